@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import type { GlobalIntent, Intent, Lang } from '../domain/language.ts';
+import type { Inbound, Outbound } from '../domain/message.ts';
+import type { EngineEvent, TextKey, Value } from '../engine/types.ts';
+
+/** What a door learns. Both mean: durable, tell the platform 200. Anything else is thrown as a `Fault`. */
+export type Receipt = 'committed' | 'duplicate';
+
+/**
+ * The one way in. Resolves once the message is durable (w: majority, j: true) or known to be already;
+ * throws `Fault` `unavailable` within 3 s otherwise, and the door answers 503 so that the platform comes again.
+ */
+export type Receive = (message: Inbound) => Promise<Receipt>;
+
+/** What is known of one attempt to send. */
+export type SendOutcome =
+  /** The platform has it. */
+  | { kind: 'sent' }
+  /** Certainly not sent; come again after `afterMs` (429, connection refused). */
+  | { kind: 'retry'; afterMs: number; code: string }
+  /** Never to be tried again. `gone` marks the person as out of reach on this channel. */
+  | { kind: 'refused'; code: string; gone: boolean }
+  /** The request left and no answer came. */
+  | { kind: 'unknown'; code: string };
+
+/** A channel as the rooms in the middle see it. Its own settings, doors and shapes stay in its folder. */
+export interface Channel {
+  readonly id: string;
+  /** One attempt; never throws for what the network or the platform does. */
+  send(message: Outbound, account: string): Promise<SendOutcome>;
+  /** Begins to bring messages in (polling, webhook registration). */
+  start?(receive: Receive): Promise<void>;
+  /** Takes no new message; resolves when none is in hand. */
+  stop?(): Promise<void>;
+}
+
+/** Makes words out of keys; the only room that does is `language`. */
+export interface Speaker {
+  readonly languages: readonly Lang[];
+  readonly fallback: Lang;
+  /** A missing text falls back, and is reported once. */
+  say(lang: Lang, text: TextKey, params?: Record<string, Value>): string;
+}
+
+/** Whole-utterance intents, exact before safe before French-like spelling. */
+export interface IntentReader {
+  intent(text: string): { kind: 'one'; intent: Intent } | { kind: 'many'; intents: Intent[] } | { kind: 'none' };
+}
+
+export type { GlobalIntent };
+
+/** Ids an effect may need. Everything else it gets comes as parameters. */
+export interface EffectContext {
+  person: string;
+  conversation: string;
+  channel: string;
+  lang: Lang;
+  /** Day of the turn, `YYYY-MM-DD`. */
+  day: string;
+}
+
+/** One effect to apply. `id` is an HMAC of (conversation, rev, index): the same effect always has the same id. */
+export interface EffectItem<P = unknown> {
+  id: Buffer;
+  /** The revision of the conversation that ordered it. */
+  rev: number;
+  context: EffectContext;
+  params: P;
+}
+
+/**
+ * What a capability does because a turn was committed. `from` is pure and says which of a turn's events ask for it;
+ * `apply` takes a batch, is idempotent under the ids, and may be repeated after a crash.
+ */
+export interface EffectKind<P = unknown> {
+  readonly name: string;
+  readonly params: z.ZodType<P>;
+  from(event: EngineEvent): P[];
+  apply(batch: readonly EffectItem<P>[]): Promise<void>;
+}
+
+/** A flow's question to a capability. `reads` may be repeated; `claims` are idempotent under (conversation, inbound id, call number). */
+export interface CallKind {
+  readonly name: string;
+  readonly kind: 'reads' | 'claims';
+  readonly params: z.ZodType<Record<string, Value>>;
+  run(params: Record<string, Value>, context: CallContext): Promise<Value>;
+}
+
+export interface CallContext extends EffectContext {
+  /** The claim's identity. */
+  claim: { inbound: string; call: number };
+}

@@ -1,0 +1,13 @@
+/** Time, handed in by `app` so that a test owns it. Milliseconds since 1970. */
+export interface Clock {
+  now(): number;
+}
+
+/** Chance, handed in by `app`. */
+export interface Chance {
+  /** `bytes` random bytes as base64url, fit for ids and nonces. */
+  token(bytes: number): string;
+}
+
+/** A calendar day `YYYY-MM-DD` in UTC, which is also Bamako's (UTC+0, no summer time). */
+export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

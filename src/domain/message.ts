@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { GLOBAL_INTENTS } from './language.ts';
+
+/** More than this is no message a person types; it is cut off at the door with a polite word. */
+export const MAX_TEXT_LENGTH = 4096;
+
+/** What a platform can bring besides words. A channel maps everything it cannot name to `other`. */
+export const MEDIA_KINDS = ['voice', 'photo', 'video', 'document', 'sticker', 'location', 'contact', 'other'] as const;
+export type MediaKind = (typeof MEDIA_KINDS)[number];
+
+/**
+ * What a person sent, without any trace of the platform's own shape.
+ * - `text`: as typed, well-formed Unicode, at most {@link MAX_TEXT_LENGTH} characters; longer text arrives as `too_long`.
+ * - `choice`: the token of a button, as it left (see conversation/choice-token.ts).
+ * - `intent`: a command the platform itself knows (`/aide`), already mapped.
+ * - `presence`: the person blocked or unblocked the account; nothing is answered.
+ * - `unsupported`: anything the channel cannot read.
+ */
+export const inboundContent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: z.string().max(MAX_TEXT_LENGTH) }),
+  z.strictObject({ kind: z.literal('choice'), token: z.string().max(128) }),
+  z.strictObject({ kind: z.literal('intent'), intent: z.enum(GLOBAL_INTENTS) }),
+  z.strictObject({ kind: z.literal('media'), media: z.enum(MEDIA_KINDS) }),
+  z.strictObject({ kind: z.literal('presence'), present: z.boolean() }),
+  z.strictObject({ kind: z.literal('unsupported'), what: z.string().max(64) }),
+]);
+export type InboundContent = z.infer<typeof inboundContent>;
+
+/** One message that entered. `user` and `address` are class A: never logged, never stored in clear. */
+export const inbound = z.strictObject({
+  channel: z.string().min(1).max(32),
+  /** Which of our accounts on that channel received it, e.g. the bot's id. */
+  account: z.string().min(1).max(64),
+  /** The platform's id of the person. */
+  user: z.string().min(1).max(128),
+  /** Where a reply goes: the chat id. */
+  address: z.string().min(1).max(128),
+  /** The platform's id of this message, unique within the account. */
+  id: z.string().min(1).max(128),
+  /** The platform's own order within the account; only compared among messages that wait together. */
+  order: z.number().int().nonnegative(),
+  /** Seconds since 1970 by the platform's clock, where it tells. */
+  sentAt: z.number().int().nonnegative().optional(),
+  content: inboundContent,
+});
+export type Inbound = z.infer<typeof inbound>;
+
+/** A button under a message: its authenticated token and its words. */
+export const choice = z.strictObject({ id: z.string(), label: z.string() });
+export type Choice = z.infer<typeof choice>;
+
+/** Lanes of the outbox, the most urgent first. */
+export const LANES = ['reply', 'alert', 'broadcast'] as const;
+export type Lane = (typeof LANES)[number];
+
+/** One message that leaves, ready to be rendered by its channel. */
+export const outbound = z.strictObject({
+  /** Random, unique; a channel that can dedupe by it does. */
+  id: z.string(),
+  address: z.string(),
+  lane: z.enum(LANES),
+  text: z.string(),
+  choices: z.array(choice).optional(),
+});
+export type Outbound = z.infer<typeof outbound>;

@@ -1,0 +1,133 @@
+import type { Lang } from '../domain/language.ts';
+import type { MediaKind } from '../domain/message.ts';
+import type { Profile } from '../domain/person.ts';
+import type { Place } from '../domain/place.ts';
+
+/** A value a flow can hold, compare and save. */
+export type Value = string | number | boolean | null;
+
+/** The question types a flow can ask. */
+export const ASK_TYPES = ['choice', 'number', 'text', 'yes_no', 'place'] as const;
+export type AskType = (typeof ASK_TYPES)[number];
+
+/** A text's place in `locales/<lang>/`: the file `flows/<flow>.yaml`, or `bot.yaml` when `flow` is `bot`. */
+export interface TextKey {
+  flow: string;
+  /** Dotted path inside the file, e.g. `priorite.ask`, `priorite.choices.eau`. */
+  key: string;
+}
+
+/** Where a talk stands in one flow. */
+export interface Frame {
+  /** Nonce of this run of the flow; buttons are bound to it. */
+  sid: string;
+  flow: string;
+  /** Content hash of the compiled flow the run started on. */
+  hash: string;
+  /** Key of the step it waits at. */
+  step: string;
+  /** Failed tries at that step. */
+  tries: number;
+  answers: Record<string, Value>;
+  vars: Record<string, Value>;
+  /** Candidates the person was asked to choose between after an ambiguous answer. */
+  narrowed?: string[];
+}
+
+/** A running talk: plain JSON, ≤ 1 KB + 60 B an answer. The last frame is the one that talks; those before it wait. */
+export interface Session {
+  v: 1;
+  frames: Frame[];
+  /** The question answered last, so that the second of two quick taps is known for what it is. */
+  answered?: { sid: string; step: string; at: number };
+}
+
+/** What the person replied, once the conversation layer has authenticated it. */
+export type Reply =
+  | { kind: 'text'; text: string }
+  | { kind: 'choice'; choice: string }
+  | { kind: 'media'; media: MediaKind };
+
+export type CallResult = { ok: true; value: Value } | { ok: false; code: string };
+
+export type EngineInput =
+  /** Begin `flow`; whatever ran is left. */
+  | { kind: 'start'; flow: string }
+  /** Begin `flow` over what runs; when it ends, the open question is asked again. An interrupting flow replaces one of its own kind. */
+  | { kind: 'interrupt'; flow: string }
+  | { kind: 'reply'; reply: Reply }
+  /** Ask the open question again, as it was. */
+  | { kind: 'again' }
+  /** What a `call` brought back. */
+  | { kind: 'result'; result: CallResult };
+
+/** What the engine may know besides flow and session. */
+export interface Facts {
+  /** Milliseconds since 1970. */
+  now: number;
+  /** The language to understand in, when the profile has none. */
+  lang: Lang;
+  /** Random, used for the `sid` of runs begun in this turn. */
+  nonce: string;
+}
+
+/** A button the engine offers: the key of the choice and where its label stands. */
+export interface OfferedChoice {
+  choice: string;
+  label: TextKey | { literal: string };
+}
+
+export type EngineEvent =
+  /** Something to say; an open question carries its step and its choices. */
+  | {
+      kind: 'said';
+      text: TextKey;
+      params: Record<string, Value>;
+      ask?: { sid: string; step: string; type: AskType; choices: OfferedChoice[] };
+    }
+  /** A question has its answer. `survey` is the flow's, when it is one. */
+  | { kind: 'answered'; flow: string; hash: string; survey?: string; step: string; type: AskType; value: Value }
+  | { kind: 'survey_ended'; survey: string; complete: boolean }
+  /** A step `do:`; a capability (or the conversation itself) has an effect of that name. */
+  | { kind: 'asked_for'; effect: string; params: Record<string, Value> }
+  | { kind: 'profile_changed'; path: string; value: Value }
+  /** A step that failed in a talk that goes on (expression, call); for the author, never for the citizen. */
+  | { kind: 'step_failed'; flow: string; step: string; code: string };
+
+export interface Call {
+  name: string;
+  params: Record<string, Value>;
+}
+
+export interface Advanced {
+  /** `null`: nothing runs. */
+  session: Session | null;
+  profile: Profile;
+  events: EngineEvent[];
+  /** What must happen before it can go on. */
+  waits: { kind: 'reply' } | { kind: 'call'; call: Call } | { kind: 'nothing' };
+}
+
+/** One option of a closed question, with its labels in every language. */
+export interface Option {
+  key: string;
+  labels: string[];
+}
+
+export type Match<T> = { kind: 'one'; value: T } | { kind: 'many'; values: T[] } | { kind: 'none' };
+
+/** How typed words are understood; the language room has it. Every method is pure and takes what was typed. */
+export interface Understanding {
+  /** Compiled once per question. Digits, labels, close spellings; an ambiguity is `many`. */
+  options(options: readonly Option[]): (text: string) => Match<string>;
+  yesNo(text: string, lang: Lang): Match<boolean>;
+  number(text: string, lang: Lang): Match<number>;
+  place(text: string): Match<Place>;
+}
+
+/** The texts a flow can name, for compiling labels and for the checker. */
+export interface Texts {
+  readonly languages: readonly Lang[];
+  /** The words, or `undefined` where this language has none. */
+  text(lang: Lang, key: TextKey): string | undefined;
+}
