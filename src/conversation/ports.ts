@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { GlobalIntent, Intent, Lang } from '../domain/language.ts';
 import type { Inbound, Outbound } from '../domain/message.ts';
-import type { EngineEvent, TextKey, Value } from '../engine/types.ts';
+import type { CallValue, EngineEvent, TextKey, Value } from '../engine/types.ts';
 
 /** What a door learns. Both mean: durable, tell the platform 200. Anything else is thrown as a `Fault`. */
 export type Receipt = 'committed' | 'duplicate';
@@ -84,7 +84,7 @@ export interface CallKind {
   readonly name: string;
   readonly kind: 'reads' | 'claims';
   readonly params: z.ZodType<Record<string, Value>>;
-  run(params: Record<string, Value>, context: CallContext): Promise<Value>;
+  run(params: Record<string, Value>, context: CallContext): Promise<CallValue>;
 }
 
 export interface CallContext extends EffectContext {

@@ -6,6 +6,9 @@ import type { Place } from '../domain/place.ts';
 /** A value a flow can hold, compare and save. */
 export type Value = string | number | boolean | null;
 
+/** What a call brings back: one value, or a flat record of them (`vars.kept.answers`). */
+export type CallValue = Value | Record<string, Value>;
+
 /** The question types a flow can ask. */
 export const ASK_TYPES = ['choice', 'number', 'text', 'yes_no', 'place'] as const;
 export type AskType = (typeof ASK_TYPES)[number];
@@ -29,7 +32,7 @@ export interface Frame {
   /** Failed tries at that step. */
   tries: number;
   answers: Record<string, Value>;
-  vars: Record<string, Value>;
+  vars: Record<string, CallValue>;
   /** Candidates the person was asked to choose between after an ambiguous answer. */
   narrowed?: string[];
 }
@@ -48,7 +51,7 @@ export type Reply =
   | { kind: 'choice'; choice: string }
   | { kind: 'media'; media: MediaKind };
 
-export type CallResult = { ok: true; value: Value } | { ok: false; code: string };
+export type CallResult = { ok: true; value: CallValue } | { ok: false; code: string };
 
 export type EngineInput =
   /** Begin `flow`; whatever ran is left. */
