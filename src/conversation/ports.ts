@@ -44,7 +44,9 @@ export interface Speaker {
 
 /** Whole-utterance intents, exact before safe before French-like spelling. */
 export interface IntentReader {
-  intent(text: string): { kind: 'one'; intent: Intent } | { kind: 'many'; intents: Intent[] } | { kind: 'none' };
+  intent(
+    text: string,
+  ): { kind: 'one'; intent: Intent } | { kind: 'many'; intents: Intent[] } | { kind: 'none' };
 }
 
 export type { GlobalIntent };
@@ -91,3 +93,13 @@ export interface CallContext extends EffectContext {
   /** The claim's identity. */
   claim: { inbound: string; call: number };
 }
+
+/** Seals class A values (AES-256-GCM). `place` is `collection/field/id` and is authenticated: a swapped ciphertext does not open. */
+export interface Sealer {
+  seal(plain: string, place: string): Buffer;
+  /** Throws a `Fault` when the bytes were changed, swapped, or sealed under a key that is gone. */
+  open(sealed: Uint8Array, place: string): string;
+}
+
+/** Keyed look-up value (HMAC-SHA-256, one key a purpose) of the parts; 32 bytes. */
+export type Fingerprint = (purpose: string, ...parts: string[]) => Buffer;

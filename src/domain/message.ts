@@ -5,7 +5,16 @@ import { GLOBAL_INTENTS } from './language.ts';
 export const MAX_TEXT_LENGTH = 4096;
 
 /** What a platform can bring besides words. A channel maps everything it cannot name to `other`. */
-export const MEDIA_KINDS = ['voice', 'photo', 'video', 'document', 'sticker', 'location', 'contact', 'other'] as const;
+export const MEDIA_KINDS = [
+  'voice',
+  'photo',
+  'video',
+  'document',
+  'sticker',
+  'location',
+  'contact',
+  'other',
+] as const;
 export type MediaKind = (typeof MEDIA_KINDS)[number];
 
 /**

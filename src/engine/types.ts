@@ -89,7 +89,15 @@ export type EngineEvent =
       ask?: { sid: string; step: string; type: AskType; choices: OfferedChoice[] };
     }
   /** A question has its answer. `survey` is the flow's, when it is one. */
-  | { kind: 'answered'; flow: string; hash: string; survey?: string; step: string; type: AskType; value: Value }
+  | {
+      kind: 'answered';
+      flow: string;
+      hash: string;
+      survey?: string;
+      step: string;
+      type: AskType;
+      value: Value;
+    }
   | { kind: 'survey_ended'; survey: string; complete: boolean }
   /** A step `do:`; a capability (or the conversation itself) has an effect of that name. */
   | { kind: 'asked_for'; effect: string; params: Record<string, Value> }
