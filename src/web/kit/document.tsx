@@ -1,0 +1,35 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Asset } from './assets.ts';
+import { kitStyles } from './styles.ts';
+
+interface DocumentProps {
+  title: string;
+  /** BCP 47 tag of the page's words. */
+  lang: string;
+  styles?: readonly Asset[];
+  scripts?: readonly Asset[];
+  children: ComponentChildren;
+}
+
+/** `<html>` and its head. Scripts are deferred and never inline: the policy refuses inline code and styles. */
+export function Document({ title, lang, styles = [], scripts = [], children }: DocumentProps): VNode {
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex, nofollow" />
+        <title>{title}</title>
+        <link rel="icon" href="data:," />
+        {[kitStyles, ...styles].map((style) => (
+          <link key={style.href} rel="stylesheet" href={style.href} />
+        ))}
+        {scripts.map((script) => (
+          <script key={script.href} src={script.href} defer />
+        ))}
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

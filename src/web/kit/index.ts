@@ -1,0 +1,12 @@
+export { type Asset, assetsRouter, readAsset } from './assets.ts';
+export { Button, ButtonLink } from './button.tsx';
+export { Document } from './document.tsx';
+export { DoorPage } from './door-page.tsx';
+export { EmptyState } from './empty-state.tsx';
+export { Field } from './field.tsx';
+export { Notice, type NoticeTone } from './notice.tsx';
+export { renderPage } from './render.ts';
+export { type Flash, type NavItem, type StaffFrame, StaffPage } from './staff-page.tsx';
+export { kitStyles } from './styles.ts';
+export { type Column, Table } from './table.tsx';
+export { KIT_FR, type KitTexts } from './texts.fr.ts';

@@ -1,0 +1,36 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { KIT_FR, type KitTexts } from './texts.fr.ts';
+
+export type NoticeTone = 'info' | 'success' | 'warning' | 'error';
+
+interface NoticeProps {
+  tone: NoticeTone;
+  /** Read aloud when the page opens or changes: errors at once, the rest when the reader is free. */
+  live?: boolean;
+  texts?: KitTexts;
+  children: ComponentChildren;
+}
+
+/** A message in the page. Its tone is said in words, since colour alone tells nothing to many readers. */
+export function Notice({ tone, live = false, texts = KIT_FR, children }: NoticeProps): VNode {
+  const role = !live ? undefined : tone === 'error' ? 'alert' : 'status';
+  return (
+    <div class={`notice notice-${tone}`} role={role}>
+      <p class="notice-tone">{toneWord(tone, texts)}</p>
+      <div class="notice-words">{children}</div>
+    </div>
+  );
+}
+
+function toneWord(tone: NoticeTone, texts: KitTexts): string {
+  switch (tone) {
+    case 'info':
+      return texts.noticeInfo;
+    case 'success':
+      return texts.noticeSuccess;
+    case 'warning':
+      return texts.noticeWarning;
+    case 'error':
+      return texts.noticeError;
+  }
+}

@@ -1,0 +1,116 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Asset } from './assets.ts';
+import { Document } from './document.tsx';
+import { Notice, type NoticeTone } from './notice.tsx';
+import { KIT_FR, type KitTexts } from './texts.fr.ts';
+
+export interface NavItem {
+  href: string;
+  label: string;
+}
+
+export interface Flash {
+  tone: NoticeTone;
+  text: string;
+}
+
+/** What the frame knows on every page; a route passes it on: `<StaffPage {...ctx.frame} title="…">`. */
+export interface StaffFrame {
+  lang: string;
+  nav: readonly NavItem[];
+  /** Path of the page, to mark it in the navigation. */
+  here: string;
+  /** Where the sign-out form posts to. */
+  signOut: string;
+  person: { name: string; role: string };
+  flash?: Flash;
+  texts?: KitTexts;
+}
+
+interface StaffPageProps extends StaffFrame {
+  title: string;
+  /** One or two sentences under the title: what this page is for. */
+  lead?: ComponentChildren;
+  styles?: readonly Asset[];
+  scripts?: readonly Asset[];
+  children?: ComponentChildren;
+}
+
+/** Layout of every staff page for a person who is signed in. */
+export function StaffPage(props: StaffPageProps): VNode {
+  const { title, lead, flash, texts = KIT_FR, styles = [], scripts = [] } = props;
+  return (
+    <Document title={`${title} · ${texts.brand}`} lang={props.lang} styles={styles} scripts={scripts}>
+      <a class="skip" href="#contenu">
+        {texts.skip}
+      </a>
+      <header class="top">
+        <a class="brand" href="/staff">
+          {texts.brand}
+        </a>
+        <Person {...props} />
+      </header>
+      <div class="frame">
+        <Navigation {...props} />
+        <main id="contenu" class="content" tabIndex={-1}>
+          <h1>{title}</h1>
+          {lead === undefined ? null : <p class="lead">{lead}</p>}
+          {flash === undefined ? null : (
+            <Notice tone={flash.tone} live texts={texts}>
+              <p>{flash.text}</p>
+            </Notice>
+          )}
+          {props.children}
+        </main>
+      </div>
+    </Document>
+  );
+}
+
+function Person({ person, signOut, texts = KIT_FR }: StaffFrame): VNode {
+  return (
+    <div class="person">
+      <p class="person-name">
+        <span class="unseen">{texts.signedInAs} </span>
+        <strong>{person.name}</strong> <span class="person-role">{person.role}</span>
+      </p>
+      <form method="post" action={signOut}>
+        <button class="button button-quiet" type="submit">
+          {texts.signOut}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+/**
+ * Twice in the page, once for each width: a disclosure is the only menu a phone opens without scripts,
+ * and a style sheet cannot hold a disclosure open. The one not shown is `display: none`, so nobody hears both.
+ */
+function Navigation({ nav, here, texts = KIT_FR }: StaffFrame): VNode | null {
+  if (nav.length === 0) return null;
+  const items = (
+    <ul>
+      {nav.map((item) => (
+        <li key={item.href}>
+          <a href={item.href} aria-current={item.href === here ? 'page' : undefined}>
+            {item.label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      <nav class="side" aria-label={texts.navigation}>
+        {items}
+      </nav>
+      <nav class="menu" aria-label={texts.navigation}>
+        <details>
+          <summary>{texts.menu}</summary>
+          {items}
+        </details>
+      </nav>
+    </>
+  );
+}

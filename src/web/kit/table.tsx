@@ -1,0 +1,66 @@
+import type { ComponentChildren, VNode } from 'preact';
+
+export interface Column<Row> {
+  /** Unique in the table. */
+  key: string;
+  header: string;
+  cell(row: Row): ComponentChildren;
+  /** Right-aligned, digits of one width. */
+  numeric?: boolean;
+  /** The column that names the row; screen readers say it with every cell. */
+  names?: boolean;
+}
+
+interface TableProps<Row> {
+  /** Unique in the page. */
+  id: string;
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  /** The caption is already said by a heading right above: keep it for screen readers only. */
+  captionUnseen?: boolean;
+}
+
+/** A table in a box that scrolls sideways by itself, by keyboard too: the page never does. */
+export function Table<Row>({ id, caption, columns, rows, captionUnseen = false }: TableProps<Row>): VNode {
+  const captionId = `${id}-caption`;
+  return (
+    <div class="table-box" role="region" aria-labelledby={captionId} tabIndex={0}>
+      <table id={id}>
+        <caption id={captionId} class={captionUnseen ? 'unseen' : undefined}>
+          {caption}
+        </caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" class={column.numeric === true ? 'numeric' : undefined}>
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }): VNode {
+  const numeric = column.numeric === true ? 'numeric' : undefined;
+  if (column.names === true) {
+    return (
+      <th scope="row" class={numeric}>
+        {column.cell(row)}
+      </th>
+    );
+  }
+  return <td class={numeric}>{column.cell(row)}</td>;
+}

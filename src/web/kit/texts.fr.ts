@@ -1,0 +1,16 @@
+/** Words the kit itself says, in French. Another language is another object of this type. */
+export const KIT_FR = {
+  brand: 'Benkan',
+  skip: 'Aller au contenu',
+  navigation: 'Navigation principale',
+  menu: 'Menu',
+  signOut: 'Se déconnecter',
+  signedInAs: 'Connecté en tant que',
+  optional: 'facultatif',
+  noticeInfo: 'Information',
+  noticeSuccess: 'C’est fait',
+  noticeWarning: 'Attention',
+  noticeError: 'Erreur',
+};
+
+export type KitTexts = typeof KIT_FR;

@@ -1,0 +1,82 @@
+/** What a member of staff may do, by role; a person has one, in one organisation. */
+export const ROLES = [
+  'admin',
+  'editor',
+  'verifier',
+  'organiser',
+  'analyst',
+  'coordinator',
+  'viewer',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** An account as it is stored: who it is stays sealed (`staff/<field>/<id>`), and is found by `emailKey` alone. */
+export interface StaffAccount {
+  id: string;
+  /** `Fingerprint('staff-email', …)` of the folded address; unique. */
+  emailKey: Buffer;
+  email: Buffer;
+  name: Buffer;
+  /** argon2id, PHC string. */
+  passwordHash: string;
+  /** The seed of the second factor, base32, sealed at `staff/totp/<id>`. */
+  totp: Buffer;
+  /** The last time step (30 s) whose code was used; that one and those before it are spent. */
+  totpStep: number;
+  role: Role;
+  org: string;
+}
+
+export interface StaffAccounts {
+  /** True once anyone can sign in; ends the first administrator's link. */
+  any(): Promise<boolean>;
+  byEmail(emailKey: Buffer): Promise<StaffAccount | undefined>;
+  byId(id: string): Promise<StaffAccount | undefined>;
+  /** Refuses (`email_taken`) an address that has an account. */
+  add(account: StaffAccount): Promise<void>;
+  /** One atomic step forward: of any number of concurrent calls with one step exactly one gets `true`. */
+  useTotpStep(id: string, step: number): Promise<boolean>;
+  replaceCredentials(
+    id: string,
+    fresh: Pick<StaffAccount, 'passwordHash' | 'totp' | 'totpStep'>,
+  ): Promise<void>;
+}
+
+/** One signed-in browser. Nothing about the browser or its address is kept. */
+export interface StaffSession {
+  /** `Fingerprint('staff-session', token)`; the token itself is never stored. */
+  key: Buffer;
+  account: string;
+  openedAt: number;
+  seenAt: number;
+}
+
+export interface StaffSessions {
+  open(session: StaffSession): Promise<void>;
+  find(key: Buffer): Promise<StaffSession | undefined>;
+  /** Never brings a closed session back. */
+  touch(key: Buffer, seenAt: number): Promise<void>;
+  close(key: Buffer): Promise<void>;
+  closeAllOf(account: string): Promise<void>;
+}
+
+/** The one link that makes the first administrator. There is never more than one. */
+export interface SetupLinks {
+  /** Replaces an earlier link. */
+  put(key: Buffer, expiresAt: number): Promise<void>;
+  isOpen(key: Buffer, now: number): Promise<boolean>;
+  /** Takes the link away: of any number of concurrent calls exactly one gets `true`. */
+  take(key: Buffer, now: number): Promise<boolean>;
+}
+
+/** How often signing in failed of late, by a key that says nothing about its subject. */
+export interface SignInFailures {
+  /** Counts one attempt and says how many there were since the last success, this one included. */
+  count(key: Buffer, now: number): Promise<number>;
+  clear(key: Buffer): Promise<void>;
+}
+
+/** What went wrong on our side, with the id the person was shown; never a value they typed. */
+export interface StaffLog {
+  failed(event: { id: string; code: string; cause: unknown }): void;
+}

@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import type { Flash, StaffFrame } from '../kit/index.ts';
+import type { Role } from './ports.ts';
+
+/** Who asks. Read from the store at each request, so that a role taken away is gone at once. */
+export interface StaffPerson {
+  id: string;
+  name: string;
+  role: Role;
+  /** What this person sees and changes stays within it. */
+  org: string;
+}
+
+export interface StaffContext {
+  person: StaffPerson;
+  /** Of the path, decoded. */
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  /** Fields of the posted form; empty for `get`. A field sent twice is refused before it comes here. */
+  form: Readonly<Record<string, string>>;
+  /** For `<StaffPage {...ctx.frame} title="…">`. */
+  frame: StaffFrame;
+}
+
+/** What a route answers, besides a page alone (200). A thrown `Fault` is answered as it deserves. */
+export type StaffAnswer =
+  | { kind: 'page'; status: number; page: VNode }
+  /** 303, the end of every successful change. `flash` names one of the target route's `flashes`. */
+  | { kind: 'see_other'; to: string; flash?: string }
+  | { kind: 'json'; status: number; body: unknown }
+  | { kind: 'file'; name: string; type: string; body: string | Buffer };
+
+interface RouteBase {
+  /** Below `/staff`, in the form of express: `/surveys/:survey`. */
+  path: string;
+  /** Who may. An empty list is refused at start: nothing is open by forgetting. */
+  roles: readonly Role[];
+}
+
+/** A page. */
+export interface StaffPageRoute extends RouteBase {
+  method: 'get';
+  /** Listed in the navigation and on the overview for the roles that may; only paths without parameters. */
+  nav?: { label: string; order: number; about?: string };
+  /** Messages a redirect may ask for by key; a key not listed shows nothing, so no link can put words here. */
+  flashes?: Readonly<Record<string, Flash>>;
+  render(ctx: StaffContext): VNode | StaffAnswer | Promise<VNode | StaffAnswer>;
+}
+
+/** A change. Its form came from our own page: Origin and Sec-Fetch-Site were checked. */
+export interface StaffActionRoute extends RouteBase {
+  method: 'post';
+  act(ctx: StaffContext): StaffAnswer | Promise<StaffAnswer>;
+}
+
+/** One row of the route matrix; a capability contributes a list of them. */
+export type StaffRoute = StaffPageRoute | StaffActionRoute;
