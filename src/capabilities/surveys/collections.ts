@@ -1,0 +1,35 @@
+import type { CollectionRule } from '../capability.ts';
+
+export const ANSWERS = 'survey_answers';
+export const ENDINGS = 'survey_endings';
+
+/** Two years: a wave, its yearly repetition, and the time to publish both. Published tables outlive the answers. */
+const KEPT_DAYS = 730;
+
+/** The collections of surveys. No index holds a time finer than a day, and none orders by insertion (T6). */
+export const SURVEY_COLLECTIONS: readonly CollectionRule[] = [
+  {
+    name: ANSWERS,
+    clustered: true,
+    indexes: [
+      // Counts a question without touching the documents.
+      { name: 'by_value', key: { survey: 1, question: 1, type: 1, value: 1 } },
+      // Who takes part, what a person has given, what erasure deletes.
+      { name: 'by_respondent', key: { survey: 1, respondent: 1, day: 1 } },
+      // Pages of open answers, the newest day first; within a day in no order that tells anything.
+      { name: 'texts', key: { survey: 1, question: 1, day: -1, _id: 1 }, where: { type: 'text' } },
+    ],
+    retention: {
+      kind: 'days',
+      days: KEPT_DAYS,
+      since: 'day',
+      reason: 'a wave, its repetition and their publication',
+    },
+  },
+  {
+    name: ENDINGS,
+    clustered: true,
+    indexes: [{ name: 'by_survey', key: { survey: 1, complete: 1, day: 1 } }],
+    retention: { kind: 'days', days: KEPT_DAYS, since: 'day', reason: 'as long as the answers they count' },
+  },
+];

@@ -1,0 +1,29 @@
+import type { mongo } from 'mongoose';
+import type { Fingerprint } from '../../conversation/ports.ts';
+import type { StoredAnswer } from './answer.ts';
+import { keepNewest } from './answers-store.ts';
+import { keepBest, type StoredEnding } from './endings-store.ts';
+import { eraseOf, type Kept, keptOf } from './person-store.ts';
+
+export type Database = mongo.Db;
+
+/** Everything surveys do with MongoDB. */
+export interface SurveyStore {
+  keepNewest(answers: readonly StoredAnswer[]): Promise<void>;
+  keepBest(endings: readonly StoredEnding[]): Promise<void>;
+  kept(person: string): Promise<Kept>;
+  eraseFor(person: string): Promise<number>;
+}
+
+export const surveyStore = ({
+  db,
+  fingerprint,
+}: {
+  db: Database;
+  fingerprint: Fingerprint;
+}): SurveyStore => ({
+  keepNewest: (answers) => keepNewest(db, answers),
+  keepBest: (endings) => keepBest(db, endings),
+  kept: (person) => keptOf(db, fingerprint, person),
+  eraseFor: (person) => eraseOf(db, fingerprint, person),
+});
