@@ -1,0 +1,108 @@
+import type { Lang } from '../domain/language.ts';
+import type { Inbound, Outbound } from '../domain/message.ts';
+import type { Profile } from '../domain/person.ts';
+import type { Session } from '../engine/types.ts';
+import type { EffectContext, EffectItem } from './ports.ts';
+
+/** Ids as base64url text: a conversation's is the HMAC of (channel, account, user), an inbound's that of its platform id. */
+export type ConversationId = string;
+export type InboundId = string;
+
+/** Where replies go, kept in the talk's envelope. */
+export interface Route {
+  channel: string;
+  account: string;
+  address: string;
+}
+
+/** What the envelope of a conversation holds. */
+export interface Talk {
+  session: Session | null;
+  profile: Profile;
+  route: Route;
+}
+
+/** An outgoing message as the conversation document carries it until it is sent. */
+export interface OutItem {
+  message: Outbound;
+  route: Route;
+  /** Times it was taken over after a crash or repeated after a lost answer; above 0 it is marked for the reader. */
+  again: number;
+}
+
+/** An effect as the document carries it until it is applied. */
+export interface OrderedEffect extends EffectItem {
+  kind: string;
+}
+
+/** A conversation as it was read, at a revision. */
+export interface Conversation {
+  id: ConversationId;
+  /** 0: not stored yet. */
+  rev: number;
+  /** Who talks; `null` on a tombstone. */
+  person: string | null;
+  talk: Talk | null;
+  /** When it was erased, milliseconds since 1970. */
+  erasedAt: number | null;
+  /** The last inbound ids, oldest first. */
+  ring: readonly InboundId[];
+  /** Ids have left the ring: `seen` must be asked too. */
+  overflowed: boolean;
+}
+
+/** Everything one turn changes, written in one atomic operation or not at all. */
+export interface Commit {
+  /** What the turn started from; its `rev` is the guard. */
+  base: Conversation;
+  inbound: InboundId;
+  person: string | null;
+  /** `null`: the conversation becomes (or stays) a tombstone. */
+  talk: Talk | null;
+  out: readonly OutItem[];
+  effects: readonly { kind: string; context: EffectContext; params: unknown }[];
+  /** Milliseconds since 1970: when the erased one was erased. */
+  erasedAt: number | null;
+}
+
+/** What was committed, ready to be applied and sent by this process. */
+export interface Committed {
+  effects: readonly OrderedEffect[];
+  out: readonly OutItem[];
+}
+
+export type CommitOutcome =
+  | { kind: 'committed'; committed: Committed }
+  | { kind: 'duplicate' }
+  | { kind: 'conflict' };
+
+/** What a crash or a stuck process left undone. */
+export interface Leftover extends Committed {
+  conversation: ConversationId;
+}
+
+/** Conversations as the path of a turn needs them. The adapter is in `store`. Every method hides an outage of ≤ 8 s. */
+export interface Conversations {
+  id(message: Inbound): ConversationId;
+  inboundId(message: Inbound): InboundId;
+  /** Reads with majority. `fresh` passes the cache over. A conversation never seen comes back at revision 0. */
+  load(id: ConversationId, fresh?: boolean): Promise<Conversation>;
+  /** A new person with a key of their own. */
+  newPerson(id: ConversationId): Promise<string>;
+  /** Asked only when ids have left the ring. */
+  seen(inbound: InboundId): Promise<boolean>;
+  commit(commit: Commit): Promise<CommitOutcome>;
+  /** Takes away what is done. Not guarded: it commutes with every commit. */
+  done(id: ConversationId, what: { out?: readonly string[]; effects?: readonly Buffer[] }): Promise<void>;
+  /** Says that this process still works on an item, for `forMs` more. */
+  renew(id: ConversationId, outId: string, forMs: number): Promise<void>;
+  /** Takes over what nobody works on any more, oldest first. */
+  takeOver(limit: number): Promise<Leftover[]>;
+  /** A message no turn could be made of, sealed, for a person to look at. */
+  bury(message: Inbound, code: string): Promise<void>;
+  /** Resolves when nothing waits to be written. */
+  idle(): Promise<void>;
+}
+
+/** The language of a person who has chosen none yet. */
+export const langOf = (profile: Profile, fallback: Lang): Lang => profile.lang ?? fallback;

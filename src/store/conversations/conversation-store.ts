@@ -1,0 +1,253 @@
+import { LRUCache } from 'lru-cache';
+import type { Connection } from 'mongoose';
+import { mongo } from 'mongoose';
+import type {
+  Commit,
+  CommitOutcome,
+  Conversation,
+  ConversationId,
+  Conversations,
+  InboundId,
+  Leftover,
+} from '../../conversation/conversation.ts';
+import { type Chance, type Clock, dayOf } from '../../domain/clock.ts';
+import { Fault } from '../../domain/faults.ts';
+import type { Inbound } from '../../domain/message.ts';
+import { isDuplicateKey, untilDurable } from '../durable.ts';
+import { Group } from '../group.ts';
+import type { Keyring } from '../keys/keyring.ts';
+import type { PeopleStore } from '../people.ts';
+import { CommitGroups, type Prepared } from './commits.ts';
+import { takeOver } from './leftovers.ts';
+import {
+  binaryOf,
+  type ConversationDoc,
+  type Lock,
+  MAX_DOCUMENT_BYTES,
+  nextRing,
+  readConversation,
+  sealTalk,
+  textOf,
+  writeEffect,
+  writeOut,
+} from './shapes.ts';
+
+const ID_BYTES = 16;
+/** Conversations kept decoded: about 4 KB each. */
+const CACHED_CONVERSATIONS = 20_000;
+/** Platforms repeat for days; T11 asks for eight. The day in `seen` is a whole one, so one more is kept. */
+const SEEN_DAYS = 9;
+const DEAD_LETTER_DAYS = 14;
+const DAY_MS = 86_400_000;
+
+export interface ConversationStoreOptions {
+  connection: Connection;
+  keyring: Keyring;
+  people: PeopleStore;
+  clock: Clock;
+  chance: Chance;
+  /** How long a process is believed to work on what it committed, milliseconds. */
+  leaseMs: number;
+}
+
+/** Conversations in MongoDB: the adapter of the path of a turn (COMMIT.md). */
+export class ConversationStore implements Conversations {
+  readonly #options: ConversationStoreOptions;
+  readonly #collection: mongo.Collection<ConversationDoc>;
+  readonly #seen: mongo.Collection<{ _id: mongo.Binary; day: Date }>;
+  readonly #dead: mongo.Collection;
+  readonly #cache = new LRUCache<ConversationId, Conversation>({ max: CACHED_CONVERSATIONS });
+  readonly #reads: Group<ConversationId, ConversationDoc | null>;
+  readonly #commits: CommitGroups;
+
+  constructor(options: ConversationStoreOptions) {
+    this.#options = options;
+    const { connection } = options;
+    this.#collection = connection.collection('conversations') as unknown as mongo.Collection<ConversationDoc>;
+    this.#seen = connection.collection('seen') as unknown as mongo.Collection<{
+      _id: mongo.Binary;
+      day: Date;
+    }>;
+    this.#dead = connection.collection('dead_letters') as unknown as mongo.Collection;
+    this.#reads = new Group((ids) => this.#read(ids));
+    this.#commits = new CommitGroups(this.#collection, (inbounds) => this.#remember(inbounds));
+  }
+
+  id({ channel, account, user }: Inbound): ConversationId {
+    return this.#fingerprint('conversation', channel, account, user).toString('base64url');
+  }
+
+  inboundId({ channel, account, id }: Inbound): InboundId {
+    return this.#fingerprint('inbound', channel, account, id).toString('base64url');
+  }
+
+  async load(id: ConversationId, fresh = false): Promise<Conversation> {
+    const cached = fresh ? undefined : this.#cache.get(id);
+    if (cached !== undefined) return cached;
+    const doc = await this.#reads.add(id);
+    if (doc === null)
+      return { id, rev: 0, person: null, talk: null, erasedAt: null, ring: [], overflowed: false };
+    const key =
+      doc.person === undefined
+        ? undefined
+        : (await this.#options.people.keysOf([doc.person])).get(doc.person);
+    const conversation = readConversation(doc, key);
+    this.#cache.set(id, conversation);
+    return conversation;
+  }
+
+  newPerson(id: ConversationId): Promise<string> {
+    return this.#options.people.create(Buffer.from(id, 'base64url'));
+  }
+
+  async seen(inbound: InboundId): Promise<boolean> {
+    const found = await untilDurable(() =>
+      this.#seen.findOne({ _id: binaryOf(inbound) }, { projection: { _id: 1 } }),
+    );
+    return found !== null;
+  }
+
+  async commit(commit: Commit): Promise<CommitOutcome> {
+    const prepared = await this.#prepare(commit);
+    const settled = await this.#commits.commit(prepared);
+    // Only an acknowledged commit enters the cache; anything else makes the next turn read again.
+    if (settled.kind !== 'committed') this.#cache.delete(commit.base.id);
+    if (settled.kind === 'failed') throw settled.cause;
+    if (settled.kind !== 'committed') return settled;
+    this.#cache.set(commit.base.id, after(commit));
+    return { kind: 'committed', committed: prepared.committed };
+  }
+
+  async done(
+    id: ConversationId,
+    what: { out?: readonly string[]; effects?: readonly Buffer[] },
+  ): Promise<void> {
+    this.#commits.clear(id, {
+      out: [...(what.out ?? [])],
+      effects: (what.effects ?? []).map((each) => new mongo.Binary(each)),
+    });
+  }
+
+  async renew(id: ConversationId, outId: string, forMs: number): Promise<void> {
+    await untilDurable(() =>
+      this.#collection.updateOne(
+        { _id: binaryOf(id), 'out.id': outId },
+        { $set: { 'out.$.at': this.#options.clock.now() + forMs } },
+      ),
+    );
+  }
+
+  takeOver(limit: number): Promise<Leftover[]> {
+    const { people, keyring, clock, leaseMs } = this.#options;
+    return takeOver(this.#collection, { people, system: keyring.sealer, now: clock.now(), leaseMs, limit });
+  }
+
+  async bury(message: Inbound, code: string): Promise<void> {
+    const id = this.#fingerprint('inbound', message.channel, message.account, message.id);
+    const place = `dead_letters/message/${id.toString('hex')}`;
+    const sealed = new mongo.Binary(this.#options.keyring.sealer.seal(JSON.stringify(message), place));
+    const until = new Date(this.#options.clock.now() + DEAD_LETTER_DAYS * DAY_MS);
+    await untilDurable(() =>
+      this.#dead.updateOne(
+        { _id: new mongo.Binary(id) as never },
+        { $set: { code, sealed, until } },
+        { upsert: true },
+      ),
+    );
+  }
+
+  idle(): Promise<void> {
+    return this.#commits.idle();
+  }
+
+  /** Makes one's own copy of a conversation be read again, e.g. after another writer bumped it. */
+  forget(id: ConversationId): void {
+    this.#cache.delete(id);
+  }
+
+  #fingerprint(purpose: string, ...parts: string[]): Buffer {
+    return this.#options.keyring.fingerprint(purpose, ...parts).subarray(0, ID_BYTES);
+  }
+
+  async #read(ids: ConversationId[]): Promise<(ConversationDoc | null)[]> {
+    const docs = await untilDurable(() =>
+      this.#collection
+        .find({ _id: { $in: ids.map(binaryOf) } }, { projection: { out: 0, effects: 0 } })
+        .toArray(),
+    );
+    const found = new Map(docs.map((doc) => [textOf(doc._id), doc]));
+    return ids.map((id) => found.get(id) ?? null);
+  }
+
+  async #remember(inbounds: readonly string[]): Promise<void> {
+    if (inbounds.length === 0) return;
+    const day = new Date(`${dayOf(this.#options.clock.now())}T00:00:00Z`);
+    day.setUTCDate(day.getUTCDate() + SEEN_DAYS);
+    await untilDurable(async () => {
+      try {
+        await this.#seen.insertMany(
+          inbounds.map((id) => ({ _id: binaryOf(id), day })),
+          { ordered: false },
+        );
+      } catch (cause) {
+        // Remembered before, by an earlier attempt.
+        if (!isDuplicateKey(cause)) throw cause;
+      }
+    });
+  }
+
+  async #prepare(commit: Commit): Promise<Prepared> {
+    const { base, person, talk } = commit;
+    const erasing = talk === null;
+    const lock: Lock =
+      erasing || person === null
+        ? { system: this.#options.keyring.sealer }
+        : { person: await this.#options.people.keyOf(person) };
+    const at = this.#options.clock.now() + this.#options.leaseMs;
+    const effects = commit.effects.map((effect, index) => ({
+      ...effect,
+      id: this.#fingerprint('effect', base.id, String(base.rev + 1), String(index)),
+      rev: base.rev + 1,
+    }));
+    const prepared: Prepared = {
+      commit,
+      set: {
+        ...(person !== null && talk !== null ? { person, talk: sealTalk(lock, base.id, talk) } : {}),
+        ...(commit.erasedAt === null ? {} : { erasedAt: commit.erasedAt }),
+      },
+      unset: erasing ? { talk: '', person: '' } : base.erasedAt !== null ? { erasedAt: '' } : {},
+      out: commit.out.map((item) => writeOut(lock, base.id, item, at)),
+      effects: effects.map((effect) => writeEffect(lock, base.id, effect, at)),
+      committed: { out: commit.out, effects },
+    };
+    const bytes = sizeOf(prepared);
+    if (bytes > MAX_DOCUMENT_BYTES) {
+      throw new Fault(
+        'bug',
+        'conversation_too_large',
+        `A turn would make a conversation of ${bytes} bytes; the limit is ${MAX_DOCUMENT_BYTES}.`,
+      );
+    }
+    return prepared;
+  }
+}
+
+/** The conversation as the acknowledged commit left it. */
+function after(commit: Commit): Conversation {
+  const { ring, overflowed } = nextRing(commit);
+  return {
+    id: commit.base.id,
+    rev: commit.base.rev + 1,
+    person: commit.talk === null ? null : commit.person,
+    talk: commit.talk,
+    erasedAt: commit.talk === null ? (commit.erasedAt ?? commit.base.erasedAt) : null,
+    ring,
+    overflowed,
+  };
+}
+
+/** Upper estimate of what this turn adds, in bytes; the ring is bounded by itself. */
+function sizeOf({ set, out, effects }: Prepared): number {
+  const sealed = [...out, ...effects].reduce((sum, item) => sum + item.sealed.length() + 128, 0);
+  return sealed + (set.talk?.length() ?? 0) + 64 * 32;
+}

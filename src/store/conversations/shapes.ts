@@ -1,0 +1,143 @@
+import { mongo } from 'mongoose';
+import { z } from 'zod';
+import type { Commit, Conversation, OrderedEffect, OutItem, Talk } from '../../conversation/conversation.ts';
+import type { Sealer } from '../../conversation/ports.ts';
+import { open, seal } from '../keys/envelope.ts';
+
+/** Ids that stay in the document; more make it grow, fewer make `seen` be asked more often. */
+export const RING_SIZE = 64;
+/** Ids kept when the ring is cut, so that `seen` is written once in 32 turns. */
+export const RING_KEPT = 32;
+/** A conversation document is never larger (COMMIT.md); checked before it is queued. */
+export const MAX_DOCUMENT_BYTES = 64 * 1024;
+
+export interface OutDoc {
+  id: string;
+  /** Until when the process that wrote it is believed to work on it; milliseconds since 1970. */
+  at: number;
+  again: number;
+  sealed: mongo.Binary;
+  /** Sealed under the system key, because the person's is gone. */
+  system?: true;
+}
+
+export interface EffectDoc {
+  id: mongo.Binary;
+  at: number;
+  rev: number;
+  sealed: mongo.Binary;
+  system?: true;
+}
+
+export interface ConversationDoc {
+  _id: mongo.Binary;
+  rev: number;
+  person?: string;
+  talk?: mongo.Binary;
+  ring: mongo.Binary[];
+  overflowed?: true;
+  erasedAt?: number;
+  /** Earliest moment at which something in `out` or `effects` may need another process; indexed where it exists. */
+  pending?: number;
+  out?: OutDoc[];
+  effects?: EffectDoc[];
+}
+
+export const binaryOf = (id: string): mongo.Binary => new mongo.Binary(Buffer.from(id, 'base64url'));
+export const textOf = (id: mongo.Binary): string => Buffer.from(id.buffer).toString('base64url');
+
+/** Seals for one owner: the person's data key, or the system's where that key is being destroyed. */
+export type Lock = { person: Buffer } | { system: Sealer };
+
+export const sealWith = (lock: Lock, plain: unknown, place: string): mongo.Binary =>
+  new mongo.Binary(
+    'person' in lock
+      ? seal(lock.person, JSON.stringify(plain), place)
+      : lock.system.seal(JSON.stringify(plain), place),
+  );
+
+const openWith = (lock: Lock, sealed: mongo.Binary, place: string): unknown =>
+  JSON.parse(
+    'person' in lock ? open(lock.person, sealed.buffer, place) : lock.system.open(sealed.buffer, place),
+  ) as unknown;
+
+const talkPlace = (id: string): string => `conversations/talk/${id}`;
+const outPlace = (id: string, item: string): string => `conversations/out/${id}/${item}`;
+const effectPlace = (id: string, item: string): string => `conversations/effects/${id}/${item}`;
+
+/** Shape of what was sealed; our own writing, so only the frame is checked. */
+const storedTalk = z.looseObject({ v: z.literal(1) });
+
+export function sealTalk(lock: Lock, id: string, talk: Talk): mongo.Binary {
+  return sealWith(lock, { v: 1, ...talk }, talkPlace(id));
+}
+
+export function readConversation(doc: ConversationDoc, key: Buffer | undefined): Conversation {
+  const id = textOf(doc._id);
+  let talk: Talk | null = null;
+  if (doc.talk !== undefined && key !== undefined) {
+    const { v: _version, ...stored } = storedTalk.parse(openWith({ person: key }, doc.talk, talkPlace(id)));
+    talk = stored as unknown as Talk;
+  }
+  return {
+    id,
+    rev: doc.rev,
+    person: talk === null ? null : (doc.person ?? null),
+    talk,
+    erasedAt: doc.erasedAt ?? null,
+    ring: doc.ring.map(textOf),
+    overflowed: doc.overflowed === true,
+  };
+}
+
+export function writeOut(lock: Lock, id: string, item: OutItem, at: number): OutDoc {
+  const sealed = sealWith(lock, { message: item.message, route: item.route }, outPlace(id, item.message.id));
+  return {
+    id: item.message.id,
+    at,
+    again: item.again,
+    sealed,
+    ...('system' in lock ? { system: true } : {}),
+  };
+}
+
+export function readOut(lock: Lock, id: string, doc: OutDoc): OutItem {
+  const stored = openWith(lock, doc.sealed, outPlace(id, doc.id)) as Pick<OutItem, 'message' | 'route'>;
+  return { message: stored.message, route: stored.route, again: doc.again };
+}
+
+export function writeEffect(lock: Lock, id: string, effect: OrderedEffect, at: number): EffectDoc {
+  const { kind, context, params } = effect;
+  const sealed = sealWith(lock, { kind, context, params }, effectPlace(id, effect.id.toString('hex')));
+  return {
+    id: new mongo.Binary(effect.id),
+    at,
+    rev: effect.rev,
+    sealed,
+    ...('system' in lock ? { system: true } : {}),
+  };
+}
+
+export function readEffect(lock: Lock, id: string, doc: EffectDoc): OrderedEffect {
+  const effectId = Buffer.from(doc.id.buffer);
+  const stored = openWith(lock, doc.sealed, effectPlace(id, effectId.toString('hex'))) as Pick<
+    OrderedEffect,
+    'kind' | 'context' | 'params'
+  >;
+  return { id: effectId, rev: doc.rev, ...stored };
+}
+
+/** The ring after this commit, and the ids that leave it for `seen`. */
+export function nextRing(commit: Commit): {
+  ring: string[];
+  leaving: readonly string[];
+  overflowed: boolean;
+} {
+  const { ring, overflowed } = commit.base;
+  if (ring.length < RING_SIZE) return { ring: [...ring, commit.inbound], leaving: [], overflowed };
+  return {
+    ring: [...ring.slice(-RING_KEPT), commit.inbound],
+    leaving: ring.slice(0, ring.length - RING_KEPT),
+    overflowed: true,
+  };
+}
