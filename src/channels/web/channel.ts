@@ -1,0 +1,104 @@
+import type { Router } from 'express';
+import type { Chance, Clock } from '../../domain/clock.ts';
+import type { Outbound } from '../../domain/message.ts';
+import type { Channel, Receive, SendOutcome } from '../../conversation/ports.ts';
+import type { Said } from './body.ts';
+import type { Mailbox } from './mailbox.ts';
+import { paceOf } from './pace.ts';
+import { unavailableProblem } from './problem.ts';
+import { chatRouter } from './routes.ts';
+import { streamsOf, type StreamOptions } from './streams.ts';
+
+export const WEB = 'web';
+
+export interface WebChannelOptions extends StreamOptions {
+  mailbox: Mailbox;
+  clock: Clock;
+  chance: Chance;
+  /** Hears of faults that are ours; never given a message's text. */
+  report?: (cause: unknown) => void;
+}
+
+export interface WebChannel extends Channel {
+  /** To be mounted at the root of the site. */
+  readonly router: Router;
+}
+
+/** More than any message of a flow; a page on 3G would not thank us for it. */
+const MOST_TEXT = 16_384;
+const RETRY_MS = 1000;
+
+/**
+ * The web chat. The token a browser holds is the person's id on this channel; nothing is kept for a chat until
+ * something is said. Replies go to the person's mailbox, where the page fetches them.
+ */
+export function webChannel(options: WebChannelOptions): WebChannel {
+  const { mailbox, clock } = options;
+  const streams = streamsOf(options);
+  const inHand = new Set<Promise<unknown>>();
+  const order = orderOf(clock);
+  let receive: Receive | undefined;
+
+  const deliver = async (token: string, said: Said): Promise<void> => {
+    if (receive === undefined) throw unavailableProblem();
+    const turn = receive(inboundOf(token, said, order(), clock));
+    inHand.add(turn);
+    await turn.finally(() => inHand.delete(turn));
+  };
+
+  return {
+    id: WEB,
+    router: chatRouter({
+      ...options,
+      streams,
+      pace: paceOf(clock),
+      deliver,
+      report: options.report ?? (() => undefined),
+    }),
+    async send(message) {
+      const outcome = await keep(mailbox, message);
+      if (outcome.kind === 'sent') streams.wake(message.address);
+      return outcome;
+    },
+    async start(into) {
+      receive = into;
+    },
+    async stop() {
+      receive = undefined;
+      await Promise.allSettled(inHand);
+      streams.stop();
+    },
+  };
+}
+
+async function keep(mailbox: Mailbox, message: Outbound): Promise<SendOutcome> {
+  if (message.text.length > MOST_TEXT) return { kind: 'refused', code: 'too_long', gone: false };
+  try {
+    await mailbox.append(message.address, {
+      id: message.id,
+      text: message.text,
+      choices: message.choices ?? [],
+    });
+    return { kind: 'sent' };
+  } catch {
+    // Whatever the store did or did not keep: the same id is kept once, so trying again is always right.
+    return { kind: 'retry', afterMs: RETRY_MS, code: 'mailbox' };
+  }
+}
+
+/** Browsers give no order of their own: a page sends one message after the other, so arrival is the order. */
+function orderOf(clock: Clock): () => number {
+  let last = 0;
+  return () => (last = Math.max(last + 1, clock.now() * 1000));
+}
+
+const inboundOf = (token: string, said: Said, order: number, clock: Clock) => ({
+  channel: WEB,
+  account: WEB,
+  user: token,
+  address: token,
+  id: said.id,
+  order,
+  sentAt: Math.floor(clock.now() / 1000),
+  content: said.content,
+});

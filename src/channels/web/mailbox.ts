@@ -1,0 +1,31 @@
+import type { Choice } from '../../domain/message.ts';
+
+/** What the bot said, as it lies in a person's mailbox until their page has fetched it. */
+export interface MailboxMessage {
+  /** The outbound's id: the same message is kept once, however often it is appended. */
+  id: string;
+  text: string;
+  choices: Choice[];
+}
+
+/** `n` only grows within a chat, also after the mailbox was dropped or has expired: a page never misses what is new. */
+export interface MailboxItem {
+  n: number;
+  text: string;
+  choices: Choice[];
+}
+
+/**
+ * Where replies wait for a browser. `address` is the chat's token, class A: an adapter keeps only its fingerprint.
+ * Every method throws `Fault` `unavailable` when the store cannot be reached.
+ */
+export interface Mailbox {
+  /** Resolves when the message is durable; harmless to repeat. */
+  append(address: string, message: MailboxMessage): Promise<void>;
+  /** What came after `after`, oldest first. */
+  list(address: string, after: number): Promise<MailboxItem[]>;
+  /** The newest `n` of each chat that has anything; asked once a second for all open pages together. */
+  newest(addresses: readonly string[]): Promise<Map<string, number>>;
+  /** For erasure: nothing of the chat is left. */
+  drop(address: string): Promise<void>;
+}

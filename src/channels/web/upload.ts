@@ -1,0 +1,48 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import type { InboundContent } from '../../domain/message.ts';
+import { messageId } from './message-id.ts';
+import { Problem } from './problem.ts';
+
+/** What is taken, how much of it, and as which type: 45 s of Opus fit 150 kB (C8). */
+const TAKEN = {
+  voice: { most: 150_000, type: /^audio\// },
+  photo: { most: 2_000_000, type: /^image\/(jpeg|png|webp)$/ },
+} as const;
+
+/** Largest file plus room for the parts' headers; the reader stops there, whatever Content-Length says. */
+export const UPLOAD_LIMIT = TAKEN.photo.most + 8_192;
+
+const fields = z.union([
+  z.strictObject({ id: messageId, voice: z.instanceof(File) }),
+  z.strictObject({ id: messageId, photo: z.instanceof(File) }),
+]);
+
+export const isUpload = (request: Request): boolean => typeof request.is('multipart/form-data') === 'string';
+
+/**
+ * A voice note or photo as `media` content, so that the talk can meet it kindly. The bytes are measured and let go.
+ * Throws 400 (not the form described), 413 (too heavy), 415 (another type).
+ */
+export async function contentOfUpload(request: Request): Promise<{ id: string; content: InboundContent }> {
+  const form = fields.safeParse(Object.fromEntries(await parts(request)));
+  if (!form.success)
+    throw new Problem(400, 'bad_upload', 'Send the parts "id" and one file, "voice" or "photo".');
+  const [media, file] =
+    'voice' in form.data ? (['voice', form.data.voice] as const) : (['photo', form.data.photo] as const);
+  if (file.size > TAKEN[media].most)
+    throw new Problem(413, 'too_large', `Send a ${media} of at most ${TAKEN[media].most} bytes.`);
+  if (!TAKEN[media].type.test(file.type))
+    throw new Problem(415, 'media_type', 'Send audio, or a JPEG, PNG or WebP image.');
+  return { id: form.data.id, content: { kind: 'media', media } };
+}
+
+async function parts(request: Request): Promise<FormData> {
+  const type = request.get('content-type') ?? '';
+  const body = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : new Uint8Array();
+  try {
+    return await new Response(body, { headers: { 'content-type': type } }).formData();
+  } catch {
+    throw new Problem(400, 'bad_upload', 'The form could not be read.');
+  }
+}
