@@ -89,6 +89,8 @@ export interface Conversations {
   load(id: ConversationId, fresh?: boolean): Promise<Conversation>;
   /** A new person with a key of their own. */
   newPerson(id: ConversationId): Promise<string>;
+  /** A person no commit came to use: another process greeted them first. */
+  dropPerson(person: string): Promise<void>;
   /** Asked only when ids have left the ring. */
   seen(inbound: InboundId): Promise<boolean>;
   commit(commit: Commit): Promise<CommitOutcome>;

@@ -26,6 +26,8 @@ export type SendOutcome =
 /** A channel as the rooms in the middle see it. Its own settings, doors and shapes stay in its folder. */
 export interface Channel {
   readonly id: string;
+  /** The other end keeps a message id once, however often it is sent: nothing is ever in doubt. */
+  readonly dedupes?: boolean;
   /** One attempt; never throws for what the network or the platform does. */
   send(message: Outbound, account: string): Promise<SendOutcome>;
   /** Begins to bring messages in (polling, webhook registration). */

@@ -130,6 +130,12 @@ export class PeopleStore {
     return (before?.conversations ?? []).map((id) => Buffer.from(id.buffer));
   }
 
+  /** Removes a person nothing refers to. */
+  async drop(person: string): Promise<void> {
+    this.#keys.delete(person);
+    await untilDurable(() => this.#collection.deleteOne({ _id: person }));
+  }
+
   /** Forgets a cached key, so that an erasure by another process is noticed. */
   forgetKey(person: string): void {
     this.#keys.delete(person);

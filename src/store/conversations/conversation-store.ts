@@ -100,6 +100,10 @@ export class ConversationStore implements Conversations {
     return this.#options.people.create(Buffer.from(id, 'base64url'));
   }
 
+  dropPerson(person: string): Promise<void> {
+    return this.#options.people.drop(person);
+  }
+
   async seen(inbound: InboundId): Promise<boolean> {
     const found = await untilDurable(() =>
       this.#seen.findOne({ _id: binaryOf(inbound) }, { projection: { _id: 1 } }),

@@ -1,0 +1,82 @@
+import type { ConversationId, Conversations, OrderedEffect } from './conversation.ts';
+import type { EffectItem, EffectKind } from './ports.ts';
+
+/** Effects of one kind applied by one call. */
+const MAX_BATCH = 500;
+
+export interface EffectsDeps {
+  kinds: readonly EffectKind[];
+  conversations: Conversations;
+  /** Ids and codes only. */
+  report(kind: string, cause: unknown): void;
+}
+
+interface Waiting {
+  conversation: ConversationId;
+  effect: OrderedEffect;
+}
+
+/**
+ * Applies effects right after their commit, batched by kind and in the order of their commits. What fails stays in its
+ * document and is taken over when its lease ends; being idempotent, it may then be applied twice.
+ */
+export class Effects {
+  readonly #deps: EffectsDeps;
+  readonly #queues = new Map<string, { waiting: Waiting[]; running: Promise<void> | null }>();
+
+  constructor(deps: EffectsDeps) {
+    this.#deps = deps;
+  }
+
+  apply(conversation: ConversationId, effects: readonly OrderedEffect[]): void {
+    for (const effect of effects) {
+      let queue = this.#queues.get(effect.kind);
+      if (queue === undefined) {
+        queue = { waiting: [], running: null };
+        this.#queues.set(effect.kind, queue);
+      }
+      queue.waiting.push({ conversation, effect });
+      queue.running ??= this.#drain(effect.kind, queue);
+    }
+  }
+
+  async idle(): Promise<void> {
+    for (;;) {
+      const running = [...this.#queues.values()].flatMap((queue) => queue.running ?? []);
+      if (running.length === 0) return;
+      await Promise.all(running);
+    }
+  }
+
+  async #drain(name: string, queue: { waiting: Waiting[]; running: Promise<void> | null }): Promise<void> {
+    await new Promise(setImmediate);
+    while (queue.waiting.length > 0) await this.#applyBatch(name, queue.waiting.splice(0, MAX_BATCH));
+    queue.running = null;
+  }
+
+  async #applyBatch(name: string, batch: readonly Waiting[]): Promise<void> {
+    const kind = this.#deps.kinds.find((each) => each.name === name);
+    try {
+      if (kind === undefined) throw new Error('no capability has this effect any more');
+      await kind.apply(batch.map(({ effect }) => parsed(kind, effect)));
+    } catch (cause) {
+      // One that cannot be applied must not hold the others.
+      if (batch.length > 1) for (const one of batch) await this.#applyBatch(name, [one]);
+      else this.#deps.report(name, cause);
+      return;
+    }
+    const byConversation = new Map<ConversationId, Buffer[]>();
+    for (const { conversation, effect } of batch)
+      byConversation.set(conversation, [...(byConversation.get(conversation) ?? []), effect.id]);
+    for (const [conversation, effects] of byConversation)
+      await this.#deps.conversations.done(conversation, { effects });
+  }
+}
+
+/** What was stored may be from an older version of the capability. */
+const parsed = (kind: EffectKind, effect: OrderedEffect): EffectItem => ({
+  id: effect.id,
+  rev: effect.rev,
+  context: effect.context,
+  params: kind.params.parse(effect.params),
+});

@@ -1,0 +1,189 @@
+import type { Chance, Clock } from '../domain/clock.ts';
+import { Fault, unavailable } from '../domain/faults.ts';
+import type { Inbound } from '../domain/message.ts';
+import { NEW_PROFILE } from '../domain/person.ts';
+import type {
+  Commit,
+  Committed,
+  Conversation,
+  ConversationId,
+  Conversations,
+  InboundId,
+  OutItem,
+  Route,
+} from './conversation.ts';
+import { Lanes } from './lanes.ts';
+import type { Receipt, Receive } from './ports.ts';
+import { runTurn, type Turn, type TurnDeps } from './turn.ts';
+
+/** A door waits this long, then says 503 and the platform comes again (T25). */
+const DOOR_WAITS_MS = 3000;
+/** Turns tried against other writers before the door gives up: each lost try means somebody else's succeeded. */
+const MAX_TRIES = 12;
+/** Messages in hand: beyond it a door says 503 at once and memory stays bounded. */
+const MAX_IN_HAND = 5000;
+
+/** What is done with a committed turn, by this process at once and by another after a crash. */
+export interface Followers {
+  committed(conversation: ConversationId, committed: Committed): void;
+}
+
+export interface ReceptionDeps extends TurnDeps {
+  conversations: Conversations;
+  followers: Followers;
+  clock: Clock;
+  chance: Chance;
+  /** Ids and codes only. */
+  report(
+    what: 'turn' | 'duplicate' | 'conflict' | 'failed',
+    ids: { conversation: ConversationId; inbound: InboundId; code?: string },
+    cause?: unknown,
+  ): void;
+}
+
+/** The one way in: every message of every channel becomes durable and answered here (COMMIT.md). */
+export class Reception {
+  readonly #deps: ReceptionDeps;
+  readonly #lanes = new Lanes<Receipt>();
+  readonly #inHand = new Map<InboundId, Promise<Receipt>>();
+  readonly #doorWaitsMs: number;
+
+  constructor(deps: ReceptionDeps, doorWaitsMs = DOOR_WAITS_MS) {
+    this.#deps = deps;
+    this.#doorWaitsMs = doorWaitsMs;
+  }
+
+  readonly receive: Receive = (message) => {
+    const inbound = this.#deps.conversations.inboundId(message);
+    const known = this.#inHand.get(inbound);
+    // The same message twice at once: the second door waits for the first one's commit.
+    if (known !== undefined)
+      return atMost(
+        known.then(() => 'duplicate'),
+        this.#doorWaitsMs,
+      );
+    if (this.#inHand.size >= MAX_IN_HAND)
+      return Promise.reject(unavailable('busy', 'Too many messages are in hand.'));
+    const conversation = this.#deps.conversations.id(message);
+    const served = this.#lanes.run(conversation, message, () => this.#serve(conversation, inbound, message));
+    this.#inHand.set(inbound, served);
+    const forget = (): void => void this.#inHand.delete(inbound);
+    served.then(forget, forget);
+    return atMost(served, this.#doorWaitsMs);
+  };
+
+  /** Resolves when no message is in hand. */
+  async idle(): Promise<void> {
+    while (this.#inHand.size > 0) await Promise.allSettled(this.#inHand.values());
+  }
+
+  async #serve(id: ConversationId, inbound: InboundId, message: Inbound): Promise<Receipt> {
+    const { conversations, report } = this.#deps;
+    let spare: string | null = null;
+    for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
+      const conversation = await conversations.load(id, attempt > 0);
+      if (await this.#isKnown(conversation, inbound)) {
+        report('duplicate', { conversation: id, inbound });
+        return 'duplicate';
+      }
+      const commit: Commit = await this.#turn(conversation, inbound, message, spare);
+      const outcome = await conversations.commit(commit);
+      if (conversation.person === null && outcome.kind !== 'committed') spare = commit.person;
+      else if (spare !== null && spare !== commit.person) await conversations.dropPerson(spare);
+      if (outcome.kind === 'committed') {
+        this.#deps.followers.committed(id, outcome.committed);
+        report('turn', { conversation: id, inbound });
+        return 'committed';
+      }
+      if (outcome.kind === 'duplicate') return 'duplicate';
+      report('conflict', { conversation: id, inbound });
+    }
+    throw unavailable('contended', 'Other writers were faster too often.');
+  }
+
+  /** Only a ring read with majority, or `seen`, is ground for a 200 without a turn (rule 6). */
+  async #isKnown(conversation: Conversation, inbound: InboundId): Promise<boolean> {
+    if (conversation.ring.includes(inbound))
+      return (await this.#deps.conversations.load(conversation.id, true)).ring.includes(inbound);
+    return conversation.overflowed && (await this.#deps.conversations.seen(inbound));
+  }
+
+  async #turn(
+    base: Conversation,
+    inbound: InboundId,
+    message: Inbound,
+    spare: string | null,
+  ): Promise<Commit> {
+    if (sentBeforeErasure(base, message))
+      return { base, inbound, person: null, talk: null, out: [], effects: [], erasedAt: null };
+    const { conversations, clock, chance } = this.#deps;
+    const person = base.person ?? spare ?? (await conversations.newPerson(base.id));
+    const now = clock.now();
+    const input = {
+      conversation: base.id,
+      person,
+      talk: base.talk,
+      message,
+      inbound,
+      now,
+      nonce: chance.token(9),
+    };
+    const turn = await this.#attempt(input, base, inbound);
+    const route: Route = { channel: message.channel, account: message.account, address: message.address };
+    const out = turn.bubbles.map(
+      (bubble): OutItem => ({
+        message: { id: chance.token(12), address: message.address, lane: 'reply', ...bubble },
+        route,
+        again: 0,
+      }),
+    );
+    return {
+      base,
+      inbound,
+      person,
+      talk: turn.erase ? null : turn.talk,
+      out,
+      effects: turn.effects,
+      erasedAt: turn.erase ? now : null,
+    };
+  }
+
+  /** A turn that throws is our bug: the message is kept for a person to look at, and its sender is told the truth. */
+  async #attempt(
+    input: Parameters<typeof runTurn>[1],
+    base: Conversation,
+    inbound: InboundId,
+  ): Promise<Turn> {
+    try {
+      return await runTurn(this.#deps, input);
+    } catch (cause) {
+      if (cause instanceof Fault && cause.kind === 'unavailable') throw cause;
+      const code = cause instanceof Fault ? cause.code : 'turn_failed';
+      await this.#deps.conversations.bury(input.message, code);
+      this.#deps.report('failed', { conversation: base.id, inbound, code }, cause);
+      const { channel, account, address } = input.message;
+      const profile = base.talk?.profile ?? NEW_PROFILE;
+      const text = this.#deps.speaker.say(profile.lang ?? this.#deps.speaker.fallback, {
+        flow: 'bot',
+        key: 'trouble',
+      });
+      const talk = { session: base.talk?.session ?? null, profile, route: { channel, account, address } };
+      return { talk, bubbles: [{ text }], effects: [], erase: false, events: [] };
+    }
+  }
+}
+
+/**
+ * A message that was on its way when its sender was erased does not begin a new talk; its id is remembered, no more.
+ * Platforms tell whole seconds.
+ */
+function sentBeforeErasure({ erasedAt }: Conversation, { sentAt }: Inbound): boolean {
+  return erasedAt !== null && sentAt !== undefined && sentAt < Math.floor(erasedAt / 1000);
+}
+
+function atMost<T>(promise: Promise<T>, ms: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(unavailable('slow', 'The message is not durable yet.')), ms);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,28 @@
+import type { GlobalIntent, Lang } from '../domain/language.ts';
+import type { Profile } from '../domain/person.ts';
+import type { Advanced, EngineInput, Facts, Session } from '../engine/types.ts';
+
+/** A flow as the conversation chooses it. */
+export interface FlowEntry {
+  id: string;
+  /** May run before the person has agreed to anything. */
+  beforeConsent: boolean;
+  /** A side job: the open talk is asked again afterwards. */
+  interrupts: boolean;
+}
+
+/** The published flows and the engine that runs them, as the conversation needs them. */
+export interface Script {
+  advance(session: Session | null, profile: Profile, input: EngineInput, facts: Facts): Advanced;
+  /** The flow that greets somebody who has not agreed yet. */
+  firstContact: FlowEntry;
+  forIntent(intent: GlobalIntent): FlowEntry | undefined;
+  /** By a flow's own keywords, whole utterance only. */
+  forKeyword(text: string, lang: Lang): FlowEntry | undefined;
+}
+
+/** Version of the consent text a person must have agreed to; raising it asks everybody again. */
+export const CONSENT = { purpose: 'base', version: 1 } as const;
+
+export const hasConsented = (profile: Profile): boolean =>
+  (profile.consents[CONSENT.purpose] ?? 0) >= CONSENT.version;

@@ -1,0 +1,148 @@
+import { dayOf } from '../domain/clock.ts';
+import { Fault, type FaultKind } from '../domain/faults.ts';
+import type { Lang } from '../domain/language.ts';
+import type { Inbound } from '../domain/message.ts';
+import { NEW_PROFILE, type Profile } from '../domain/person.ts';
+import type { Advanced, Call, CallResult, EngineEvent, EngineInput } from '../engine/types.ts';
+import { type Bubble, compose } from './compose.ts';
+import { langOf, type Talk } from './conversation.ts';
+import type { CallKind, EffectContext, EffectKind, Fingerprint, IntentReader, Speaker } from './ports.ts';
+import { route } from './route.ts';
+import type { Script } from './script.ts';
+
+/** Calls one turn may make: more is a loop in a flow. */
+const MAX_CALLS = 16;
+
+/** The effect the conversation does itself: everything about this person is destroyed. */
+export const ERASE = 'conversation.erase';
+
+export interface TurnDeps {
+  script: Script;
+  intents: IntentReader;
+  speaker: Speaker;
+  fingerprint: Fingerprint;
+  effects: readonly EffectKind[];
+  calls: readonly CallKind[];
+}
+
+export interface TurnInput {
+  conversation: string;
+  person: string;
+  talk: Talk | null;
+  message: Inbound;
+  /** Identity of the message, for claims. */
+  inbound: string;
+  now: number;
+  nonce: string;
+}
+
+export interface Turn {
+  talk: Talk;
+  bubbles: Bubble[];
+  effects: { kind: string; context: EffectContext; params: unknown }[];
+  /** The person asked to be forgotten. */
+  erase: boolean;
+  events: EngineEvent[];
+}
+
+/**
+ * What one message leads to: pure but for the calls it makes. Production, the simulator and the author's tests all run
+ * this very function (F9).
+ */
+export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
+  const { message, person, now } = input;
+  const before = input.talk ?? { session: null, profile: NEW_PROFILE };
+  const routed = route(deps, message.content, {
+    person,
+    session: before.session,
+    profile: before.profile,
+    now,
+  });
+  const context = (profile: Profile): EffectContext => ({
+    person,
+    conversation: input.conversation,
+    channel: message.channel,
+    lang: langOf(profile, deps.speaker.fallback),
+    day: dayOf(now),
+  });
+  const ran =
+    routed.input === undefined
+      ? { ...before, events: [] }
+      : await advance(deps, input, before, routed.input, context);
+  const lang: Lang = langOf(ran.profile, deps.speaker.fallback);
+  return {
+    talk: {
+      session: ran.session,
+      profile: ran.profile,
+      route: { channel: message.channel, account: message.account, address: message.address },
+    },
+    bubbles: compose(
+      { speaker: deps.speaker, fingerprint: deps.fingerprint, person, lang },
+      routed.say,
+      ran.events,
+    ),
+    effects: ran.events.flatMap((event) =>
+      deps.effects.flatMap((effect) =>
+        effect.from(event).map((params) => ({ kind: effect.name, context: context(ran.profile), params })),
+      ),
+    ),
+    erase: ran.events.some((event) => event.kind === 'asked_for' && event.effect === ERASE),
+    events: ran.events,
+  };
+}
+
+type Ran = Pick<Advanced, 'session' | 'profile' | 'events'>;
+
+/** Runs the engine to where it waits for the person, answering its calls on the way. */
+async function advance(
+  deps: TurnDeps,
+  input: TurnInput,
+  from: Pick<Advanced, 'session' | 'profile'>,
+  first: EngineInput,
+  context: (profile: Profile) => EffectContext,
+): Promise<Ran> {
+  const events: EngineEvent[] = [];
+  let { session, profile } = from;
+  let next = first;
+  for (let call = 0; ; call += 1) {
+    const facts = {
+      now: input.now,
+      lang: langOf(profile, deps.speaker.fallback),
+      nonce: `${input.nonce}${call === 0 ? '' : call}`,
+    };
+    const advanced = deps.script.advance(session, profile, next, facts);
+    ({ session, profile } = advanced);
+    events.push(...advanced.events);
+    if (advanced.waits.kind !== 'call') return { session, profile, events };
+    const result: CallResult =
+      call < MAX_CALLS
+        ? await answer(deps.calls, advanced.waits.call, {
+            ...context(profile),
+            claim: { inbound: input.inbound, call },
+          })
+        : { ok: false, code: 'too_many_calls' };
+    next = { kind: 'result', result };
+    if (call > MAX_CALLS) return { session, profile, events };
+  }
+}
+
+/** A call that fails is a value the flow goes on with; only an outage ends the turn, so that the message comes again. */
+async function answer(
+  calls: readonly CallKind[],
+  { name, params }: Call,
+  context: Parameters<CallKind['run']>[1],
+): Promise<CallResult> {
+  const kind = calls.find((each) => each.name === name);
+  if (kind === undefined) return { ok: false, code: 'unknown_call' };
+  const parsed = kind.params.safeParse(params);
+  if (!parsed.success) return { ok: false, code: 'bad_params' };
+  try {
+    return { ok: true, value: await kind.run(parsed.data, context) };
+  } catch (cause) {
+    if (isFault(cause, 'unavailable')) throw cause;
+    return { ok: false, code: isFault(cause, 'refusal') ? cause.code : 'failed' };
+  }
+}
+
+const isFault = (cause: unknown, kind: FaultKind): cause is Fault =>
+  cause instanceof Fault && cause.kind === kind;

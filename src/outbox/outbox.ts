@@ -1,0 +1,142 @@
+import type { Clock } from '../domain/clock.ts';
+import type { ConversationId, Conversations, OutItem } from '../conversation/conversation.ts';
+import type { Channel, SendOutcome } from '../conversation/ports.ts';
+
+/** Stands before a message that may have arrived already (COMMIT.md rule 10). */
+export const AGAIN_MARK = '↻ ';
+/** Text waits no longer than this for a platform that cannot be reached (T5), milliseconds. */
+const KEEP_TRYING_MS = 72 * 3_600_000;
+/** A platform may ask for a long pause; we look again at least this often. */
+const LONGEST_PAUSE_MS = 60_000;
+
+export interface OutboxDeps {
+  channels: readonly Channel[];
+  conversations: Conversations;
+  clock: Clock;
+  leaseMs: number;
+  /** Ids and codes only. */
+  report(
+    outcome: 'sent' | 'refused' | 'unknown' | 'repeated' | 'retry' | 'no_channel',
+    channel: string,
+    code?: string,
+  ): void;
+}
+
+interface Queue {
+  items: OutItem[];
+  running: Promise<void>;
+}
+
+/** Sends what commits carry, one message of a conversation after the other. */
+export class Outbox {
+  readonly #deps: OutboxDeps;
+  readonly #channels: ReadonlyMap<string, Channel>;
+  readonly #queues = new Map<ConversationId, Queue>();
+  #stopping = false;
+  #wake: (() => void)[] = [];
+
+  constructor(deps: OutboxDeps) {
+    this.#deps = deps;
+    this.#channels = new Map(deps.channels.map((channel) => [channel.id, channel]));
+  }
+
+  take(conversation: ConversationId, items: readonly OutItem[]): void {
+    if (items.length === 0) return;
+    const queue = this.#queues.get(conversation);
+    if (queue === undefined) {
+      const fresh: Queue = { items: [...items], running: Promise.resolve() };
+      this.#queues.set(conversation, fresh);
+      fresh.running = this.#drain(conversation, fresh);
+    } else queue.items.push(...items);
+  }
+
+  /** Takes no pause any longer; resolves when no send is under way. What is left is in its document. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    for (const wake of this.#wake.splice(0)) wake();
+    await this.idle();
+  }
+
+  async idle(): Promise<void> {
+    while (this.#queues.size > 0) await Promise.all([...this.#queues.values()].map((queue) => queue.running));
+  }
+
+  async #drain(conversation: ConversationId, queue: Queue): Promise<void> {
+    // Lets `take` put the queue in its place first.
+    await Promise.resolve();
+    for (;;) {
+      const item = queue.items[0];
+      if (item === undefined) break;
+      if (await this.#deliver(conversation, item))
+        await this.#deps.conversations.done(conversation, { out: [item.message.id] });
+      queue.items.shift();
+    }
+    this.#queues.delete(conversation);
+  }
+
+  /** `true`: nothing more is to be done about this message. */
+  async #deliver(conversation: ConversationId, item: OutItem): Promise<boolean> {
+    const { conversations, clock, leaseMs, report } = this.#deps;
+    const channel = this.#channels.get(item.route.channel);
+    if (channel === undefined) {
+      report('no_channel', item.route.channel);
+      return false;
+    }
+    const until = clock.now() + KEEP_TRYING_MS;
+    let again = item.again;
+    for (let pauses = 0; ; ) {
+      if (again > 0 && item.message.lane === 'broadcast') {
+        report('unknown', channel.id);
+        return true;
+      }
+      const outcome = await attempt(channel, item, again);
+      switch (outcome.kind) {
+        case 'sent':
+          report('sent', channel.id);
+          return true;
+        case 'refused':
+          report('refused', channel.id, outcome.code);
+          return true;
+        case 'unknown':
+          if (again > item.again) {
+            report('unknown', channel.id, outcome.code);
+            return true;
+          }
+          again += 1;
+          report('repeated', channel.id, outcome.code);
+          break;
+        case 'retry': {
+          if (this.#stopping || clock.now() > until) return false;
+          report('retry', channel.id, outcome.code);
+          pauses += 1;
+          const pause = Math.min(Math.max(outcome.afterMs, 100 * pauses), LONGEST_PAUSE_MS);
+          await conversations.renew(conversation, item.message.id, pause + leaseMs).catch(() => undefined);
+          await this.#pause(pause);
+          if (this.#stopping) return false;
+          break;
+        }
+      }
+    }
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}
+
+async function attempt(channel: Channel, item: OutItem, again: number): Promise<SendOutcome> {
+  const marked = again > 0 && channel.dedupes !== true;
+  const message = marked ? { ...item.message, text: `${AGAIN_MARK}${item.message.text}` } : item.message;
+  try {
+    return await channel.send(message, item.route.account);
+  } catch {
+    // A channel promises not to throw; if it does, nothing is known of the message.
+    return { kind: 'unknown', code: 'channel_threw' };
+  }
+}
