@@ -1,6 +1,8 @@
 export default {
   rootDir: '..',
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/config/jest.mongo-setup.mjs',
+  globalTeardown: '<rootDir>/config/jest.mongo-teardown.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/src/**/*.test.tsx', '<rootDir>/test/**/*.test.ts'],
   transform: {
