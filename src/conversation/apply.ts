@@ -28,7 +28,8 @@ export class Effects {
     this.#deps = deps;
   }
 
-  apply(conversation: ConversationId, effects: readonly OrderedEffect[]): void {
+  /** Resolves when each has been applied or reported. */
+  async apply(conversation: ConversationId, effects: readonly OrderedEffect[]): Promise<void> {
     for (const effect of effects) {
       let queue = this.#queues.get(effect.kind);
       if (queue === undefined) {
@@ -38,6 +39,7 @@ export class Effects {
       queue.waiting.push({ conversation, effect });
       queue.running ??= this.#drain(effect.kind, queue);
     }
+    await Promise.all(effects.map((effect) => this.#queues.get(effect.kind)?.running));
   }
 
   async idle(): Promise<void> {

@@ -58,6 +58,8 @@ export interface EffectContext {
   person: string;
   conversation: string;
   channel: string;
+  /** Where this talk's replies go; class A. */
+  address: string;
   lang: Lang;
   /** Day of the turn, `YYYY-MM-DD`. */
   day: string;

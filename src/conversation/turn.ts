@@ -62,6 +62,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
     person,
     conversation: input.conversation,
     channel: message.channel,
+    address: message.address,
     lang: langOf(profile, deps.speaker.fallback),
     day: dayOf(now),
   });

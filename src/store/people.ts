@@ -24,6 +24,8 @@ export interface PersonDoc {
   since: string;
   /** Milliseconds since 1970. */
   erasedAt?: number;
+  /** What was under way elsewhere at the erasure has been erased too. */
+  swept?: true;
 }
 
 /** People and their data keys. */
@@ -108,26 +110,38 @@ export class PeopleStore {
     );
   }
 
-  /** Destroys the data key and every field, leaving a tombstone. Answers with the person's conversations. */
-  async erase(person: string): Promise<Buffer[]> {
-    this.#keys.delete(person);
-    const before = await untilDurable(() =>
-      this.#collection.findOneAndUpdate(
-        { _id: person },
-        [
-          {
-            $replaceWith: {
-              _id: '$_id',
-              conversations: '$conversations',
-              since: '$since',
-              erasedAt: { $ifNull: ['$erasedAt', this.#clock.now()] },
-            },
-          },
-        ],
-        { returnDocument: 'before' },
-      ),
+  async conversationsOf(person: string): Promise<string[]> {
+    const doc = await untilDurable(() =>
+      this.#collection.findOne({ _id: person }, { projection: { conversations: 1 } }),
     );
-    return (before?.conversations ?? []).map((id) => Buffer.from(id.buffer));
+    return (doc?.conversations ?? []).map((id) => Buffer.from(id.buffer).toString('base64url'));
+  }
+
+  /** Destroys the data key and every field, leaving a tombstone. Safe to repeat. */
+  async erase(person: string): Promise<void> {
+    this.#keys.delete(person);
+    const tombstone = {
+      _id: '$_id',
+      conversations: '$conversations',
+      since: '$since',
+      erasedAt: { $ifNull: ['$erasedAt', this.#clock.now()] },
+    };
+    await untilDurable(() => this.#collection.updateOne({ _id: person }, [{ $replaceWith: tombstone }]));
+  }
+
+  /** People erased before `before` (milliseconds since 1970) whose erasure has not been gone over once more. */
+  async erasedUnswept(before: number, limit: number): Promise<string[]> {
+    const docs = await untilDurable(() =>
+      this.#collection
+        .find({ erasedAt: { $lte: before }, swept: { $exists: false } }, { projection: { _id: 1 } })
+        .limit(limit)
+        .toArray(),
+    );
+    return docs.map((doc) => doc._id);
+  }
+
+  async swept(person: string): Promise<void> {
+    await untilDurable(() => this.#collection.updateOne({ _id: person }, { $set: { swept: true } }));
   }
 
   /** Removes a person nothing refers to. */

@@ -9,6 +9,7 @@ import type {
   Conversations,
   InboundId,
   Leftover,
+  Route,
 } from '../../conversation/conversation.ts';
 import { type Chance, type Clock, dayOf } from '../../domain/clock.ts';
 import { Fault } from '../../domain/faults.ts';
@@ -162,6 +163,24 @@ export class ConversationStore implements Conversations {
 
   idle(): Promise<void> {
     return this.#commits.idle();
+  }
+
+  /**
+   * Turns a person's conversation into a tombstone from outside a turn, and answers where its replies went.
+   * Bumps the revision, so that a turn under way fails its guard.
+   */
+  async close(id: ConversationId, person: string): Promise<Route | null> {
+    const { talk } = await this.load(id, true);
+    const update = {
+      $inc: { rev: 1 },
+      $set: { erasedAt: this.#options.clock.now() },
+      $unset: { talk: '' as const, person: '' as const },
+    };
+    const result = await untilDurable(() =>
+      this.#collection.updateOne({ _id: binaryOf(id), person }, update),
+    );
+    this.#cache.delete(id);
+    return result.matchedCount === 1 ? (talk?.route ?? null) : null;
   }
 
   /** Makes one's own copy of a conversation be read again, e.g. after another writer bumped it. */

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { CallKind } from '../../conversation/ports.ts';
+import type { Capability } from '../capability.ts';
+import { type EraseDeps, eraseEffect, eraseEverywhere } from './erase.ts';
+import { type PeopleFields, profileEffect } from './profile.ts';
+
+export interface PeopleDeps extends EraseDeps {
+  people: PeopleFields & EraseDeps['people'];
+  /** How much is kept of a person, by kind; asked of each capability that keeps something. */
+  kept(person: string): Promise<{ answers: number; surveys: number }>;
+}
+
+export interface People extends Capability {
+  /** Erases a person over all their channels; for staff. Safe to repeat. */
+  erase(person: string): Promise<void>;
+}
+
+/** Consent, language, "my data" and "erase". */
+export function people(deps: PeopleDeps): People {
+  return {
+    name: 'people',
+    collections: [],
+    effects: [profileEffect(deps.people), eraseEffect(deps)],
+    calls: [keptCall(deps)],
+    erase: (person) => eraseEverywhere(deps, person),
+  };
+}
+
+/** In the chat only what kinds of things are kept and how many: somebody else may hold the phone (T4). */
+const keptCall = ({ kept }: PeopleDeps): CallKind => ({
+  name: 'people.kept',
+  kind: 'reads',
+  params: z.strictObject({}),
+  async run(_params, { person }) {
+    const { answers, surveys } = await kept(person);
+    return { answers, surveys };
+  },
+});

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { EffectKind } from '../../conversation/ports.ts';
+
+/** The store's part of it. */
+export interface PeopleFields {
+  update(patches: readonly { person: string; set: Record<string, unknown> }[]): Promise<void>;
+}
+
+const params = z.strictObject({
+  path: z.string().regex(/^(lang|stopped|consents\.[a-z0-9_]+|fields\.[a-z][a-z0-9_]*)$/),
+  value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+});
+type ProfileParams = z.infer<typeof params>;
+
+/** Class B fields beside the key; whatever else a flow saves of a person stays in the talk's envelope. */
+const KEPT_BY_PERSON = /^(lang|stopped|consents\.)/;
+
+/**
+ * What is decided over all channels of a person (language, consent, stop) follows the talk into `people`. Repeating it
+ * writes the same; the newest turn of a conversation is applied last.
+ */
+export const profileEffect = (people: PeopleFields): EffectKind<ProfileParams> => ({
+  name: 'people.profile',
+  params,
+  from: (event) =>
+    event.kind === 'profile_changed' && KEPT_BY_PERSON.test(event.path)
+      ? [{ path: event.path, value: event.value }]
+      : [],
+  apply: (batch) =>
+    people.update(
+      batch.map(({ context, params: { path, value } }) => ({
+        person: context.person,
+        set: { [path]: value },
+      })),
+    ),
+});
