@@ -27,6 +27,17 @@ export default tseslint.config(
     },
   },
   {
+    // Scripts of pages: they see the DOM, and chat.ts composes what src/app composes on the server.
+    files: ['src/web/browser/**/*.ts'],
+    languageOptions: {
+      parserOptions: { project: './config/tsconfig.browser.json', tsconfigRootDir: `${import.meta.dirname}/..` },
+    },
+  },
+  {
+    files: ['src/web/browser/chat.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
     files: ['src/app/**', 'src/cli/**', 'test/**', '**/*.test.ts', '**/*.test.tsx'],
     rules: {
       'no-restricted-properties': 'off',

@@ -1,0 +1,38 @@
+import { CHAT_WORDS as WORDS } from '../../public/chat-words.ts';
+import type { Entry } from './talk.ts';
+
+/** One message on the page. Text is only ever set as text: nothing a person or a flow says becomes markup. */
+export function bubbleOf(entry: Entry): HTMLElement {
+  const row = document.createElement('div');
+  row.className = `row ${entry.by}`;
+  const text = document.createElement('p');
+  text.className = 'bubble';
+  text.dir = 'auto';
+  if (entry.by === 'me') {
+    const you = document.createElement('span');
+    you.className = 'unseen';
+    you.textContent = `${WORDS.you} : `;
+    row.append(you);
+  }
+  text.textContent = entry.by === 'me' ? entry.shown : entry.text;
+  const meta = document.createElement('p');
+  meta.className = 'meta';
+  row.append(text, meta);
+  return row;
+}
+
+/** The time, and for one's own messages what has become of them. */
+export function showState(row: HTMLElement | undefined, entry: Entry): void {
+  const meta = row?.querySelector('.meta');
+  if (row === undefined || !meta) return;
+  const time = CLOCK.format(entry.at);
+  const line = entry.by === 'me' ? `${time} · ${WORDS[entry.state]}` : time;
+  if (meta.textContent !== line) meta.textContent = line;
+  if (entry.by === 'me') row.dataset['state'] = entry.state;
+}
+
+const CLOCK = new Intl.DateTimeFormat('fr', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Africa/Bamako',
+});

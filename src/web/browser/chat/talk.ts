@@ -1,0 +1,108 @@
+import type { Device } from './device.ts';
+
+export interface Choice {
+  id: string;
+  label: string;
+}
+
+/** Something this person said or tapped. `hidden`: the word that opens the talk, which nobody typed. */
+export interface Mine {
+  by: 'me';
+  id: string;
+  at: number;
+  say?: string;
+  choose?: string;
+  shown: string;
+  hidden?: boolean;
+  state: 'waiting' | 'sent' | 'refused';
+}
+
+export interface Theirs {
+  by: 'bot';
+  n: number;
+  at: number;
+  text: string;
+  choices: Choice[];
+}
+
+export type Entry = Mine | Theirs;
+
+/** As long as the server keeps its side; an old talk does not lie on a phone that changes hands. */
+const KEPT_MS = 72 * 60 * 60 * 1000;
+/** Entries kept on the phone: some 30 kB, far below what browsers allow. */
+const MOST = 100;
+const KEY = 'talk';
+
+/** The talk as this phone knows it: kept beside the token, so that a reload costs no data and loses no word. */
+export interface Talk {
+  entries(): readonly Entry[];
+  /** Number of the newest message of the bot, 0 before the first. */
+  newest(): number;
+  add(entry: Entry): void;
+  mark(id: string, state: Mine['state']): void;
+  /** Takes in what another tab has written. */
+  merge(): void;
+  clear(): void;
+}
+
+export function talkOf(device: Device, now: () => number, changed: () => void): Talk {
+  let entries = read(device).filter((entry) => entry.at > now() - KEPT_MS);
+  const keep = (next: Entry[]): void => {
+    entries = next.slice(-MOST);
+    device.write(KEY, JSON.stringify(entries));
+    changed();
+  };
+  return {
+    entries: () => entries,
+    newest: () => entries.reduce((most, entry) => (entry.by === 'bot' ? Math.max(most, entry.n) : most), 0),
+    add(entry) {
+      if (!has(entries, entry)) keep([...entries, entry]);
+    },
+    mark(id, state) {
+      keep(entries.map((entry) => (entry.by === 'me' && entry.id === id ? { ...entry, state } : entry)));
+    },
+    merge() {
+      const theirs = read(device);
+      const settled = new Set(theirs.filter(isSettled).map((entry) => entry.id));
+      entries = entries.map((entry) =>
+        entry.by === 'me' && entry.state === 'waiting' && settled.has(entry.id)
+          ? { ...entry, state: 'sent' }
+          : entry,
+      );
+      for (const entry of theirs) if (!has(entries, entry)) entries = [...entries, entry];
+      changed();
+    },
+    clear() {
+      entries = [];
+      changed();
+    },
+  };
+}
+
+const isSettled = (entry: Entry): entry is Mine => entry.by === 'me' && entry.state === 'sent';
+
+export const keyOf = (entry: Entry): string => (entry.by === 'me' ? `me-${entry.id}` : `bot-${entry.n}`);
+
+const has = (entries: readonly Entry[], entry: Entry): boolean =>
+  entries.some((known) => keyOf(known) === keyOf(entry));
+
+/** Another version of the page may have written it: what does not look right is left, the talk itself is on the server. */
+function read(device: Device): Entry[] {
+  try {
+    const kept: unknown = JSON.parse(device.read(KEY) ?? '[]');
+    return Array.isArray(kept) ? kept.filter(isEntry) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isEntry(value: unknown): value is Entry {
+  if (typeof value !== 'object' || value === null) return false;
+  const entry = value as Record<string, unknown>;
+  if (typeof entry['at'] !== 'number') return false;
+  if (entry['by'] === 'bot')
+    return (
+      typeof entry['n'] === 'number' && typeof entry['text'] === 'string' && Array.isArray(entry['choices'])
+    );
+  return entry['by'] === 'me' && typeof entry['id'] === 'string' && typeof entry['shown'] === 'string';
+}

@@ -1,0 +1,60 @@
+import { pathToFileURL } from 'node:url';
+import path from 'node:path';
+import { Router } from 'express';
+import { type Asset, readAsset, renderPage } from '../kit/index.ts';
+import { ChatPage } from './chat-page.tsx';
+import { pack, sendPacked } from './packed.ts';
+
+export interface ChatPageOptions {
+  /** Folder with the bundled `chat.js`; the build puts it into `dist/web/assets`. */
+  assets?: string;
+}
+
+/**
+ * The chat at `/` with its style sheet and script, packed when the process starts. No inline code, no cookie, nothing
+ * from elsewhere; the page may not be framed by another site, where a click could be stolen.
+ */
+export function chatPageRouter({ assets = BUILT }: ChatPageOptions = {}): Router {
+  const style = readAsset('chat', new URL('./chat.css', import.meta.url));
+  const script = readAsset('chat', pathToFileURL(path.join(assets, 'chat.js')));
+  const html = Buffer.from(renderPage(<ChatPage style={style.href} script={script.href} />));
+  const page = pack('text/html; charset=utf-8', html);
+  const router = Router();
+  router.get('/', (request, response) => {
+    response.set(PAGE_HEADERS);
+    sendPacked(request, response, page);
+  });
+  for (const asset of [style, script]) serve(router, asset);
+  return router;
+}
+
+const BUILT = path.join(import.meta.dirname, '..', 'assets');
+
+const PAGE_HEADERS = {
+  'Cache-Control': 'no-cache',
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; '),
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(self)',
+};
+
+function serve(router: Router, asset: Asset): void {
+  const packed = pack(asset.type, asset.body);
+  router.get(asset.href, (request, response) => {
+    // The name changes with the content, so a phone fetches it once.
+    response.set({
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'X-Content-Type-Options': 'nosniff',
+    });
+    sendPacked(request, response, packed);
+  });
+}

@@ -1,0 +1,30 @@
+/** What the chat page itself says, around the talk. The talk's own words come from the conversation. */
+export const CHAT_WORDS = {
+  title: 'Benkan · parler de la paix au Mali',
+  name: 'Benkan',
+  // Words of the reviewed glossary only: accord, dialogue, confiance.
+  bambara: 'bɛnkan · kumaɲɔgɔnya · danaya',
+  about: 'Parler de la paix au Mali, par messages.',
+  noAccount: 'Sans compte ni numéro de téléphone. Pour tout arrêter, écrivez « stop ».',
+  noscript:
+    'Cette page a besoin de JavaScript, qui est éteint ou bloqué dans votre navigateur. Allumez-le, puis rechargez la page.',
+  log: 'Conversation',
+  choices: 'Réponses proposées',
+  message: 'Votre message',
+  send: 'Envoyer',
+  you: 'Vous',
+  menu: 'Effacer de cet appareil',
+  connecting: 'Connexion…',
+  offline: 'Pas de connexion. Vos messages partiront dès qu’elle revient.',
+  waiting: 'envoi…',
+  sent: 'envoyé',
+  refused: 'non envoyé',
+  slow: 'Un instant : beaucoup de messages à la fois. La suite part toute seule.',
+  forgetTitle: 'Effacer cette conversation de cet appareil ?',
+  forgetText:
+    'Elle disparaît de ce téléphone et vous ne pourrez plus la reprendre. Pour effacer aussi ce que Benkan garde, écrivez d’abord « effacer ».',
+  forget: 'Effacer',
+  cancel: 'Annuler',
+  forgotten: 'La conversation est effacée de cet appareil.',
+  begin: 'Nouvelle conversation',
+} as const;

@@ -1,0 +1,1 @@
+export { type ChatPageOptions, chatPageRouter } from './chat-router.tsx';
