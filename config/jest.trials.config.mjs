@@ -1,0 +1,10 @@
+import base from './jest.config.mjs';
+
+// Trials are long runs whose whole output is kept: one after the other, and none is cut short.
+export default {
+  ...base,
+  testMatch: ['<rootDir>/test/trials/**/*.trial.ts'],
+  testTimeout: 60 * 60_000,
+  maxWorkers: 1,
+  verbose: true,
+};
