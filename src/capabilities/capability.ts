@@ -1,4 +1,6 @@
 import type { CallKind, EffectKind } from '../conversation/ports.ts';
+import type { Asset } from '../web/kit/index.ts';
+import type { StaffRoute } from '../web/staff/index.ts';
 
 /** How long a collection's documents live (trust row T5); one per collection, without exception. */
 export type Retention =
@@ -33,4 +35,7 @@ export interface Capability {
   readonly collections: readonly CollectionRule[];
   readonly effects: readonly EffectKind[];
   readonly calls: readonly CallKind[];
+  readonly staffRoutes: readonly StaffRoute[];
+  /** Style sheets and scripts its pages link to. */
+  readonly assets?: readonly Asset[];
 }

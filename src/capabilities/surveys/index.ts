@@ -1,14 +1,24 @@
-import type { Fingerprint, Sealer } from '../../conversation/ports.ts';
+import type { Fingerprint, Sealer, Speaker } from '../../conversation/ports.ts';
 import type { Capability } from '../capability.ts';
-import { type Database, surveyStore } from './survey-store.ts';
 import { SURVEY_COLLECTIONS } from './collections.ts';
 import { answerEffect, endedEffect } from './effects.ts';
+import type { SurveyOutline } from './outline.ts';
+import { surveyRoutes } from './pages/routes.tsx';
+import { surveyStyles } from './pages/styles.ts';
+import type { PlaceName } from './pages/words.ts';
 import type { Kept } from './person-store.ts';
+import { surveyReader } from './reader.ts';
+import type { ShownResults } from './results/suppression.ts';
+import { type Database, surveyStore } from './survey-store.ts';
 
 export interface SurveysDeps {
   db: Database;
   fingerprint: Fingerprint;
   sealer: Sealer;
+  speaker: Speaker;
+  placeName: PlaceName;
+  /** The surveys among the flows, in the order of the list. */
+  outlines: readonly SurveyOutline[];
 }
 
 export interface Surveys extends Capability {
@@ -16,20 +26,26 @@ export interface Surveys extends Capability {
   kept(person: string): Promise<Kept>;
   /** For erasure: deletes a person's answers to every survey; how many documents went. Safe to repeat. */
   eraseFor(person: string): Promise<number>;
+  /** Results as staff may see them; `null` for a survey no flow has. */
+  results(survey: string): Promise<ShownResults | null>;
 }
 
 /** Opinion micro-surveys: answers come in by effects, leave as tables. */
 export function surveys(deps: SurveysDeps): Surveys {
   const store = surveyStore(deps);
+  const reader = surveyReader(store, deps.sealer, deps.outlines);
   const effectDeps = { ...deps, ...store };
   return {
     name: 'surveys',
     collections: SURVEY_COLLECTIONS,
     effects: [answerEffect(effectDeps), endedEffect(effectDeps)],
     calls: [],
+    staffRoutes: surveyRoutes({ reader, speaker: deps.speaker, placeName: deps.placeName }),
+    assets: surveyStyles,
     kept: (person) => store.kept(person),
     eraseFor: (person) => store.eraseFor(person),
+    results: (survey) => reader.results(survey),
   };
 }
 
-export type { Kept };
+export type { Kept, PlaceName, ShownResults, SurveyOutline };

@@ -4,6 +4,14 @@ import type { StoredAnswer } from './answer.ts';
 import { keepNewest } from './answers-store.ts';
 import { keepBest, type StoredEnding } from './endings-store.ts';
 import { eraseOf, type Kept, keptOf } from './person-store.ts';
+import {
+  type Participation,
+  participation,
+  type SealedText,
+  sealedTexts,
+  tallies,
+  type Tally,
+} from './results-store.ts';
 
 export type Database = mongo.Db;
 
@@ -13,6 +21,12 @@ export interface SurveyStore {
   keepBest(endings: readonly StoredEnding[]): Promise<void>;
   kept(person: string): Promise<Kept>;
   eraseFor(person: string): Promise<number>;
+  tallies(survey: string): Promise<Tally[]>;
+  participation(survey: string): Promise<Participation>;
+  texts(
+    of: { survey: string; question: string },
+    window: { skip: number; limit: number },
+  ): Promise<SealedText[]>;
 }
 
 export const surveyStore = ({
@@ -26,4 +40,7 @@ export const surveyStore = ({
   keepBest: (endings) => keepBest(db, endings),
   kept: (person) => keptOf(db, fingerprint, person),
   eraseFor: (person) => eraseOf(db, fingerprint, person),
+  tallies: (survey) => tallies(db, survey),
+  participation: (survey) => participation(db, survey),
+  texts: (of, window) => sealedTexts(db, of, window),
 });

@@ -1,0 +1,34 @@
+import type { AskType, TextKey } from '../../engine/types.ts';
+
+/** One question of a survey, as its flow has it now. */
+export interface QuestionOutline {
+  /** Step key, the question's stable code. */
+  key: string;
+  type: AskType;
+  /** Codes of a closed question, in the order of the flow; empty for the other types. */
+  choices: readonly string[];
+}
+
+/** A survey as its flow has it now; read from the compiled flows, never stored. */
+export interface SurveyOutline {
+  id: string;
+  /** The flow whose texts the questions are in. */
+  flow: string;
+  /** Where its name for staff stands; without one the id is shown. */
+  title?: TextKey;
+  questions: readonly QuestionOutline[];
+}
+
+/**
+ * Codes that say a person answered without taking a position. They stay apart from each other and from "no answer"
+ * (AAPOR Standard Definitions: don't know, refused and not asked are different outcomes).
+ */
+const WITHOUT_POSITION: ReadonlySet<string> = new Set([
+  'ne_sait_pas',
+  'nsp',
+  'dont_know',
+  'refus',
+  'refused',
+]);
+
+export const isWithoutPosition = (code: string): boolean => WITHOUT_POSITION.has(code);

@@ -1,0 +1,12 @@
+import type { StaffContext } from '../../../web/staff/index.ts';
+import type { Figures } from './figures.ts';
+import type { SurveyTexts } from './texts.fr.ts';
+import type { Words } from './words.ts';
+
+/** What every survey page is made with. */
+export interface Page {
+  ctx: StaffContext;
+  texts: SurveyTexts;
+  figures: Figures;
+  words: Words;
+}

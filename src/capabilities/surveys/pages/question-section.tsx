@@ -1,0 +1,120 @@
+import type { VNode } from 'preact';
+import { BarChart } from '../../../web/kit/charts/index.ts';
+import { Table } from '../../../web/kit/index.ts';
+import type { SurveyOutline } from '../outline.ts';
+import type { ShownQuestion } from '../results/suppression.ts';
+import type { Page } from './page.ts';
+import { type QuestionRow, questionTable } from './question-table.ts';
+
+interface QuestionSectionProps {
+  page: Page;
+  survey: SurveyOutline;
+  question: ShownQuestion;
+  /** Counted from 1. */
+  position: number;
+  readsTexts: boolean;
+}
+
+/** One question of a survey, as it was asked, with its base, chart and table. */
+export function QuestionSection(props: QuestionSectionProps): VNode {
+  const { page, survey, question, position } = props;
+  const { texts, figures, words } = page;
+  const title = words.question(survey, question.question, question.current);
+  return (
+    <section class="question" aria-labelledby={`q${position}`}>
+      <h2 id={`q${position}`}>
+        {position}. {title}
+      </h2>
+      <p class="question-base">
+        {question.current ? null : `${texts.past}. `}
+        {texts.baseOf(figures.count(question.n), question.n)}{' '}
+        {texts.unansweredOf(figures.count(question.unanswered))}
+      </p>
+      {question.type === 'text' ? <OpenAnswers {...props} /> : <ClosedAnswers {...props} title={title} />}
+    </section>
+  );
+}
+
+function ClosedAnswers({
+  page,
+  survey,
+  question,
+  position,
+  title,
+}: QuestionSectionProps & { title: string }): VNode {
+  const { header, rows } = questionTable(page, survey, question);
+  const cells: ('label' | 'count' | 'share')[] = ['label', 'count', 'share'];
+  return (
+    <>
+      <Numbers page={page} question={question} />
+      <div class="question-parts">
+        <BarChart title={title} bars={rows.flatMap(barOf)} />
+        <div>
+          <Table
+            id={`table-${position}`}
+            caption={title}
+            captionUnseen
+            rows={rows}
+            columns={cells.map((key, index) => ({
+              key,
+              header: header[index] ?? key,
+              numeric: index > 0,
+              names: index === 0,
+              cell: (row: QuestionRow) => row[key],
+            }))}
+          />
+          <p>
+            <a href={`${pathOf(survey, question)}/table.csv`}>
+              {page.texts.csv}
+              <span class="unseen"> : {title}</span>
+            </a>
+          </p>
+        </div>
+      </div>
+    </>
+  );
+}
+
+const barOf = ({
+  label,
+  part,
+  share,
+  count,
+  kind,
+}: QuestionRow): { label: string; share: number | null; value: string; soft: boolean }[] =>
+  kind === 'base' || kind === 'unanswered'
+    ? []
+    : [{ label, share: part, value: part === null ? count : share, soft: kind === 'without_position' }];
+
+function Numbers({
+  page: { texts, figures },
+  question: { numbers },
+}: {
+  page: Page;
+  question: ShownQuestion;
+}): VNode | null {
+  if (numbers === undefined) return null;
+  return (
+    <dl class="facts">
+      {(['min', 'median', 'mean', 'max'] as const).map((key) => (
+        <div key={key}>
+          <dt>{texts[key]}</dt>
+          <dd>{figures.number(numbers[key])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function OpenAnswers({ page: { texts }, survey, question, readsTexts }: QuestionSectionProps): VNode | null {
+  if (!readsTexts) return <p>{texts.textsClosed}</p>;
+  if (question.n === 0) return null;
+  return (
+    <p>
+      <a href={`${pathOf(survey, question)}/texts`}>{texts.readTexts}</a>
+    </p>
+  );
+}
+
+const pathOf = ({ id }: SurveyOutline, { question }: ShownQuestion): string =>
+  `/staff/surveys/${encodeURIComponent(id)}/questions/${encodeURIComponent(question)}`;

@@ -1,0 +1,125 @@
+import type { VNode } from 'preact';
+import type { Speaker } from '../../../conversation/ports.ts';
+import { StaffPage } from '../../../web/kit/index.ts';
+import type { Role, StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import type { SurveyOutline } from '../outline.ts';
+import type { SurveyReader } from '../reader.ts';
+import type { ShownQuestion, ShownResults } from '../results/suppression.ts';
+import { csv } from './csv.ts';
+import { figures } from './figures.ts';
+import { ListPage } from './list-page.tsx';
+import type { Page } from './page.ts';
+import { questionTable } from './question-table.ts';
+import { SurveyPage } from './survey-page.tsx';
+import { SURVEYS_FR } from './texts.fr.ts';
+import { TextsPage } from './texts-page.tsx';
+import { type PlaceName, words } from './words.ts';
+
+/** Counts and shares: no answer of a single person among them. */
+const RESULTS: readonly Role[] = ['admin', 'analyst', 'editor', 'viewer'];
+/** Single answers in a person's own words. */
+const TEXTS: readonly Role[] = ['admin', 'analyst'];
+
+export interface SurveyPagesDeps {
+  reader: SurveyReader;
+  speaker: Speaker;
+  placeName: PlaceName;
+}
+
+/** The staff pages of surveys. */
+export function surveyRoutes({ reader, speaker, placeName }: SurveyPagesDeps): StaffRoute[] {
+  const pageOf = (ctx: StaffContext): Page => {
+    const ours = figures(ctx.frame.lang);
+    return { ctx, texts: SURVEYS_FR, figures: ours, words: words(ctx.frame.lang, speaker, placeName, ours) };
+  };
+  /** Finds the survey of the path, or answers 404. */
+  const withResults =
+    (answer: (page: Page, survey: SurveyOutline, results: ShownResults) => VNode | StaffAnswer) =>
+    async (ctx: StaffContext): Promise<VNode | StaffAnswer> => {
+      const survey = reader.outline(ctx.params['survey'] ?? '');
+      const results = survey === undefined ? null : await reader.results(survey.id);
+      return survey === undefined || results === null
+        ? notFound(pageOf(ctx))
+        : answer(pageOf(ctx), survey, results);
+    };
+  return [
+    {
+      method: 'get',
+      path: '/surveys',
+      roles: RESULTS,
+      nav: { label: SURVEYS_FR.menu, order: 20, about: SURVEYS_FR.about },
+      render: async (ctx) => <ListPage page={pageOf(ctx)} surveys={await reader.list()} />,
+    },
+    {
+      method: 'get',
+      path: '/surveys/:survey',
+      roles: RESULTS,
+      render: withResults((page, survey, results) => (
+        <SurveyPage
+          page={page}
+          survey={survey}
+          results={results}
+          readsTexts={TEXTS.includes(page.ctx.person.role)}
+        />
+      )),
+    },
+    {
+      method: 'get',
+      path: '/surveys/:survey/questions/:question/table.csv',
+      roles: RESULTS,
+      render: withResults((page, survey, results) => {
+        const question = results.questions.find(
+          (one) => one.question === page.ctx.params['question'] && one.type !== 'text',
+        );
+        return question === undefined ? notFound(page) : tableFile(page, survey, question, results.lastDay);
+      }),
+    },
+    {
+      method: 'get',
+      path: '/surveys/:survey/questions/:question/texts',
+      roles: TEXTS,
+      async render(ctx) {
+        const [survey, question] = [ctx.params['survey'] ?? '', ctx.params['question'] ?? ''];
+        const outline = reader.outline(survey);
+        const found = await reader.texts(survey, question, pageNumber(ctx.query));
+        if (outline === undefined || found === null) return notFound(pageOf(ctx));
+        return <TextsPage page={pageOf(ctx)} survey={outline} question={question} found={found} />;
+      },
+    },
+  ];
+}
+
+function tableFile(
+  page: Page,
+  survey: SurveyOutline,
+  question: ShownQuestion,
+  lastDay: string | null,
+): StaffAnswer {
+  const { header, rows } = questionTable(page, survey, question);
+  return {
+    kind: 'file',
+    name: `${survey.id}_${question.question}_${lastDay ?? 'vide'}.csv`,
+    type: 'text/csv; charset=utf-8',
+    body: csv([header, ...rows.map(({ label, count, share }) => [label, count, share])]),
+  };
+}
+
+function notFound({ ctx, texts }: Page): StaffAnswer {
+  return {
+    kind: 'page',
+    status: 404,
+    page: (
+      <StaffPage {...ctx.frame} title={texts.notFoundTitle} lead={texts.notFound}>
+        <p>
+          <a href="/staff/surveys">{texts.back}</a>
+        </p>
+      </StaffPage>
+    ),
+  };
+}
+
+/** Anything but a positive whole number is the first page. */
+function pageNumber(query: URLSearchParams): number {
+  const asked = query.get('page') ?? '1';
+  return /^[1-9]\d{0,6}$/u.test(asked) ? Number(asked) : 1;
+}

@@ -1,0 +1,5 @@
+import { chartStyles } from '../../../web/kit/charts/index.ts';
+import { readAsset } from '../../../web/kit/index.ts';
+
+/** Style sheets of the survey pages, served by the staff site. */
+export const surveyStyles = [chartStyles, readAsset('surveys', new URL('./surveys.css', import.meta.url))];

@@ -1,0 +1,60 @@
+const many = (n: number, one: string, more: string): string => (n < 2 ? one : more);
+
+/** Words of the survey pages, in French. Another language is another object of this type. */
+export const SURVEYS_FR = {
+  menu: 'Sondages',
+  about: 'Les réponses aux micro-sondages : nombres, parts, graphiques.',
+  listLead: 'Ce que les personnes répondent aux micro-sondages, sur tous les canaux.',
+  noSurveyTitle: 'Aucun sondage',
+  noSurvey: 'Un sondage est un parcours qui porte une ligne « survey: ». Ajoutez-en un aux parcours.',
+  emptyTitle: 'Aucune réponse pour l’instant',
+  empty:
+    'Les résultats paraissent ici dès la première réponse. Pour essayer : ouvrez la discussion web, donnez votre accord, puis écrivez « sondage ».',
+  openChat: 'Ouvrir la discussion web',
+  notFoundTitle: 'Introuvable',
+  notFound: 'Ce sondage ou cette question n’existe pas, ou plus.',
+  survey: 'Sondage',
+  started: 'Participants',
+  complete: 'Allés au bout',
+  lastDay: 'Dernière réponse',
+  none: 'aucune',
+  back: 'Tous les sondages',
+  method:
+    'Échantillon volontaire, sans pondération : les parts décrivent les personnes qui ont répondu, pas la population. Une personne compte une fois, avec sa dernière réponse, sur tous les canaux.',
+  hiddenTitle: 'Pourquoi « < 5 » et « masqué » ?',
+  hidden:
+    'Un nombre de 1 à 4 pourrait désigner quelqu’un : il s’affiche « < 5 ». « Masqué » cache ce qui permettrait de le retrouver par soustraction.',
+  answer: 'Réponse',
+  region: 'Région',
+  count: 'Nombre',
+  share: 'Part',
+  base: 'Base',
+  baseOf: (count: string, n: number): string =>
+    `Base : ${count} ${many(n, 'personne a répondu', 'personnes ont répondu')}.`,
+  unanswered: 'Sans réponse',
+  unansweredOf: (count: string): string =>
+    `Sans réponse : ${count} (question non posée, non atteinte ou non comprise).`,
+  masked: 'masqué',
+  past: 'Question d’une version antérieure',
+  min: 'Minimum',
+  median: 'Médiane',
+  mean: 'Moyenne',
+  max: 'Maximum',
+  readTexts: 'Lire les réponses',
+  textsClosed: 'Votre rôle voit le nombre de réponses libres, pas leur texte.',
+  textsLead:
+    'Le jour le plus récent d’abord ; dans un jour, l’ordre ne dit rien. Ne recopiez rien qui désigne une personne.',
+  textsOf: (count: string, n: number): string => `${count} ${many(n, 'réponse libre', 'réponses libres')}`,
+  text: 'Texte',
+  language: 'Langue',
+  languages: { fr: 'français', bm: 'bambara' } as Readonly<Record<string, string>>,
+  day: 'Jour',
+  unreadable: 'illisible : la clé n’existe plus',
+  csv: 'Tableau en CSV',
+  previous: 'Page précédente',
+  next: 'Page suivante',
+  pages: 'Pages',
+  pageOf: (page: string, pages: string): string => `Page ${page} sur ${pages}`,
+};
+
+export type SurveyTexts = typeof SURVEYS_FR;

@@ -1,0 +1,42 @@
+import type { Speaker } from '../../../conversation/ports.ts';
+import type { AskType } from '../../../engine/types.ts';
+import type { SurveyOutline } from '../outline.ts';
+import type { ShownCategory } from '../results/suppression.ts';
+import type { Figures } from './figures.ts';
+
+/** The citizens' own words for a survey, so that staff read what was asked. */
+export interface Words {
+  title(survey: SurveyOutline): string;
+  question(survey: SurveyOutline, key: string, current: boolean): string;
+  line(survey: SurveyOutline, question: { key: string; type: AskType }, line: ShownCategory): string;
+}
+
+/** Where place names come from; `undefined` for a slug of an older list. */
+export type PlaceName = (slug: string) => string | undefined;
+
+export const words = (lang: string, speaker: Speaker, placeName: PlaceName, figures: Figures): Words => ({
+  title: ({ id, title }) => (title === undefined ? nameOf(id) : speaker.say(lang, title)),
+  question: ({ flow }, key, current) =>
+    current ? speaker.say(lang, { flow, key: `${key}.ask` }) : nameOf(key),
+  line({ flow, questions }, question, { key, range }) {
+    if (range !== undefined) return rangeOf(range, figures);
+    if (question.type === 'yes_no') return speaker.say(lang, { flow: 'bot', key: `yes_no.${key}` });
+    if (question.type === 'place') return placeName(key) ?? nameOf(key);
+    const known = questions.find((one) => one.key === question.key)?.choices.includes(key) === true;
+    return known ? speaker.say(lang, { flow, key: `${question.key}.choices.${key}` }) : nameOf(key);
+  },
+});
+
+/** A code as words, for what no text exists any more: `sondage-paix` → `Sondage paix`. */
+function nameOf(code: string): string {
+  const spaced = code.replaceAll(/[-_]+/gu, ' ').trim();
+  return spaced.charAt(0).toLocaleUpperCase('fr') + spaced.slice(1);
+}
+
+function rangeOf({ from, to, whole }: NonNullable<ShownCategory['range']>, figures: Figures): string {
+  if (from === to) return figures.number(from);
+  const [low, high] = [figures.number(from), figures.number(to)];
+  if (!whole) return `${low} à moins de ${high}`;
+  // An en dash between negative numbers would read as another minus.
+  return from < 0 ? `${low} à ${high}` : `${low}–${high}`;
+}

@@ -1,0 +1,88 @@
+import type { mongo } from 'mongoose';
+import type { AskType } from '../../engine/types.ts';
+import type { StoredAnswer } from './answer.ts';
+import { ANSWERS, ENDINGS } from './collections.ts';
+import type { StoredEnding } from './endings-store.ts';
+
+/** How many persons gave this value. `value` is `null` for open text, which is only counted. */
+export interface Tally {
+  question: string;
+  type: AskType;
+  value: string | number | boolean | null;
+  count: number;
+}
+
+export interface Participation {
+  /** Persons who answered at least one question or reached an end. */
+  started: number;
+  /** Persons who reached the end at least once. */
+  complete: number;
+  /** Of the last answer or ending, `YYYY-MM-DD`. */
+  lastDay: string | null;
+}
+
+/** An open answer as it is stored. */
+export type SealedText = Pick<StoredAnswer, '_id' | 'day' | 'lang'> & { sealed: Uint8Array };
+
+/** Counts every value of every question. Reads the index `by_value` alone, never the documents. */
+export async function tallies(db: mongo.Db, survey: string): Promise<Tally[]> {
+  const rows = db.collection<StoredAnswer>(ANSWERS).aggregate<{ _id: Omit<Tally, 'count'>; count: number }>(
+    [
+      { $match: { survey } },
+      {
+        $group: {
+          _id: { question: '$question', type: '$type', value: { $ifNull: ['$value', null] } },
+          count: { $sum: 1 },
+        },
+      },
+    ],
+    { hint: 'by_value' },
+  );
+  return (await rows.toArray()).map(({ _id, count }) => ({ ..._id, count }));
+}
+
+/** Counts persons, each once over all channels. */
+export async function participation(db: mongo.Db, survey: string): Promise<Participation> {
+  const persons = db.collection<StoredAnswer>(ANSWERS).aggregate<{ started: number; lastDay: string }>([
+    { $match: { survey } },
+    { $project: { _id: 0, respondent: 1, day: 1 } },
+    {
+      $unionWith: {
+        coll: ENDINGS,
+        pipeline: [{ $match: { survey } }, { $project: { _id: 0, respondent: '$_id', day: 1 } }],
+      },
+    },
+    { $group: { _id: '$respondent', day: { $max: '$day' } } },
+    { $group: { _id: null, started: { $sum: 1 }, lastDay: { $max: '$day' } } },
+  ]);
+  const [[counted], complete] = await Promise.all([
+    persons.toArray(),
+    db.collection<StoredEnding>(ENDINGS).countDocuments({ survey, complete: true }),
+  ]);
+  return { started: counted?.started ?? 0, complete, lastDay: counted?.lastDay ?? null };
+}
+
+/** One page of open answers, the newest day first. */
+export async function sealedTexts(
+  db: mongo.Db,
+  { survey, question }: { survey: string; question: string },
+  { skip, limit }: { skip: number; limit: number },
+): Promise<SealedText[]> {
+  const rows = db
+    .collection<StoredAnswer>(ANSWERS)
+    .find({ survey, question, type: 'text' })
+    .sort({ day: -1, _id: 1 })
+    .skip(skip)
+    .limit(limit)
+    .project<{ _id: mongo.Binary; sealed: mongo.Binary; day: string; lang: string }>({
+      sealed: 1,
+      day: 1,
+      lang: 1,
+    });
+  return (await rows.toArray()).map(({ _id, sealed, day, lang }) => ({
+    _id: Buffer.from(_id.value()),
+    sealed: sealed.value(),
+    day,
+    lang,
+  }));
+}

@@ -1,0 +1,60 @@
+import type { QuestionOutline } from '../outline.ts';
+import { isWithoutPosition } from '../outline.ts';
+import type { Tally } from '../results-store.ts';
+import { classes, type Frequency } from './numbers.ts';
+
+/** One line of a question's table. */
+export interface Category {
+  /** Code of the choice, `yes`, `no`, region slug, or the class in digits. */
+  key: string;
+  count: number;
+  /** "Don't know" or "refused": answered, without taking a position. */
+  withoutPosition: boolean;
+  range?: { from: number; to: number; whole: boolean };
+}
+
+/** The lines of a closed question, in the order they are read; open text has none. */
+export function categoriesOf(outline: QuestionOutline, tallies: readonly Tally[]): Category[] {
+  switch (outline.type) {
+    case 'choice':
+      return choiceCategories(outline.choices, tallies);
+    case 'yes_no':
+      return countInto(['yes', 'no'], tallies, (value) => (value === true ? 'yes' : 'no'));
+    case 'place':
+      return countInto([], tallies, (value) => String(value).split('/')[0] ?? '').sort(byKey);
+    case 'number':
+      return classes(frequenciesOf(tallies)).map(({ count, ...range }) => ({
+        key: range.from === range.to ? String(range.from) : `${range.from}..${range.to}`,
+        count,
+        withoutPosition: false,
+        range,
+      }));
+    case 'text':
+      return [];
+  }
+}
+
+export const frequenciesOf = (tallies: readonly Tally[]): Frequency[] =>
+  tallies.flatMap(({ value, count }) => (typeof value === 'number' ? [{ value, count }] : []));
+
+/** Choices of the flow first, even those nobody took; then those of earlier versions; without position last. */
+function choiceCategories(choices: readonly string[], tallies: readonly Tally[]): Category[] {
+  const all = countInto(choices, tallies, String);
+  return [...all.filter((one) => !one.withoutPosition), ...all.filter((one) => one.withoutPosition)];
+}
+
+function countInto(
+  keys: readonly string[],
+  tallies: readonly Tally[],
+  keyOf: (value: Tally['value']) => string,
+): Category[] {
+  const counts = new Map(keys.map((key) => [key, 0]));
+  for (const { value, count } of tallies) {
+    const key = keyOf(value);
+    counts.set(key, (counts.get(key) ?? 0) + count);
+  }
+  return [...counts].map(([key, count]) => ({ key, count, withoutPosition: isWithoutPosition(key) }));
+}
+
+/** An order that says nothing about the counts, so that a hidden one cannot be read from its place. */
+const byKey = (a: Category, b: Category): number => (a.key < b.key ? -1 : 1);

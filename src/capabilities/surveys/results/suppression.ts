@@ -1,0 +1,76 @@
+import type { Category } from './categories.ts';
+import type { QuestionResult, SurveyResults } from './results.ts';
+
+/** Staff see no count of 1 to 4 persons (row S12: 5 for staff, 10 in public). */
+export const STAFF_K = 5;
+
+/** Why a count is not shown: `small` is 1 to 4; `masked` would give a small one away. */
+export type Hidden = 'small' | 'masked';
+
+/** A line as staff may see it. */
+export type ShownCategory = Omit<Category, 'count'> &
+  ({ count: number; share: number } | { count: null; hidden: Hidden });
+
+export interface ShownQuestion extends Omit<QuestionResult, 'categories'> {
+  categories: ShownCategory[];
+}
+
+export interface ShownResults extends Omit<SurveyResults, 'questions'> {
+  questions: ShownQuestion[];
+}
+
+/**
+ * What staff may see of results: primary and complementary cell suppression in a one-way table with a known total
+ * (Hundepool et al., *Statistical Disclosure Control*, Wiley 2012, chapter 4; k from row S12).
+ *
+ * - How many persons took part and answered is always shown: it says nothing about any of them.
+ * - A count of 1 to 4 is shown as "< 5". Nobody is a person too few: 0 stays 0.
+ * - If the hidden counts could still be worked out from the total, the next smallest is hidden too.
+ * - Where that is not enough, or fewer than 5 persons answered, every line of the question is hidden, as is the
+ *   summary of its numbers.
+ *
+ * It does not withstand a reader who also reckons with this rule and with ties; public tables need the search of S12.
+ */
+export const forStaff = (results: SurveyResults): ShownResults => ({
+  ...results,
+  questions: results.questions.map(shownQuestion),
+});
+
+function shownQuestion(question: QuestionResult): ShownQuestion {
+  const { numbers, categories, ...rest } = question;
+  const hidden = question.n < STAFF_K ? null : hiddenLines(categories.map(({ count }) => count));
+  return {
+    ...rest,
+    ...(numbers !== undefined && hidden !== null ? { numbers } : {}),
+    categories: categories.map(({ count, share, ...line }, index) => {
+      const why = hidden === null ? 'masked' : hidden.get(index);
+      return why === undefined ? { ...line, count, share } : { ...line, count: null, hidden: why };
+    }),
+  };
+}
+
+/** Which lines to hide and why; `null`: all of them. */
+export function hiddenLines(counts: readonly number[]): Map<number, Hidden> | null {
+  const hidden = new Map<number, Hidden>();
+  counts.forEach((count, index) => {
+    if (isSmall(count)) hidden.set(index, 'small');
+  });
+  if (hidden.size === 0 || !isKnowable(counts, hidden)) return hidden;
+  const next = nextSmallest(counts);
+  return next === null ? null : hidden.set(next, 'masked');
+}
+
+const isSmall = (count: number): boolean => count > 0 && count < STAFF_K;
+
+/** Whether the sum of small counts, known from the total, leaves only one possibility: one cell, all 1, or all 4. */
+function isKnowable(counts: readonly number[], hidden: ReadonlyMap<number, Hidden>): boolean {
+  const sum = [...hidden.keys()].reduce((total, index) => total + (counts[index] ?? 0), 0);
+  return hidden.size === 1 || sum === hidden.size || sum === hidden.size * (STAFF_K - 1);
+}
+
+function nextSmallest(counts: readonly number[]): number | null {
+  return counts.reduce<number | null>((best, count, index) => {
+    if (count < STAFF_K) return best;
+    return best === null || count < (counts[best] ?? 0) ? index : best;
+  }, null);
+}

@@ -1,0 +1,2 @@
+export { type Bar, BarChart } from './bar-chart.tsx';
+export { chartStyles } from './styles.ts';
