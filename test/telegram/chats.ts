@@ -1,0 +1,64 @@
+import { demand } from './refusal.ts';
+import type { Params, TelegramChat, TelegramMessage } from './shapes.ts';
+
+/** Enough to tap an old button in a test; a load run must not grow without end. */
+const KEPT_MESSAGES = 50;
+
+/** Who may be written to, and what was written. */
+export class Chats {
+  readonly blocked = new Set<number>();
+  readonly #known = new Map<number, TelegramChat>();
+  readonly #messages = new Map<number, TelegramMessage[]>();
+  #lastMessage = 0;
+
+  /** A bot can write only to those who wrote first. */
+  open(chat: TelegramChat): TelegramChat {
+    const known = this.#known.get(chat.id);
+    if (known) return known;
+    this.#known.set(chat.id, chat);
+    return chat;
+  }
+
+  nextMessageId(): number {
+    this.#lastMessage += 1;
+    return this.#lastMessage;
+  }
+
+  restartIds(at: number): void {
+    this.#lastMessage = at - 1;
+  }
+
+  /** The chat a call names, if the bot may write there. */
+  writable(params: Params): TelegramChat {
+    const id = Number(params['chat_id'] ?? Number.NaN);
+    demand(!Number.isNaN(id), 'Bad Request: chat_id is empty');
+    const chat = this.#known.get(id);
+    demand(chat, 'Bad Request: chat not found');
+    demand(!this.blocked.has(id), 'Forbidden: bot was blocked by the user', 403);
+    return chat;
+  }
+
+  keep(message: TelegramMessage): TelegramMessage {
+    const messages = this.#messages.get(message.chat.id) ?? [];
+    messages.push(message);
+    if (messages.length > KEPT_MESSAGES) messages.shift();
+    this.#messages.set(message.chat.id, messages);
+    return message;
+  }
+
+  /** What the bot has written there, the oldest first. */
+  written(chat: number): readonly TelegramMessage[] {
+    return this.#messages.get(chat) ?? [];
+  }
+
+  find(params: Params): TelegramMessage | undefined {
+    return this.written(Number(params['chat_id'])).find((m) => m.message_id === Number(params['message_id']));
+  }
+
+  remove(params: Params): boolean {
+    const messages = this.#messages.get(Number(params['chat_id'])) ?? [];
+    const at = messages.findIndex((m) => m.message_id === Number(params['message_id']));
+    if (at >= 0) messages.splice(at, 1);
+    return at >= 0;
+  }
+}

@@ -1,0 +1,36 @@
+import { demand } from './refusal.ts';
+import type { Params } from './shapes.ts';
+
+export interface MenuCommand {
+  command: string;
+  description: string;
+}
+
+/** `setMyCommands`: a list for each language; the empty tag is the list of everyone else. */
+export class Menus {
+  readonly lists = new Map<string, MenuCommand[]>();
+
+  set(params: Params): true {
+    const { commands, language_code: language = '' } = params;
+    demand(Array.isArray(commands) && commands.length <= 100, 'Bad Request: commands must be an Array');
+    demand(
+      language === '' || (typeof language === 'string' && /^[a-z]{2}$/.test(language)),
+      'Bad Request: invalid language code specified',
+    );
+    this.lists.set(language, commands.map(acceptCommand));
+    return true;
+  }
+}
+
+function acceptCommand(given: unknown): MenuCommand {
+  const { command, description } = given as Partial<Record<keyof MenuCommand, unknown>>;
+  demand(
+    typeof command === 'string' && /^[a-z0-9_]{1,32}$/.test(command),
+    'Bad Request: BOT_COMMAND_INVALID',
+  );
+  demand(
+    typeof description === 'string' && description.length >= 1 && description.length <= 256,
+    'Bad Request: BOT_COMMAND_DESCRIPTION_INVALID',
+  );
+  return { command, description };
+}
