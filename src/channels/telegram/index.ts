@@ -1,0 +1,103 @@
+import type { Channel, Receive } from '../../conversation/ports.ts';
+import { backoff } from './backoff.ts';
+import { connect } from './connect.ts';
+import { intake } from './intake.ts';
+import type { Intake } from './intake.ts';
+import { poll } from './polling.ts';
+import type { TelegramOptions } from './ports.ts';
+import { secretCheck } from './secret.ts';
+import { sendMessage } from './send.ts';
+import { leanTransport } from './transport.ts';
+import { webhookDoor } from './webhook.ts';
+import type { WebhookDoor } from './webhook.ts';
+
+export { WEBHOOK_PATH } from './connect.ts';
+export type { Counted, Log, TelegramOptions } from './ports.ts';
+
+export interface TelegramChannel extends Channel {
+  readonly id: 'telegram';
+  start(receive: Receive): Promise<void>;
+  stop(): Promise<void>;
+  /** The bot's id, as `Inbound.account` and for `send`; the token begins with it. */
+  readonly account: string;
+  /** To be mounted at `POST` {@link WEBHOOK_PATH}, before any body parser. */
+  readonly webhook: WebhookDoor;
+}
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+/** How long a start waits for Telegram before it lets the rest of the app go on. */
+const START_WAITS_MS = 2_000;
+
+/**
+ * Telegram by grammY's API client. `start` never fails for what Telegram or the network does: it goes on trying, and the
+ * webhook door is open from the first moment. Throws when the options cannot work.
+ */
+export function telegramChannel(options: TelegramOptions): TelegramChannel {
+  const { token, log, count = () => undefined } = options;
+  const account = accountOf(token);
+  if (options.mode === 'webhook' && !/^[\w-]{1,256}$/.test(options.webhookSecret ?? ''))
+    throw new TypeError('A Telegram webhook needs a secret of 1–256 characters A-Z a-z 0-9 _ -.');
+  const stopping = new AbortController();
+  const transport = leanTransport(options.apiRoot ?? 'https://api.telegram.org', token);
+  const receiving = transport.api(stopping.signal);
+  const sending = transport.api();
+  let taking: Intake | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+
+  return {
+    id: 'telegram',
+    account,
+    webhook: webhookDoor({
+      rightSecret: secretCheck(options.webhookSecret),
+      intake: () => (stopping.signal.aborted ? undefined : taking),
+      count,
+    }),
+
+    send: async (message, from) =>
+      from === account
+        ? sendMessage(sending, message)
+        : { kind: 'refused', code: 'not_this_account', gone: false },
+
+    async start(receive) {
+      const confirmTap = (id: string): Promise<unknown> =>
+        sending.raw.answerCallbackQuery({ callback_query_id: id });
+      const open = intake({ account, receive, confirmTap, log, count });
+      taking = open;
+      const around = { api: receiving, options, log, stop: stopping.signal };
+      const connected = connect({ ...around, backoff: backoff(FIRST_PAUSE_MS, LONGEST_PAUSE_MS) });
+      running = connected.then((state) =>
+        state === 'connected' && options.mode === 'polling'
+          ? poll({
+              ...around,
+              lasting: sending,
+              intake: open,
+              backoff: backoff(FIRST_PAUSE_MS, LONGEST_PAUSE_MS),
+            })
+          : undefined,
+      );
+      await Promise.race([connected, timer(START_WAITS_MS, connected)]);
+    },
+
+    async stop() {
+      stopping.abort();
+      await running;
+      await taking?.idle();
+      await transport.close();
+    },
+  };
+}
+
+function accountOf(token: string): string {
+  const [, account] = /^(\d{1,16}):[\w-]+$/.exec(token) ?? [];
+  if (account === undefined) throw new TypeError('A Telegram token looks like 123456:ABC-def.');
+  return account;
+}
+
+/** Ends by itself when `work` is done, so that no timer holds the process. */
+function timer(ms: number, work: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const waiting = setTimeout(resolve, ms);
+    void work.finally(() => clearTimeout(waiting));
+  });
+}

@@ -1,0 +1,42 @@
+import { GrammyError } from 'grammy';
+import type { SendOutcome } from '../../conversation/ports.ts';
+import { NoAnswer } from './transport.ts';
+
+/** A refused connection or an unknown host: the network is away, and comes back in seconds or not soon. */
+const NETWORK_AWAY_MS = 5_000;
+/** Telegram names its pause in seconds; where it names none, one second. */
+const UNNAMED_PAUSE_MS = 1_000;
+/** The token is wrong or withdrawn: nothing is lost, and only an operator can mend it. */
+const TOKEN_REFUSED_MS = 60_000;
+
+/** What a failed `sendMessage` means for the message. Codes only: Telegram's descriptions can quote a text. */
+export function outcomeOf(error: unknown): SendOutcome {
+  if (error instanceof NoAnswer) return fromSilence(error);
+  if (error instanceof GrammyError) return fromAnswer(error);
+  return { kind: 'unknown', code: 'unexpected' };
+}
+
+const fromSilence = ({ code, written }: NoAnswer): SendOutcome =>
+  written ? { kind: 'unknown', code } : { kind: 'retry', afterMs: NETWORK_AWAY_MS, code };
+
+function fromAnswer({ error_code: code, description, parameters }: GrammyError): SendOutcome {
+  if (code === 429) {
+    const pause = (parameters.retry_after ?? 0) * 1000;
+    return { kind: 'retry', afterMs: Math.max(pause, UNNAMED_PAUSE_MS), code: 'too_many_requests' };
+  }
+  if (code === 401 || code === 404)
+    return { kind: 'retry', afterMs: TOKEN_REFUSED_MS, code: 'token_refused' };
+  if (code === 403) return { kind: 'refused', code: 'blocked', gone: true };
+  // A 5xx comes from behind Telegram's door, where the message may have been taken already: not "certainly not sent".
+  if (code >= 500) return { kind: 'unknown', code: `telegram_${code}` };
+  const [, known = 'bad_request', gone = false] = REFUSALS.find(([words]) => words.test(description)) ?? [];
+  return { kind: 'refused', code: known, gone };
+}
+
+const REFUSALS: readonly (readonly [words: RegExp, code: string, gone: boolean])[] = [
+  [/chat not found|user not found|PEER_ID_INVALID/i, 'chat_not_found', true],
+  [/deactivated/i, 'deactivated', true],
+  [/too long/i, 'too_long', false],
+  [/text is empty|text must be non-empty/i, 'empty', false],
+  [/BUTTON|reply.?markup|keyboard/i, 'bad_buttons', false],
+];

@@ -1,0 +1,34 @@
+import type { GlobalIntent, Lang } from '../../domain/language.ts';
+
+/** Where the channel tells what happened: ids and codes only. A pino logger fits. */
+export interface Log {
+  info(fields: object, line: string): void;
+  warn(fields: object, line: string): void;
+  error(fields: object, line: string): void;
+}
+
+/** What is worth a counter. */
+export type Counted =
+  | 'received'
+  | 'duplicate'
+  | 'ignored'
+  | 'unavailable'
+  | 'failed'
+  | 'given_up'
+  | 'unauthenticated'
+  | 'unreadable';
+
+export interface TelegramOptions {
+  token: string;
+  mode: 'polling' | 'webhook';
+  /** Default: https://api.telegram.org. No slash at the end. */
+  apiRoot?: string;
+  /** Needed for `webhook`: 1–256 of `A-Z a-z 0-9 _ -`. */
+  webhookSecret?: string;
+  /** Needed for `webhook`: the address people see; `/webhooks/telegram` is added. */
+  publicUrl?: string;
+  /** What stands beside each command in Telegram's menu; languages are two letters there. The fallback is shown to everyone else. */
+  menu?: { fallback: Lang; texts: Readonly<Record<Lang, Partial<Record<GlobalIntent, string>>>> };
+  log: Log;
+  count?: (what: Counted) => void;
+}

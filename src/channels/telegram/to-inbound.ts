@@ -1,0 +1,121 @@
+import type { z } from 'zod';
+import type { Inbound, InboundContent, MediaKind } from '../../domain/message.ts';
+import { MAX_TEXT_LENGTH } from '../../domain/message.ts';
+import { readCommand } from './commands.ts';
+import { callbackSchema, membershipSchema, messageSchema, updateSchema } from './update-schema.ts';
+import { wellFormed } from './well-formed.ts';
+
+/** What an update says: a message for the conversation (and the tap to confirm), or why it is none of ours. */
+export type Reading = { inbound: Inbound; tap?: string } | { ignored: Ignored };
+export type Ignored = 'malformed' | 'unknown_kind' | 'not_private' | 'from_a_bot' | 'no_change';
+
+/**
+ * An update as an `Inbound`; pure, never throws. Private chats with people only: what groups, channels, bots and edits
+ * bring is ignored, because consent and answers belong to one person who sees them alone.
+ * @param account the bot's id
+ */
+export function toInbound(update: unknown, account: string): Reading {
+  const envelope = updateSchema.safeParse(update);
+  if (!envelope.success) return { ignored: 'malformed' };
+  const { update_id: id, message, callback_query: callback, my_chat_member: membership } = envelope.data;
+  const found =
+    message !== undefined
+      ? readMessage(message)
+      : callback !== undefined
+        ? readCallback(callback)
+        : membership !== undefined
+          ? readMembership(membership)
+          : 'unknown_kind';
+  if (typeof found === 'string') return { ignored: found };
+  const { user, address, sentAt, content, tap } = found;
+  return {
+    inbound: {
+      channel: 'telegram',
+      account,
+      user: String(user),
+      address: String(address),
+      id: String(id),
+      // The only order Telegram gives over messages and taps alike; ids that restart lower do so after a silent week.
+      order: id,
+      ...(sentAt !== undefined && { sentAt }),
+      content,
+    },
+    ...(tap !== undefined && { tap }),
+  };
+}
+
+interface Found {
+  user: number;
+  address: number;
+  sentAt?: number | undefined;
+  content: InboundContent;
+  tap?: string;
+}
+
+function readMessage(given: unknown): Found | Ignored {
+  const message = messageSchema.safeParse(given).data;
+  if (!message) return 'malformed';
+  const { from, chat, date: sentAt } = message;
+  if (chat.type !== 'private' || !from) return 'not_private';
+  if (from.is_bot) return 'from_a_bot';
+  return { user: from.id, address: chat.id, sentAt, content: contentOf(message) };
+}
+
+function contentOf(message: z.infer<typeof messageSchema>): InboundContent {
+  if (message.text !== undefined) return textContent(message.text);
+  const media = mediaOf(message);
+  return media ? { kind: 'media', media } : { kind: 'unsupported', what: 'message' };
+}
+
+function textContent(raw: string): InboundContent {
+  const text = wellFormed(raw);
+  if (text.length > MAX_TEXT_LENGTH) return { kind: 'unsupported', what: 'too_long' };
+  if (text.trim() === '') return { kind: 'unsupported', what: 'empty' };
+  return text.startsWith('/') ? readCommand(text) : { kind: 'text', text };
+}
+
+/** The order matters: an animation comes with a document, a venue with a location. */
+const MEDIA_FIELDS = [
+  ['voice', 'voice'],
+  ['photo', 'photo'],
+  ['video', 'video'],
+  ['video_note', 'video'],
+  ['animation', 'video'],
+  ['document', 'document'],
+  ['sticker', 'sticker'],
+  ['location', 'location'],
+  ['contact', 'contact'],
+  ['audio', 'other'],
+  ['poll', 'other'],
+  ['dice', 'other'],
+] as const satisfies readonly (readonly [keyof z.infer<typeof messageSchema>, MediaKind])[];
+
+const mediaOf = (message: z.infer<typeof messageSchema>): MediaKind | undefined =>
+  MEDIA_FIELDS.find(([field]) => message[field] !== undefined)?.[1];
+
+function readCallback(given: unknown): Found | Ignored {
+  const callback = callbackSchema.safeParse(given).data;
+  if (!callback) return 'malformed';
+  const { id: tap, from, message, data } = callback;
+  if (message && message.chat.type !== 'private') return 'not_private';
+  if (from.is_bot) return 'from_a_bot';
+  return { user: from.id, address: message?.chat.id ?? from.id, content: tokenContent(data), tap };
+}
+
+/** Telegram allows 1–64 bytes; anything else never left from here. The token itself is not touched. */
+function tokenContent(token = ''): InboundContent {
+  const bytes = Buffer.byteLength(token);
+  const possible = bytes >= 1 && bytes <= 64 && wellFormed(token) === token;
+  return possible ? { kind: 'choice', token } : { kind: 'unsupported', what: 'button' };
+}
+
+/** In a private chat the bot is `kicked` when the person blocks it, `member` again when they come back. */
+function readMembership(given: unknown): Found | Ignored {
+  const membership = membershipSchema.safeParse(given).data;
+  if (!membership) return 'malformed';
+  const { from, chat, date: sentAt, new_chat_member: now } = membership;
+  if (chat.type !== 'private') return 'not_private';
+  if (now.status !== 'kicked' && now.status !== 'member') return 'no_change';
+  const content: InboundContent = { kind: 'presence', present: now.status === 'member' };
+  return { user: from.id, address: chat.id, sentAt, content };
+}
