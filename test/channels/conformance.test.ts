@@ -1,0 +1,5 @@
+import { conforms } from './conformance.ts';
+import { telegramRig } from './telegram-rig.ts';
+import { terminalRig } from './terminal-rig.ts';
+
+for (const maker of [telegramRig('webhook'), telegramRig('polling'), terminalRig]) conforms(maker);

@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Outbound } from '../../src/domain/message.ts';
+import { MemoryReceive } from './memory-receive.ts';
+import type { Rig, RigMaker, Somebody } from './rig.ts';
+import { HOSTILE_TEXTS, SCRIPTS } from './texts.ts';
+import { until } from './until.ts';
+
+/** What every channel must do, whatever its platform (C1–C7, C12). */
+export function conforms(maker: RigMaker): void {
+  describe(`the channel ${maker.name}`, () => {
+    let store: MemoryReceive;
+    let rig: Rig;
+    let awa: Somebody;
+    let sent = 0;
+    beforeEach(async () => {
+      store = new MemoryReceive();
+      rig = await maker.open(store.receive);
+      awa = rig.person(0);
+    });
+    afterEach(() => rig.close());
+
+    const send = (text: string, choices?: Outbound['choices'], to = awa) => {
+      sent += 1;
+      const message: Outbound = {
+        id: `m${sent}`,
+        address: to.address,
+        lane: 'reply',
+        text,
+        ...(choices && { choices }),
+      };
+      return rig.channel.send(message, rig.account);
+    };
+    const arrived = (n: number) =>
+      until(
+        () => store.taken.length >= n,
+        () => store.taken.length,
+      );
+    const seen = async (n: number) => {
+      await until(
+        async () => (await awa.sees()).length >= n,
+        () => awa.sees(),
+      );
+      return awa.sees();
+    };
+    /** Most platforms let only those be written to who wrote first. */
+    const meet = async (who = awa): Promise<void> => {
+      const before = store.taken.length;
+      await who.says('i ni ce');
+      await arrived(before + 1);
+    };
+
+    it('C6: names its messages: channel, account, person, address and id', async () => {
+      await meet();
+      expect(store.taken[0]).toMatchObject({
+        channel: rig.channel.id,
+        account: rig.account,
+        address: awa.address,
+        content: { kind: 'text', text: 'i ni ce' },
+      });
+    });
+
+    it.each([...SCRIPTS, ...HOSTILE_TEXTS])(
+      'T13: brings in and takes out, untouched: %s',
+      async (_name, text) => {
+        await meet();
+        await awa.says(text);
+        await arrived(2);
+        expect(store.contents(awa.address).at(-1)).toEqual({ kind: 'text', text });
+        expect(await send(text)).toEqual({ kind: 'sent' });
+        expect((await seen(1)).at(-1)).toEqual({ text, labels: [] });
+      },
+    );
+
+    it('takes 4,096 characters both ways, and calls one more too long', async () => {
+      const text = 'ɛ'.repeat(4096);
+      await awa.says(text);
+      await awa.says(`${text}ɔ`);
+      await arrived(2);
+      expect(store.contents(awa.address)).toEqual([
+        { kind: 'text', text },
+        { kind: 'unsupported', what: 'too_long' },
+      ]);
+      await send(text);
+      expect((await seen(1)).at(-1)?.text).toBe(text);
+    });
+
+    it('C7, T12: a tap brings the token back exactly as it left, labels as they were written', async () => {
+      await meet();
+      const token = 'aB3-_~:/+=.ɛ'.repeat(4);
+      const choices = [
+        { id: 'x'.repeat(64), label: 'Ji <b>&amp;' },
+        { id: token, label: 'Kalan *ߒߞߏ*' },
+      ];
+      expect(await send('Mun?', choices)).toEqual({ kind: 'sent' });
+      expect((await seen(1)).at(-1)).toEqual({ text: 'Mun?', labels: ['Ji <b>&amp;', 'Kalan *ߒߞߏ*'] });
+      await awa.taps('Kalan *ߒߞߏ*');
+      await arrived(2);
+      expect(store.contents(awa.address).at(-1)).toEqual({ kind: 'choice', token });
+    });
+
+    it.each(maker.media.map((media) => [media]))('names what is not words: %s', async (media) => {
+      await meet();
+      await awa.sends(media);
+      await arrived(2);
+      expect(store.contents(awa.address).at(-1)).toEqual({ kind: 'media', media });
+    });
+
+    it('C12: messages of one person arrive in the order in which they were sent', async () => {
+      store.takesMs = 3;
+      const words = Array.from({ length: 30 }, (_, n) => `kuma ${n}`);
+      for (const word of words) await awa.says(word);
+      await arrived(words.length);
+      expect(store.contents(awa.address)).toEqual(words.map((text) => ({ kind: 'text', text })));
+      const orders = store.taken.map((message) => message.order);
+      expect(orders).toEqual([...orders].sort((a, b) => a - b));
+      expect(new Set(store.taken.map((message) => message.id)).size).toBe(words.length);
+    });
+
+    it('T25: what finds the store away comes again, and counts once', async () => {
+      store.awayFor = 3;
+      await awa.says('fɔlɔ');
+      await awa.says('filanan');
+      await arrived(2);
+      expect(store.asked).toBeGreaterThanOrEqual(5);
+      expect(store.contents(awa.address)).toEqual([
+        { kind: 'text', text: 'fɔlɔ' },
+        { kind: 'text', text: 'filanan' },
+      ]);
+    });
+
+    it('T31: stop resolves only when what is in hand is stored', async () => {
+      store.takesMs = 100;
+      await awa.says('kelen');
+      await arrived(1);
+      expect(store.stored).toBe(0);
+      await rig.channel.stop?.();
+      expect(store.stored).toBe(1);
+    });
+
+    if (maker.people === 'many') {
+      it('keeps people apart', async () => {
+        const bakary = rig.person(1);
+        await Promise.all([meet(awa), meet(bakary)]);
+        await send('A ye', undefined, bakary);
+        await until(async () => (await bakary.sees()).length === 1);
+        expect(await awa.sees()).toEqual([]);
+        expect(new Set(store.taken.map((message) => message.user)).size).toBe(2);
+      });
+    }
+
+    if (maker.network) {
+      it('T11: the same message brought again keeps its id', async () => {
+        await meet();
+        rig.bringAgain?.();
+        await until(
+          () => store.asked >= 2,
+          () => store.asked,
+        );
+        expect(store.taken).toHaveLength(1);
+      });
+
+      it('C9: someone who is gone is refused for good', async () => {
+        await meet();
+        rig.trouble?.gone(awa);
+        expect(await send('I be min?')).toMatchObject({ kind: 'refused', gone: true });
+      });
+
+      it('C9: a pause asked for is a pause kept', async () => {
+        await meet();
+        rig.trouble?.busy(7);
+        expect(await send('x')).toMatchObject({ kind: 'retry', afterMs: 7000 });
+        expect(await send('x')).toEqual({ kind: 'sent' });
+      });
+
+      it('C9, COMMIT 10: a lost answer is unknown, and is not sent again by the channel', async () => {
+        await meet();
+        rig.trouble?.lost();
+        expect(await send('kelen')).toMatchObject({ kind: 'unknown' });
+        expect(await seen(1)).toHaveLength(1);
+      });
+
+      it('C9: what never left may be tried again', async () => {
+        await meet();
+        await rig.trouble?.unreachable();
+        expect(await send('x')).toMatchObject({ kind: 'retry' });
+      });
+    }
+  });
+}
