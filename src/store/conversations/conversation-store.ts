@@ -78,8 +78,9 @@ export class ConversationStore implements Conversations {
     return this.#fingerprint('conversation', channel, account, user).toString('base64url');
   }
 
-  inboundId({ channel, account, id }: Inbound): InboundId {
-    return this.#fingerprint('inbound', channel, account, id).toString('base64url');
+  /** The person's id is in it too: a browser chooses its own message ids, and two may choose alike. */
+  inboundId({ channel, account, user, id }: Inbound): InboundId {
+    return this.#fingerprint('inbound', channel, account, user, id).toString('base64url');
   }
 
   async load(id: ConversationId, fresh = false): Promise<Conversation> {
@@ -148,7 +149,7 @@ export class ConversationStore implements Conversations {
   }
 
   async bury(message: Inbound, code: string): Promise<void> {
-    const id = this.#fingerprint('inbound', message.channel, message.account, message.id);
+    const id = Buffer.from(this.inboundId(message), 'base64url');
     const place = `dead_letters/message/${id.toString('hex')}`;
     const sealed = new mongo.Binary(this.#options.keyring.sealer.seal(JSON.stringify(message), place));
     const until = new Date(this.#options.clock.now() + DEAD_LETTER_DAYS * DAY_MS);

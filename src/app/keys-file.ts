@@ -1,0 +1,85 @@
+import { chmod, mkdir, open, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { refusal } from '../domain/faults.ts';
+import {
+  type KeyringFile,
+  keyring,
+  type Keyring,
+  keyringFile,
+  newKeyringFile,
+} from '../store/keys/keyring.ts';
+
+const OTHERS_MAY = 0o077;
+
+export interface KeysFile {
+  file: string;
+  environment: KeyringFile['environment'];
+  /** Month of the first key's epoch, `YYYY-MM`. */
+  epoch: string;
+}
+
+/** Opens the keyring. Outside production a missing one is made, readable by its owner alone. */
+export async function openKeyring({ file, environment, epoch }: KeysFile): Promise<Keyring> {
+  const text =
+    (await read(file)) ??
+    (environment === 'production'
+      ? refuseMissing(file)
+      : await make(file, newKeyringFile(environment, epoch)));
+  const stats = await stat(file);
+  if ((stats.mode & OTHERS_MAY) !== 0) {
+    throw refusal('key_file_open', `KEY_FILE can be read by others: run \`chmod 600 ${file}\`.`);
+  }
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw refusal('key_file_broken', `KEY_FILE is not JSON: put back the copy of ${file} you keep apart.`);
+  }
+  const stored = keyringFile.safeParse(parsed);
+  if (!stored.success)
+    throw refusal(
+      'key_file_broken',
+      `KEY_FILE is not a keyring: put back the copy of ${file} you keep apart.`,
+    );
+  if (environment === 'production' && stored.data.environment !== 'production') {
+    throw refusal(
+      'key_file_foreign',
+      'KEY_FILE was made for development: make one for production with `benkan keys new`.',
+    );
+  }
+  return keyring(stored.data);
+}
+
+/** Writes a new keyring; never over one that is there. */
+export async function make(file: string, ring: KeyringFile): Promise<string> {
+  await mkdir(path.dirname(path.resolve(file)), { recursive: true });
+  const text = `${JSON.stringify(ring, null, 2)}\n`;
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await chmod(file, 0o600);
+  return text;
+}
+
+async function read(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw refusal(
+      'key_file_unreadable',
+      `KEY_FILE cannot be read: expected a file, e.g. KEY_FILE=/etc/benkan/keyring.json`,
+    );
+  }
+}
+
+function refuseMissing(file: string): never {
+  throw refusal(
+    'key_file_missing',
+    `KEY_FILE is not there: make ${path.basename(file)} with \`benkan keys new\` and keep a copy apart.`,
+  );
+}

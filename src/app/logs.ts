@@ -1,0 +1,75 @@
+import pino, { type Logger } from 'pino';
+
+/** The only fields a log line may carry. Anything else is dropped, so that no text, name or number slips in (T7). */
+const ALLOWED = new Set([
+  'conversation',
+  'inbound',
+  'person',
+  'channel',
+  'flow',
+  'step',
+  'code',
+  'kind',
+  'count',
+  'ms',
+  'port',
+  'url',
+  'method',
+  'route',
+  'status',
+  'attempt',
+  'afterMs',
+  'pid',
+  'version',
+  'lang',
+  'key',
+  'what',
+  'effect',
+  'at',
+]);
+const MAX_VALUE = 120;
+
+export type { Logger };
+
+/** JSON lines with ids and codes only. */
+export function logger(level: string, destination?: pino.DestinationStream): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }), log: allowed },
+    },
+    destination as pino.DestinationStream,
+  );
+}
+
+function allowed(fields: Record<string, unknown>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (name === 'err' || name === 'cause') Object.assign(kept, errorFields(value));
+    else if (
+      ALLOWED.has(name) &&
+      (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    ) {
+      kept[name] = typeof value === 'string' ? value.slice(0, MAX_VALUE) : value;
+    }
+  }
+  return kept;
+}
+
+/** A driver's message may quote a document (E11000 does): only the kind of error and the places in our code are kept. */
+export function errorFields(error: unknown): { error: string; code?: string; at?: string } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const code =
+    'code' in error && (typeof error.code === 'string' || typeof error.code === 'number')
+      ? String(error.code)
+      : undefined;
+  const at = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 4)
+    .map((line) => line.trim().replace(/\(?(file:\/\/)?\/.*\/(src|dist|node_modules)\//, '($2/'))
+    .join(' < ');
+  return { error: error.name, ...(code === undefined ? {} : { code }), ...(at === undefined ? {} : { at }) };
+}

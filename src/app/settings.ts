@@ -1,0 +1,181 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { refusal } from '../domain/faults.ts';
+
+/** The folder of the installed product: `flows/` and `locales/` lie beside `dist/` (or `src/`). */
+export const PRODUCT_ROOT = path.resolve(import.meta.dirname, '..', '..');
+
+const text = z.string().trim().min(1);
+const port = z.coerce.number().int().min(0).max(65_535);
+const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
+const choiceOf = <const T extends readonly [string, ...string[]]>(...words: T) => z.enum(words);
+
+/** What each setting expects, in words and with an example: shown when a value is wrong. */
+interface Expectation {
+  schema: z.ZodType;
+  expected: string;
+  example: string;
+}
+
+const setting = <S extends z.ZodType>(
+  schema: S,
+  expected: string,
+  example: string,
+): { schema: S } & Expectation => ({ schema, expected, example });
+
+/** Every setting of Benkan, once. `.env.example` lists the same names (tested). */
+export const SETTINGS = {
+  NODE_ENV: setting(
+    choiceOf('development', 'production', 'test').default('development'),
+    'development, production or test',
+    'production',
+  ),
+  PORT: setting(port.default(3000), 'a port number', '3000'),
+  HOST: setting(text.default('127.0.0.1'), 'an address to listen on', '0.0.0.0'),
+  PUBLIC_URL: setting(url.optional(), 'the address people see, http or https', 'https://benkan.example.org'),
+  DATA_DIR: setting(text.default('data'), 'a folder that can be written', './data'),
+  MONGODB_URI: setting(
+    z
+      .string()
+      .regex(/^mongodb(\+srv)?:\/\/\S+$/)
+      .optional(),
+    'a MongoDB address of a replica set',
+    'mongodb://db1,db2,db3/benkan?replicaSet=rs0',
+  ),
+  MONGOD_BINARY: setting(text.optional(), 'the path of a mongod program', '/usr/bin/mongod'),
+  REDIS_URL: setting(
+    z
+      .string()
+      .regex(/^rediss?:\/\/\S+$/)
+      .optional(),
+    'a Redis address',
+    'redis://localhost:6379',
+  ),
+  FLOWS_DIR: setting(text.default(path.join(PRODUCT_ROOT, 'flows')), 'a folder of flow files', './flows'),
+  LOCALES_DIR: setting(
+    text.default(path.join(PRODUCT_ROOT, 'locales')),
+    'a folder of languages',
+    './locales',
+  ),
+  KEY_FILE: setting(
+    text.optional(),
+    'the path of the keyring, outside DATA_DIR in production',
+    '/etc/benkan/keyring.json',
+  ),
+  METRICS_PORT: setting(port.optional(), 'a port number of its own', '9464'),
+  METRICS_TOKEN: setting(
+    z.string().min(16).optional(),
+    'a token of at least 16 characters',
+    'a-long-random-word',
+  ),
+  LOG_LEVEL: setting(
+    choiceOf('silent', 'error', 'warn', 'info', 'debug').default('info'),
+    'silent, error, warn, info or debug',
+    'info',
+  ),
+  TZ_CAMPAIGN: setting(text.refine(isTimeZone).default('Africa/Bamako'), 'a time zone name', 'Africa/Bamako'),
+  TELEGRAM_TOKEN: setting(
+    z
+      .string()
+      .regex(/^\d{1,16}:[\w-]+$/)
+      .optional(),
+    'the token BotFather gave',
+    '123456:ABC-def',
+  ),
+  TELEGRAM_API_ROOT: setting(
+    url.default('https://api.telegram.org'),
+    'an http or https address',
+    'http://localhost:8081',
+  ),
+  TELEGRAM_MODE: setting(choiceOf('polling', 'webhook').default('polling'), 'polling or webhook', 'webhook'),
+  TELEGRAM_WEBHOOK_SECRET: setting(
+    z
+      .string()
+      .regex(/^[\w-]{16,256}$/)
+      .optional(),
+    '16 to 256 of A-Z a-z 0-9 _ -',
+    'a-long-random-word',
+  ),
+  WHATSAPP_DRIVER: setting(
+    choiceOf('off').default('off'),
+    'off (WhatsApp comes with a later version)',
+    'off',
+  ),
+  WHATSAPP_CLOUD_TOKEN: setting(text.optional(), 'the access token of the Cloud API', 'EAAG…'),
+  WHATSAPP_CLOUD_APP_SECRET: setting(text.optional(), 'the app secret of the Cloud API', '0123abcd…'),
+  WHATSAPP_CLOUD_VERIFY_TOKEN: setting(
+    text.optional(),
+    'the word you typed beside the webhook address',
+    'a-long-random-word',
+  ),
+  WHATSAPP_CLOUD_PHONE_NUMBER_ID: setting(
+    z.string().regex(/^\d+$/).optional(),
+    'the id of the phone number, digits',
+    '106540352242922',
+  ),
+  WHATSAPP_CLOUD_API_ROOT: setting(
+    url.default('https://graph.facebook.com'),
+    'an http or https address',
+    'https://graph.facebook.com',
+  ),
+  CHROMIUM_PATH: setting(text.optional(), 'the path of Chromium', '/usr/bin/chromium'),
+  CHROMIUM_ARGS: setting(z.string().optional(), 'arguments for Chromium', '--no-sandbox'),
+} as const;
+
+type SettingName = keyof typeof SETTINGS;
+export type Settings = { [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['schema']> };
+
+/**
+ * Reads the environment. An empty value counts as not set, as `.env` files have it.
+ * @throws Fault with one line that names the setting, what was expected, and an example; never the value, it may be a secret.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const settings: Partial<Record<SettingName, unknown>> = {};
+  for (const [name, { schema, expected, example }] of Object.entries(SETTINGS) as [
+    SettingName,
+    Expectation,
+  ][]) {
+    const given = environment[name];
+    const read = schema.safeParse(given === '' ? undefined : given);
+    if (!read.success)
+      throw refusal('bad_setting', `${name} is wrong: expected ${expected}, e.g. ${name}=${example}`);
+    settings[name] = read.data;
+  }
+  const read = settings as Settings;
+  requireTogether(read);
+  return read;
+}
+
+/** Settings that only make sense together, and what production does not start without (T35). */
+function requireTogether(settings: Settings): void {
+  const missing = (name: SettingName, because: string): never => {
+    throw refusal(
+      'missing_setting',
+      `${name} is missing: ${because}; expected ${SETTINGS[name].expected}, e.g. ${name}=${SETTINGS[name].example}`,
+    );
+  };
+  if (settings.TELEGRAM_TOKEN !== undefined && settings.TELEGRAM_MODE === 'webhook') {
+    if (settings.TELEGRAM_WEBHOOK_SECRET === undefined)
+      missing('TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_MODE is webhook');
+    if (settings.PUBLIC_URL === undefined) missing('PUBLIC_URL', 'TELEGRAM_MODE is webhook');
+  }
+  if (settings.NODE_ENV !== 'production') return;
+  if (settings.KEY_FILE === undefined) missing('KEY_FILE', 'production keeps its keys apart from its data');
+  if (settings.PUBLIC_URL === undefined) missing('PUBLIC_URL', 'production pages name their own address');
+  const key = path.resolve(settings.KEY_FILE ?? '');
+  if (key.startsWith(path.resolve(settings.DATA_DIR) + path.sep)) {
+    throw refusal(
+      'key_in_data',
+      `KEY_FILE lies in DATA_DIR: expected ${SETTINGS.KEY_FILE.expected}, e.g. KEY_FILE=${SETTINGS.KEY_FILE.example}`,
+    );
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testStore, type TestStore } from '../../../test/universe/store.ts';
+import { realChance, testClock } from '../../../test/universe/time.ts';
+import type { Commit, Conversation } from '../../conversation/conversation.ts';
+import type { Inbound } from '../../domain/message.ts';
+import { RING_SIZE } from './shapes.ts';
+
+const LEASE_MS = 10_000;
+const clock = testClock();
+let store: TestStore;
+beforeAll(async () => {
+  store = await testStore({ clock, leaseMs: LEASE_MS });
+});
+afterAll(() => store.close());
+
+let users = 0;
+const message = (id: string, user = `user-${users}`): Inbound => ({
+  channel: 'web',
+  account: 'web',
+  user,
+  address: user,
+  id,
+  order: 1,
+  content: { kind: 'text', text: 'bonjour' },
+});
+
+async function buildCommit(
+  base: Conversation,
+  inbound: Inbound,
+  person: string,
+  change: Partial<Commit> = {},
+): Promise<Commit> {
+  const route = { channel: 'web', account: 'web', address: inbound.address };
+  return {
+    base,
+    inbound: store.conversations.inboundId(inbound),
+    person,
+    talk: { session: null, profile: { consents: {}, stopped: false, fields: {} }, route },
+    out: [
+      {
+        message: { id: realChance.token(9), address: inbound.address, lane: 'reply', text: 'i ni ce' },
+        route,
+        again: 0,
+      },
+    ],
+    effects: [],
+    erasedAt: null,
+    ...change,
+  };
+}
+
+async function begin(user = `user-${(users += 1)}`) {
+  const first = message('m0', user);
+  const base = await store.conversations.load(store.conversations.id(first));
+  const person = await store.conversations.newPerson(base.id);
+  const commit = await buildCommit(base, first, person);
+  const outcome = await store.conversations.commit(commit);
+  return { user, person, base, commit, outcome };
+}
+
+const stored = async (id: string) =>
+  store.connection.collection('conversations').findOne({ _id: Buffer.from(id, 'base64url') as never });
+
+describe('a commit (COMMIT.md)', () => {
+  it('rule 1: the revision guards; a stale base is a conflict and changes nothing', async () => {
+    const { base, person, user, outcome } = await begin();
+    expect(outcome.kind).toBe('committed');
+    const stale = await store.conversations.commit(
+      await buildCommit({ ...base, rev: 0 }, message('m1', user), person),
+    );
+    expect(stale.kind).toBe('conflict');
+    expect((await stored(base.id))?.['rev']).toBe(1);
+  });
+
+  it('rule 3: an upsert happens at revision 0 only, so a deleted conversation never comes back', async () => {
+    const { base, person, user } = await begin();
+    await store.connection
+      .collection('conversations')
+      .deleteOne({ _id: Buffer.from(base.id, 'base64url') as never });
+    const late = await store.conversations.commit(
+      await buildCommit({ ...base, rev: 1 }, message('m1', user), person),
+    );
+    expect(late.kind).toBe('conflict');
+    expect(await stored(base.id)).toBeNull();
+  });
+
+  it('rule 3: in a group with a loser each of the others is known for what it is', async () => {
+    const begun = await Promise.all(Array.from({ length: 20 }, () => begin(`group-${(users += 1)}`)));
+    const commits = await Promise.all(
+      begun.map(async ({ base, person, user }, index) =>
+        buildCommit(
+          { ...(await store.conversations.load(base.id)), rev: index % 4 === 0 ? 7 : 1 },
+          message('m1', user),
+          person,
+        ),
+      ),
+    );
+    const outcomes = await Promise.all(commits.map((commit) => store.conversations.commit(commit)));
+    expect(outcomes.map(({ kind }) => kind)).toEqual(
+      begun.map((_, index) => (index % 4 === 0 ? 'conflict' : 'committed')),
+    );
+  });
+
+  it('rule 3: the same message committed by another process is a duplicate, not ours to answer', async () => {
+    const other = await store.another();
+    try {
+      const { base, person, user } = await begin();
+      const at1 = await store.conversations.load(base.id);
+      const same = message('m1', user);
+      const theirs = await other.conversations.commit(await buildCommit(at1, same, person));
+      const ours = await store.conversations.commit(await buildCommit(at1, same, person));
+      expect([theirs.kind, ours.kind]).toEqual(['committed', 'duplicate']);
+      expect((await stored(base.id))?.['out']).toHaveLength(2);
+    } finally {
+      await other.conversations.idle();
+      await other.close();
+    }
+  });
+
+  it('rule 3: one commit that cannot be written does not take its group with it', async () => {
+    const [good, bad] = [await begin(), await begin()];
+    const poison = {
+      session: null,
+      profile: { consents: {}, stopped: false, fields: { x: 'y'.repeat(80_000) } },
+      route: { channel: 'web', account: 'web', address: 'a' },
+    };
+    const [first, second] = await Promise.allSettled([
+      store.conversations.commit(
+        await buildCommit(
+          await store.conversations.load(good.base.id),
+          message('m1', good.user),
+          good.person,
+        ),
+      ),
+      store.conversations.commit(
+        await buildCommit(await store.conversations.load(bad.base.id), message('m1', bad.user), bad.person, {
+          talk: poison,
+        }),
+      ),
+    ]);
+    expect(first.status).toBe('fulfilled');
+    expect(second).toMatchObject({ status: 'rejected', reason: { code: 'conversation_too_large' } });
+  });
+
+  it('rule 4: what was not acknowledged is not in the cache', async () => {
+    const { base, person, user } = await begin();
+    const cached = await store.conversations.load(base.id);
+    await store.conversations.commit(await buildCommit({ ...cached, rev: 9 }, message('m9', user), person));
+    expect((await store.conversations.load(base.id)).rev).toBe(1);
+  });
+
+  it('rules 5, 9: what is done is pulled by id, and the rest stays', async () => {
+    const { base, person, user, commit } = await begin();
+    await store.conversations.commit(
+      await buildCommit(await store.conversations.load(base.id), message('m1', user), person),
+    );
+    await store.conversations.done(base.id, { out: [commit.out[0]!.message.id] });
+    await store.conversations.idle();
+    const doc = await stored(base.id);
+    expect(doc?.['out']).toHaveLength(1);
+    expect(doc?.['out'][0].id).not.toBe(commit.out[0]!.message.id);
+  });
+
+  it('rule 6: ids that leave the ring are in `seen` before the ring forgets them', async () => {
+    const { base, person, user } = await begin();
+    for (let n = 1; n <= RING_SIZE; n += 1) {
+      await store.conversations.commit(
+        await buildCommit(await store.conversations.load(base.id), message(`m${n}`, user), person, {
+          out: [],
+        }),
+      );
+    }
+    const now = await store.conversations.load(base.id, true);
+    expect(now.overflowed).toBe(true);
+    const ids = Array.from({ length: RING_SIZE + 1 }, (_, n) =>
+      store.conversations.inboundId(message(`m${n}`, user)),
+    );
+    for (const id of ids) expect(now.ring.includes(id) || (await store.conversations.seen(id))).toBe(true);
+    expect(now.ring.length).toBeLessThan(RING_SIZE);
+    expect(await store.conversations.seen(store.conversations.inboundId(message('never', user)))).toBe(false);
+  });
+});
+
+describe('what a crash left over', () => {
+  it('is not taken while its lease lasts, then by one of two processes, marked', async () => {
+    const other = await store.another();
+    try {
+      await store.conversations.takeOver(1000);
+      const { base, commit } = await begin();
+      const mine = (leftovers: { conversation: string }[]) =>
+        leftovers.filter(({ conversation }) => conversation === base.id);
+      expect(mine(await store.conversations.takeOver(1000))).toEqual([]);
+      clock.advance(LEASE_MS + 1);
+      const [here, there] = await Promise.all([
+        store.conversations.takeOver(1000),
+        other.conversations.takeOver(1000),
+      ]);
+      const taken = [...mine(here), ...mine(there)] as typeof here;
+      expect(taken).toHaveLength(1);
+      expect(taken[0]!.out).toEqual([{ ...commit.out[0], again: 1 }]);
+      await store.conversations.done(base.id, { out: [commit.out[0]!.message.id] });
+      await store.conversations.idle();
+      clock.advance(LEASE_MS + 1);
+      expect(mine(await store.conversations.takeOver(1000))).toEqual([]);
+      expect((await stored(base.id))?.['pending']).toBeUndefined();
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('P3: is found by an index', async () => {
+    const plan = await store.connection
+      .collection('conversations')
+      .find({ pending: { $lte: 1 } })
+      .sort({ pending: 1 })
+      .explain();
+    expect(JSON.stringify(plan)).toContain('IXSCAN');
+    expect(JSON.stringify(plan)).not.toMatch(/COLLSCAN|"stage":"SORT"/);
+  });
+});
+
+describe('erasure', () => {
+  it('T4: closes the conversation, destroys the key, and a turn under way fails its guard', async () => {
+    const { base, person, user } = await begin();
+    const underWay = await store.conversations.load(base.id);
+    expect(await store.conversations.close(base.id, person)).toEqual({
+      channel: 'web',
+      account: 'web',
+      address: user,
+    });
+    await store.people.erase(person);
+    await expect(
+      store.conversations.commit(await buildCommit(underWay, message('m1', user), person)),
+    ).rejects.toMatchObject({ code: 'person_erased' });
+    expect(await store.conversations.load(base.id, true)).toMatchObject({
+      person: null,
+      talk: null,
+      erasedAt: clock.now(),
+    });
+    expect(await store.conversations.close(base.id, person)).toBeNull();
+  });
+
+  it('T2: swapped and changed ciphertexts do not open', async () => {
+    const [one, two] = [await begin(), await begin()];
+    const [a, b] = [await stored(one.base.id), await stored(two.base.id)];
+    await store.connection
+      .collection('conversations')
+      .updateOne({ _id: a!['_id'] }, { $set: { talk: b!['talk'] } });
+    await expect(store.conversations.load(one.base.id, true)).rejects.toMatchObject({
+      code: 'sealed_unreadable',
+    });
+  });
+});
