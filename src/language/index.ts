@@ -1,0 +1,27 @@
+/**
+ * The language room: what people type is understood here, and the only place text is made.
+ *
+ * **Understanding** folds for matching only, never for display, and goes from the surest level down; a level that knows
+ * two meanings answers `many`, which is asked, not guessed:
+ * 1. *exact*: NFKC, lower case, ASCII digits (of Arabic-Indic, N'Ko, full-width and circled ones too), one apostrophe,
+ *    nothing invisible, no punctuation or emoji around the words; *toneless*: the same without tone marks;
+ * 2. *safe*: accents off, ɛ→e, ɔ→o, ɲ→ny, ŋ→ng, apostrophes closed up;
+ * 3. *French-like*: ou→u, tch/ch/ti+vowel→c, dj→j, gn→ny, gu→g, kh→g, doubled letters; then the same without spaces;
+ * 4. typing errors, word by word and relative to length: for labels, places and long command words. Never for yes and
+ *    no, never in words up to three letters, never in the first letter.
+ *
+ * Tables are of whole utterances: a sentence that contains a command word is no command.
+ *
+ * **Speaking** takes texts by key from `locales/<lang>/`, through i18next; a missing text falls back to French.
+ */
+export { intentReader } from './intents/read-intent.ts';
+export { COMMANDS } from './intents/words.ts';
+export { REGION_LIST } from './places/gazetteer.ts';
+export { compareLocales, type LocaleFinding } from './speaking/compare-locales.ts';
+export type { LocaleText } from './speaking/locale-text.ts';
+export { type Locale, type Locales, readLocales } from './speaking/locales.ts';
+export { placeholdersOf } from './speaking/placeholders.ts';
+export type { Provenance } from './speaking/provenance.ts';
+export { loadSpeaker, type MissingText, type SpeakingTexts } from './speaking/speaker.ts';
+export type { IntentReader, Match, Option, Param, TextKey, Understanding } from './types.ts';
+export { understanding } from './understanding.ts';

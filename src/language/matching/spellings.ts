@@ -1,0 +1,42 @@
+import { Typed } from '../folding/typed.ts';
+import type { Match } from '../types.ts';
+
+/** The levels, the surest first. Two short words run together could be any word, so `joined` counts from five letters. */
+const LEVELS = ['exact', 'toneless', 'safe', 'frenchLike', 'joined'] as const;
+type Level = (typeof LEVELS)[number];
+const MIN_JOINED = 5;
+
+/** A table of whole utterances. The surest level that knows the utterance decides; two meanings there are `many`. */
+export class Spellings<T> {
+  readonly #levels = new Map<Level, Map<string, T[]>>(LEVELS.map((level) => [level, new Map()]));
+
+  constructor(entries: Iterable<readonly [spelling: string, meaning: T]>) {
+    for (const [spelling, meaning] of entries) this.#learn(new Typed(spelling), meaning);
+  }
+
+  find(utterance: Typed): Match<T> {
+    if (utterance.tooLong) return { kind: 'none' };
+    for (const level of LEVELS) {
+      const meanings = this.#levels.get(level)?.get(utterance[level]);
+      if (meanings !== undefined) return toMatch(meanings);
+    }
+    return { kind: 'none' };
+  }
+
+  #learn(spelling: Typed, meaning: T): void {
+    for (const level of LEVELS) {
+      const key = spelling[level];
+      if (key === '' || (level === 'joined' && key.length < MIN_JOINED)) continue;
+      const meanings = this.#levels.get(level)?.get(key);
+      if (meanings === undefined) this.#levels.get(level)?.set(key, [meaning]);
+      else if (!meanings.includes(meaning)) meanings.push(meaning);
+    }
+  }
+}
+
+/** None, one or several meanings as a {@link Match}. */
+export function toMatch<T>(meanings: readonly T[]): Match<T> {
+  const [first] = meanings;
+  if (first === undefined) return { kind: 'none' };
+  return meanings.length === 1 ? { kind: 'one', value: first } : { kind: 'many', values: [...meanings] };
+}

@@ -1,0 +1,42 @@
+import type { Place, Region } from '../../domain/place.ts';
+import { foldSafe } from '../folding/fold.ts';
+import { tidy } from '../folding/tidy.ts';
+import { CERCLES } from './cercles.ts';
+import { COMMUNES } from './communes.ts';
+import { REGIONS } from './regions.ts';
+import type { CercleRow } from './rows.ts';
+
+/** The regions, for lists and figures. */
+export const REGION_LIST: readonly Region[] = REGIONS.map(({ slug, name }) => ({ slug, name }));
+
+type Named = readonly [name: string, place: Place];
+
+export const REGION_NAMES: readonly Named[] = REGIONS.flatMap(({ slug, name, aliases }) =>
+  named([name, ...aliases], { slug, name, region: slug }),
+);
+
+const cerclePlaces = new Map(CERCLES.map((row) => [slugOf(row), placeOf(row)]));
+
+/** Cercles, the communes of Bamako, and communes that stand for their cercle. */
+export const CERCLE_NAMES: readonly Named[] = [
+  ...CERCLES.flatMap((row) =>
+    named([row.name, ...row.aliases], cerclePlaces.get(slugOf(row)) ?? placeOf(row)),
+  ),
+  ...COMMUNES.flatMap(({ name, region, cercle, aliases }) => {
+    const slug = `${region}/${cercle}`;
+    return named([name, ...aliases], cerclePlaces.get(slug) ?? { slug, name, region });
+  }),
+];
+
+function named(names: readonly string[], place: Place): Named[] {
+  return names.map((name) => [name, place] as const);
+}
+
+function placeOf(row: CercleRow): Place {
+  return { slug: slugOf(row), name: row.name, region: row.region };
+}
+
+/** `gao/tin-aouker`: our own, from the name. */
+function slugOf({ region, name }: CercleRow): string {
+  return `${region}/${foldSafe(tidy(name)).replaceAll(' ', '-')}`;
+}

@@ -1,0 +1,8 @@
+/** The placeholders of a text, sorted, each once: `{{name}}`. `undefined` when its braces are not well formed. */
+export function placeholdersOf(text: string): readonly string[] | undefined {
+  const found = [...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
+  if (/\{\{|\}\}/u.test(text.replace(PLACEHOLDER, ''))) return undefined;
+  return [...new Set(found)].sort();
+}
+
+const PLACEHOLDER = /\{\{([a-z][a-z0-9_]*)\}\}/giu;

@@ -1,0 +1,107 @@
+import { createInstance, type i18n } from 'i18next';
+import type { Lang } from '../../domain/language.ts';
+import type { Param, TextKey } from '../types.ts';
+import { type Locale, type Locales, readLocales } from './locales.ts';
+import { type Provenance, provenanceOf } from './provenance.ts';
+
+/** A text a language does not have. */
+export interface MissingText extends TextKey {
+  lang: Lang;
+}
+
+/** Makes words out of keys. Fits the ports `Speaker` of `conversation` and `Texts` of `engine`. */
+export interface SpeakingTexts {
+  readonly languages: readonly Lang[];
+  readonly fallback: Lang;
+  /** For the checks and the status pages. */
+  readonly locales: Locales;
+  say(lang: Lang, text: TextKey, params?: Record<string, Param>): string;
+  /** The words with their placeholders (of a plural: its general form), or `undefined` where this language has none. */
+  text(lang: Lang, key: TextKey): string | undefined;
+  provenance(lang: Lang): Provenance;
+}
+
+/** Every text of these languages falls back here. */
+const FALLBACK: Lang = 'fr';
+/** Met only when even French lacks a text; an empty message would be refused by the platforms, a key is nobody's language. */
+const NO_WORDS = '…';
+
+/** Reads `localesDir` and speaks. A missing text falls back to French and is reported once; see {@link readLocales} for what is refused. */
+export function loadSpeaker(settings: {
+  localesDir: string;
+  onMissing: (missing: MissingText) => void;
+}): SpeakingTexts {
+  const locales = readLocales(settings.localesDir);
+  const translator = translatorOf(locales);
+  const reported = new Set<string>();
+  const has = (lang: Lang, { flow, key }: TextKey) => textOf(locales, lang, flow, key) !== undefined;
+
+  const report = (lang: Lang, { flow, key }: TextKey) => {
+    const id = `${lang} ${flow} ${key}`;
+    if (reported.has(id)) return;
+    reported.add(id);
+    settings.onMissing({ lang, flow, key });
+  };
+
+  return {
+    languages: [...locales.keys()],
+    fallback: FALLBACK,
+    locales,
+    say(lang, text, params = {}) {
+      const spoken = [lang, FALLBACK].find((candidate) => has(candidate, text));
+      if (spoken !== lang) report(lang, text);
+      if (spoken === undefined) return NO_WORDS;
+      return translator.t(text.key, {
+        lng: spoken,
+        ns: text.flow,
+        // A person's words with "$t(…)" in them stay words.
+        nest: false,
+        replace: shown(params),
+        ...(typeof params['count'] === 'number' && { count: params['count'] }),
+      });
+    },
+    text: (lang, { flow, key }) => textOf(locales, lang, flow, key),
+    provenance: (lang) => provenanceOf(locales, lang, FALLBACK),
+  };
+}
+
+function textOf(locales: Locales, lang: Lang, flow: string, key: string): string | undefined {
+  const texts = locales.get(lang)?.get(flow);
+  return (texts?.get(key) ?? texts?.get(`${key}_other`))?.text;
+}
+
+function translatorOf(locales: Locales): i18n {
+  const translator = createInstance();
+  void translator.init({
+    // Everything is in memory: init is done when it returns.
+    initAsync: false,
+    resources: Object.fromEntries(Array.from(locales, ([lang, locale]) => [lang, resourcesOf(locale)])),
+    fallbackLng: FALLBACK,
+    keySeparator: false,
+    nsSeparator: false,
+    // The channels carry plain text; the web room escapes what it renders.
+    interpolation: { escapeValue: false },
+  });
+  return translator;
+}
+
+const resourcesOf = (locale: Locale) =>
+  Object.fromEntries(
+    Array.from(locale, ([flow, texts]) => [
+      flow,
+      Object.fromEntries(Array.from(texts, ([key, { text }]) => [key, text])),
+    ]),
+  );
+
+/** What fills the placeholders. `null` would read "null"; nothing is what is meant. */
+const shown = (params: Record<string, Param>) =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shownParam(value)]));
+
+const NUMBERS = new Intl.NumberFormat('fr-ML');
+
+/** Numbers as Mali writes them, in every language (Intl has only placeholders for Bambara). */
+function shownParam(value: Param): string {
+  if (typeof value !== 'number') return String(value ?? '');
+  // Cheap phones have no glyph for the narrow no-break space.
+  return NUMBERS.format(value).replaceAll('\u202f', '\u00a0');
+}

@@ -1,0 +1,81 @@
+import { refusal } from '../../domain/faults.ts';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
+
+/** A locale file is read whole at start; a campaign's texts in one language are a tenth of this. */
+const MAX_BYTES = 1_000_000;
+/** flows/<flow> → step → choices → choice; the rest is room. */
+const MAX_DEPTH = 8;
+
+/** A parsed file that can say on which line a key stands. */
+export interface YamlFile {
+  value: unknown;
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+/** YAML 1.2 without what makes it dangerous: no anchors, aliases or tags, bounded size and depth, UTF-8 only. Throws a `Fault` naming file and line. */
+export function readYaml(bytes: Uint8Array, file: string): YamlFile {
+  if (bytes.length > MAX_BYTES) throw broken(file, 1, `larger than ${MAX_BYTES} bytes; split it`);
+  const text = decode(bytes, file);
+  const lines = new LineCounter();
+  const document = parse(text, file, lines);
+  const [error] = document.errors;
+  if (error !== undefined) throw broken(file, lines.linePos(error.pos[0]).line, firstLine(error.message));
+  refuseTricks(document, file, lines);
+  const lineOf = (path: readonly PropertyKey[]) => lines.linePos(offsetOf(document, path)).line;
+  return { value: document.toJS({ maxAliasCount: 0 }), lineOf };
+}
+
+/** The refusal of a locale file: where, and what to do. */
+export const broken = (file: string, line: number, what: string) =>
+  refusal('locale_invalid', `${file}:${line} ${what}`);
+
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw broken(file, 1, 'not UTF-8; save it as UTF-8');
+  }
+}
+
+function parse(text: string, file: string, lineCounter: LineCounter): Document {
+  try {
+    return parseDocument(text, { lineCounter, uniqueKeys: true, strict: true });
+  } catch (cause) {
+    // Brackets nested by the thousand exhaust the parser's stack.
+    if (cause instanceof RangeError) throw broken(file, 1, 'nested too deeply');
+    throw cause;
+  }
+}
+
+function refuseTricks(document: Document, file: string, lines: LineCounter): void {
+  visit(document, {
+    Node(_, node, path) {
+      const line = lines.linePos(node.range?.[0] ?? 0).line;
+      if (isAlias(node) || ((isScalar(node) || isCollection(node)) && node.anchor !== undefined))
+        throw broken(file, line, 'anchors (&) and aliases (*) are not allowed; write the text out');
+      if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:'))
+        throw broken(file, line, 'tags (!) are not allowed');
+      if (path.length > MAX_DEPTH * 2) throw broken(file, line, `nested deeper than ${MAX_DEPTH} levels`);
+    },
+  });
+}
+
+/** The deepest node of the path that exists. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+const firstLine = (message: string): string => message.split('\n')[0] ?? message;

@@ -1,0 +1,35 @@
+import type { Intent, Lang } from '../domain/language.ts';
+import type { Place } from '../domain/place.ts';
+
+/** What was understood: one thing, several it may be (to be asked, not guessed), or nothing. */
+export type Match<T> = { kind: 'one'; value: T } | { kind: 'many'; values: T[] } | { kind: 'none' };
+
+/** One option of a closed question, with its labels in every language. */
+export interface Option {
+  key: string;
+  labels: string[];
+}
+
+/** How typed words are understood. Every method is pure. Fits the port of the same name in `engine`. */
+export interface Understanding {
+  options(options: readonly Option[]): (text: string) => Match<string>;
+  yesNo(text: string, lang: Lang): Match<boolean>;
+  number(text: string, lang: Lang): Match<number>;
+  place(text: string): Match<Place>;
+}
+
+/** Fits the port of the same name in `conversation`. */
+export interface IntentReader {
+  intent(
+    text: string,
+  ): { kind: 'one'; intent: Intent } | { kind: 'many'; intents: Intent[] } | { kind: 'none' };
+}
+
+/** A text's place in `locales/<lang>/`: the file `flows/<flow>.yaml`, or `bot.yaml` when `flow` is `bot`. */
+export interface TextKey {
+  flow: string;
+  key: string;
+}
+
+/** What may fill a placeholder. */
+export type Param = string | number | boolean | null;

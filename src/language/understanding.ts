@@ -1,0 +1,13 @@
+import { readYesNo } from './intents/yes-no.ts';
+import { readNumber } from './numbers/read-number.ts';
+import { compileOptions } from './options/read-option.ts';
+import { readPlace } from './places/read-place.ts';
+import type { Understanding } from './types.ts';
+
+/** How typed words are understood, in both languages at once. */
+export const understanding: Understanding = {
+  options: compileOptions,
+  yesNo: readYesNo,
+  number: readNumber,
+  place: readPlace,
+};
