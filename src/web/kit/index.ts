@@ -5,6 +5,7 @@ export { DoorPage } from './door-page.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { Field } from './field.tsx';
 export { Notice, type NoticeTone } from './notice.tsx';
+export { type Problem, sendProblem } from './problem.ts';
 export { renderPage } from './render.ts';
 export { type Flash, type NavItem, type StaffFrame, StaffPage } from './staff-page.tsx';
 export { kitStyles } from './styles.ts';

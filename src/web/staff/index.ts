@@ -1,5 +1,18 @@
-export type { Role, StaffAccount, StaffAccounts, StaffSession, StaffSessions } from './ports.ts';
-export { ROLES } from './ports.ts';
+export { type Credentials, createStaff, resetStaff } from './accounts.ts';
+export { matrixOf } from './matrix.ts';
+export type { AccountParts, StaffParts } from './parts.ts';
+export {
+  ROLES,
+  type Role,
+  type SetupLinks,
+  type SignInFailures,
+  type StaffAccount,
+  type StaffAccounts,
+  type StaffLog,
+  type StaffSession,
+  type StaffSessions,
+} from './ports.ts';
+export { Refused } from './refused.ts';
 export type {
   StaffActionRoute,
   StaffAnswer,
@@ -8,3 +21,5 @@ export type {
   StaffPerson,
   StaffRoute,
 } from './route.ts';
+export { staffRouter } from './router.ts';
+export { ensureSetupLink } from './setup-link.ts';

@@ -1,0 +1,25 @@
+import type { CollectionRule } from '../capability.ts';
+
+/** Everything the staff frame keeps. Sessions and counts of failures end by their own dates; the job only sweeps. */
+export const STAFF_COLLECTIONS = [
+  {
+    name: 'staff_accounts',
+    indexes: [{ name: 'email', key: { emailKey: 1 }, unique: true }],
+    retention: { kind: 'with_person', reason: 'An account is needed as long as its holder works here.' },
+  },
+  {
+    name: 'staff_sessions',
+    indexes: [{ name: 'account', key: { account: 1 } }],
+    retention: { kind: 'days', days: 1, since: 'openedAt', reason: 'A session lives at most 12 hours.' },
+  },
+  {
+    name: 'staff_setup_links',
+    indexes: [],
+    retention: { kind: 'days', days: 1, since: 'expiresAt', reason: 'The link is good for 24 hours.' },
+  },
+  {
+    name: 'staff_sign_in_failures',
+    indexes: [],
+    retention: { kind: 'days', days: 1, since: 'last', reason: 'Failures slow sign-ins down for an hour.' },
+  },
+] as const satisfies readonly CollectionRule[];

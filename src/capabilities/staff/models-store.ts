@@ -1,0 +1,60 @@
+/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment --
+   Mongoose types the options of a path as a class, and documents that plain objects are what it expects. */
+import { type Connection, Schema } from 'mongoose';
+import { ROLES } from '../../web/staff/index.ts';
+
+/** Collections and indexes are made from `collections.ts`; an unknown field is a bug, not something to drop quietly. */
+const RULES = { versionKey: false, autoIndex: false, autoCreate: false, strict: 'throw' } as const;
+
+/** The models of the staff frame on one connection. Written types are the schema's; see the stores for the meaning. */
+export const staffModels = (connection: Connection) => ({
+  accounts: connection.model('StaffAccount', account),
+  sessions: connection.model('StaffSession', session),
+  setupLinks: connection.model('StaffSetupLink', setupLink),
+  failures: connection.model('StaffSignInFailure', failure),
+});
+
+export type StaffModels = ReturnType<typeof staffModels>;
+
+const account = new Schema(
+  {
+    _id: { type: String, required: true },
+    emailKey: { type: Buffer, required: true },
+    email: { type: Buffer, required: true },
+    name: { type: Buffer, required: true },
+    passwordHash: { type: String, required: true },
+    totp: { type: Buffer, required: true },
+    totpStep: { type: Number, required: true },
+    role: { type: String, required: true, enum: ROLES },
+    org: { type: String, required: true },
+  },
+  { ...RULES, collection: 'staff_accounts' },
+);
+
+const session = new Schema(
+  {
+    _id: { type: Buffer, required: true },
+    account: { type: String, required: true },
+    openedAt: { type: Date, required: true },
+    seenAt: { type: Date, required: true },
+  },
+  { ...RULES, collection: 'staff_sessions' },
+);
+
+const setupLink = new Schema(
+  {
+    _id: { type: String, required: true },
+    key: { type: Buffer, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  { ...RULES, collection: 'staff_setup_links' },
+);
+
+const failure = new Schema(
+  {
+    _id: { type: Buffer, required: true },
+    count: { type: Number, required: true },
+    last: { type: Date, required: true },
+  },
+  { ...RULES, collection: 'staff_sign_in_failures' },
+);

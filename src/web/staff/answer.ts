@@ -1,0 +1,38 @@
+import { isValidElement, type VNode } from 'preact';
+import type { Response } from 'express';
+import { Fault } from '../../domain/faults.ts';
+import { renderPage } from '../kit/index.ts';
+import type { StaffAnswer } from './route.ts';
+
+export function sendAnswer(response: Response, answer: VNode | StaffAnswer): void {
+  if (isValidElement(answer)) {
+    sendPage(response, 200, answer);
+    return;
+  }
+  switch (answer.kind) {
+    case 'page':
+      sendPage(response, answer.status, answer.page);
+      return;
+    case 'see_other':
+      response.redirect(303, withFlash(answer.to, answer.flash));
+      return;
+    case 'json':
+      response.status(answer.status).json(answer.body);
+      return;
+    case 'file':
+      response.attachment(answer.name).type(answer.type).send(answer.body);
+      return;
+  }
+}
+
+export function sendPage(response: Response, status: number, page: VNode): void {
+  response.status(status).type('html').send(renderPage(page));
+}
+
+function withFlash(to: string, flash: string | undefined): string {
+  if (!/^\/staff(?![^/?#])/.test(to))
+    throw new Fault('bug', 'bad_redirect', 'A redirect leaves the staff site.');
+  const url = new URL(to, 'http://staff');
+  if (flash !== undefined) url.searchParams.set('flash', flash);
+  return `${url.pathname}${url.search}${url.hash}`;
+}

@@ -1,0 +1,36 @@
+import { Fault } from '../../domain/faults.ts';
+import { ROLES, type Role } from './ports.ts';
+import type { StaffRoute } from './route.ts';
+
+/** Paths the frame serves itself. */
+const OWN_PATHS = ['/', '/sign-in', '/sign-out', '/setup', '/setup/confirm'];
+
+/**
+ * Refuses at start what would be open, unreachable or ambiguous at run time (T20).
+ * @throws Fault `bug` naming the route
+ */
+export function checkRoutes(routes: readonly StaffRoute[]): void {
+  const seen = new Set<string>();
+  for (const route of routes) {
+    const name = `${route.method.toUpperCase()} /staff${route.path}`;
+    if (route.roles.length === 0) throw wrong(name, 'names no role');
+    const stranger = route.roles.find((role) => !ROLES.includes(role));
+    if (stranger !== undefined) throw wrong(name, `names a role that does not exist: ${stranger}`);
+    if (!/^(\/:?[A-Za-z0-9_-]+)+$/.test(route.path)) throw wrong(name, 'has a path that is not plain');
+    if (OWN_PATHS.includes(route.path)) throw wrong(name, 'is served by the frame itself');
+    if (seen.has(shapeOf(name))) throw wrong(name, 'is there twice');
+    if (route.method === 'get' && route.nav !== undefined && route.path.includes(':'))
+      throw wrong(name, 'is in the menu but has a parameter');
+    seen.add(shapeOf(name));
+  }
+}
+
+/** One line a route, for the documents and the tests: who may what. */
+export const matrixOf = (routes: readonly StaffRoute[]): { route: string; roles: readonly Role[] }[] =>
+  routes.map(({ method, path, roles }) => ({ route: `${method.toUpperCase()} /staff${path}`, roles }));
+
+/** Two routes that differ only in the name of a parameter are one. */
+const shapeOf = (name: string): string => name.replace(/:[^/]+/g, ':');
+
+const wrong = (name: string, what: string): Fault =>
+  new Fault('bug', 'bad_route', `staff route ${name} ${what}`);

@@ -1,0 +1,38 @@
+import type { VNode } from 'preact';
+import { EmptyState, StaffPage } from '../kit/index.ts';
+import type { MenuEntry } from './menu.ts';
+import type { StaffContext } from './route.ts';
+import type { StaffTexts } from './texts.fr.ts';
+
+/** Where a person lands: what their role can do. */
+export function OverviewPage({
+  ctx,
+  menu,
+  texts,
+}: {
+  ctx: StaffContext;
+  menu: readonly MenuEntry[];
+  texts: StaffTexts;
+}): VNode {
+  const { overview } = texts;
+  return (
+    <StaffPage {...ctx.frame} title={overview.title} lead={overview.lead(ctx.person.name)}>
+      {menu.length === 0 ? (
+        <EmptyState title={overview.emptyTitle}>
+          <p>{overview.empty}</p>
+        </EmptyState>
+      ) : (
+        <ul class="cards">
+          {menu.map(({ href, label, about }) => (
+            <li key={href}>
+              <h2>
+                <a href={href}>{label}</a>
+              </h2>
+              {about === undefined ? null : <p>{about}</p>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </StaffPage>
+  );
+}

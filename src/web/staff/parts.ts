@@ -1,0 +1,24 @@
+import type { Fingerprint, Sealer } from '../../conversation/ports.ts';
+import type { Chance, Clock } from '../../domain/clock.ts';
+import type { SetupLinks, SignInFailures, StaffAccounts, StaffLog, StaffSessions } from './ports.ts';
+
+/** What making and changing accounts needs. */
+export interface AccountParts {
+  accounts: StaffAccounts;
+  sessions: StaffSessions;
+  setupLinks: SetupLinks;
+  failures: SignInFailures;
+  clock: Clock;
+  chance: Chance;
+  sealer: Sealer;
+  fingerprint: Fingerprint;
+  /** `https://benkan.example`; forms from another origin are refused. */
+  publicUrl: string;
+}
+
+/** What serving the staff site needs besides. */
+export interface StaffParts extends AccountParts {
+  log: StaffLog;
+  /** Waits; a test hands in one that does not. */
+  pause?: (ms: number) => Promise<void>;
+}

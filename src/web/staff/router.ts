@@ -1,0 +1,53 @@
+import express, { type Router } from 'express';
+import { readForm } from './form.ts';
+import { staffHeaders } from './headers.ts';
+import { checkRoutes } from './matrix.ts';
+import { menuOf } from './menu.ts';
+import { sameOrigin } from './origin.ts';
+import { OverviewPage } from './overview-page.tsx';
+import type { StaffParts } from './parts.ts';
+import { ROLES } from './ports.ts';
+import { refusals } from './refusals.ts';
+import type { StaffPageRoute, StaffRoute } from './route.ts';
+import { served } from './serve.ts';
+import { setupSteps } from './setup.tsx';
+import { signInSteps } from './sign-in.tsx';
+import { STAFF_FR, type StaffTexts } from './texts.fr.ts';
+
+/**
+ * The staff site, to be mounted at `/staff`. What is not in the matrix does not exist; a matrix that is wrong stops the
+ * start. The caller's address is `request.ip`: behind a proxy the app must set express's `trust proxy`.
+ * @throws Fault `bug` for a route that is wrong
+ */
+export function staffRouter(
+  parts: StaffParts & { routes: readonly StaffRoute[]; texts?: StaffTexts },
+): Router {
+  const { routes, texts = STAFF_FR } = parts;
+  checkRoutes(routes);
+  const serve = served(parts, routes, texts);
+  const signIn = signInSteps(parts, texts);
+  const setup = setupSteps(parts, texts);
+  const router = express.Router({ caseSensitive: true });
+
+  router.use(...staffHeaders(), sameOrigin(parts.publicUrl));
+  router.route('/sign-in').get(signIn.show).post(readForm(), signIn.attempt);
+  router.route('/sign-out').post(readForm(), signIn.signOut);
+  router.route('/setup').get(setup.show).post(readForm(), setup.begin);
+  router.route('/setup/confirm').post(readForm(), setup.confirm);
+
+  const all = [overviewRoute(routes, texts), ...routes];
+  for (const route of all) {
+    if (route.method === 'get') router.get(route.path, serve.route(route));
+    else router.post(route.path, readForm(), serve.route(route));
+  }
+  for (const { path } of all) router.all(path, serve.nothingHere(405));
+  router.use(serve.nothingHere(404), refusals(parts, texts));
+  return router;
+}
+
+const overviewRoute = (routes: readonly StaffRoute[], texts: StaffTexts): StaffPageRoute => ({
+  method: 'get',
+  path: '/',
+  roles: ROLES,
+  render: (ctx) => OverviewPage({ ctx, menu: menuOf(routes, ctx.person.role), texts }),
+});

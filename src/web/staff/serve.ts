@@ -1,0 +1,89 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { NavItem, StaffFrame } from '../kit/index.ts';
+import { sendAnswer } from './answer.ts';
+import { fieldsOf } from './form.ts';
+import { menuOf } from './menu.ts';
+import type { StaffParts } from './parts.ts';
+import { Refused } from './refused.ts';
+import { wantsProblem } from './refusals.ts';
+import type { StaffContext, StaffPerson, StaffRoute } from './route.ts';
+import { signedIn } from './sessions.ts';
+import type { StaffTexts } from './texts.fr.ts';
+
+/** Serves the rows of the matrix: nobody passes who is not signed in, and no role that is not named. */
+export interface Served {
+  route(route: StaffRoute): RequestHandler;
+  /** What stands at the end: strangers learn nothing about which paths exist. */
+  nothingHere(status: 404 | 405): RequestHandler;
+}
+
+export function served(parts: StaffParts, routes: readonly StaffRoute[], texts: StaffTexts): Served {
+  return {
+    route: (route) => async (request, response) => {
+      const person = await admit(request, response);
+      if (person === undefined) return;
+      if (!route.roles.includes(person.role)) throw new Refused(403, 'role_lacks_access');
+      const ctx = contextOf(request, person, response.locals['frame'] as StaffFrame);
+      sendAnswer(
+        response,
+        route.method === 'get' ? await route.render(withFlash(ctx, route.flashes)) : await route.act(ctx),
+      );
+    },
+
+    nothingHere: (status) => async (request, response) => {
+      if ((await admit(request, response)) === undefined) return;
+      throw new Refused(status, status === 404 ? 'not_found' : 'method_not_allowed');
+    },
+  };
+
+  /** A browser that asks for a page is shown the way in, everything else is told 401. */
+  async function admit(request: Request, response: Response): Promise<StaffPerson | undefined> {
+    const person = await signedIn(parts, request);
+    if (person !== undefined) {
+      response.locals['frame'] = frameOf(request, person);
+      return person;
+    }
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (!reads || wantsProblem(request)) throw new Refused(401, 'sign_in_first');
+    response.redirect(303, `/staff/sign-in?next=${encodeURIComponent(request.originalUrl)}`);
+    return undefined;
+  }
+
+  function frameOf(request: Request, person: StaffPerson): StaffFrame {
+    const nav: NavItem[] = [{ href: '/staff', label: texts.overview.nav }, ...menuOf(routes, person.role)];
+    return {
+      lang: texts.lang,
+      nav,
+      here: hereIn(nav, `/staff${request.path}`),
+      signOut: '/staff/sign-out',
+      person: { name: person.name, role: texts.roles[person.role] },
+    };
+  }
+}
+
+function contextOf(request: Request, person: StaffPerson, frame: StaffFrame): StaffContext {
+  const params = Object.entries(request.params).map(([name, value]) => [name, String(value)] as const);
+  const at = request.originalUrl.indexOf('?');
+  return {
+    person,
+    params: Object.fromEntries(params),
+    query: new URLSearchParams(at < 0 ? '' : request.originalUrl.slice(at)),
+    form: fieldsOf(request),
+    frame,
+  };
+}
+
+function withFlash(
+  ctx: StaffContext,
+  flashes: Readonly<Record<string, StaffFrame['flash']>> = {},
+): StaffContext {
+  const key = ctx.query.get('flash');
+  const flash = key !== null && Object.hasOwn(flashes, key) ? flashes[key] : undefined;
+  return flash === undefined ? ctx : { ...ctx, frame: { ...ctx.frame, flash } };
+}
+
+/** The entry the page belongs to: the longest that begins its path. */
+function hereIn(nav: readonly NavItem[], path: string): string {
+  const fits = nav.filter(({ href }) => path === href || path.startsWith(`${href}/`));
+  return fits.reduce((best, { href }) => (href.length > best.length ? href : best), '');
+}
