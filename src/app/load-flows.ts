@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Script } from '../conversation/script.ts';
+import { Fault, refusal } from '../domain/faults.ts';
+import { compileFlows, type FlowSource, type Known } from '../engine/compile-flows.ts';
+import type { Finding } from '../engine/finding.ts';
+import type { FlowSet } from '../engine/flow-set.ts';
+import type { Texts } from '../engine/types.ts';
+import { loadSpeaker, type MissingText, type SpeakingTexts, understanding } from '../language/index.ts';
+import { scriptOf } from './script.ts';
+
+export interface FlowPlaces {
+  flowsDir: string;
+  localesDir: string;
+  /** One more flow file, from anywhere; it stands in for the one of the same name. */
+  extra?: string;
+}
+
+export interface LoadedFlows {
+  /** The flows that can run; one with a finding is left out. */
+  set: FlowSet;
+  /** The same, as the conversation chooses among them; reading it refuses a set that greets nobody. */
+  readonly script: Script;
+  speaker: SpeakingTexts;
+  texts: Texts;
+  /** What must be put right, in reading order. */
+  findings: Finding[];
+}
+
+export interface Loading {
+  /** What the capabilities offer to flows. */
+  known?: Known;
+  onMissing?: (missing: MissingText) => void;
+}
+
+/** What the capabilities offer to flows today. */
+export const KNOWN: Known = { calls: ['people.kept'], effects: ['conversation.erase'] };
+
+/**
+ * Reads and compiles the flows and their texts. Faults inside a flow file are findings; a folder that is not there or
+ * a locale file that cannot be read throws a refusal that says what to do.
+ */
+export function loadFlows(
+  places: FlowPlaces,
+  { known = KNOWN, onMissing = () => undefined }: Loading = {},
+): LoadedFlows {
+  const speaker = loadSpeaker({ localesDir: places.localesDir, onMissing });
+  const { flows: set, findings } = compileFlows(sources(places), speaker, understanding, known);
+  const standIn = places.extra === undefined ? undefined : idOf(places.extra);
+  return {
+    set,
+    get script() {
+      return scriptOf(set, standIn);
+    },
+    speaker,
+    texts: speaker,
+    findings,
+  };
+}
+
+/** The id a flow file must have. */
+export const idOf = (file: string): string => path.basename(file).replace(/\.ya?ml$/, '');
+
+function sources({ flowsDir, extra }: FlowPlaces): FlowSource[] {
+  const own = namesIn(flowsDir)
+    .filter((name) => name.endsWith('.yaml') && !name.endsWith('.test.yaml'))
+    .map((name) => path.join(flowsDir, name));
+  if (extra === undefined) return own.map(read);
+  const others = own.filter((file) => path.basename(file) !== path.basename(extra));
+  return [...others, extra].map(read);
+}
+
+function namesIn(flowsDir: string): string[] {
+  try {
+    return readdirSync(flowsDir).sort();
+  } catch (cause) {
+    throw unreadable(
+      flowsDir,
+      'the folder of the flows cannot be read; set FLOWS_DIR to the folder that holds them',
+      cause,
+    );
+  }
+}
+
+function read(file: string): FlowSource {
+  try {
+    return { file, source: readFileSync(file) };
+  } catch (cause) {
+    throw unreadable(file, 'the flow file cannot be read; check that it is a file you may read', cause);
+  }
+}
+
+function unreadable(place: string, what: string, cause: unknown): Fault {
+  return cause instanceof Fault ? cause : refusal('flows_unreadable', `${place}: ${what}.`);
+}

@@ -1,0 +1,42 @@
+import type { FlowEntry, Script } from '../conversation/script.ts';
+import { refusal } from '../domain/faults.ts';
+import { advance } from '../engine/advance.ts';
+import type { FlowSet } from '../engine/flow-set.ts';
+import { typed } from '../language/folding/typed.ts';
+import { Spellings } from '../language/matching/spellings.ts';
+
+/**
+ * The compiled flows as the conversation chooses among them.
+ * @param firstContact stands in where no flow greets newcomers; without either the set is refused.
+ */
+export function scriptOf(set: FlowSet, firstContact?: string): Script {
+  const greets = entryOf(set, set.firstContact ?? firstContact);
+  if (greets === undefined)
+    throw refusal(
+      'no_first_contact',
+      'No flow has the trigger { event: first_contact }; add it to the one that greets newcomers.',
+    );
+  const everyone = new Spellings(set.keywords.map(({ keyword, flow }) => [keyword, flow] as const));
+  const byLang = new Map(
+    set.languages.map((lang) => {
+      const own = set.keywords.filter((each) => each.lang === lang);
+      return [lang, new Spellings(own.map(({ keyword, flow }) => [keyword, flow] as const))];
+    }),
+  );
+  return {
+    advance: (session, profile, input, facts) => advance(set, session, profile, input, facts),
+    firstContact: greets,
+    forIntent: (intent) => entryOf(set, set.intents.get(intent)),
+    forKeyword(text, lang) {
+      // Their own language first; a keyword of the other one is understood too.
+      const own = byLang.get(lang)?.find(typed(text));
+      const found = own?.kind === 'one' ? own : everyone.find(typed(text));
+      return found.kind === 'one' ? entryOf(set, found.value) : undefined;
+    },
+  };
+}
+
+function entryOf(set: FlowSet, id: string | undefined): FlowEntry | undefined {
+  const flow = id === undefined ? undefined : set.flows.get(id);
+  return flow && { id: flow.id, beforeConsent: flow.beforeConsent, interrupts: flow.interrupts };
+}

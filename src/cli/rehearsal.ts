@@ -1,0 +1,148 @@
+import { createHmac } from 'node:crypto';
+import type { InboundContent } from '../domain/message.ts';
+import { MAX_TEXT_LENGTH } from '../domain/message.ts';
+import { NEW_PROFILE, type Profile } from '../domain/person.ts';
+import type { EngineEvent, Session, TextKey, Value } from '../engine/types.ts';
+import { choiceToken } from '../conversation/choice-token.ts';
+import { langOf } from '../conversation/conversation.ts';
+import type { Fingerprint } from '../conversation/ports.ts';
+import { route } from '../conversation/route.ts';
+import { type Turn, type TurnDeps, runTurn } from '../conversation/turn.ts';
+import type { Deed } from './script.ts';
+
+/** What a rehearsal shows, one object a line. */
+export type Line =
+  | { out: { flow: string; key: string; text: string; choices: { key: string; label: string }[] } }
+  | { saved: Record<string, Value> }
+  | { event: Exclude<EngineEvent, { kind: 'said' | 'answered' | 'profile_changed' }> }
+  | { end: { state: 'waiting' | 'done'; bytes: number } };
+
+/** A talk played without a channel and without a database, by the very function that serves citizens (F9). */
+export interface Rehearsal {
+  /** Begins `flow`, whatever its triggers. */
+  begin(flow: string): Promise<Line[]>;
+  play(deed: Deed): Promise<Line[]>;
+  /** What would be stored, and whether the talk waits for the person. */
+  end(): Line;
+  /** Keys of the buttons under the open question. */
+  offered(): readonly string[];
+}
+
+/** Where a rehearsal's clock stands at first: a date without meaning, so that transcripts stay the same. */
+const FIRST_MOMENT = Date.UTC(2026, 0, 15, 9);
+const PERSON = 'rehearsal';
+
+export type RehearsalDeps = Omit<TurnDeps, 'fingerprint'>;
+
+export function rehearse(given: RehearsalDeps, profile: Profile = NEW_PROFILE): Rehearsal {
+  const deps: TurnDeps = { ...given, fingerprint };
+  let talk: { session: Session | null; profile: Profile } = { session: null, profile };
+  let now = FIRST_MOMENT;
+  let turns = 0;
+  let choices: readonly string[] = [];
+
+  const turn = async (content: InboundContent, script = deps.script): Promise<Line[]> => {
+    turns += 1;
+    const id = `r${turns}`;
+    const message = {
+      channel: PERSON,
+      account: PERSON,
+      user: PERSON,
+      address: PERSON,
+      id,
+      order: turns,
+      content,
+    };
+    const using = { ...deps, script };
+    const first = route(using, content, { person: PERSON, ...talk, now }).say;
+    const stored = { ...talk, route: { channel: PERSON, account: PERSON, address: PERSON } };
+    const ran = await runTurn(using, {
+      conversation: PERSON,
+      person: PERSON,
+      talk: stored,
+      message,
+      inbound: id,
+      now,
+      nonce: id,
+    });
+    const lines = linesOf(using, first, ran);
+    // As the store does it: between two messages a session is nothing but text.
+    talk = ran.erase
+      ? { session: null, profile: NEW_PROFILE }
+      : (JSON.parse(JSON.stringify({ session: ran.talk.session, profile: ran.talk.profile })) as typeof talk);
+    const asked = lines.flatMap((line) => ('out' in line ? [line.out] : [])).at(-1);
+    if (asked !== undefined) choices = asked.choices.map(({ key }) => key);
+    if (talk.session === null) choices = [];
+    return lines;
+  };
+
+  return {
+    begin: (flow) => turn({ kind: 'intent', intent: 'menu' }, startingWith(deps, flow)),
+    play: async (deed) => {
+      if ('wait' in deed) {
+        now += deed.wait;
+        return [];
+      }
+      return turn(contentOf(deed, talk.session, choices));
+    },
+    end: () => ({
+      end: {
+        state: talk.session === null ? 'done' : 'waiting',
+        bytes: talk.session === null ? 0 : Buffer.byteLength(JSON.stringify(talk.session)),
+      },
+    }),
+    offered: () => choices,
+  };
+}
+
+/** The same script, but the word "menu" begins this flow. */
+function startingWith({ script }: TurnDeps, flow: string): TurnDeps['script'] {
+  return { ...script, forIntent: () => ({ id: flow, beforeConsent: true, interrupts: false }) };
+}
+
+/** What the doors make of it: long or broken text as production does, a tap as an authenticated token. */
+function contentOf(
+  deed: Exclude<Deed, { wait: number }>,
+  session: Session | null,
+  offered: readonly string[],
+): InboundContent {
+  if ('send' in deed) return { kind: 'media', media: deed.send };
+  if ('say' in deed) {
+    if (deed.say.length > MAX_TEXT_LENGTH) return { kind: 'unsupported', what: 'too_long' };
+    return { kind: 'text', text: Buffer.from(deed.say).toString() };
+  }
+  const open = session?.frames.at(-1);
+  if (open === undefined || !offered.includes(deed.tap)) return { kind: 'choice', token: 'stale' };
+  return {
+    kind: 'choice',
+    token: choiceToken(fingerprint, { person: PERSON, sid: open.sid, step: open.step }, deed.tap),
+  };
+}
+
+function linesOf({ speaker }: TurnDeps, first: TextKey | undefined, ran: Turn): Line[] {
+  const lang = langOf(ran.talk.profile, speaker.fallback);
+  const out = (text: TextKey, params?: Record<string, Value>): Line => ({
+    out: { flow: text.flow, key: text.key, text: speaker.say(lang, text, params), choices: [] },
+  });
+  const lines: Line[] = first === undefined ? [] : [out(first)];
+  for (const event of ran.events) {
+    if (event.kind === 'answered') lines.push({ saved: { [event.step]: event.value } });
+    else if (event.kind === 'profile_changed')
+      lines.push({ saved: { [`person.${event.path}`]: event.value } });
+    else if (event.kind !== 'said') lines.push({ event });
+    else {
+      const line = out(event.text, event.params);
+      if ('out' in line && event.ask)
+        line.out.choices = event.ask.choices.map(({ choice, label }) => ({
+          key: choice,
+          label: 'literal' in label ? label.literal : speaker.say(lang, label),
+        }));
+      lines.push(line);
+    }
+  }
+  return lines;
+}
+
+/** A rehearsal keeps no secret, so its key is none. */
+const fingerprint: Fingerprint = (purpose, ...parts) =>
+  createHmac('sha256', `rehearsal:${purpose}`).update(parts.join('\0')).digest();

@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { config } from 'dotenv';
+import { serve } from '../app/serve.ts';
+import { readSettings } from '../app/settings.ts';
+
+/** A second signal does not wait for what the first one asked for. */
+const EXIT_ON_SECOND_SIGNAL = 130;
+/** T31: gone within 10 s, whatever hangs. */
+const LAST_RESORT_MS = 9800;
+
+/** Runs until SIGTERM or SIGINT. @returns the exit code */
+export async function serveCommand(env: NodeJS.ProcessEnv): Promise<number> {
+  config({ quiet: true });
+  const stopped = signalled();
+  const serving = await serve({
+    settings: readSettings(env),
+    pathFolders: (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== ''),
+    say: (line) => process.stdout.write(`${line}\n`),
+    untilStopped: stopped,
+  });
+  await stopped;
+  const lastResort = setTimeout(() => process.exit(1), LAST_RESORT_MS);
+  await serving?.stop();
+  clearTimeout(lastResort);
+  return 0;
+}
+
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    let signals = 0;
+    const heard = (): void => {
+      signals += 1;
+      if (signals > 1) process.exit(EXIT_ON_SECOND_SIGNAL);
+      resolve();
+    };
+    process.on('SIGTERM', heard);
+    process.on('SIGINT', heard);
+  });
+}

@@ -1,0 +1,76 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { idOf, loadFlows, type LoadedFlows } from '../app/load-flows.ts';
+import type { CallKind } from '../conversation/ports.ts';
+import { CONSENT } from '../conversation/script.ts';
+import { refusal } from '../domain/faults.ts';
+import { NEW_PROFILE, type Profile } from '../domain/person.ts';
+import type { FlowSet } from '../engine/flow-set.ts';
+import { intentReader } from '../language/index.ts';
+import { z } from 'zod';
+import { places } from './places.ts';
+import { type Rehearsal, type RehearsalDeps, rehearse } from './rehearsal.ts';
+
+/** Sets up a talk with one flow: an id among the flows of FLOWS_DIR, or the path of a file. Refuses what cannot run. */
+export async function stage(flow: string, lang: string): Promise<{ id: string; rehearsal: Rehearsal }> {
+  const file = await fileOf(flow);
+  const loaded = loadFlows({ ...places(), ...(file !== undefined && { extra: file }) });
+  const id = file === undefined ? flow : idOf(file);
+  refuseUnknownLang(loaded, lang);
+  refuseBroken(loaded, id, file);
+  return { id, rehearsal: rehearse(rehearsalDeps(loaded, lang), rehearsedProfile(loaded.set, id, lang)) };
+}
+
+/** What a rehearsal runs on: the flows as they are, and calls that answer as for somebody new. */
+export function rehearsalDeps({ script, speaker }: LoadedFlows, lang: string): RehearsalDeps {
+  return {
+    script,
+    intents: intentReader,
+    speaker: { ...speaker, fallback: lang },
+    effects: [],
+    calls: [KEPT],
+  };
+}
+
+/** A person who has agreed and speaks this language; before the flow that asks for both, nobody yet. */
+export function rehearsedProfile(set: FlowSet, flow: string, lang: string): Profile {
+  if (set.firstContact === flow) return NEW_PROFILE;
+  return { ...NEW_PROFILE, lang, consents: { [CONSENT.purpose]: CONSENT.version } };
+}
+
+const KEPT: CallKind = {
+  name: 'people.kept',
+  kind: 'reads',
+  params: z.strictObject({}),
+  run: async () => ({ answers: 0, surveys: 0 }),
+};
+
+/** A path when it looks like one; an id never holds a slash or a dot. */
+async function fileOf(flow: string): Promise<string | undefined> {
+  if (!/[/\\.]/.test(flow)) return undefined;
+  const found = await stat(flow).catch(() => null);
+  if (!found?.isFile())
+    throw refusal('no_such_flow', `${flow}: no such file; give a flow's id or the path of its YAML file.`);
+  return path.resolve(flow);
+}
+
+function refuseUnknownLang({ speaker }: LoadedFlows, lang: string): void {
+  if (!speaker.languages.includes(lang))
+    throw refusal(
+      'no_such_language',
+      `${lang}: no such language; there are ${speaker.languages.join(', ')}.`,
+    );
+}
+
+function refuseBroken({ set, findings }: LoadedFlows, id: string, file: string | undefined): void {
+  if (set.flows.has(id)) return;
+  const own = findings.find((finding) =>
+    file === undefined ? idOf(finding.file) === id : finding.file === file,
+  );
+  if (own)
+    throw refusal(
+      'broken_flow',
+      `${own.file}:${own.line}: ${own.message} (benkan flows check shows everything.)`,
+    );
+  throw refusal('no_such_flow', `${id}: no such flow; there are ${[...set.flows.keys()].join(', ')}.`);
+}

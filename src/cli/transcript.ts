@@ -1,0 +1,99 @@
+import { parseDocument, stringify } from 'yaml';
+import { z } from 'zod';
+import { refusal } from '../domain/faults.ts';
+import type { Value } from '../engine/types.ts';
+import type { Line } from './rehearsal.ts';
+import { type Deed, deed } from './script.ts';
+
+/** What must follow a deed: names of texts (`merci`; of another file `bot/resume`), what is kept, what else happens. */
+const follows = {
+  says: z.array(z.string()).optional(),
+  saved: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+  events: z.array(z.string()).optional(),
+};
+const DEEDS = ['say', 'tap', 'send', 'wait'] as const;
+
+const transcript = z.strictObject({
+  title: z.string(),
+  lang: z.string(),
+  talk: z.array(z.looseObject(follows)).min(1),
+  end: z.enum(['done', 'waiting']),
+});
+
+export interface Expected {
+  says?: string[] | undefined;
+  saved?: Record<string, Value> | undefined;
+  events?: string[] | undefined;
+}
+
+/** An author's test: a talk and what must follow each thing the person does. The first entry has no deed: the flow begins. */
+export interface Transcript {
+  title: string;
+  lang: string;
+  talk: (Expected & { deed?: Deed })[];
+  end: 'done' | 'waiting';
+}
+
+/** Reads a `*.test.yaml`; throws a refusal that names the entry that is wrong. */
+export function readTranscripts(text: string, file: string): Transcript[] {
+  const document = parseDocument(text);
+  const fault = document.errors[0];
+  if (fault)
+    throw refusal(
+      'bad_transcript',
+      `${file}:${fault.linePos?.[0].line ?? 1}: ${fault.code}; correct the YAML.`,
+    );
+  const read = z.array(transcript).safeParse(document.toJS({ maxAliasCount: 0 }));
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw refusal(
+      'bad_transcript',
+      `${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}; see docs/writing-flows.md.`,
+    );
+  }
+  return read.data.map((each) => ({
+    ...each,
+    talk: each.talk.map((entry, at) => readEntry(entry, `${file}: ${each.title}, entry ${at + 1}`)),
+  }));
+}
+
+/** The test of what was just said, as an author would write it. */
+export function writeTranscript({ title, lang, talk, end }: Transcript): string {
+  const entries = talk.map(({ deed: done, ...expected }) => ({ ...(done && written(done)), ...expected }));
+  return stringify([{ title, lang, talk: entries, end }], { lineWidth: 110, flowCollectionPadding: false });
+}
+
+/** What these lines say, save and order, in the words of a transcript of `flow`. */
+export function observed(lines: readonly Line[], flow: string): Expected {
+  const says = lines.flatMap((line) => ('out' in line ? [nameOf(line.out, flow)] : []));
+  const saved = Object.assign({}, ...lines.map((line) => ('saved' in line ? line.saved : {}))) as Record<
+    string,
+    Value
+  >;
+  const events = lines.flatMap((line) => ('event' in line ? [line.event.kind] : []));
+  return {
+    ...(says.length > 0 && { says }),
+    ...(Object.keys(saved).length > 0 && { saved }),
+    ...(events.length > 0 && { events }),
+  };
+}
+
+const nameOf = (out: { flow: string; key: string }, flow: string): string =>
+  out.flow === flow ? out.key : `${out.flow}/${out.key}`;
+
+function readEntry(entry: Record<string, unknown> & Expected, where: string): Transcript['talk'][number] {
+  const { says, saved, events, ...rest } = entry;
+  const expected = { ...(says && { says }), ...(saved && { saved }), ...(events && { events }) };
+  if (Object.keys(rest).length === 0) return expected;
+  const done = deed.safeParse(rest);
+  if (!done.success)
+    throw refusal(
+      'bad_transcript',
+      `${where}: expected one of ${DEEDS.join(', ')}; see docs/writing-flows.md.`,
+    );
+  return { deed: done.data, ...expected };
+}
+
+function written(done: Deed): Record<string, string> {
+  return 'wait' in done ? { wait: `${Math.round(done.wait / 60_000)}m` } : done;
+}
