@@ -46,13 +46,17 @@ export async function startTelegram(options: StandInOptions = {}) {
     webhook: new Webhook(updates, retryMs),
   };
   const faults = new Faults();
+  let asked = 0;
   const calls: BotCall[] = [];
   const onCall = (method: string, params: BotCall['params']): void => {
+    if (method === 'sendMessage') asked += 1;
+    if (keepCalls === 0) return;
     calls.push({ method, params });
     if (calls.length > keepCalls) calls.shift();
   };
   const brought: Update[] = [];
   updates.onAdded(({ update }) => {
+    if (keepCalls === 0) return;
     brought.push(update);
     if (brought.length > keepCalls) brought.shift();
   });
@@ -69,6 +73,8 @@ export async function startTelegram(options: StandInOptions = {}) {
     calls,
     /** Every update that went out, repeats included. */
     brought,
+    /** How often the bot tried to write. */
+    written: (): number => asked,
     menus: parts.menus.lists,
     updates,
     webhook: parts.webhook,

@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ask } from './ask.ts';
+import { startTelegram } from './index.ts';
+import type { TelegramStandIn } from './index.ts';
+import type { Params } from './shapes.ts';
+
+let telegram: TelegramStandIn;
+beforeAll(async () => {
+  telegram = await startTelegram();
+  telegram.person(5).says('/start');
+  telegram.person(6).says('/start');
+  telegram.person(6).blocks();
+});
+afterAll(() => telegram.stop());
+
+const text = (over: Params): Params => ({ chat_id: 5, text: 'x', ...over });
+const button = (over: Params): Params =>
+  text({ reply_markup: { inline_keyboard: [[{ text: 'A', callback_data: 'a', ...over }]] } });
+const entity = (over: Params, words = 'a👩b'): Params =>
+  text({ text: words, entities: [{ type: 'bold', offset: 0, length: 1, ...over }] });
+const commands = (over: Params): Params => ({
+  commands: [{ command: 'aide', description: 'Aide', ...over }],
+});
+
+describe('C11: the stand-in refuses what Telegram refuses', () => {
+  it.each<[rule: string, method: string, params: Params, code: number, words: RegExp]>([
+    ['an empty text', 'sendMessage', text({ text: '' }), 400, /text is empty/],
+    ['a text of spaces', 'sendMessage', text({ text: ' \n ' }), 400, /text is empty/],
+    ['no text', 'sendMessage', { chat_id: 5 }, 400, /text is empty/],
+    ['4,097 characters', 'sendMessage', text({ text: 'x'.repeat(4097) }), 400, /too long/],
+    ['2,049 emoji (UTF-16 units count)', 'sendMessage', text({ text: '👩'.repeat(2049) }), 400, /too long/],
+    ['half an emoji', 'sendMessage', text({ text: 'a\uD83D' }), 400, /UTF-8/],
+    ['parse_mode', 'sendMessage', text({ parse_mode: 'HTML' }), 400, /parse_mode/],
+    ['no chat', 'sendMessage', { text: 'x' }, 400, /chat_id is empty/],
+    ['someone who never wrote', 'sendMessage', text({ chat_id: 7 }), 400, /chat not found/],
+    ['someone who blocked the bot', 'sendMessage', text({ chat_id: 6 }), 403, /blocked by the user/],
+    ['entities that are no list', 'sendMessage', text({ entities: {} }), 400, /parse entities/],
+    ['more than 100 entities', 'sendMessage', text({ entities: Array(101).fill({}) }), 400, /too many/],
+    ['an entity of an unknown type', 'sendMessage', entity({ type: 'blink' }), 400, /type/],
+    ['an entity before the text', 'sendMessage', entity({ offset: -1 }), 400, /offset/],
+    ['an entity of no length', 'sendMessage', entity({ length: 0 }), 400, /offset/],
+    ['an entity past the end', 'sendMessage', entity({ offset: 3, length: 2 }), 400, /BOUNDS/],
+    ['an entity that ends inside an emoji', 'sendMessage', entity({ length: 2 }), 400, /BOUNDS/],
+    ['an entity that is null', 'sendMessage', text({ entities: [null] }), 400, /MessageEntity/],
+    ['a button without a label', 'sendMessage', button({ text: '' }), 400, /text buttons/],
+    ['a button without an action', 'sendMessage', button({ callback_data: undefined }), 400, /no action/],
+    ['callback_data of 0 bytes', 'sendMessage', button({ callback_data: '' }), 400, /BUTTON_DATA_INVALID/],
+    [
+      'callback_data of 65 bytes',
+      'sendMessage',
+      button({ callback_data: 'x'.repeat(65) }),
+      400,
+      /BUTTON_DATA_INVALID/,
+    ],
+    [
+      '33 letters of 2 bytes',
+      'sendMessage',
+      button({ callback_data: 'ɛ'.repeat(33) }),
+      400,
+      /BUTTON_DATA_INVALID/,
+    ],
+    [
+      '101 buttons',
+      'sendMessage',
+      text({ reply_markup: { inline_keyboard: Array(101).fill([{ text: 'A', callback_data: 'a' }]) } }),
+      400,
+      /TOO_LONG/,
+    ],
+    ['a keyboard that is no object', 'sendMessage', text({ reply_markup: 'x' }), 400, /object expected/],
+    ['a reply keyboard', 'sendMessage', text({ reply_markup: { keyboard: [] } }), 400, /inline/],
+    ['rows that are no lists', 'sendMessage', text({ reply_markup: { inline_keyboard: ['x'] } }), 400, /row/],
+    [
+      'a button that is no object',
+      'sendMessage',
+      text({ reply_markup: { inline_keyboard: [['x']] } }),
+      400,
+      /button/,
+    ],
+    ['an edit of no message', 'editMessageText', text({ message_id: 99 }), 400, /to edit not found/],
+    [
+      'a new keyboard for no message',
+      'editMessageReplyMarkup',
+      { chat_id: 5, message_id: 99 },
+      400,
+      /to edit not found/,
+    ],
+    [
+      'the removal of no message',
+      'deleteMessage',
+      { chat_id: 5, message_id: 99 },
+      400,
+      /to delete not found/,
+    ],
+    ['an action it does not know', 'sendChatAction', { chat_id: 5, action: 'dance' }, 400, /action/],
+    [
+      'an action in an unknown chat',
+      'sendChatAction',
+      { chat_id: 7, action: 'typing' },
+      400,
+      /chat not found/,
+    ],
+    [
+      'an answer to an unknown tap',
+      'answerCallbackQuery',
+      { callback_query_id: 'x' },
+      400,
+      /query ID is invalid/,
+    ],
+    ['a command with a capital', 'setMyCommands', commands({ command: 'Aide' }), 400, /COMMAND_INVALID/],
+    [
+      'a command without a description',
+      'setMyCommands',
+      commands({ description: '' }),
+      400,
+      /DESCRIPTION_INVALID/,
+    ],
+    [
+      'a description of 257',
+      'setMyCommands',
+      commands({ description: 'x'.repeat(257) }),
+      400,
+      /DESCRIPTION_INVALID/,
+    ],
+    [
+      'a language of three letters',
+      'setMyCommands',
+      { commands: [], language_code: 'bam' },
+      400,
+      /language code/,
+    ],
+    ['commands that are no list', 'setMyCommands', { commands: {} }, 400, /Array/],
+    ['a webhook without an address', 'setWebhook', {}, 400, /url/],
+    ['an address that is none', 'setWebhook', { url: 'not one' }, 400, /invalid webhook URL/],
+    [
+      'a secret with a space',
+      'setWebhook',
+      { url: 'http://127.0.0.1/', secret_token: 'a b' },
+      400,
+      /unallowed/,
+    ],
+    [
+      'a secret of 257',
+      'setWebhook',
+      { url: 'http://127.0.0.1/', secret_token: 'x'.repeat(257) },
+      400,
+      /unallowed/,
+    ],
+    [
+      '101 connections',
+      'setWebhook',
+      { url: 'http://127.0.0.1/', max_connections: 101 },
+      400,
+      /max_connections/,
+    ],
+    ['an offset that is no number', 'getUpdates', { offset: 'x' }, 400, /Integer/],
+    ['a negative offset (not simulated)', 'getUpdates', { offset: -1 }, 400, /not simulated/],
+    ['a method it does not know', 'sendRocket', {}, 404, /method not found/],
+  ])('%s', async (_rule, method, params, code, words) => {
+    const answer = await ask(telegram, method, params);
+    expect(answer).toMatchObject({ ok: false, error_code: code });
+    expect(answer.description).toMatch(words);
+  });
+
+  it('an unknown token with 401, an impossible one with 404', async () => {
+    expect(await ask({ ...telegram, token: '1:other' }, 'getMe')).toMatchObject({ error_code: 401 });
+    expect(await ask({ ...telegram, token: 'other' }, 'getMe')).toMatchObject({ error_code: 404 });
+  });
+
+  it('a body that is no JSON, and uploads', async () => {
+    const post = (type: string) =>
+      fetch(`${telegram.root}/bot${telegram.token}/sendMessage`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: '{',
+      });
+    expect((await post('application/json')).status).toBe(400);
+    expect((await post('multipart/form-data; boundary=x')).status).toBe(400);
+  });
+
+  it('an edit that changes nothing, and a second answer to one tap', async () => {
+    const keyboard = { inline_keyboard: [[{ text: 'A', callback_data: 'once' }]] };
+    const sent = await ask(telegram, 'sendMessage', text({ reply_markup: keyboard }));
+    const { message_id } = sent.result as { message_id: number };
+    const same = text({ message_id, reply_markup: keyboard });
+    expect((await ask(telegram, 'editMessageText', same)).description).toMatch(/not modified/);
+    expect((await ask(telegram, 'editMessageReplyMarkup', same)).description).toMatch(/not modified/);
+    const update = telegram.person(5).taps('once') as unknown as { callback_query: { id: string } };
+    const answer = { callback_query_id: update.callback_query.id };
+    expect(await ask(telegram, 'answerCallbackQuery', { ...answer, text: 'x'.repeat(201) })).toMatchObject({
+      ok: false,
+    });
+    const again = telegram.person(5).taps('once') as unknown as { callback_query: { id: string } };
+    const second = { callback_query_id: again.callback_query.id };
+    expect(await ask(telegram, 'answerCallbackQuery', second)).toMatchObject({ ok: true });
+    expect(await ask(telegram, 'answerCallbackQuery', second)).toMatchObject({ ok: false, error_code: 400 });
+  });
+});
+
+describe('C11: the stand-in takes what Telegram takes', () => {
+  it('messages, edits, removals, entities in UTF-16, forms', async () => {
+    expect(await ask(telegram, 'sendMessage', text({ text: 'x'.repeat(4096) }))).toMatchObject({ ok: true });
+    expect(await ask(telegram, 'sendMessage', entity({ offset: 1, length: 2 }))).toMatchObject({ ok: true });
+    const sent = await ask(telegram, 'sendMessage', button({ callback_data: 'x'.repeat(64) }));
+    const { message_id } = sent.result as { message_id: number };
+    expect(await ask(telegram, 'editMessageText', text({ message_id, text: 'y' }))).toMatchObject({
+      result: { text: 'y' },
+    });
+    expect(await ask(telegram, 'deleteMessage', { chat_id: 5, message_id })).toMatchObject({ ok: true });
+    const form = await fetch(`${telegram.root}/bot${telegram.token}/sendMessage`, {
+      method: 'POST',
+      body: new URLSearchParams({ chat_id: '5', text: 'form' }),
+    });
+    expect(form.status).toBe(200);
+    expect(telegram.person(5).received.at(-1)?.text).toBe('form');
+  });
+
+  it('keeps menus by language', async () => {
+    await ask(telegram, 'setMyCommands', { ...commands({}), language_code: 'bm' });
+    expect(telegram.menus.get('bm')).toEqual([{ command: 'aide', description: 'Aide' }]);
+  });
+});
+
+describe('C11: the faults it is told to have', () => {
+  it('429 with its pause, once', async () => {
+    const does = { answer: 429, description: 'Too Many Requests: retry after 3', retryAfter: 3 };
+    telegram.fail({ method: 'sendMessage', chat: 5, does });
+    expect(await ask(telegram, 'sendMessage', text({ chat_id: 6 }))).toMatchObject({ error_code: 403 });
+    expect(await ask(telegram, 'sendMessage', text({}))).toMatchObject({
+      error_code: 429,
+      parameters: { retry_after: 3 },
+    });
+    expect(await ask(telegram, 'sendMessage', text({}))).toMatchObject({ ok: true });
+  });
+
+  it('a connection that ends before, and after, the message is taken', async () => {
+    const before = telegram.person(5).received.length;
+    telegram.fail({ does: 'drops before' });
+    await expect(ask(telegram, 'sendMessage', text({}))).rejects.toThrow();
+    expect(telegram.person(5).received).toHaveLength(before);
+    telegram.fail({ does: 'drops after' });
+    await expect(ask(telegram, 'sendMessage', text({}))).rejects.toThrow();
+    expect(telegram.person(5).received).toHaveLength(before + 1);
+  });
+
+  it('a proxy’s page, and a slow answer', async () => {
+    telegram.fail({ does: { page: 502 } });
+    await expect(ask(telegram, 'getMe')).rejects.toThrow();
+    telegram.fail({ does: { waitsMs: 30 } });
+    const begun = performance.now();
+    expect(await ask(telegram, 'getMe')).toMatchObject({ ok: true });
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(25);
+  });
+});
