@@ -1,0 +1,207 @@
+import { contentHash } from './content-hash.ts';
+import { cel } from './expression/cel.ts';
+import type { TypeOfName, ValueType } from './expression/expression.ts';
+import type { Finding } from './finding.ts';
+import type { FlowFile, PlacedStep } from './flow-file/read-flow-file.ts';
+import type { CompiledFlow, CompiledStep, FlowTrigger } from './flow-set.ts';
+import { type Laid, laidOut } from './layout.ts';
+import type { CompileAt, Computed, ComputedParams, Target } from './nodes/node-kind.ts';
+import { END } from './nodes/node-kind.ts';
+import { computedParams } from './params.ts';
+import type { Texts, Understanding } from './types.ts';
+
+/** What a flow may lean on besides its own file. */
+export interface Around {
+  texts: Texts;
+  understanding: Understanding;
+  known: { calls: ReadonlySet<string>; effects: ReadonlySet<string> };
+  /** Ids of all flows that were read. */
+  flows: ReadonlySet<string>;
+  /** Fields of the person that some flow saves. */
+  fields: ReadonlyMap<string, ValueType>;
+}
+
+/** Compiles one flow that was read. Faults are findings; the flow that comes back runs even so, null for what failed. */
+export function compileFlow(flow: FlowFile, around: Around): { compiled: CompiledFlow; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const laid = laidOut(flow.steps);
+  const compiler = new FlowCompiler(flow, laid, around, findings);
+  const steps = laid.map((place): CompiledStep => {
+    const { step, key, line } = place.placed;
+    return { key, kind: step.kind, line, node: step.compile(compiler.at(place)) };
+  });
+  const { header } = flow;
+  const compiled: CompiledFlow = {
+    id: header.id,
+    hash: contentHash({ ...flow.written, tests: undefined }),
+    file: flow.file,
+    interrupts: header.interrupts,
+    beforeConsent: header.before_consent,
+    ...(header.survey === undefined ? {} : { survey: header.survey }),
+    ...(header.expires === undefined ? {} : { expires: header.expires }),
+    ...(header.tests === undefined ? {} : { tests: header.tests }),
+    triggersLine: flow.line(['triggers']),
+    triggers: triggersOf(flow),
+    steps,
+    at: new Map(steps.map(({ key }, index) => [key, index])),
+    questions: steps.flatMap(({ node }) => node.question ?? []),
+  };
+  return { compiled, findings };
+}
+
+function triggersOf(flow: FlowFile): FlowTrigger[] {
+  return flow.header.triggers.flatMap((trigger): FlowTrigger[] => {
+    if ('intent' in trigger) return [{ kind: 'intent', intent: trigger.intent }];
+    if ('event' in trigger) return [{ kind: 'first_contact' }];
+    return Object.entries(trigger.keywords).flatMap(([lang, words]) =>
+      words.map((keyword) => ({ kind: 'keyword' as const, lang, keyword })),
+    );
+  });
+}
+
+class FlowCompiler {
+  private readonly flow: FlowFile;
+  private readonly around: Around;
+  private readonly findings: Finding[];
+  private readonly at_: ReadonlyMap<string, number>;
+  private readonly answers = new Map<string, ValueType>();
+  private readonly vars = new Set<string>();
+  /** Answers that some expression reads; whole once every step is compiled. */
+  private readonly read = new Set<string>();
+
+  constructor(flow: FlowFile, laid: readonly Laid[], around: Around, findings: Finding[]) {
+    this.flow = flow;
+    this.around = around;
+    this.findings = findings;
+    this.at_ = new Map(laid.map(({ placed }, index) => [placed.key, index]));
+    for (const { placed } of laid) this.declare(placed);
+  }
+
+  at(place: Laid): CompileAt {
+    const { placed, next, blocks } = place;
+    const line = (path: readonly PropertyKey[]): number => this.flow.line([...placed.path, ...path]);
+    const finding: CompileAt['finding'] = (code, message, path) => {
+      this.findings.push({ file: this.flow.file, line: line(path), step: placed.key, code, message });
+    };
+    const computed: CompileAt['computed'] = (source, path, want) =>
+      this.computed(source, path, want, finding);
+    const target: CompileAt['target'] = (goal, path) => this.target(goal, path, finding);
+    return {
+      flow: this.flow.header.id,
+      step: placed.key,
+      next,
+      texts: this.around.texts,
+      understanding: this.around.understanding,
+      block: (index) => blocks[index] ?? next,
+      target,
+      onFail: (source, path) => (source === 'next' ? next : target(source.goto, [...path, 'goto'])),
+      computed,
+      params: (source, path) => this.params(source, path, computed),
+      answerIsRead: () => this.read.has(placed.key),
+      known: (kind, name) => {
+        if (!this.around.known[`${kind}s`].has(name))
+          finding(`unknown_${kind}`, `No capability has the ${kind} ${name}; correct the name.`, []);
+      },
+      finding,
+    };
+  }
+
+  private declare(placed: PlacedStep): void {
+    const { outline } = placed.step;
+    if (outline.answers) this.answers.set(placed.key, outline.answers);
+    for (const name of outline.vars ?? []) this.vars.add(name);
+  }
+
+  private target(
+    goal: Parameters<CompileAt['target']>[0],
+    path: readonly PropertyKey[],
+    finding: CompileAt['finding'],
+  ): Target {
+    if (typeof goal !== 'string') {
+      if (!this.around.flows.has(goal.flow))
+        finding('dangling_goto', `There is no flow ${goal.flow}; correct the id or add the flow.`, path);
+      return goal;
+    }
+    const index = this.at_.get(goal);
+    if (index === undefined)
+      finding(
+        'dangling_goto',
+        `There is no step ${goal} in this flow; correct the key or add the step.`,
+        path,
+      );
+    return index ?? END;
+  }
+
+  private computed(
+    source: unknown,
+    path: readonly PropertyKey[],
+    want: ValueType | undefined,
+    finding: CompileAt['finding'],
+  ): Computed {
+    const words = String(source);
+    const about = (message: string): string => `${words}: ${message}`;
+    const broken = Object.assign(() => ({ ok: false as const, code: 'bad_expression' }), {
+      type: 'dyn' as const,
+    });
+    const compiled = cel.compile(words, this.types);
+    if (!compiled.ok) {
+      finding(compiled.code, about(compiled.message), path);
+      return broken;
+    }
+    const { expression } = compiled;
+    for (const [root, name] of expression.reads) if (root === 'answers' && name) this.read.add(name);
+    const checked = cel.check(expression);
+    if (!checked.ok) {
+      finding(checked.code, about(checked.message), path);
+      return broken;
+    }
+    if (want !== undefined && checked.type !== want && checked.type !== 'dyn')
+      finding('wrong_type', about(`This must be ${NAMES[want]}, and it is ${NAMES[checked.type]}.`), path);
+    return Object.assign((scope: Parameters<Computed>[0]) => cel.evaluate(expression, scope), {
+      type: checked.type,
+    });
+  }
+
+  private params(
+    source: Record<string, unknown> | undefined,
+    path: readonly PropertyKey[],
+    computed: CompileAt['computed'],
+  ): ComputedParams {
+    const entries = Object.entries(source ?? {});
+    return computedParams(entries.map(([name, words]) => [name, computed(words, [...path, name])]));
+  }
+
+  private readonly types: TypeOfName = (path) => {
+    const [root = '', name = '', part] = path;
+    const unknown = (what: string) => ({ unknown: what });
+    if (root === 'talk') return path.length === 2 && name === 'suspended' ? 'bool' : unknown(TALK);
+    if (root === 'answers') {
+      const type = path.length === 2 ? this.answers.get(name) : undefined;
+      return (
+        type ?? unknown(`No question of this flow is called ${path.slice(1).join('.')}; correct the name.`)
+      );
+    }
+    if (root === 'vars') {
+      if (this.vars.has(name) && path.length <= 3) return 'dyn';
+      return unknown(
+        `Nothing sets vars.${path.slice(1).join('.')}; set it in a set step or save a call to it.`,
+      );
+    }
+    if (name === 'consents') return part !== undefined && path.length === 3 ? 'double' : unknown(CONSENTS);
+    if (path.length === 2 && name === 'lang') return 'string';
+    if (path.length === 2 && name === 'stopped') return 'bool';
+    const type = path.length === 2 ? this.around.fields.get(name) : undefined;
+    return (
+      type ?? unknown(`No flow saves person.${path.slice(1).join('.')}; save it first, or correct the name.`)
+    );
+  };
+}
+
+const TALK = 'The only name under talk is talk.suspended.';
+const CONSENTS = 'Name the purpose: person.consents.<purpose>.';
+const NAMES: Record<ValueType, string> = {
+  string: 'words',
+  double: 'a number',
+  bool: 'true or false',
+  dyn: 'known only when it runs',
+};

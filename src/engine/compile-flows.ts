@@ -1,0 +1,116 @@
+import { compileFlow } from './compile-flow.ts';
+import type { ValueType } from './expression/expression.ts';
+import { type Finding, inReadingOrder } from './finding.ts';
+import { type FlowFile, type PlacedStep, readFlowFile } from './flow-file/read-flow-file.ts';
+import type { CompiledFlow, FlowSet, Keyword } from './flow-set.ts';
+import { MAX_FLOWS } from './limits.ts';
+import type { Session, Texts, Understanding } from './types.ts';
+
+export interface FlowSource {
+  /** Its path or name; the part before `.yaml` is the flow's id. */
+  file: string;
+  source: string | Uint8Array;
+}
+
+/** Names of the calls and effects the capabilities offer. */
+export interface Known {
+  calls: readonly string[];
+  effects: readonly string[];
+}
+
+/**
+ * Reads and compiles flow files, once, at load. Never throws for what a file holds: every fault is a finding,
+ * and a flow with a fault is left out of the set.
+ */
+export function compileFlows(
+  files: readonly FlowSource[],
+  texts: Texts,
+  understanding: Understanding,
+  known: Known,
+): { flows: FlowSet; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const read = readAll(files, findings);
+  const around = {
+    texts,
+    understanding,
+    known: { calls: new Set(known.calls), effects: new Set(known.effects) },
+    flows: new Set(read.map(({ header }) => header.id)),
+    fields: fieldsOf(read, findings),
+  };
+  const flows = new Map<string, CompiledFlow>();
+  for (const flow of read) {
+    const { compiled, findings: faults } = compileFlow(flow, around);
+    findings.push(...faults);
+    if (faults.length === 0) flows.set(compiled.id, compiled);
+  }
+  return { flows: flowSet(flows, texts), findings: inReadingOrder(findings) };
+}
+
+function readAll(files: readonly FlowSource[], findings: Finding[]): FlowFile[] {
+  const read = new Map<string, FlowFile>();
+  for (const { file, source } of files.slice(0, MAX_FLOWS)) {
+    const { flow, findings: faults } = readFlowFile(file, source);
+    findings.push(...faults);
+    if (!flow) continue;
+    const before = read.get(flow.header.id);
+    if (before) findings.push(twice(flow, before));
+    else read.set(flow.header.id, flow);
+  }
+  const beyond = files[MAX_FLOWS];
+  if (beyond)
+    findings.push({
+      file: beyond.file,
+      line: 1,
+      code: 'too_many_flows',
+      message: `At most ${MAX_FLOWS} flows.`,
+    });
+  return [...read.values()];
+}
+
+const twice = (flow: FlowFile, before: FlowFile): Finding => ({
+  file: flow.file,
+  line: flow.line(['id']),
+  code: 'duplicate_flow',
+  message: `Choose another id: ${flow.header.id} is in ${before.file} already.`,
+});
+
+/** The fields of the person that flows save, with their types; a field has one type in all flows. */
+function fieldsOf(flows: readonly FlowFile[], findings: Finding[]): Map<string, ValueType> {
+  const fields = new Map<string, ValueType>();
+  const visit = (flow: FlowFile, steps: readonly PlacedStep[]): void => {
+    for (const { step, key, line, blocks } of steps) {
+      for (const { name, type } of step.outline.fields ?? []) {
+        const before = fields.get(name) ?? 'dyn';
+        if (before !== 'dyn' && type !== 'dyn' && before !== type)
+          findings.push({
+            file: flow.file,
+            line,
+            step: key,
+            code: 'field_type_conflict',
+            message: `Save person.${name} under another name: elsewhere it has another type (${before}).`,
+          });
+        fields.set(name, before === 'dyn' ? type : before);
+      }
+      for (const block of blocks) visit(flow, block);
+    }
+  };
+  for (const flow of flows) visit(flow, flow.steps);
+  return fields;
+}
+
+/** Where two flows claim one trigger the first file has it; the checker names the conflict. */
+function flowSet(flows: ReadonlyMap<string, CompiledFlow>, texts: Texts): FlowSet {
+  const intents = new Map<Parameters<FlowSet['intents']['get']>[0], string>();
+  const keywords: Keyword[] = [];
+  let firstContact: string | undefined;
+  for (const { id, triggers } of flows.values())
+    for (const trigger of triggers) {
+      if (trigger.kind === 'keyword')
+        keywords.push({ lang: trigger.lang, keyword: trigger.keyword, flow: id });
+      else if (trigger.kind === 'first_contact') firstContact ??= id;
+      else if (!intents.has(trigger.intent)) intents.set(trigger.intent, id);
+    }
+  const fits = (session: Session): boolean =>
+    session.frames.every(({ flow, step }) => flows.get(flow)?.at.has(step) ?? false);
+  return { flows, intents, keywords, firstContact, languages: texts.languages, fits };
+}

@@ -1,0 +1,27 @@
+import type { Value } from '../types.ts';
+import type { Scope } from './expression.ts';
+
+/** The words an expression's names begin with. */
+export const ROOTS: ReadonlySet<string> = new Set(['answers', 'person', 'vars', 'talk']);
+
+/** How to read a name from a scope; made once, at load. Whatever is not there reads as null. */
+export function readerOf(path: readonly string[]): (scope: Scope) => Value {
+  const [root, first = '', second] = path;
+  if (root === 'answers') return (scope) => own(scope.answers, first);
+  if (root === 'talk') return (scope) => scope.suspended;
+  if (root === 'vars') return (scope) => variable(scope, first, second);
+  if (first === 'lang') return (scope) => scope.profile.lang ?? null;
+  if (first === 'stopped') return (scope) => scope.profile.stopped;
+  if (first === 'consents') return (scope) => own(scope.profile.consents, second ?? '');
+  return (scope) => own(scope.profile.fields, first);
+}
+
+function variable(scope: Scope, name: string, part: string | undefined): Value {
+  const held = Object.hasOwn(scope.vars, name) ? (scope.vars[name] ?? null) : null;
+  if (part === undefined) return typeof held === 'object' ? null : held;
+  return typeof held === 'object' && held !== null ? own(held, part) : null;
+}
+
+function own(record: Readonly<Record<string, Value>>, key: string): Value {
+  return Object.hasOwn(record, key) ? (record[key] ?? null) : null;
+}

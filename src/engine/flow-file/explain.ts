@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+
+/** What to do about a place that does not fit its schema, in one sentence for the author. */
+export function explain(issue: z.core.$ZodIssue): string {
+  const where = issue.path.length > 0 ? `"${issue.path.join('.')}"` : 'This';
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `Remove ${issue.keys.map((key) => `"${key}"`).join(', ')}, or correct the spelling: it is not known here.`;
+    case 'invalid_type':
+      return `${where} must be ${article(issue.expected)}.`;
+    case 'invalid_value':
+      return `${where} must be ${issue.values.map(String).join(' or ')}.`;
+    case 'too_small':
+    case 'too_big':
+    case 'invalid_format':
+    case 'custom':
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'not_multiple_of':
+      return `${where} ${own(issue)}.`;
+  }
+}
+
+/** The words of keys.ts where there are some; zod's own where not. */
+function own(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_union' && 'discriminator' in issue)
+    return 'must be one of choice, number, text, yes_no, place';
+  const inner = issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined;
+  const words = (inner ?? issue.message).replace(/\.$/, '');
+  return /^(must|names|has|is|may|holds)\b/.test(words) ? words : `does not fit: ${words}`;
+}
+
+const article = (type: string): string =>
+  ({ array: 'a list', object: 'a map of keys and values', record: 'a map of keys and values' })[type] ??
+  `a ${type}`;

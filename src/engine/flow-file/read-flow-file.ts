@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import type { Finding } from '../finding.ts';
+import { MAX_STEPS } from '../limits.ts';
+import { type Kind, NODE_KINDS } from '../nodes/index.ts';
+import type { ReadStep } from '../nodes/node-kind.ts';
+import { explain } from './explain.ts';
+import { readYaml, type Yaml } from './read-yaml.ts';
+import { type FlowHeader, flowHeader } from './schema.ts';
+
+/** A step of a file with its place; `blocks` are the lists of steps inside it. */
+export interface PlacedStep {
+  step: ReadStep;
+  /** The author's key, or one made from the position, which no author can write. */
+  key: string;
+  path: readonly PropertyKey[];
+  line: number;
+  blocks: PlacedStep[][];
+}
+
+export interface FlowFile {
+  file: string;
+  header: FlowHeader;
+  steps: PlacedStep[];
+  /** Line of a path in the file. */
+  line(path: readonly PropertyKey[]): number;
+  /** What was written, for the content hash. */
+  written: Record<string, unknown>;
+}
+
+/** Reads one flow file. `flow` is missing where the file cannot be compiled; all findings come at once. */
+export function readFlowFile(
+  file: string,
+  source: string | Uint8Array,
+): { flow?: FlowFile; findings: Finding[] } {
+  const { yaml, faults } = readYaml(source);
+  const findings: Finding[] = faults.map((fault) => ({ file, ...fault }));
+  if (!yaml) return { findings };
+  const parsed = flowHeader.safeParse(yaml.value);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues)
+      findings.push({ file, line: yaml.line(issue.path), code: 'bad_header', message: explain(issue) });
+  }
+  const reader = new StepsReader(file, yaml, findings);
+  const steps = reader.list(stepsOf(yaml.value), ['steps']);
+  const named = file.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '');
+  if (parsed.success && parsed.data.id !== named)
+    findings.push({
+      file,
+      line: yaml.line(['id']),
+      code: 'id_is_not_file_name',
+      message: `Name the file ${parsed.data.id}.yaml, or set id: ${named}.`,
+    });
+  if (!parsed.success || findings.length > 0) return { findings };
+  const written = yaml.value as Record<string, unknown>;
+  return { flow: { file, header: parsed.data, steps, line: (path) => yaml.line(path), written }, findings };
+}
+
+function stepsOf(value: unknown): unknown[] {
+  const steps = typeof value === 'object' && value !== null && 'steps' in value ? value.steps : undefined;
+  return Array.isArray(steps) ? (steps as unknown[]) : [];
+}
+
+const KINDS = Object.keys(NODE_KINDS) as Kind[];
+/** One object for all, so that each kind builds its schema once. */
+const INNER_STEP = z.unknown();
+
+class StepsReader {
+  private count = 0;
+  private readonly keys = new Map<string, number>();
+  private readonly file: string;
+  private readonly yaml: Yaml;
+  private readonly findings: Finding[];
+
+  constructor(file: string, yaml: Yaml, findings: Finding[]) {
+    this.file = file;
+    this.yaml = yaml;
+    this.findings = findings;
+  }
+
+  list(raw: readonly unknown[], path: readonly PropertyKey[]): PlacedStep[] {
+    return raw.flatMap((step, index) => this.one(step, [...path, index]) ?? []);
+  }
+
+  private one(raw: unknown, path: readonly PropertyKey[]): PlacedStep | undefined {
+    this.count += 1;
+    if (this.count === MAX_STEPS + 1)
+      this.fault(path, 'too_many_steps', `Split the flow: at most ${MAX_STEPS} steps.`);
+    if (this.count > MAX_STEPS) return undefined;
+    const kind = this.kindOf(raw, path);
+    if (!kind) return undefined;
+    const read = NODE_KINDS[kind].read(raw, INNER_STEP);
+    if (!read.ok) {
+      const key = (raw as Record<string, unknown>)[kind];
+      const step = typeof key === 'string' && (kind === 'ask' || kind === 'say') ? key : undefined;
+      for (const issue of read.issues) this.fault([...path, ...issue.path], 'bad_step', explain(issue), step);
+      return undefined;
+    }
+    const { outline } = read.step;
+    const key = this.unique(outline.key ?? `${kind}@${this.count}`, path);
+    const blocks = (outline.blocks ?? []).map((block) => this.list(block.steps, [...path, ...block.path]));
+    return { step: read.step, key, path, line: this.yaml.line(path), blocks };
+  }
+
+  private kindOf(raw: unknown, path: readonly PropertyKey[]): Kind | undefined {
+    const found =
+      typeof raw === 'object' && raw !== null ? KINDS.filter((kind) => Object.hasOwn(raw, kind)) : [];
+    if (found.length === 1) return found[0];
+    if (found.length === 0)
+      this.fault(path, 'unknown_step', `Begin the step with one of ${KINDS.join(', ')}.`);
+    else
+      this.fault(
+        path,
+        'two_steps_in_one',
+        `Make two steps of ${found.join(' and ')}: each begins with a dash.`,
+      );
+    return undefined;
+  }
+
+  private unique(key: string, path: readonly PropertyKey[]): string {
+    const before = this.keys.get(key);
+    if (before !== undefined)
+      this.fault(path, 'duplicate_step', `Choose another key: "${key}" is the step at line ${before}.`, key);
+    this.keys.set(key, this.yaml.line(path));
+    return key;
+  }
+
+  private fault(path: readonly PropertyKey[], code: string, message: string, step?: string): void {
+    const line = this.yaml.line(path);
+    this.findings.push({ file: this.file, line, ...(step === undefined ? {} : { step }), code, message });
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { GLOBAL_INTENTS } from '../../domain/language.ts';
+import { stepSchema } from '../nodes/index.ts';
+import { flowId } from './keys.ts';
+
+const keyword = z.string().trim().min(1).max(40);
+
+export const trigger = z.union(
+  [
+    z.strictObject({ intent: z.enum(GLOBAL_INTENTS) }),
+    z.strictObject({ keywords: z.record(z.string().regex(/^[a-z]{2,3}$/), z.array(keyword).min(1).max(30)) }),
+    z.strictObject({ event: z.literal('first_contact') }),
+  ],
+  'must be { intent: … }, { keywords: { fr: [ … ] } } or { event: first_contact }',
+);
+export type Trigger = z.infer<typeof trigger>;
+
+/** A flow file with its steps of the given schema; see {@link flowFile} for the whole. */
+export const flowFileOf = (step: z.ZodType) =>
+  z.strictObject({
+    /** The file's name without its ending. */
+    id: flowId,
+    triggers: z.array(trigger).max(20).default([]),
+    /** A side job: runs over the open talk, whose question is asked again afterwards. */
+    interrupts: z.boolean().default(false),
+    /** May run before consent was given. */
+    before_consent: z.boolean().default(false),
+    /** Every answered question is an answer of this survey. */
+    survey: flowId.optional(),
+    /** Kept for the timers to come. */
+    expires: z
+      .string()
+      .regex(/^[1-9]\d{0,2}[hd]$/, 'must look like 24h or 7d')
+      .optional(),
+    /** The author's transcripts, beside the flow. */
+    tests: z
+      .string()
+      .regex(/^[a-z0-9.-]+\.ya?ml$/, 'must be the name of a YAML file beside the flow')
+      .optional(),
+    steps: z.array(step).min(1, 'must have a step'),
+  });
+
+/** The flow file, whole. `docs/schema/flow.json` is made from it. */
+export const flowFile = flowFileOf(stepSchema);
+
+/** The header alone: steps are read one by one, so that each fault names its step. */
+export const flowHeader = flowFileOf(z.unknown());
+export type FlowHeader = z.infer<typeof flowHeader>;

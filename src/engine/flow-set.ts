@@ -1,0 +1,57 @@
+import type { GlobalIntent, Lang } from '../domain/language.ts';
+import type { CompiledNode, Question } from './nodes/node-kind.ts';
+import type { Session } from './types.ts';
+
+/** A step in its flow. */
+export interface CompiledStep {
+  key: string;
+  kind: string;
+  line: number;
+  node: CompiledNode;
+}
+
+/** A flow ready to run; steps are laid out in the order of the file. */
+export interface CompiledFlow {
+  id: string;
+  /** Content hash of the structure, without texts. */
+  hash: string;
+  file: string;
+  interrupts: boolean;
+  beforeConsent: boolean;
+  survey?: string;
+  expires?: string;
+  tests?: string;
+  /** The line of the file where its first trigger stands. */
+  triggersLine: number;
+  triggers: readonly FlowTrigger[];
+  steps: readonly CompiledStep[];
+  /** Index of a step by its key. */
+  at: ReadonlyMap<string, number>;
+  /** Its questions, in the order of the file. */
+  questions: readonly Question[];
+}
+
+export type FlowTrigger =
+  | { kind: 'intent'; intent: GlobalIntent }
+  | { kind: 'keyword'; lang: Lang; keyword: string }
+  | { kind: 'first_contact' };
+
+/** A word that begins a flow, as its author wrote it; folding it is the caller's. */
+export interface Keyword {
+  lang: Lang;
+  keyword: string;
+  flow: string;
+}
+
+/** All flows that run here. */
+export interface FlowSet {
+  readonly flows: ReadonlyMap<string, CompiledFlow>;
+  /** The flow a global intent begins. */
+  readonly intents: ReadonlyMap<GlobalIntent, string>;
+  readonly keywords: readonly Keyword[];
+  /** The flow that greets who never wrote before. */
+  readonly firstContact: string | undefined;
+  readonly languages: readonly Lang[];
+  /** Every frame of this session stands at a step that exists here. */
+  fits(session: Session): boolean;
+}

@@ -1,0 +1,37 @@
+/** Every length and count the engine bounds, with the reason beside the number. */
+
+/** A flow of 2,000 steps with long keys is about 150 KB; more is a mistake or an attack. */
+export const MAX_FILE_BYTES = 256 * 1024;
+/** Steps hold steps only inside `if`; twelve branches deep nobody reads any more, and the YAML reader recurses. */
+export const MAX_DEPTH = 40;
+/** The largest questionnaires of the field have some 600 questions. */
+export const MAX_STEPS = 2_000;
+/** A person scrolls through no more; WhatsApp lists stop at 10, numbered text carries the rest. */
+export const MAX_CHOICES = 50;
+/** Files a flow set may hold; the checker's passes are linear, its report is not readable beyond. */
+export const MAX_FLOWS = 2_000;
+
+/** Steps one turn may take: three times the longest run of say and set seen, and still under a millisecond. */
+export const MAX_STEPS_A_TURN = 200;
+/** A talk, a side job over it, and two more before the oldest is forgotten; each frame costs about 200 B of state. */
+export const MAX_FRAMES = 4;
+/** Variables hold results of calls, not documents: with two frames the state stays within 1 KB. */
+export const MAX_VARS_BYTES = 320;
+/** An answer costs 60 B of state: step key (28), choice key or place (26), punctuation (6). */
+export const MAX_STEP_KEY = 28;
+export const MAX_CHOICE_KEY = 26;
+/** Telegram cuts a message at 4,096 characters; a few parameters of this size and the text itself stay below. */
+export const MAX_PARAM_LENGTH = 500;
+export const MAX_PARAMS = 12;
+/** Words a question takes at most; a report longer than this is cut by no one, the person is asked to shorten it. */
+export const MAX_ANSWER_LENGTH = 1_000;
+/** Candidates shown after an ambiguous answer: what fits a small screen without scrolling. */
+export const MAX_CANDIDATES = 6;
+export const MAX_TRIES = 10;
+
+/** Expressions have no unbounded loop, so their cost is their size; a page-long condition belongs in a capability. */
+export const MAX_EXPRESSION_LENGTH = 500;
+export const MAX_EXPRESSION_NODES = 120;
+export const MAX_EXPRESSION_DEPTH = 24;
+export const MAX_EXPRESSION_LIST = 60;
+export const MAX_EXPRESSION_NAMES = 16;

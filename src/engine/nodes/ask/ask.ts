@@ -1,0 +1,130 @@
+import { MAX_CANDIDATES } from '../../limits.ts';
+import type { Reply, TextKey } from '../../types.ts';
+import {
+  type CompileAt,
+  type CompiledNode,
+  go,
+  type Move,
+  type NodeKind,
+  type TextUse,
+  WAIT,
+} from '../node-kind.ts';
+import type { Turn } from '../turn.ts';
+import { type AskSource, askSchema } from './schema.ts';
+import { ANSWER_TYPES, answering } from './types/index.ts';
+import { type Answering, NONE, type Understood } from './types/answering.ts';
+
+/** Asks, waits, and takes the answer; asks again a few times, then goes on without one. */
+export const ask: NodeKind<'ask', AskSource> = {
+  kind: 'ask',
+  schema: () => askSchema,
+  outline: (source) => ({
+    key: source.ask,
+    answers: ANSWER_TYPES[source.type],
+    fields:
+      source.save === undefined ? [] : [{ name: source.save.slice(7), type: ANSWER_TYPES[source.type] }],
+  }),
+  compile,
+};
+
+function compile(source: AskSource, at: CompileAt): CompiledNode {
+  const answers = answering(source, at);
+  const texts = textsOf(source, answers, at);
+  const given = at.params(source.with, ['with']);
+  const onward = at.next;
+  const failing = at.onFail(source.on_fail, ['on_fail']);
+  // Words a person typed weigh more than all the rest of the state; they are kept only for who reads them.
+  // Asked while running: a later step is compiled later.
+  const kept = (): boolean => source.type !== 'text' || at.answerIsRead();
+
+  const say = (turn: Turn, text: TextKey): void => {
+    const params = { ...answers.params, ...given(turn).params };
+    const choices = answers.offered(turn);
+    turn.emit({
+      kind: 'said',
+      text,
+      params,
+      ask: { sid: turn.frame.sid, step: source.ask, type: source.type, choices },
+    });
+  };
+  const again = (turn: Turn): Move => {
+    say(turn, turn.frame.narrowed ? texts.which : texts.ask);
+    return WAIT;
+  };
+  const refused = (turn: Turn, retry: () => void): Move => {
+    turn.frame.tries += 1;
+    if (turn.frame.tries >= source.tries) return go(failing);
+    retry();
+    return WAIT;
+  };
+
+  return {
+    exits: [onward, failing],
+    texts: texts.uses,
+    question: {
+      step: source.ask,
+      type: source.type,
+      choices: answers.choices,
+      mayOfferNone: answers.mayOfferNone,
+    },
+    enter(turn) {
+      turn.frame.tries = 0;
+      delete turn.frame.narrowed;
+      if (answers.mayOfferNone && answers.offered(turn).length === 0) {
+        turn.failed('no_choice_to_offer');
+        return go(failing);
+      }
+      return again(turn);
+    },
+    again,
+    replied(turn, reply) {
+      if (reply.kind === 'media')
+        return refused(turn, () => {
+          turn.emit({ kind: 'said', text: MEDIA, params: {} });
+          again(turn);
+        });
+      const understood = understand(answers, turn, reply);
+      if (understood.kind === 'none') return refused(turn, () => say(turn, texts.retry));
+      if (understood.kind === 'many') return narrow(turn, understood.candidates, refused, again);
+      turn.answered({ type: source.type, value: understood.value, keep: kept() });
+      if (source.save !== undefined) turn.setPerson(source.save.slice(7), understood.value);
+      return go(onward);
+    },
+  };
+}
+
+const MEDIA: TextKey = { flow: 'bot', key: 'media_instead_of_words' };
+
+function understand(answers: Answering, turn: Turn, reply: Exclude<Reply, { kind: 'media' }>): Understood {
+  if (reply.kind === 'choice') return answers.tapped(turn, reply.choice);
+  return reply.text.trim() === '' ? NONE : answers.typed(turn, reply.text);
+}
+
+/** The first ambiguity is ours to clear up; only one after that counts as a try. */
+function narrow(
+  turn: Turn,
+  candidates: string[],
+  refused: (turn: Turn, retry: () => void) => Move,
+  again: (turn: Turn) => Move,
+): Move {
+  const first = turn.frame.narrowed === undefined;
+  turn.frame.narrowed = candidates.slice(0, MAX_CANDIDATES);
+  return first ? again(turn) : refused(turn, () => again(turn));
+}
+
+function textsOf(source: AskSource, answers: Answering, at: CompileAt) {
+  const ask = { flow: at.flow, key: `${source.ask}.ask` };
+  const own = { flow: at.flow, key: `${source.ask}.retry` };
+  const hasOwn = at.texts.languages.some((lang) => at.texts.text(lang, own) !== undefined);
+  const retry = hasOwn ? own : { flow: 'bot', key: `retry.${source.type}` };
+  const which = { flow: 'bot', key: 'which_one' };
+  const given = [...Object.keys(source.with ?? {}), ...Object.keys(answers.params)];
+  const uses: TextUse[] = [
+    { text: ask, given },
+    { text: retry, given },
+    { text: MEDIA, given: [] },
+    ...answers.texts,
+  ];
+  if (source.type === 'choice' || source.type === 'place') uses.push({ text: which, given });
+  return { ask, retry, which, uses };
+}

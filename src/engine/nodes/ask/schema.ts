@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { choiceKey, expression, onFail, parameters, saveToPerson, stepKey } from '../../flow-file/keys.ts';
+import { MAX_ANSWER_LENGTH, MAX_CHOICES, MAX_TRIES } from '../../limits.ts';
+
+const common = {
+  ask: stepKey,
+  with: parameters.optional(),
+  /** Answers that are not understood before the talk goes on by `on_fail`. */
+  tries: z.number().int().min(1).max(MAX_TRIES).default(3),
+  on_fail: onFail.default('next'),
+  save: saveToPerson.optional(),
+};
+
+const option = z.union(
+  [
+    choiceKey,
+    z.strictObject({ key: choiceKey, when: expression.optional(), button_only: z.boolean().optional() }),
+  ],
+  'must be a key, or { key, when, button_only }',
+);
+
+const choices = z
+  .array(option)
+  .min(1, 'must offer a choice')
+  .max(MAX_CHOICES, `must offer at most ${MAX_CHOICES} choices`)
+  .refine((given) => new Set(given.map(keyOf)).size === given.length, 'names a choice twice');
+
+/** Every question type with its own fields. */
+export const askSchema = z.discriminatedUnion('type', [
+  z.strictObject({ ...common, type: z.literal('choice'), choices }),
+  z
+    .strictObject({
+      ...common,
+      type: z.literal('number'),
+      min: z.number().optional(),
+      max: z.number().optional(),
+    })
+    .refine(
+      ({ min, max }) => min === undefined || max === undefined || min <= max,
+      'has a min above its max',
+    ),
+  z.strictObject({
+    ...common,
+    type: z.literal('text'),
+    max_length: z.number().int().min(1).max(MAX_ANSWER_LENGTH).default(500),
+  }),
+  z.strictObject({ ...common, type: z.literal('yes_no') }),
+  z.strictObject({ ...common, type: z.literal('place') }),
+]);
+
+export type AskSource = z.infer<typeof askSchema>;
+export type AskOf<T extends AskSource['type']> = Extract<AskSource, { type: T }>;
+export type OptionSource = z.infer<typeof option>;
+
+/** The key of a choice in either of its two spellings. */
+export function keyOf(source: OptionSource): string {
+  return typeof source === 'string' ? source : source.key;
+}

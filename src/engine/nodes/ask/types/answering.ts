@@ -1,0 +1,27 @@
+import type { OfferedChoice, Value } from '../../../types.ts';
+import type { TextUse } from '../../node-kind.ts';
+import type { Turn } from '../../turn.ts';
+
+/** What was made of a reply. */
+export type Understood =
+  | { kind: 'value'; value: Value }
+  /** Which of these? In the form `Frame.narrowed` keeps. */
+  | { kind: 'many'; candidates: string[] }
+  | { kind: 'none' };
+
+export const NONE: Understood = { kind: 'none' };
+
+/** How one question takes its answers. */
+export interface Answering {
+  /** Parameters every text of the question has, e.g. `min` and `max`. */
+  readonly params: Readonly<Record<string, Value>>;
+  readonly texts: readonly TextUse[];
+  /** Keys of the choices, for results and for the checker. */
+  readonly choices: readonly string[];
+  readonly mayOfferNone: boolean;
+  /** The buttons now; those of `Frame.narrowed` where the person is to choose between candidates. */
+  offered(turn: Turn): OfferedChoice[];
+  typed(turn: Turn, text: string): Understood;
+  /** A button that may be pressed now gives its value. */
+  tapped(turn: Turn, choice: string): Understood;
+}

@@ -1,0 +1,34 @@
+import type { OfferedChoice } from '../../../types.ts';
+import type { CompileAt } from '../../node-kind.ts';
+import { type Answering, NONE } from './answering.ts';
+
+const LABELS = [
+  { key: 'yes', label: { flow: 'bot', key: 'yes_no.yes' } },
+  { key: 'no', label: { flow: 'bot', key: 'yes_no.no' } },
+];
+const BUTTONS: OfferedChoice[] = LABELS.map(({ key, label }) => ({ choice: key, label }));
+
+/** Yes or no, typed or by one of two buttons. */
+export function yesNo(at: CompileAt): Answering {
+  const byLabel = at.understanding.options(
+    LABELS.map(({ key, label }) => ({
+      key,
+      labels: at.texts.languages.flatMap((lang) => at.texts.text(lang, label) ?? []),
+    })),
+  );
+  return {
+    params: {},
+    texts: LABELS.map(({ label }) => ({ text: label, given: [], label: true })),
+    choices: ['yes', 'no'],
+    mayOfferNone: false,
+    offered: () => BUTTONS,
+    typed(turn, text) {
+      const match = at.understanding.yesNo(text, turn.lang);
+      if (match.kind === 'one') return { kind: 'value', value: match.value };
+      const labelled = match.kind === 'none' ? byLabel(text) : NONE;
+      return labelled.kind === 'one' ? { kind: 'value', value: labelled.value === 'yes' } : NONE;
+    },
+    tapped: (_turn, choice) =>
+      choice === 'yes' || choice === 'no' ? { kind: 'value', value: choice === 'yes' } : NONE,
+  };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { expression, goto, stepKey } from '../../flow-file/keys.ts';
+import { go, type NodeKind } from '../node-kind.ts';
+
+const schema = (step: z.ZodType) => {
+  const branch = z.union(
+    [z.strictObject({ goto }), z.array(step).min(1)],
+    'must be { goto: <step> } or a list of steps',
+  );
+  return z.strictObject({ if: expression, then: branch, else: branch.optional(), key: stepKey.optional() });
+};
+type Source = z.infer<ReturnType<typeof schema>>;
+
+/** Goes one of two ways. A condition that fails is reported and counts as not fulfilled. */
+export const branch: NodeKind<'if', Source> = {
+  kind: 'if',
+  schema,
+  outline: (source) => ({
+    key: source.key,
+    blocks: [block('then', source.then), block('else', source.else)],
+  }),
+  compile(source, at) {
+    const condition = at.computed(source.if, ['if'], 'bool');
+    const then = go(at.block(0));
+    const otherwise = go(at.block(1));
+    return {
+      exits: [at.block(0), at.block(1)],
+      texts: [],
+      enter(turn) {
+        const computed = condition(turn.scope);
+        if (!computed.ok) turn.failed(computed.code);
+        else if (typeof computed.value !== 'boolean') turn.failed('not_a_condition');
+        return computed.ok && computed.value === true ? then : otherwise;
+      },
+    };
+  },
+};
+
+/** `{ goto: s }` is short for a list of that one step. */
+function block(side: 'then' | 'else', given: Source['else']): { path: PropertyKey[]; steps: unknown[] } {
+  if (given === undefined) return { path: [side], steps: [] };
+  return { path: [side], steps: Array.isArray(given) ? given : [given] };
+}

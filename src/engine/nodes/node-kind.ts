@@ -1,0 +1,140 @@
+import type { z } from 'zod';
+import type { Evaluated, Scope, ValueType } from '../expression/expression.ts';
+import type { Goto, OnFail, Parameters } from '../flow-file/keys.ts';
+import type { AskType, Call, CallResult, Reply, TextKey, Texts, Understanding, Value } from '../types.ts';
+import type { Turn } from './turn.ts';
+
+/** Where a step goes on: an index in its flow, {@link END}, or another flow. */
+export type Target = number | { flow: string };
+export const END = -1;
+
+/** What a step wants next. */
+export type Move = { kind: 'go'; to: Target } | { kind: 'wait' } | { kind: 'call'; call: Call };
+
+export const go = (to: Target): Move => ({ kind: 'go', to });
+export const WAIT: Move = { kind: 'wait' };
+
+/** An expression bound to its place in a flow. */
+export interface Computed {
+  (scope: Scope): Evaluated;
+  readonly type: ValueType;
+}
+
+/** Computes all parameters; those that fail are null and reported. */
+export type ComputedParams = (turn: Turn) => { params: Record<string, Value>; whole: boolean };
+
+/** A text a step can say, for the checker. */
+export interface TextUse {
+  text: TextKey;
+  /** The placeholders it may use. */
+  given: readonly string[];
+  /** It stands on a button. */
+  label?: true;
+  /** Another text stands in where no language has it. */
+  optional?: true;
+}
+
+/** A question as the rooms outside see it: what a survey's results are made of. */
+export interface Question {
+  step: string;
+  type: AskType;
+  /** Keys of the choices, in their order; empty where the answer is open. */
+  choices: readonly string[];
+  /** It may offer none of its choices. */
+  mayOfferNone: boolean;
+}
+
+/** A step ready to run. */
+export interface CompiledNode {
+  /** Everywhere it can go on to. */
+  readonly exits: readonly Target[];
+  readonly texts: readonly TextUse[];
+  readonly question?: Question;
+  enter(turn: Turn): Move;
+  /** A question: asks again as it stands. */
+  again?(turn: Turn): Move;
+  /** A question: takes a reply. */
+  replied?(turn: Turn, reply: Reply): Move;
+  /** A call: takes what came back. */
+  returned?(turn: Turn, result: CallResult): Move;
+}
+
+/** What a kind may ask of the compiler. Faults become findings at the step's line; compiling goes on. */
+export interface CompileAt {
+  readonly flow: string;
+  readonly step: string;
+  /** The step after this one. */
+  readonly next: number;
+  readonly texts: Texts;
+  readonly understanding: Understanding;
+  /** The first step of the n-th block of steps inside this one, or `next` where there is none. */
+  block(index: number): number;
+  target(goto: Goto, path: readonly PropertyKey[]): Target;
+  onFail(source: OnFail, path: readonly PropertyKey[]): Target;
+  computed(source: unknown, path: readonly PropertyKey[], want?: ValueType): Computed;
+  params(source: Parameters | undefined, path: readonly PropertyKey[]): ComputedParams;
+  /** Some expression of this flow reads `answers.<step>`. Known once all steps are compiled. */
+  answerIsRead(): boolean;
+  known(kind: 'call' | 'effect', name: string): void;
+  finding(code: string, message: string, path: readonly PropertyKey[]): void;
+}
+
+/** What a step tells the compiler before any step is compiled. */
+export interface Outline {
+  /** Its key, where the author gave one. */
+  key?: string | undefined;
+  /** Lists of steps inside it, each with its path in the step. */
+  blocks?: { path: PropertyKey[]; steps: unknown[] }[];
+  /** The type of `answers.<key>`. */
+  answers?: ValueType;
+  /** Variables it sets. */
+  vars?: readonly string[];
+  /** Fields of the person it saves. */
+  fields?: readonly { name: string; type: ValueType }[];
+}
+
+/** A kind of step: a folder with its schema, what it compiles to, and its cases. */
+export interface NodeKind<Kind extends string = string, Source = unknown> {
+  /** The key that makes a step one of this kind. */
+  readonly kind: Kind;
+  /** `step` is the schema of the steps it may hold. */
+  schema(step: z.ZodType): z.ZodType<Source>;
+  outline(source: Source): Outline;
+  compile(source: Source, at: CompileAt): CompiledNode;
+}
+
+/** A step that was read and fits its schema. */
+export interface ReadStep {
+  readonly kind: string;
+  readonly outline: Outline;
+  compile(at: CompileAt): CompiledNode;
+}
+
+/** A kind with its source type closed over, so that kinds can stand in one list. */
+export interface StepReader {
+  readonly kind: string;
+  schema(step: z.ZodType): z.ZodType;
+  read(
+    raw: unknown,
+    step: z.ZodType,
+  ): { ok: true; step: ReadStep } | { ok: false; issues: z.core.$ZodIssue[] };
+}
+
+/** Closes a kind; its schema is built once for each schema of inner steps. */
+export function stepReader<Kind extends string, Source>(kind: NodeKind<Kind, Source>): StepReader {
+  let built: { step: z.ZodType; schema: z.ZodType<Source> } | undefined;
+  return {
+    kind: kind.kind,
+    schema: (step) => kind.schema(step),
+    read(raw, step) {
+      if (built?.step !== step) built = { step, schema: kind.schema(step) };
+      const parsed = built.schema.safeParse(raw);
+      if (!parsed.success) return { ok: false, issues: parsed.error.issues };
+      const source = parsed.data;
+      return {
+        ok: true,
+        step: { kind: kind.kind, outline: kind.outline(source), compile: (at) => kind.compile(source, at) },
+      };
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Lang } from '../../domain/language.ts';
+import type { Scope } from '../expression/expression.ts';
+import type { AskType, CallValue, EngineEvent, Frame, Value } from '../types.ts';
+
+/** What a step may see and do while it runs. Nothing here reaches outside the turn. */
+export interface Turn {
+  /** The language to understand in. */
+  readonly lang: Lang;
+  /** This run of the flow: a copy of this turn's own, to be written. */
+  readonly frame: Frame;
+  /** What expressions read now. */
+  readonly scope: Scope;
+  emit(event: EngineEvent): void;
+  /** Reports to the author that this step failed; the talk goes on. */
+  failed(code: string): void;
+  /** The open question has its answer. `keep`: a later expression reads it. */
+  answered(answer: { type: AskType; value: Value; keep: boolean }): void;
+  setVariable(name: string, value: CallValue): void;
+  /** `path` is what stands after `person.`: `lang`, `stopped`, `consents.<purpose>` or a field. */
+  setPerson(path: string, value: Value): void;
+}

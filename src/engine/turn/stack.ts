@@ -1,0 +1,60 @@
+import type { CompiledFlow } from '../flow-set.ts';
+import { MAX_FRAMES } from '../limits.ts';
+import type { Frame } from '../types.ts';
+import { NO_FRAME, type WorkingTurn } from './working-turn.ts';
+
+/** Takes the top frame into hand, as a copy; `false` where nothing runs. */
+export function takeTop(turn: WorkingTurn): boolean {
+  const top = turn.below.at(-1);
+  if (!top) return false;
+  turn.below = turn.below.slice(0, -1);
+  turn.frame = { ...top };
+  return true;
+}
+
+/** Puts the frame in hand back on the stack. */
+export function putBack(turn: WorkingTurn): void {
+  if (turn.frame === NO_FRAME) return;
+  turn.below = [...turn.below, turn.frame];
+  turn.frame = NO_FRAME;
+}
+
+/** Begins a run of the flow as the frame in hand. Its first step is yet to be entered. */
+export function begin(turn: WorkingTurn, flow: CompiledFlow): void {
+  const sid = freshSid(turn);
+  turn.frame = { sid, flow: flow.id, hash: flow.hash, step: '', tries: 0, answers: {}, vars: {} };
+}
+
+/** Leaves the frame in hand. `complete`: its flow came to its end. */
+export function leave(turn: WorkingTurn, complete: boolean): void {
+  const survey = turn.flow?.survey;
+  if (survey !== undefined) turn.emit({ kind: 'survey_ended', survey, complete });
+  turn.frame = NO_FRAME;
+}
+
+/** Leaves every frame, the one that talked first. */
+export function leaveAll(turn: WorkingTurn): void {
+  while (takeTop(turn)) leave(turn, false);
+}
+
+/** Makes room for one more frame: a side job gives way to the next, and a full stack to the newest. */
+export function makeRoom(turn: WorkingTurn): void {
+  if (!takeTop(turn)) return;
+  const sideJob = turn.flow?.interrupts === true;
+  const full = turn.below.length + 1 >= MAX_FRAMES;
+  if (full && !sideJob) turn.failed('stack_full');
+  if (sideJob || full) leave(turn, false);
+  else putBack(turn);
+}
+
+/** The turn's nonce, or a variation of it that no run of this talk has or just had. */
+function freshSid(turn: WorkingTurn): string {
+  const { nonce } = turn.facts;
+  const taken = (sid: string): boolean =>
+    turn.frame.sid === sid ||
+    turn.answeredLast?.sid === sid ||
+    turn.below.some((frame: Frame) => frame.sid === sid);
+  let sid = nonce;
+  for (let n = 2; taken(sid); n += 1) sid = `${nonce}${n}`;
+  return sid;
+}

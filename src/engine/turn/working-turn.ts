@@ -1,0 +1,113 @@
+import type { Lang } from '../../domain/language.ts';
+import type { Profile } from '../../domain/person.ts';
+import type { Scope } from '../expression/expression.ts';
+import type { CompiledFlow, FlowSet } from '../flow-set.ts';
+import { MAX_STEPS_A_TURN, MAX_VARS_BYTES } from '../limits.ts';
+import type { Turn } from '../nodes/turn.ts';
+import type { AskType, CallValue, EngineEvent, Facts, Frame, Session, Value } from '../types.ts';
+import { changedProfile } from './changed-profile.ts';
+
+/**
+ * The state of one turn while it runs. What came in is never written to: the frame that talks is copied before
+ * its first change, the frames below are shared.
+ */
+export class WorkingTurn implements Turn {
+  readonly set: FlowSet;
+  readonly facts: Facts;
+  readonly events: EngineEvent[] = [];
+  profile: Profile;
+  /** Frames that wait below the one that talks. */
+  below: readonly Frame[];
+  frame: Frame;
+  answeredLast: Session['answered'];
+  stepsLeft = MAX_STEPS_A_TURN;
+
+  constructor(set: FlowSet, session: Session | null, profile: Profile, facts: Facts) {
+    this.set = set;
+    this.facts = facts;
+    this.profile = profile;
+    this.below = session?.frames ?? [];
+    this.frame = NO_FRAME;
+    this.answeredLast = session?.answered;
+  }
+
+  get lang(): Lang {
+    return this.profile.lang ?? this.facts.lang;
+  }
+
+  /** The flow that talks; `undefined` while none does. */
+  get flow(): CompiledFlow | undefined {
+    return this.set.flows.get(this.frame.flow);
+  }
+
+  get scope(): Scope {
+    const { answers, vars } = this.frame;
+    return { answers, vars, profile: this.profile, suspended: this.below.length > 0 };
+  }
+
+  emit(event: EngineEvent): void {
+    this.events.push(event);
+  }
+
+  failed(code: string): void {
+    this.emit({ kind: 'step_failed', flow: this.frame.flow, step: this.frame.step, code });
+  }
+
+  answered({ type, value, keep }: { type: AskType; value: Value; keep: boolean }): void {
+    const { frame, flow } = this;
+    const { step } = frame;
+    if (keep) frame.answers = { ...frame.answers, [step]: value };
+    delete frame.narrowed;
+    this.answeredLast = { sid: frame.sid, step, at: this.facts.now };
+    const survey = flow?.survey;
+    this.emit({
+      kind: 'answered',
+      flow: frame.flow,
+      hash: frame.hash,
+      ...(survey === undefined ? {} : { survey }),
+      step,
+      type,
+      value,
+    });
+  }
+
+  setVariable(name: string, value: CallValue): void {
+    const vars = { ...this.frame.vars, [name]: value };
+    const bytes = [...this.below.map((frame) => frame.vars), vars].reduce(
+      (sum, held) => sum + bytesOf(held),
+      0,
+    );
+    if (bytes > MAX_VARS_BYTES) this.failed('variables_too_large');
+    else this.frame.vars = vars;
+  }
+
+  setPerson(path: string, value: Value): void {
+    const changed = changedProfile(this.profile, path, value, this.set.languages);
+    if (!changed.ok) {
+      this.failed(changed.code);
+      return;
+    }
+    if (changed.profile === this.profile) return;
+    this.profile = changed.profile;
+    this.emit({ kind: 'profile_changed', path, value: changed.value });
+  }
+}
+
+/** In hand while nothing runs. */
+export const NO_FRAME: Frame = Object.freeze({
+  sid: '',
+  flow: '',
+  hash: '',
+  step: '',
+  tries: 0,
+  answers: {},
+  vars: {},
+});
+
+/** Two bytes a character beyond ASCII, as UTF-8 has it for both our languages. */
+function bytesOf(held: Frame['vars']): number {
+  const words = JSON.stringify(held);
+  let bytes = words.length;
+  for (let i = 0; i < words.length; i += 1) if (words.charCodeAt(i) > 0x7f) bytes += 1;
+  return bytes === 2 ? 0 : bytes;
+}
