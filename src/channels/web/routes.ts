@@ -86,8 +86,8 @@ const readForm: RequestHandler = express.raw({
 /** `mayBeEmpty`: a request without a body has no type to be wrong. */
 function jsonOnly(mayBeEmpty: boolean): RequestHandler {
   return (request, response, next) => {
-    const type = request.is('application/json');
-    if (type === false || (type === null && !mayBeEmpty))
+    const empty = mayBeEmpty && request.get('content-type') === undefined;
+    if (!empty && typeof request.is('application/json') !== 'string')
       throw new Problem(415, 'media_type', 'Send application/json.');
     readJson(request, response, next);
   };
