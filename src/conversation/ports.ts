@@ -32,8 +32,10 @@ export interface Channel {
   send(message: Outbound, account: string): Promise<SendOutcome>;
   /** Begins to bring messages in (polling, webhook registration). */
   start?(receive: Receive): Promise<void>;
-  /** Takes no new message; resolves when none is in hand. */
+  /** Takes no new message; resolves when none is in hand. Sending goes on. */
   stop?(): Promise<void>;
+  /** Lets go of what sending needs; nothing is sent any more. */
+  close?(): Promise<void>;
 }
 
 /** Makes words out of keys; the only room that does is `language`. */

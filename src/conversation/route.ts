@@ -58,7 +58,7 @@ function words(deps: RouteDeps, standing: Standing, text: string): Routed {
     if (read.kind === 'one' && read.intent === 'repeat') return { input: { kind: 'again' } };
     return { input: { kind: 'reply', reply: { kind: 'text', text } } };
   }
-  if (!hasConsented(standing.profile)) return welcome(deps.script);
+  if (!hasConsented(standing.profile)) return welcome(deps.script, null);
   if (read.kind === 'one' && (read.intent === 'hello' || read.intent === 'thanks'))
     return begin(deps, standing, 'menu');
   const flow = deps.script.forKeyword(text, standing.profile.lang ?? '');
@@ -70,7 +70,7 @@ function words(deps: RouteDeps, standing: Standing, text: string): Routed {
 function begin(deps: RouteDeps, standing: Standing, intent: GlobalIntent): Routed {
   const flow = deps.script.forIntent(intent);
   if (flow === undefined) return excuse(deps, standing, 'nothing_open');
-  if (!flow.beforeConsent && !hasConsented(standing.profile)) return welcome(deps.script);
+  if (!flow.beforeConsent && !hasConsented(standing.profile)) return welcome(deps.script, standing.session);
   return enter(flow, standing);
 }
 
@@ -78,12 +78,16 @@ const enter = (flow: FlowEntry, standing: Standing): Routed => ({
   input: { kind: standing.session === null ? 'start' : 'interrupt', flow: flow.id },
 });
 
-const welcome = (script: Script): Routed => ({ input: { kind: 'start', flow: script.firstContact.id } });
+/** Greets; somebody who is being greeted is asked again where they are. */
+function welcome({ firstContact }: Script, session: Session | null): Routed {
+  const greeting = session?.frames.some((frame) => frame.flow === firstContact.id) === true;
+  return { input: greeting ? { kind: 'again' } : { kind: 'start', flow: firstContact.id } };
+}
 
 /** Says why, then asks again what is open, or offers the menu. */
 function excuse(deps: RouteDeps, standing: Standing, key: string): Routed {
   if (standing.session !== null) return { say: bot(key), input: { kind: 'again' } };
-  if (!hasConsented(standing.profile)) return welcome(deps.script);
+  if (!hasConsented(standing.profile)) return welcome(deps.script, null);
   const menu = deps.script.forIntent('menu');
   return menu === undefined ? { say: bot(key) } : { say: bot(key), input: { kind: 'start', flow: menu.id } };
 }

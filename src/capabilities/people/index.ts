@@ -22,6 +22,7 @@ export function people(deps: PeopleDeps): People {
     collections: [],
     effects: [profileEffect(deps.people), eraseEffect(deps)],
     calls: [keptCall(deps)],
+    staffRoutes: [],
     erase: (person) => eraseEverywhere(deps, person),
   };
 }

@@ -83,8 +83,9 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
       stopping.abort();
       await running;
       await taking?.idle();
-      await transport.close();
     },
+
+    close: () => transport.close(),
   };
 }
 

@@ -16,7 +16,8 @@ export function checkRoutes(routes: readonly StaffRoute[]): void {
     if (route.roles.length === 0) throw wrong(name, 'names no role');
     const stranger = route.roles.find((role) => !ROLES.includes(role));
     if (stranger !== undefined) throw wrong(name, `names a role that does not exist: ${stranger}`);
-    if (!/^(\/:?[A-Za-z0-9_-]+)+$/.test(route.path)) throw wrong(name, 'has a path that is not plain');
+    if (!/^(\/:?[A-Za-z0-9_-]+(\.[a-z]+)?)+$/.test(route.path))
+      throw wrong(name, 'has a path that is not plain');
     if (OWN_PATHS.includes(route.path)) throw wrong(name, 'is served by the frame itself');
     if (seen.has(shapeOf(name))) throw wrong(name, 'is there twice');
     if (route.method === 'get' && route.nav !== undefined && route.path.includes(':'))

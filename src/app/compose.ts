@@ -1,0 +1,172 @@
+import type { Connection } from 'mongoose';
+import { openCollections } from '../capabilities/collections-store.ts';
+import type { Capability } from '../capabilities/capability.ts';
+import { people as peopleCapability } from '../capabilities/people/index.ts';
+import { staff } from '../capabilities/staff/index.ts';
+import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
+import { telegramChannel, type TelegramChannel } from '../channels/telegram/index.ts';
+import { webChannel, type WebChannel } from '../channels/web/index.ts';
+import { Effects } from '../conversation/apply.ts';
+import type { Channel } from '../conversation/ports.ts';
+import { type Followers, Reception } from '../conversation/receive.ts';
+import type { Chance, Clock } from '../domain/clock.ts';
+import { refusal } from '../domain/faults.ts';
+import { intentReader } from '../language/index.ts';
+import { Outbox } from '../outbox/outbox.ts';
+import { ConversationStore } from '../store/conversations/conversation-store.ts';
+import type { Keyring } from '../store/keys/keyring.ts';
+import { MailboxStore } from '../store/mailbox.ts';
+import { PeopleStore } from '../store/people.ts';
+import { prepareStore } from '../store/prepare.ts';
+import { followersOf } from './followers.ts';
+import type { LoadedFlows } from './load-flows.ts';
+import { type Logger, errorFields } from './logs.ts';
+import type { Metrics } from './metrics.ts';
+import { surveyOutlines } from './outlines.ts';
+import { placeName } from './places.ts';
+import type { Settings } from './settings.ts';
+import { telegramMenu } from './telegram-menu.ts';
+
+export interface Parts {
+  settings: Settings;
+  connection: Connection;
+  keyring: Keyring;
+  flows: LoadedFlows;
+  log: Logger;
+  metrics: Metrics;
+  clock: Clock;
+  chance: Chance;
+  publicUrl: string;
+  /** How long a process is believed to work on what it committed, milliseconds. */
+  leaseMs: number;
+}
+
+/** The house, put together: nothing runs yet. */
+export interface House {
+  reception: Reception;
+  conversations: ConversationStore;
+  people: PeopleStore;
+  effects: Effects;
+  outbox: Outbox;
+  followers: Followers;
+  channels: readonly Channel[];
+  web: WebChannel;
+  telegram: TelegramChannel | undefined;
+  capabilities: readonly Capability[];
+  /** Erases a person over all channels and capabilities. */
+  erase(person: string): Promise<void>;
+}
+
+/** Prepares the database and wires every room; the only place that knows all of them. */
+export async function compose(parts: Parts): Promise<House> {
+  const { connection, keyring, clock, chance, flows, log, metrics, leaseMs } = parts;
+  const { fingerprint, sealer } = keyring;
+  const { db } = connection;
+  if (db === undefined) throw refusal('not_connected', 'The database is not connected.');
+  await prepareStore(connection, keyring);
+
+  const people = new PeopleStore(connection, keyring, clock, chance);
+  const conversations = new ConversationStore({ connection, keyring, people, clock, chance, leaseMs });
+  const mailbox = new MailboxStore(connection, fingerprint, sealer, clock);
+  await mailbox.prepare();
+
+  const surveys = surveysCapability({
+    db,
+    fingerprint,
+    sealer,
+    speaker: flows.speaker,
+    placeName,
+    outlines: surveyOutlines(flows.set),
+  });
+  const persons = peopleCapability({
+    people,
+    kept: (person) => surveys.kept(person),
+    closeConversation: (id, person) => conversations.close(id, person),
+    forgetAddress: async (channel, address) => {
+      if (channel === web.id) await mailbox.drop(address);
+    },
+    erasers: [(person) => surveys.eraseFor(person)],
+  });
+  const capabilities: readonly Capability[] = [persons, surveys, staff];
+  for (const { collections } of capabilities) await openCollections(db, collections);
+
+  const web = webChannel({
+    mailbox,
+    clock,
+    chance,
+    report: (cause) => log.error(errorFields(cause), 'web chat'),
+  });
+  const telegram = telegramOf(parts);
+  const channels: readonly Channel[] = telegram === undefined ? [web] : [web, telegram];
+  const kinds = capabilities.flatMap(({ effects }) => effects);
+  const effects = new Effects({
+    kinds,
+    conversations,
+    report(effect, cause) {
+      metrics.effectFailed(effect);
+      log.warn({ effect, ...errorFields(cause) }, 'effect waits for another try');
+    },
+  });
+  const outbox = new Outbox({
+    channels,
+    conversations,
+    clock,
+    leaseMs,
+    report(outcome, channel, code) {
+      metrics.outbound(outcome, channel);
+      if (outcome !== 'sent')
+        log.warn({ what: outcome, channel, ...(code === undefined ? {} : { code }) }, 'send');
+    },
+  });
+  const followers = followersOf(effects, outbox);
+  const reception = new Reception({
+    script: flows.script,
+    intents: intentReader,
+    speaker: flows.speaker,
+    fingerprint,
+    effects: kinds,
+    calls: capabilities.flatMap(({ calls }) => calls),
+    conversations,
+    followers,
+    clock,
+    chance,
+    report(what, ids, cause) {
+      metrics.inbound(what);
+      if (what === 'failed') log.error({ ...ids, ...errorFields(cause) }, 'turn failed');
+      else log.debug(ids, what);
+    },
+  });
+  return {
+    reception,
+    conversations,
+    people,
+    effects,
+    outbox,
+    followers,
+    channels,
+    web,
+    telegram,
+    capabilities,
+    erase: (person) => persons.erase(person),
+  };
+}
+
+function telegramOf({ settings, log, metrics, flows, publicUrl }: Parts): TelegramChannel | undefined {
+  const {
+    TELEGRAM_TOKEN: token,
+    TELEGRAM_MODE: mode,
+    TELEGRAM_API_ROOT: apiRoot,
+    TELEGRAM_WEBHOOK_SECRET: webhookSecret,
+  } = settings;
+  if (token === undefined) return undefined;
+  return telegramChannel({
+    token,
+    mode,
+    apiRoot,
+    ...(webhookSecret === undefined ? {} : { webhookSecret }),
+    publicUrl,
+    menu: telegramMenu(flows),
+    log,
+    count: (what) => metrics.inbound(`telegram_${what}`),
+  });
+}

@@ -1,0 +1,252 @@
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import { randomBytes } from 'node:crypto';
+import express from 'express';
+import type { Connection } from 'mongoose';
+import { staffStores } from '../capabilities/staff/index.ts';
+import type { Chance, Clock } from '../domain/clock.ts';
+import { Fault, refusal } from '../domain/faults.ts';
+import { startTicks, type Ticks } from '../schedule/ticks.ts';
+import { answers, connect } from '../store/connection.ts';
+import { isOutage } from '../store/durable.ts';
+import { defaultCacheDir, type Embedded, startEmbedded } from '../store/embedded/index.ts';
+import { ensureSetupLink, type StaffParts } from '../web/staff/index.ts';
+import { compose, type House } from './compose.ts';
+import { type Readiness, watchReadiness } from './health.ts';
+import { openKeyring } from './keys-file.ts';
+import { loadFlows } from './load-flows.ts';
+import { errorFields, type Logger, logger } from './logs.ts';
+import { type Metrics, metrics as newMetrics } from './metrics.ts';
+import { metricsDoor } from './metrics-door.ts';
+import { recover, sweepErased } from './recovery.ts';
+import type { Settings } from './settings.ts';
+import { site } from './site.ts';
+import { stopInOrder } from './stop.ts';
+
+/** How long a process is believed to work on what it committed; longer makes recovery slower, shorter risks doubles. */
+const LEASE_MS = 10_000;
+const RECONNECT_MS = 1000;
+
+export interface Serving {
+  url: string;
+  house: House;
+  /** Stops in order, within 10 s (T31). */
+  stop(): Promise<void>;
+}
+
+export interface ServeHow {
+  settings: Settings;
+  /** Folders of PATH, for finding a mongod. */
+  pathFolders: readonly string[];
+  /** Lines for the person who started it. */
+  say(line: string): void;
+  /** Resolves when the start is to be given up: it may wait for a database that never comes. */
+  untilStopped?: Promise<void>;
+  clock?: Clock;
+  chance?: Chance;
+}
+
+/**
+ * Starts Benkan: the site first (alive, not ready), then the database, then the channels.
+ * @throws Fault with one line that says what to do
+ */
+export async function serve({
+  settings,
+  pathFolders,
+  say,
+  untilStopped = NEVER,
+  clock = { now: () => Date.now() },
+  chance = { token: (bytes) => randomBytes(bytes).toString('base64url') },
+}: ServeHow): Promise<Serving | undefined> {
+  const log = logger(settings.LOG_LEVEL);
+  const metrics = newMetrics();
+  const flows = loadFlows({ flowsDir: settings.FLOWS_DIR, localesDir: settings.LOCALES_DIR });
+  const findings = flows.findings;
+  if (findings.length > 0) {
+    const [first] = findings;
+    throw refusal(
+      'flows_broken',
+      `${first?.file ?? 'flows'}:${first?.line ?? 0}: ${first?.message ?? ''} (${findings.length} in all; \`benkan flows check\` lists them)`,
+    );
+  }
+  const keyring = await openKeyring({
+    file: settings.KEY_FILE ?? path.join(settings.DATA_DIR, 'keyring.json'),
+    environment: settings.NODE_ENV,
+    epoch: new Date(clock.now()).toISOString().slice(0, 7),
+  });
+
+  let readiness: Readiness | undefined;
+  const place = site(settings, metrics, () => readiness?.is() === true);
+  const server = createServer(place.app);
+  const port = await listen(server, settings.PORT, settings.HOST);
+  const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${port}`;
+  const metricsServer =
+    settings.METRICS_PORT === undefined ? undefined : await listenMetrics(settings, metrics);
+
+  const open: { embedded?: Embedded; connection?: Connection; house?: House; ticks?: Ticks } = {};
+  const stop = (): Promise<void> =>
+    stopInOrder({
+      ...open,
+      readiness,
+      servers: metricsServer === undefined ? [server] : [server, metricsServer],
+      log,
+    });
+  try {
+    let uri = settings.MONGODB_URI;
+    if (uri === undefined) {
+      open.embedded = await embedded(settings, pathFolders, say, log);
+      uri = open.embedded.uri;
+    }
+    const connection = await connectAtLast(
+      uri,
+      settings.MONGODB_URI === undefined ? 'benkan' : undefined,
+      log,
+      untilStopped,
+    );
+    if (connection === undefined) {
+      await stop();
+      return undefined;
+    }
+    open.connection = connection;
+    readiness = watchReadiness((ms) => answers(connection, ms), metrics);
+    const house = await compose({
+      settings,
+      connection,
+      keyring,
+      flows,
+      log,
+      metrics,
+      clock,
+      chance,
+      publicUrl,
+      leaseMs: LEASE_MS,
+    });
+    open.house = house;
+    const staff: StaffParts = {
+      ...staffStores(connection),
+      clock,
+      chance,
+      sealer: keyring.sealer,
+      fingerprint: keyring.fingerprint,
+      publicUrl,
+      log: {
+        failed: ({ id, code, cause }) => log.error({ key: id, code, ...errorFields(cause) }, 'staff page'),
+      },
+    };
+    place.open(house, staff);
+    for (const channel of house.channels) await channel.start?.(house.reception.receive);
+    open.ticks = startTicks(
+      [
+        {
+          name: 'recover',
+          at: '*/2 * * * * *',
+          run: () => recover(house.conversations, house.followers, metrics.takenOver),
+        },
+        {
+          name: 'sweep-erased',
+          at: '30 * * * * *',
+          run: () => sweepErased(house.people, house.erase, clock.now()),
+        },
+      ],
+      settings.TZ_CAMPAIGN,
+      (name, cause) => log.warn({ what: name, ...errorFields(cause) }, 'tick'),
+    );
+    await announce(staff, publicUrl, say);
+    return { url: publicUrl, house, stop };
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+}
+
+async function announce(staff: StaffParts, publicUrl: string, say: (line: string) => void): Promise<void> {
+  say(`Web chat: ${publicUrl}/`);
+  say(`Staff:    ${publicUrl}/staff`);
+  const link = await ensureSetupLink(staff);
+  if (link !== undefined) say(`First administrator, once, within 24 hours: ${link}`);
+}
+
+function embedded(
+  settings: Settings,
+  pathFolders: readonly string[],
+  say: (line: string) => void,
+  log: Logger,
+): Promise<Embedded> {
+  return startEmbedded({
+    dataDir: settings.DATA_DIR,
+    cacheDir: defaultCacheDir(),
+    ...(settings.MONGOD_BINARY === undefined ? {} : { binary: settings.MONGOD_BINARY }),
+    pathFolders,
+    progress: say,
+    onExit: (ended) =>
+      log.error(
+        { what: 'mongod', kind: ended.restarting ? 'restarting' : 'given up' },
+        'the embedded database ended',
+      ),
+  });
+}
+
+/** The database may be down when we start: it is said once and looked at again, until it answers or we are stopped. */
+async function connectAtLast(
+  uri: string,
+  database: string | undefined,
+  log: Logger,
+  untilStopped: Promise<void>,
+): Promise<Connection | undefined> {
+  const giveUp = untilStopped.then(() => true);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await connect(uri, database);
+    } catch (cause) {
+      if (!isOutage(cause) && !isSelection(cause)) throw refused(cause);
+      if (attempt === 1)
+        log.warn(errorFields(cause), 'the database does not answer; trying again every second');
+      const pause = new Promise<false>((resolve) => {
+        setTimeout(resolve, RECONNECT_MS, false);
+      });
+      if (await Promise.race([giveUp, pause])) return undefined;
+    }
+  }
+}
+
+const refused = (cause: unknown): Fault =>
+  new Fault(
+    'refusal',
+    'bad_database',
+    'MONGODB_URI is refused: expected the address of a replica set this program may use, e.g. mongodb://user:password@host/benkan?replicaSet=rs0',
+    { cause },
+  );
+
+const NEVER = new Promise<void>(() => undefined);
+
+/** Mongoose wraps the driver's "no server found" in an error of its own. */
+const isSelection = (cause: unknown): boolean =>
+  cause instanceof Error && cause.name.includes('ServerSelection');
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        cause.code === 'EADDRINUSE'
+          ? refusal(
+              'port_taken',
+              `PORT ${port} is taken: stop what listens there, or choose another, e.g. PORT=${port + 1}`,
+            )
+          : cause,
+      ),
+    );
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+async function listenMetrics(settings: Settings, metrics: Metrics): Promise<Server> {
+  const app = express();
+  app.disable('x-powered-by');
+  app.get('/metrics', metricsDoor(metrics, settings.METRICS_TOKEN));
+  const server = createServer(app);
+  await listen(server, settings.METRICS_PORT ?? 0, settings.HOST);
+  return server;
+}

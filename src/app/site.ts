@@ -1,0 +1,56 @@
+import express, { type Express, type RequestHandler } from 'express';
+import { assetsRouter, kitStyles, sendProblem } from '../web/kit/index.ts';
+import { chatPageRouter } from '../web/public/index.ts';
+import { staffRouter } from '../web/staff/index.ts';
+import type { StaffParts } from '../web/staff/index.ts';
+import { WEBHOOK_PATH } from '../channels/telegram/index.ts';
+import type { House } from './compose.ts';
+import { healthz, readyz } from './health.ts';
+import type { Metrics } from './metrics.ts';
+import { metricsDoor } from './metrics-door.ts';
+import type { Settings } from './settings.ts';
+
+export interface Site {
+  app: Express;
+  /** Opens the doors behind which the database is needed. */
+  open(house: House, staff: StaffParts): void;
+}
+
+/** The site before its database is there: it lives, says that it is not ready, and refuses the rest politely. */
+export function site(settings: Settings, metrics: Metrics, ready: () => boolean): Site {
+  const app = express();
+  app.disable('x-powered-by');
+  // Behind the campaign's own proxy on this machine or network; anything further out cannot name itself.
+  app.set('trust proxy', 'loopback, uniquelocal');
+  app.get('/healthz', healthz);
+  app.get('/readyz', readyz(ready));
+  if (settings.METRICS_PORT === undefined) app.get('/metrics', metricsDoor(metrics, settings.METRICS_TOKEN));
+  let inside: RequestHandler = closed;
+  app.use((request, response, next) => inside(request, response, next));
+  return {
+    app,
+    open(house, staff) {
+      inside = rooms(house, staff);
+    },
+  };
+}
+
+/** What stands behind the doors, by path. */
+function rooms(house: House, staff: StaffParts): RequestHandler {
+  const router = express.Router();
+  const { telegram } = house;
+  if (telegram !== undefined)
+    router.use(WEBHOOK_PATH, (request, response) => telegram.webhook(request, response));
+  router.use(house.web.router);
+  router.use(chatPageRouter());
+  const routes = house.capabilities.flatMap(({ staffRoutes }) => staffRoutes);
+  router.use(assetsRouter([kitStyles, ...house.capabilities.flatMap(({ assets }) => assets ?? [])]));
+  router.use('/staff', staffRouter({ ...staff, routes }));
+  router.use((_request, response) => sendProblem(response, { status: 404, code: 'nothing_here' }));
+  return router;
+}
+
+const closed: RequestHandler = (_request, response) => {
+  response.set('retry-after', '2');
+  sendProblem(response, { status: 503, code: 'not_ready' });
+};

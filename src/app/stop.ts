@@ -1,0 +1,60 @@
+import type { Server } from 'node:http';
+import type { Connection } from 'mongoose';
+import type { Ticks } from '../schedule/ticks.ts';
+import type { Embedded } from '../store/embedded/index.ts';
+import type { House } from './compose.ts';
+import type { Readiness } from './health.ts';
+import { errorFields, type Logger } from './logs.ts';
+
+/** A step that takes longer is left behind: its work is in the database and is taken over (T31: 10 s in all). */
+const STEP_MS = 3000;
+
+export interface Running {
+  readiness: Readiness | undefined;
+  servers: readonly Server[];
+  house?: House;
+  ticks?: Ticks;
+  connection?: Connection;
+  embedded?: Embedded;
+  log: Logger;
+}
+
+/** Nothing new comes in, what is in hand is finished, then what it stood on goes. */
+export async function stopInOrder({
+  readiness,
+  servers,
+  house,
+  ticks,
+  connection,
+  embedded,
+  log,
+}: Running): Promise<void> {
+  const step = async (name: string, work: Promise<unknown> | undefined, ms = STEP_MS): Promise<void> => {
+    const late = new Promise<void>((resolve) => {
+      setTimeout(resolve, ms).unref();
+    });
+    await Promise.race([work, late]).catch((cause: unknown) =>
+      log.warn({ what: name, ...errorFields(cause) }, 'stop'),
+    );
+  };
+  readiness?.close();
+  await step('ticks', ticks?.stop());
+  if (house !== undefined) {
+    await step('channels', Promise.all(house.channels.map((channel) => channel.stop?.())));
+    await step('messages', house.reception.idle());
+    await step('effects', house.effects.idle());
+    await step('outbox', house.outbox.stop());
+    await step('clearing', house.conversations.idle());
+    await step('connections', Promise.all(house.channels.map((channel) => channel.close?.())));
+  }
+  await step('doors', Promise.all(servers.map(close)));
+  await step('database', connection?.close());
+  await step('mongod', embedded?.stop(), 9000);
+}
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 500).unref();
+  });
