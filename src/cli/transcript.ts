@@ -1,4 +1,4 @@
-import { parseDocument, stringify } from 'yaml';
+import { Document, isCollection, isScalar, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { refusal } from '../domain/faults.ts';
 import type { Value } from '../engine/types.ts';
@@ -11,6 +11,8 @@ const follows = {
   saved: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
   events: z.array(z.string()).optional(),
 };
+const IN_ONE_LINE: ReadonlySet<unknown> = new Set(['says', 'saved', 'events']);
+const LINE_WIDTH = 110;
 const DEEDS = ['say', 'tap', 'send', 'wait'] as const;
 
 const transcript = z.strictObject({
@@ -57,10 +59,16 @@ export function readTranscripts(text: string, file: string): Transcript[] {
   }));
 }
 
-/** The test of what was just said, as an author would write it. */
+/** The test of what was just said, as an author would write it: one line for each thing that must follow. */
 export function writeTranscript({ title, lang, talk, end }: Transcript): string {
   const entries = talk.map(({ deed: done, ...expected }) => ({ ...(done && written(done)), ...expected }));
-  return stringify([{ title, lang, talk: entries, end }], { lineWidth: 110, flowCollectionPadding: false });
+  const document = new Document([{ title, lang, talk: entries, end }]);
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (isScalar(key) && IN_ONE_LINE.has(key.value) && isCollection(value)) value.flow = true;
+    },
+  });
+  return document.toString({ lineWidth: LINE_WIDTH, singleQuote: true });
 }
 
 /** What these lines say, save and order, in the words of a transcript of `flow`. */
@@ -95,5 +103,7 @@ function readEntry(entry: Record<string, unknown> & Expected, where: string): Tr
 }
 
 function written(done: Deed): Record<string, string> {
-  return 'wait' in done ? { wait: `${Math.round(done.wait / 60_000)}m` } : done;
+  if (!('wait' in done)) return done;
+  const minutes = Math.round(done.wait / 60_000);
+  return { wait: minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m` };
 }
