@@ -25,9 +25,16 @@ export function ChatPage({ style, script }: { style: string; script: string }): 
       <body>
         <Head />
         <main>
-          <p class="state" id="state" role="status" />
+          <p class="state" id="state" role="status">
+            {WORDS.connecting}
+          </p>
           <div class="log" id="log" role="log" aria-label={WORDS.log} tabIndex={0}>
-            <p class="hint">{WORDS.noAccount}</p>
+            <div class="hint">
+              <p class="motto" lang="bm">
+                {WORDS.bambara}
+              </p>
+              <p>{WORDS.noAccount}</p>
+            </div>
           </div>
           <noscript>
             <p class="noscript">{WORDS.noscript}</p>
@@ -50,7 +57,7 @@ function Head(): VNode {
       </svg>
       <div class="name">
         <h1>{WORDS.name}</h1>
-        <p lang="bm">{WORDS.bambara}</p>
+        <p>{WORDS.about}</p>
       </div>
       <button type="button" class="quiet" id="forget" aria-label={WORDS.menu} title={WORDS.menu} hidden>
         <svg viewBox="0 0 24 24" aria-hidden="true">

@@ -4,7 +4,7 @@ export const CHAT_WORDS = {
   name: 'Benkan',
   // Words of the reviewed glossary only: accord, dialogue, confiance.
   bambara: 'bɛnkan · kumaɲɔgɔnya · danaya',
-  about: 'Parler de la paix au Mali, par messages.',
+  about: 'Parler de la paix au Mali',
   noAccount: 'Sans compte ni numéro de téléphone. Pour tout arrêter, écrivez « stop ».',
   noscript:
     'Cette page a besoin de JavaScript, qui est éteint ou bloqué dans votre navigateur. Allumez-le, puis rechargez la page.',

@@ -36,9 +36,18 @@ export function viewOf(tap: (choice: Choice) => void): View {
     offered.forEach((choice, index) => choices.append(choiceButton(choice, index + 1, tap)));
   };
 
+  let atEnd = true;
+  const toEnd = (): void => {
+    log.scrollTop = log.scrollHeight;
+  };
+  log.addEventListener('scroll', () => {
+    atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
+  });
+  // A phone's keyboard takes half the screen; the last message stays above it.
+  window.addEventListener('resize', () => atEnd && toEnd());
+
   return {
     show(entries) {
-      const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
       const visible = entries.filter((entry) => entry.by === 'bot' || entry.hidden !== true);
       let mine = false;
       const fresh = visible.filter((entry) => !drawn.has(keyOf(entry)));
@@ -53,7 +62,7 @@ export function viewOf(tap: (choice: Choice) => void): View {
       for (const entry of visible) showState(drawn.get(keyOf(entry)), entry);
       log.setAttribute('aria-busy', 'false');
       offer(openChoices(entries));
-      if (fresh.length > 0 && (atEnd || mine)) log.scrollTop = log.scrollHeight;
+      if (fresh.length > 0 && (atEnd || mine)) toEnd();
     },
     state(text) {
       if (state.textContent !== text) state.textContent = text;
@@ -61,7 +70,7 @@ export function viewOf(tap: (choice: Choice) => void): View {
     thinking(yes) {
       if (yes) log.append(dots);
       else dots.remove();
-      if (yes) log.scrollTop = log.scrollHeight;
+      if (yes) toEnd();
     },
     showForgotten(begin) {
       drawn.clear();
