@@ -108,8 +108,8 @@ function runEnd(text: string, start: number): number {
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Pieces of three letters and less are in every sentence. */
+/** Pieces of one or two letters are in every sentence. */
 const wordsOf = (text: string): string[] =>
   fold(text)
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 3);
+    .filter((word) => word.length > 2);

@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import mongoose from 'mongoose';
+import { Secret, TOTP } from 'otpauth';
+import { openCollections } from '../../src/capabilities/collections-store.ts';
+import { staff, staffStores } from '../../src/capabilities/staff/index.ts';
+import { keyring, newKeyringFile } from '../../src/store/keys/keyring.ts';
+import { assetsRouter, kitStyles } from '../../src/web/kit/index.ts';
+import { createStaff, type StaffParts, type StaffRoute, staffRouter } from '../../src/web/staff/index.ts';
+import { testDatabase } from '../mongo/database.ts';
+
+export interface Site {
+  /** `http://localhost:<port>`, the site's public address too. */
+  url: string;
+  parts: StaffParts;
+  /** Moves the clock. */
+  pass(ms: number): void;
+  /** What the log was told. */
+  failures: { id: string; code: string; cause: unknown }[];
+  connection: mongoose.Connection;
+  close(): Promise<void>;
+}
+
+interface SiteOptions {
+  /** Takes the address from `X-Forwarded-For`, as an app behind a proxy on the same machine is set up to. */
+  behindProxy?: boolean;
+  change?: (parts: StaffParts) => StaffParts;
+}
+
+/** A staff site on a port of its own, with real stores, real keys and a clock the test owns. */
+export async function openSite(
+  routes: readonly StaffRoute[] = [],
+  { behindProxy = false, change = (parts) => parts }: SiteOptions = {},
+): Promise<Site> {
+  const database = await testDatabase();
+  const connection = await mongoose.createConnection(database.uri, { w: 'majority' }).asPromise();
+  await openCollections(connection.db!, staff.collections);
+  const app = express();
+  if (behindProxy) app.set('trust proxy', 'loopback');
+  const server = await listen(app);
+  const url = `http://localhost:${String((server.address() as AddressInfo).port)}`;
+  const { sealer, fingerprint } = keyring(newKeyringFile('test', 'k1'));
+  const failures: Site['failures'] = [];
+  let now = Date.UTC(2026, 10, 21, 12);
+  const parts = change({
+    ...staffStores(connection),
+    ...{ sealer, fingerprint, publicUrl: url },
+    clock: { now: () => now },
+    chance: { token: (bytes) => randomBytes(bytes).toString('base64url') },
+    log: { failed: (event) => failures.push(event) },
+    pause: async () => undefined,
+  });
+  app.use(assetsRouter([kitStyles]));
+  app.use('/staff', staffRouter({ ...parts, routes }));
+  return {
+    ...{ url, parts, failures, connection },
+    pass: (ms) => (now += ms),
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await connection.close();
+      await database.drop();
+    },
+  };
+}
+
+/** The code an authenticator app shows at the site's time. */
+export const codeAt = (secret: string, now: number): string =>
+  new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate({ timestamp: now });
+
+export interface Sent {
+  form?: Record<string, string> | string;
+  cookie?: string;
+  headers?: Record<string, string>;
+  method?: string;
+}
+
+/** One request, redirects not followed, with the origin a browser on our own page sends. */
+export const ask = (
+  site: Site,
+  path: string,
+  { form, cookie, headers, method }: Sent = {},
+): Promise<Response> =>
+  fetch(site.url + path, {
+    method: method ?? (form === undefined ? 'GET' : 'POST'),
+    redirect: 'manual',
+    headers: {
+      ...(form === undefined
+        ? {}
+        : { origin: site.url, 'content-type': 'application/x-www-form-urlencoded' }),
+      ...(cookie === undefined ? {} : { cookie }),
+      ...headers,
+    },
+    ...(form === undefined
+      ? {}
+      : { body: typeof form === 'string' ? form : new URLSearchParams(form).toString() }),
+  });
+
+/** `name=value` of a cookie the answer sets. */
+export function cookieFrom(response: Response, name = '__Host-benkan'): string | undefined {
+  const set = response.headers.getSetCookie().find((line) => line.startsWith(`${name}=`));
+  return set?.slice(0, set.indexOf(';'));
+}
+
+export interface Member {
+  email: string;
+  password: string;
+  totpSecret: string;
+  cookie: string;
+}
+
+let members = 0;
+
+/** An account, signed in. The clock moves one step, so that the code is spent and the next one is free. */
+export async function member(site: Site, role = 'admin', name?: string): Promise<Member> {
+  members += 1;
+  const email = `m${String(members)}@example.org`;
+  const made = await createStaff(site.parts, {
+    email,
+    role,
+    org: 'benkan',
+    ...(name === undefined ? {} : { name }),
+  });
+  const { password, totpSecret } = made;
+  const answer = await signIn(site, { email, password, totpSecret });
+  site.pass(30_000);
+  return { email, password, totpSecret, cookie: cookieFrom(answer) ?? '' };
+}
+
+export function signIn(
+  site: Site,
+  { email, password, totpSecret }: { email: string; password: string; totpSecret: string },
+  sent: Sent & { fields?: Record<string, string> } = {},
+): Promise<Response> {
+  const code = codeAt(totpSecret, site.parts.clock.now());
+  return ask(site, '/staff/sign-in', { ...sent, form: { email, password, code, ...sent.fields } });
+}
+
+function listen(app: express.Express): Promise<Server> {
+  return new Promise((resolve) => {
+    const server = app.listen(0, '127.0.0.1', () => resolve(server));
+  });
+}
