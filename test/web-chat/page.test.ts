@@ -290,6 +290,7 @@ describe('W14: the gate', () => {
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(policy).toMatch(/frame-ancestors 'self'$/);
     expect(response.headers.get('set-cookie')).toBeNull();
     const html = await response.text();
     expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|style=|\son\w+=|https?:/);
@@ -299,5 +300,15 @@ describe('W14: the gate', () => {
         expect(served.headers.get('cache-control')).toContain('immutable');
         expect((await served.text()).length).toBeGreaterThan(1000);
       }
+  });
+
+  it('C4: a site that is named may show the chat in a frame', async () => {
+    const embedIn = ['https://radio.example'];
+    const framed = await startSite({
+      beside: Router().use(chatPageRouter({ assets: bundleChat(), embedIn })),
+    });
+    const policy = (await fetch(framed.url)).headers.get('content-security-policy');
+    expect(policy).toMatch(/frame-ancestors 'self' https:\/\/radio\.example$/);
+    await framed.stop();
   });
 });

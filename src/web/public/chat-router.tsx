@@ -8,20 +8,23 @@ import { pack, sendPacked } from './packed.ts';
 export interface ChatPageOptions {
   /** Folder with the bundled `chat.js`; the build puts it into `dist/web/assets`. */
   assets?: string;
+  /** Origins whose pages may show the chat in a frame (C4). None by default: a framed page can have its clicks stolen. */
+  embedIn?: readonly string[];
 }
 
 /**
  * The chat at `/` with its style sheet and script, packed when the process starts. No inline code, no cookie, nothing
- * from elsewhere; the page may not be framed by another site, where a click could be stolen.
+ * from elsewhere.
  */
-export function chatPageRouter({ assets = BUILT }: ChatPageOptions = {}): Router {
+export function chatPageRouter({ assets = BUILT, embedIn = [] }: ChatPageOptions = {}): Router {
   const style = readAsset('chat', new URL('./chat.css', import.meta.url));
   const script = readAsset('chat', pathToFileURL(path.join(assets, 'chat.js')));
   const html = Buffer.from(renderPage(<ChatPage style={style.href} script={script.href} />));
   const page = pack('text/html; charset=utf-8', html);
+  const policy = [...POLICY, `frame-ancestors ${["'self'", ...embedIn].join(' ')}`].join('; ');
   const router = Router();
   router.get('/', (request, response) => {
-    response.set(PAGE_HEADERS);
+    response.set(PAGE_HEADERS).set('Content-Security-Policy', policy);
     sendPacked(request, response, page);
   });
   for (const asset of [style, script]) serve(router, asset);
@@ -32,20 +35,20 @@ const BUILT = path.join(import.meta.dirname, '..', 'assets');
 
 const PAGE_HEADERS = {
   'Cache-Control': 'no-cache',
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "connect-src 'self'",
-    "img-src 'self' data:",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'self'",
-  ].join('; '),
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(self)',
 };
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'self'",
+];
 
 function serve(router: Router, asset: Asset): void {
   const packed = pack(asset.type, asset.body);

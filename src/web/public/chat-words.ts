@@ -5,7 +5,7 @@ export const CHAT_WORDS = {
   // Words of the reviewed glossary only: accord, dialogue, confiance.
   bambara: 'bɛnkan · kumaɲɔgɔnya · danaya',
   about: 'Parler de la paix au Mali',
-  noAccount: 'Sans compte ni numéro de téléphone. Pour tout arrêter, écrivez « stop ».',
+  noAccount: 'Sans compte ni numéro de téléphone. Pour tout arrêter, écrivez « stop ».',
   noscript:
     'Cette page a besoin de JavaScript, qui est éteint ou bloqué dans votre navigateur. Allumez-le, puis rechargez la page.',
   log: 'Conversation',
@@ -19,10 +19,10 @@ export const CHAT_WORDS = {
   waiting: 'envoi…',
   sent: 'envoyé',
   refused: 'non envoyé',
-  slow: 'Un instant : beaucoup de messages à la fois. La suite part toute seule.',
-  forgetTitle: 'Effacer cette conversation de cet appareil ?',
+  slow: 'Un instant : beaucoup de messages à la fois. La suite part toute seule.',
+  forgetTitle: 'Effacer cette conversation de cet appareil ?',
   forgetText:
-    'Elle disparaît de ce téléphone et vous ne pourrez plus la reprendre. Pour effacer aussi ce que Benkan garde, écrivez d’abord « effacer ».',
+    'Elle disparaît de ce téléphone et vous ne pourrez plus la reprendre. Pour effacer aussi ce que Benkan garde, écrivez d’abord « effacer ».',
   forget: 'Effacer',
   cancel: 'Annuler',
   forgotten: 'La conversation est effacée de cet appareil.',
