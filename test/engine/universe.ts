@@ -1,16 +1,10 @@
-import { parse } from 'yaml';
-import type { Session, TextKey, Texts, Understanding } from '../../src/engine/types.ts';
+import type { Match, Session, TextKey, Texts, Understanding } from '../../src/engine/types.ts';
 
-/** Texts out of a table `lang → flow.key → words`. With `anything`, a key that is not there reads as itself. */
-export function buildTexts(table: Record<string, Record<string, string>>, anything: boolean = false): Texts {
-  return {
-    languages: Object.keys(table),
-    text(lang, { flow, key }: TextKey) {
-      const words = table[lang]?.[`${flow}.${key}`];
-      return words ?? (anything && !key.endsWith('.retry') ? key : undefined);
-    },
-  };
-}
+/** Texts out of a table `lang → flow.key → words`. */
+export const buildTexts = (table: Record<string, Record<string, string>>): Texts => ({
+  languages: Object.keys(table),
+  text: (lang, { flow, key }: TextKey) => table[lang]?.[`${flow}.${key}`],
+});
 
 /** Every text exists and reads as its key's last word. */
 export const EVERY_TEXT: Texts = {
@@ -59,25 +53,21 @@ const PLACES = [
   { slug: 'sikasso', name: 'Sikasso', region: 'sikasso' },
 ];
 
-function matched<T>(found: T[]): ReturnType<Understanding['number']> extends never ? never : Matched<T> {
+function matched<T>(found: T[]): Match<T> {
   const [first] = found;
   if (first === undefined) return { kind: 'none' };
   return found.length === 1 ? { kind: 'one', value: first } : { kind: 'many', values: found };
 }
-type Matched<T> = { kind: 'one'; value: T } | { kind: 'many'; values: T[] } | { kind: 'none' };
 
 /** As the store does between messages. */
 export const readBack = (session: Session | null): Session | null =>
   session === null ? null : (JSON.parse(JSON.stringify(session)) as Session);
 
-/** A YAML file of texts as the table of {@link buildTexts}: `priorite.choices.eau` under its flow. */
-export function flatTexts(flow: string, yaml: string): Record<string, string> {
-  const flat: Record<string, string> = {};
-  const walk = (value: unknown, path: string): void => {
-    if (typeof value === 'string') flat[path] = value;
-    else if (typeof value === 'object' && value !== null)
-      for (const [key, held] of Object.entries(value)) walk(held, `${path}.${key}`);
-  };
-  walk(parse(yaml), flow);
-  return flat;
+/** Frozen through and through: writing to it throws. */
+export function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
 }

@@ -1,5 +1,11 @@
 import type { z } from 'zod';
 
+/** Where the fault stands: the first unknown key itself, not the map that holds it. */
+export function placeOf(issue: z.core.$ZodIssue): PropertyKey[] {
+  const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+  return unknown === undefined ? issue.path : [...issue.path, unknown];
+}
+
 /** What to do about a place that does not fit its schema, in one sentence for the author. */
 export function explain(issue: z.core.$ZodIssue): string {
   const where = issue.path.length > 0 ? `"${issue.path.join('.')}"` : 'This';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Finding } from '../finding.ts';
-import { MAX_STEPS } from '../limits.ts';
+import { MAX_FINDINGS_A_FILE, MAX_STEPS } from '../limits.ts';
 import { type Kind, NODE_KINDS } from '../nodes/index.ts';
 import type { ReadStep } from '../nodes/node-kind.ts';
-import { explain } from './explain.ts';
+import { explain, placeOf } from './explain.ts';
 import { readYaml, type Yaml } from './read-yaml.ts';
 import { type FlowHeader, flowHeader } from './schema.ts';
 
@@ -38,7 +38,7 @@ export function readFlowFile(
   const parsed = flowHeader.safeParse(yaml.value);
   if (!parsed.success) {
     for (const issue of parsed.error.issues)
-      findings.push({ file, line: yaml.line(issue.path), code: 'bad_header', message: explain(issue) });
+      findings.push({ file, line: yaml.line(placeOf(issue)), code: 'bad_header', message: explain(issue) });
   }
   const reader = new StepsReader(file, yaml, findings);
   const steps = reader.list(stepsOf(yaml.value), ['steps']);
@@ -50,9 +50,15 @@ export function readFlowFile(
       code: 'id_is_not_file_name',
       message: `Name the file ${parsed.data.id}.yaml, or set id: ${named}.`,
     });
-  if (!parsed.success || findings.length > 0) return { findings };
+  if (!parsed.success || findings.length > 0) return { findings: firstOf(findings) };
   const written = yaml.value as Record<string, unknown>;
   return { flow: { file, header: parsed.data, steps, line: (path) => yaml.line(path), written }, findings };
+}
+
+function firstOf(findings: Finding[]): Finding[] {
+  return findings.length <= MAX_FINDINGS_A_FILE
+    ? findings
+    : [...findings].sort((a, b) => a.line - b.line).slice(0, MAX_FINDINGS_A_FILE);
 }
 
 function stepsOf(value: unknown): unknown[] {
@@ -83,8 +89,9 @@ class StepsReader {
 
   private one(raw: unknown, path: readonly PropertyKey[]): PlacedStep | undefined {
     this.count += 1;
+    // The file as a whole is at fault, so its first line is named.
     if (this.count === MAX_STEPS + 1)
-      this.fault(path, 'too_many_steps', `Split the flow: at most ${MAX_STEPS} steps.`);
+      this.fault([], 'too_many_steps', `Split the flow: at most ${MAX_STEPS} steps.`);
     if (this.count > MAX_STEPS) return undefined;
     const kind = this.kindOf(raw, path);
     if (!kind) return undefined;
@@ -92,7 +99,8 @@ class StepsReader {
     if (!read.ok) {
       const key = (raw as Record<string, unknown>)[kind];
       const step = typeof key === 'string' && (kind === 'ask' || kind === 'say') ? key : undefined;
-      for (const issue of read.issues) this.fault([...path, ...issue.path], 'bad_step', explain(issue), step);
+      for (const issue of read.issues)
+        this.fault([...path, ...placeOf(issue)], 'bad_step', explain(issue), step);
       return undefined;
     }
     const { outline } = read.step;

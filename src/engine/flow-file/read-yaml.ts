@@ -26,7 +26,12 @@ export function readYaml(source: string | Uint8Array): { yaml?: Yaml; faults: Ya
   const lines = new LineCounter();
   let document;
   try {
-    document = parseDocument(decoded.text, { schema: 'core', lineCounter: lines, prettyErrors: false });
+    document = parseDocument(decoded.text, {
+      schema: 'core',
+      lineCounter: lines,
+      prettyErrors: false,
+      uniqueKeys: false,
+    });
   } catch {
     // The library recurses; what its own checks let through ends here, not in a crash.
     return { faults: [DEEP] };
@@ -112,6 +117,8 @@ class Reader {
         this.refuse(key, 'forbidden_key', `Choose another key than ${name ?? 'a list or a map'}.`);
         continue;
       }
+      // Checked here: the library compares each key with each, which takes seconds on a large map.
+      if (keys.has(name)) this.refuse(key, 'duplicate_key', `Write ${name} once: it stands here already.`);
       keys.set(name, this.at(key));
       record[name] = this.plain(value, depth + 1);
     }

@@ -1,0 +1,34 @@
+import { endless } from './check/endless.ts';
+import { loops } from './check/loops.ts';
+import { type LabelLimit, LABEL_LIMITS, textsMissing } from './check/texts.ts';
+import { triggers } from './check/triggers.ts';
+import { unreachable } from './check/unreachable.ts';
+import { type Finding, inReadingOrder } from './finding.ts';
+import type { FlowSet } from './flow-set.ts';
+import type { Texts } from './types.ts';
+
+export interface CheckOptions {
+  /** The longest label each channel shows whole. */
+  labelLimits?: readonly LabelLimit[];
+  /** How typed words are folded before they are compared with keywords; small letters only where none is given. */
+  fold?: (word: string) => string;
+}
+
+/**
+ * What can go wrong in flows that compile: texts that are missing or do not fit, steps nobody reaches or leaves,
+ * loops without a wait, triggers two flows claim, no way to stop. Linear in steps and texts.
+ */
+export function checkFlows(
+  set: FlowSet,
+  texts: Texts,
+  { labelLimits = LABEL_LIMITS, fold = (word) => word.normalize('NFC').toLowerCase() }: CheckOptions = {},
+): Finding[] {
+  const flows = [...set.flows.values()];
+  return inReadingOrder([
+    ...textsMissing(flows, texts, labelLimits),
+    ...flows.flatMap(unreachable),
+    ...flows.flatMap(endless),
+    ...loops(flows),
+    ...triggers(flows, fold),
+  ]);
+}

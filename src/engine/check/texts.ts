@@ -1,0 +1,93 @@
+import type { Lang } from '../../domain/language.ts';
+import type { Finding } from '../finding.ts';
+import type { CompiledFlow, CompiledStep } from '../flow-set.ts';
+import type { TextUse } from '../nodes/node-kind.ts';
+import type { TextKey, Texts } from '../types.ts';
+import { atStep } from './at-step.ts';
+
+export interface LabelLimit {
+  channel: string;
+  max: number;
+}
+
+/**
+ * What each channel shows whole. WhatsApp's buttons take 20 characters and its lists 24; a label of 21 to 24 goes into
+ * a list, so 24 is what every label must keep.
+ */
+export const LABEL_LIMITS: readonly LabelLimit[] = [
+  { channel: 'whatsapp', max: 24 },
+  { channel: 'telegram', max: 64 },
+];
+
+/** Texts the engine says by itself, whatever the flows are. */
+const ALWAYS: readonly TextUse[] = ['resume', 'flow_changed'].map((key) => ({
+  text: { flow: 'bot', key },
+  given: [],
+}));
+
+/** Texts that a language lacks, that name what they are not given, and labels too long or alike. */
+export function textsMissing(
+  flows: readonly CompiledFlow[],
+  texts: Texts,
+  limits: readonly LabelLimit[],
+): Finding[] {
+  const strictest = limits.reduce((a, b) => (b.max < a.max ? b : a), { channel: 'any', max: Infinity });
+  const told = new Set<string>();
+  const found: Finding[] = [];
+  const look = (flow: CompiledFlow, step: CompiledStep, uses: readonly TextUse[]): void => {
+    for (const lang of texts.languages)
+      for (const [code, message] of usesIn(uses, texts, lang, strictest)) {
+        // The bot's own texts are used by every question, and told of once.
+        if (told.has(message)) continue;
+        if (message.includes('bot.yaml')) told.add(message);
+        found.push(atStep(flow, step, code, message));
+      }
+  };
+  for (const flow of flows) {
+    const [first] = flow.steps;
+    if (first) look(flow, first, ALWAYS);
+    for (const step of flow.steps) look(flow, step, step.node.texts);
+  }
+  return found;
+}
+
+function* usesIn(
+  uses: readonly TextUse[],
+  texts: Texts,
+  lang: Lang,
+  limit: LabelLimit,
+): Generator<[code: string, message: string]> {
+  const labels = new Map<string, string>();
+  for (const { text, given, label } of uses) {
+    const words = texts.text(lang, text);
+    const place = `${text.key} in ${fileOf(lang, text)}`;
+    if (words === undefined || words.trim() === '') {
+      yield ['missing_text', `Write ${place}.`];
+      continue;
+    }
+    for (const name of placeholders(words))
+      if (!given.includes(name))
+        yield [
+          'unknown_placeholder',
+          `Give ${name} in the step's "with", or take {{${name}}} out of ${place}.`,
+        ];
+    if (!label) continue;
+    const { length } = Array.from(words);
+    if (length > limit.max)
+      yield [
+        'label_too_long',
+        `Shorten ${place} to ${limit.max} characters (${limit.channel}); it has ${length}. Up to 20 fit on a button.`,
+      ];
+    const twin = labels.get(words.toLowerCase());
+    if (twin !== undefined) yield ['same_label', `Word ${place} otherwise: ${twin} reads the same.`];
+    labels.set(words.toLowerCase(), text.key);
+  }
+}
+
+const fileOf = (lang: Lang, { flow }: TextKey): string =>
+  `locales/${lang}/${flow === 'bot' ? 'bot.yaml' : `flows/${flow}.yaml`}`;
+
+/** The names between double braces, without i18next's formatting. */
+function placeholders(words: string): string[] {
+  return [...words.matchAll(/\{\{-?\s*([^\s,}]+)[^}]*\}\}/g)].flatMap(([, name]) => name ?? []);
+}

@@ -1,0 +1,50 @@
+import { advance } from '../../src/engine/advance.ts';
+import { compileFlows } from '../../src/engine/compile-flows.ts';
+import type { FlowSet } from '../../src/engine/flow-set.ts';
+import type { Advanced, EngineInput, Session, Texts } from '../../src/engine/types.ts';
+import { NEW_PROFILE, type Profile } from '../../src/domain/person.ts';
+import { EVERY_TEXT, EXACTLY, frozen, readBack } from './universe.ts';
+
+export const KNOWN = { calls: ['surveys.next'], effects: ['people.erase'] };
+
+/** Flows compiled for a test, which must be free of findings. */
+export function buildSet(flows: Record<string, string>, texts: Texts = EVERY_TEXT): FlowSet {
+  const files = Object.entries(flows).map(([id, source]) => ({
+    file: `flows/${id}.yaml`,
+    source: `id: ${id}\n${source}`,
+  }));
+  const { flows: set, findings } = compileFlows(files, texts, EXACTLY, KNOWN);
+  if (findings.length > 0)
+    throw new Error(`The test's own flows are broken: ${JSON.stringify(findings, null, 1)}`);
+  return set;
+}
+
+/** One person's talk: the session is written and read back between turns, and nothing handed in may be written to. */
+export class Talk {
+  session: Session | null = null;
+  profile: Profile = NEW_PROFILE;
+  turns = 0;
+  set: FlowSet;
+
+  constructor(set: FlowSet) {
+    this.set = set;
+  }
+
+  turn(input: EngineInput): Advanced {
+    this.turns += 1;
+    const facts = frozen({ now: 1_000 + this.turns, lang: 'fr', nonce: `n${this.turns}` });
+    const before = frozen(readBack(this.session));
+    const advanced = advance(this.set, before, frozen(this.profile), frozen(input), facts);
+    this.session = readBack(advanced.session);
+    this.profile = advanced.profile;
+    return advanced;
+  }
+
+  says(text: string): Advanced {
+    return this.turn({ kind: 'reply', reply: { kind: 'text', text } });
+  }
+
+  taps(choice: string): Advanced {
+    return this.turn({ kind: 'reply', reply: { kind: 'choice', choice } });
+  }
+}
