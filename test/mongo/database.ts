@@ -31,7 +31,11 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 /** The file's name to recognise it in a listing, the rest so that two runs never meet. MongoDB allows 63 bytes. */
 function databaseName(testPath: string): string {
-  const file = path.basename(testPath).replace(/\..*$/, '').replace(/[^\w-]/g, '').slice(0, 30);
+  const file = path
+    .basename(testPath)
+    .replace(/\..*$/, '')
+    .replace(/[^\w-]/g, '')
+    .slice(0, 30);
   const place = createHash('sha256').update(testPath).digest('hex').slice(0, 8);
   return `test-${file}-${place}-${randomBytes(4).toString('hex')}`;
 }

@@ -18,6 +18,7 @@ const TOTAL_MS = 30 * 60_000;
 const SCRIPT = `
 process.env.npm_config_strict_ssl = 'true';
 process.env.MONGOMS_MAX_RETRIES = '1';
+Object.assign(process.env, JSON.parse(process.argv[3]));
 const { MongoBinary } = require(process.argv[1]);
 MongoBinary.getPath({ downloadDir: process.argv[2] }).then(
   (found) => console.log('\\nfound=' + found),
@@ -26,20 +27,29 @@ MongoBinary.getPath({ downloadDir: process.argv[2] }).then(
 
 const folderIn = (cacheDir: string) => path.join(cacheDir, 'memory-server');
 
-/** Lets mongodb-memory-server find or download its server; bounded when its host is not reached. */
+/**
+ * Lets mongodb-memory-server find or download its server; bounded when its host is not reached.
+ * `settings` are the library's own (MONGOMS_…), for tests.
+ */
 export async function downloadFromMongo(
   cacheDir: string,
   progress: (line: string) => void,
+  settings: Record<string, string> = {},
+  firstWordMs = FIRST_WORD_MS,
 ): Promise<Fetched> {
   const library = createRequire(import.meta.url).resolve('mongodb-memory-server');
   progress('Looking for a MongoDB server to download (mongodb-memory-server) …');
   const tell = everyTenth(progress);
-  const ran = await run(process.execPath, ['-e', SCRIPT, library, folderIn(cacheDir)], {
-    totalMs: TOTAL_MS,
-    firstWordMs: FIRST_WORD_MS,
-    silenceMs: SILENCE_MS,
-    onText: tell,
-  });
+  const ran = await run(
+    process.execPath,
+    ['-e', SCRIPT, library, folderIn(cacheDir), JSON.stringify(settings)],
+    {
+      totalMs: TOTAL_MS,
+      firstWordMs,
+      silenceMs: SILENCE_MS,
+      onText: tell,
+    },
+  );
   const binary = /^found=(.+)$/m.exec(ran.stdout)?.[1];
   if (ran.ok && binary !== undefined) return { ok: true, binary };
   return { ok: false, why: ran.why || 'it found nothing' };

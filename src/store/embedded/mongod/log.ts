@@ -15,7 +15,7 @@ const entry = z.object({
 export interface MongodLog {
   /** One line as mongod printed it. Returns its id and message. */
   take(line: string): { id: number; severity: string; msg: string } | undefined;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /**
@@ -40,7 +40,7 @@ export function openLog(file: string): MongodLog {
       if (room > 0) sink.write(kept);
       return { id, severity: s, msg };
     },
-    close: () => sink.end(),
+    close: () => new Promise((resolve) => sink.end(resolve)),
   };
 }
 

@@ -2,14 +2,21 @@ import mongoose from 'mongoose';
 import { unavailable } from '../../../domain/faults.ts';
 import { pause } from './processes.ts';
 
-const { MongoClient, MongoServerError } = mongoose.mongo;
+const { MongoClient, MongoNetworkError, MongoServerError } = mongoose.mongo;
 
 export const SET_NAME = 'benkan';
 
 /** A set of one elects itself at once; only a recovery takes longer. */
 const PRIMARY_MS = 60_000;
 const LOOK_EVERY_MS = 20;
+/**
+ * A mongod with a new port asks its old address first whether that is itself, and gives a mute stranger there 30 s.
+ * A server that was left running, though, answers at once or is not worth waiting for.
+ */
+const PATIENT_MS = 45_000;
+const IMPATIENT_MS = 3_000;
 const NOT_YET_INITIALIZED = 94;
+const ALREADY_INITIALIZED = 23;
 
 interface SetConfig {
   version: number;
@@ -22,25 +29,37 @@ interface SetConfig {
  * configuration, and no write can be lost.
  */
 export async function becomePrimary(port: number): Promise<void> {
-  await withServer(port, async (command) => {
-    const host = `127.0.0.1:${port}`;
-    for (let waited = 0; waited < PRIMARY_MS; waited += LOOK_EVERY_MS) {
-      const hello = await command({ hello: 1 });
-      if (hello['isWritablePrimary'] === true) return;
-      if (waited === 0) await configure(command, host);
+  const host = `127.0.0.1:${port}`;
+  for (let waited = 0; waited < PRIMARY_MS; waited += LOOK_EVERY_MS) {
+    try {
+      await withServer(port, PATIENT_MS, (command) => configureAndWait(command, host));
+      return;
+    } catch (error) {
+      // It closes its connections when it changes its role.
+      if (!(error instanceof MongoNetworkError)) throw error;
       await pause(LOOK_EVERY_MS);
     }
-    throw unavailable(
-      'mongod_no_primary',
-      'The embedded database did not become writable; start Benkan again.',
-    );
-  });
+  }
+  throw noPrimary();
 }
+
+async function configureAndWait(command: Command, host: string): Promise<void> {
+  for (let waited = 0; waited < PRIMARY_MS; waited += LOOK_EVERY_MS) {
+    const hello = await command({ hello: 1 });
+    if (hello['isWritablePrimary'] === true) return;
+    await configure(command, host);
+    await pause(LOOK_EVERY_MS);
+  }
+  throw noPrimary();
+}
+
+const noPrimary = () =>
+  unavailable('mongod_no_primary', 'The embedded database did not become writable; start Benkan again.');
 
 /** What a mongod that was left running says; `undefined` when it does not answer like ours. */
 export async function askServer(port: number): Promise<{ version: string } | undefined> {
   try {
-    return await withServer(port, async (command) => {
+    return await withServer(port, IMPATIENT_MS, async (command) => {
       const hello = await command({ hello: 1 });
       const build = await command({ buildInfo: 1 });
       if (hello['setName'] !== SET_NAME || hello['isWritablePrimary'] !== true) return undefined;
@@ -53,10 +72,13 @@ export async function askServer(port: number): Promise<{ version: string } | und
 
 type Command = (command: Record<string, unknown>) => Promise<Record<string, unknown>>;
 
+/** Changes something only where it is not as it should be, so it may be called again and again. */
 async function configure(command: Command, host: string): Promise<void> {
   const config = await readConfig(command);
   if (config === undefined) {
-    await command({ replSetInitiate: { _id: SET_NAME, members: [{ _id: 0, host }] } });
+    // `already`: it was still reading its configuration; the next look finds it.
+    const initiate = command({ replSetInitiate: { _id: SET_NAME, members: [{ _id: 0, host }] } });
+    await initiate.catch(ignoring(ALREADY_INITIALIZED));
   } else if (config.members[0]?.host !== host) {
     const member = { ...config.members[0], host };
     await command({
@@ -67,19 +89,25 @@ async function configure(command: Command, host: string): Promise<void> {
 }
 
 async function readConfig(command: Command): Promise<SetConfig | undefined> {
-  try {
-    return (await command({ replSetGetConfig: 1 }))['config'] as SetConfig;
-  } catch (error) {
-    if (error instanceof MongoServerError && error.code === NOT_YET_INITIALIZED) return undefined;
-    throw error;
-  }
+  const answer = await command({ replSetGetConfig: 1 }).catch(ignoring(NOT_YET_INITIALIZED));
+  return answer?.['config'] as SetConfig | undefined;
 }
 
-async function withServer<T>(port: number, work: (command: Command) => Promise<T>): Promise<T> {
+function ignoring(code: number): (error: unknown) => undefined {
+  return (error) => {
+    if (!(error instanceof MongoServerError) || error.code !== code) throw error;
+  };
+}
+
+async function withServer<T>(
+  port: number,
+  patienceMs: number,
+  work: (command: Command) => Promise<T>,
+): Promise<T> {
   const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
     serverSelectionTimeoutMS: 3_000,
     connectTimeoutMS: 3_000,
-    socketTimeoutMS: 10_000,
+    socketTimeoutMS: patienceMs,
     maxPoolSize: 1,
   });
   try {

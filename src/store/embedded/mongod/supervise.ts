@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exit, Running } from './launch.ts';
-import { holding, pause, stopServer } from './processes.ts';
+import { holding, stopServer } from './processes.ts';
 
 /** What is told when the database ends although nobody stopped it. */
 export interface Ended extends Exit {
@@ -31,9 +32,8 @@ export function supervise(first: Running, how: Supervision): Supervised {
   const backoff = how.backoff ?? BACKOFF;
   let running: Running | undefined = first;
   let pid = first.pid;
-  let stopped = false;
   let failures = 0;
-  let wake: () => void = () => undefined;
+  const stopping = new AbortController();
 
   const watching = watch();
 
@@ -43,7 +43,7 @@ export function supervise(first: Running, how: Supervision): Supervised {
       const exit = await running.exited;
       clearTimeout(steady);
       running = undefined;
-      if (!stopped) running = await restart(exit);
+      if (!isStopped()) running = await restart(exit);
     }
   }
 
@@ -51,7 +51,7 @@ export function supervise(first: Running, how: Supervision): Supervised {
     how.onExit({ ...exit, restarting: failures < backoff.length });
     while (failures < backoff.length) {
       const ms = backoff[failures++] ?? 0;
-      await Promise.race([pause(ms), new Promise<void>((resolve) => (wake = resolve))]);
+      await sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (isStopped()) return undefined;
       const next = await how.relaunch().catch(() => undefined);
       if (next === undefined) continue;
@@ -63,16 +63,15 @@ export function supervise(first: Running, how: Supervision): Supervised {
     return undefined;
   }
 
-  // A call, because the compiler does not see that `stopped` changes during an await.
-  const isStopped = () => stopped;
+  // A call, because the compiler does not see that it changes during an await.
+  const isStopped = () => stopping.signal.aborted;
 
   return {
     get pid() {
       return pid;
     },
     async stop() {
-      stopped = true;
-      wake();
+      stopping.abort();
       if (running !== undefined) await stopServer(running.pid, how.dbPath);
       await holding(watching);
     },
