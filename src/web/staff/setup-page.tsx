@@ -20,8 +20,7 @@ interface SetupPageProps {
 export function SetupPage({ texts, token, email, name, errors = {} }: SetupPageProps): VNode {
   const { setup, fields } = texts;
   return (
-    <DoorPage lang={texts.lang} title={setup.title} lead={setup.lead}>
-      <p class="step">{setup.stepOne}</p>
+    <DoorPage lang={texts.lang} title={setup.title} step={setup.stepOne} lead={setup.lead}>
       <form class="form" method="post" action="/staff/setup">
         <input type="hidden" name="token" value={token} />
         <Field
@@ -68,8 +67,7 @@ interface SecondFactorPageProps {
 export function SecondFactorPage({ texts, token, pending, seed, qr, error }: SecondFactorPageProps): VNode {
   const { setup, fields } = texts;
   return (
-    <DoorPage lang={texts.lang} title={setup.scanTitle} lead={setup.scanLead}>
-      <p class="step">{setup.stepTwo}</p>
+    <DoorPage lang={texts.lang} title={setup.scanTitle} step={setup.stepTwo} lead={setup.scanLead}>
       <p>{setup.scan}</p>
       <p>
         <img class="qr" src={qr} alt={setup.scanAlt} width="220" height="220" />

@@ -27,9 +27,15 @@ export function SignInPage({ texts, notice, email, next }: SignInPageProps): VNo
           label={fields.email}
           value={email}
           autocomplete="username"
-          autofocus
+          autofocus={email === undefined}
         />
-        <Field name="password" type="password" label={fields.password} autocomplete="current-password" />
+        <Field
+          name="password"
+          type="password"
+          label={fields.password}
+          autocomplete="current-password"
+          autofocus={email !== undefined}
+        />
         <Field
           name="code"
           label={fields.code}

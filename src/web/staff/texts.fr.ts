@@ -37,8 +37,8 @@ export const STAFF_FR = {
     title: 'Premier compte',
     lead: 'Ce lien crée le compte d’administration. Il ne sert qu’une fois.',
     submit: 'Continuer',
-    stepOne: 'Étape 1 sur 2 : qui êtes-vous ?',
-    stepTwo: 'Étape 2 sur 2 : second facteur',
+    stepOne: 'Étape 1 sur 2',
+    stepTwo: 'Étape 2 sur 2',
     scanTitle: 'Second facteur',
     scanLead:
       'Le mot de passe ne suffit pas : un code sur votre téléphone protège aussi les personnes qui nous écrivent.',
