@@ -1,0 +1,246 @@
+import { describe, expect, it } from '@jest/globals';
+import { rendered } from '../../test/engine/rendered.ts';
+import { buildSet, Talk } from '../../test/engine/talk.ts';
+import { MAX_FRAMES } from './limits.ts';
+
+const SURVEY = `survey: paix
+steps:
+  - ask: age
+    type: number
+  - ask: avis
+    type: text
+  - ask: encore
+    type: yes_no
+`;
+const AIDE = 'interrupts: true\nsteps: [{ say: aide }]\n';
+const MENU = `interrupts: true
+steps:
+  - ask: choix
+    type: choice
+    choices: [{ key: continuer, when: talk.suspended }, langue, fin]
+  - if: answers.choix == "langue"
+    then: { goto: langue }
+  - end: true
+  - goto: { flow: langue }
+    key: langue
+`;
+const LANGUE = `interrupts: true
+steps:
+  - ask: langue
+    type: choice
+    choices: [fr, bm]
+  - set: { person.lang: answers.langue }
+`;
+
+const begun = (flows: Record<string, string> = {}) => {
+  const talk = new Talk(buildSet({ sondage: SURVEY, aide: AIDE, menu: MENU, langue: LANGUE, ...flows }));
+  talk.turn({ kind: 'start', flow: 'sondage' });
+  return talk;
+};
+
+describe('F4: side jobs and what waits below them', () => {
+  it('runs over the open question and comes back to it, answers kept', () => {
+    const talk = begun();
+    talk.says('30');
+    const menu = rendered(talk.turn({ kind: 'interrupt', flow: 'menu' }));
+    expect(menu).toEqual([
+      'says menu.choix.ask <continuer langue fin>',
+      'waits at menu.choix, tries 0 over 1',
+    ]);
+    expect(rendered(talk.taps('continuer'))).toEqual([
+      'answered choix choice "continuer"',
+      'says bot.resume',
+      'says sondage.avis.ask {max_length: 500} <>',
+      'waits at sondage.avis, tries 0',
+    ]);
+    expect(talk.session?.frames[0]?.answers).toEqual({ age: 30 });
+  });
+
+  it('replaces a side job on top instead of piling up', () => {
+    const talk = begun();
+    for (let n = 0; n < 10; n += 1) {
+      talk.turn({ kind: 'interrupt', flow: 'menu' });
+      talk.turn({ kind: 'interrupt', flow: 'langue' });
+    }
+    expect(talk.session?.frames.map(({ flow }) => flow)).toEqual(['sondage', 'langue']);
+    expect(rendered(talk.taps('bm')).slice(-3)).toEqual([
+      'says bot.resume',
+      'says sondage.age.ask <>',
+      'waits at sondage.age, tries 0',
+    ]);
+    expect(talk.profile.lang).toBe('bm');
+  });
+
+  it('does not offer to go on where nothing waits', () => {
+    const talk = new Talk(buildSet({ menu: MENU, langue: LANGUE }));
+    expect(rendered(talk.turn({ kind: 'interrupt', flow: 'menu' }))[0]).toBe(
+      'says menu.choix.ask <langue fin>',
+    );
+  });
+
+  it('a flow that is no side job takes the place of all, or is gone on with where it waits', () => {
+    const talk = begun({ stop: 'steps: [{ say: arrete }]' });
+    talk.says('30');
+    talk.turn({ kind: 'interrupt', flow: 'menu' });
+    expect(rendered(talk.turn({ kind: 'interrupt', flow: 'sondage' }))).toEqual([
+      'says bot.resume',
+      'says sondage.avis.ask {max_length: 500} <>',
+      'waits at sondage.avis, tries 0',
+    ]);
+    expect(rendered(talk.turn({ kind: 'interrupt', flow: 'stop' }))).toEqual([
+      'survey paix broken off',
+      'says stop.arrete',
+      'nothing runs',
+    ]);
+  });
+
+  it('start leaves everything and begins afresh', () => {
+    const talk = begun();
+    talk.says('30');
+    expect(rendered(talk.turn({ kind: 'start', flow: 'sondage' }))).toEqual([
+      'survey paix broken off',
+      'says sondage.age.ask <>',
+      'waits at sondage.age, tries 0',
+    ]);
+    expect(talk.session?.frames[0]?.answers).toEqual({});
+  });
+
+  it('gives every run an id of its own, also within one turn', () => {
+    const talk = begun({ double: 'steps: [{ goto: { flow: sondage } }]' });
+    const first = talk.session?.frames[0]?.sid;
+    talk.turn({ kind: 'start', flow: 'double' });
+    expect(talk.session?.frames[0]?.sid).not.toBe(first);
+    expect(talk.session?.frames[0]?.sid).toBe('n22');
+  });
+
+  it('forgets the newest talk, not the oldest, beyond the stack limit', () => {
+    const chain = Object.fromEntries(
+      Array.from({ length: 8 }, (_, n) => [
+        `t${n}`,
+        'steps: [{ ask: q, type: text }, { ask: r, type: text }]',
+      ]),
+    );
+    const jumps = Object.fromEntries(
+      Array.from({ length: 8 }, (_, n) => [
+        `vers-t${n}`,
+        `interrupts: true\nsteps: [{ goto: { flow: t${n} } }]`,
+      ]),
+    );
+    const talk = new Talk(buildSet({ ...chain, ...jumps }));
+    for (let n = 0; n < 8; n += 1) {
+      talk.turn({ kind: 'interrupt', flow: `vers-t${n}` });
+      expect(talk.session?.frames.length).toBeLessThanOrEqual(MAX_FRAMES);
+    }
+    expect(talk.session?.frames.map(({ flow }) => flow)).toEqual(['t0', 't1', 't2', 't7']);
+  });
+});
+
+describe('F2: turns that find nothing to do', () => {
+  it.each([
+    { kind: 'again' },
+    { kind: 'reply', reply: { kind: 'text', text: 'a' } },
+    { kind: 'result', result: { ok: true, value: 1 } },
+  ] as const)('%j without a talk does nothing', (input) => {
+    expect(rendered(new Talk(buildSet({ aide: AIDE })).turn(input))).toEqual(['nothing runs']);
+  });
+
+  it('a flow that is not there is reported and what runs stays', () => {
+    const talk = begun();
+    const before = talk.session;
+    expect(rendered(talk.turn({ kind: 'start', flow: 'perdu' }))).toEqual([
+      'failed perdu. unknown_flow',
+      'waits at sondage.age, tries 0',
+    ]);
+    expect(talk.session).toEqual(before);
+  });
+
+  it('a result nobody waits for asks the open question again', () => {
+    const result = { kind: 'result', result: { ok: true, value: 1 } } as const;
+    expect(rendered(begun().turn(result))).toEqual([
+      'says sondage.age.ask <>',
+      'waits at sondage.age, tries 0',
+    ]);
+  });
+});
+
+describe('C12: the question answered last is known', () => {
+  it('with its run, step and time', () => {
+    const talk = begun();
+    talk.says('30');
+    expect(talk.session?.answered).toEqual({ sid: 'n1', step: 'age', at: 1002 });
+    talk.says('');
+    expect(talk.session?.answered).toEqual({ sid: 'n1', step: 'age', at: 1002 });
+  });
+});
+
+describe('F2: what is kept of an answer', () => {
+  it('words no expression reads are not, words one reads are', () => {
+    const talk = begun();
+    talk.says('30');
+    talk.says('beaucoup de mots');
+    expect(talk.session?.frames[0]?.answers).toEqual({ age: 30 });
+    const reading = new Talk(
+      buildSet({ f: 'steps: [{ ask: q, type: text }, { ask: r, type: yes_no, with: { q: answers.q } }]' }),
+    );
+    reading.turn({ kind: 'start', flow: 'f' });
+    reading.says('mes mots');
+    expect(reading.session?.frames[0]?.answers).toEqual({ q: 'mes mots' });
+  });
+});
+
+describe('F6: a flow that changes under a running talk', () => {
+  it('goes on at the same step of the new version', () => {
+    const talk = begun();
+    talk.says('30');
+    const [before] = talk.session?.frames ?? [];
+    talk.set = buildSet({ sondage: SURVEY.replace('  - ask: encore\n    type: yes_no\n', '  - say: fin\n') });
+    expect(talk.session && talk.set.fits(talk.session)).toBe(true);
+    const turn = talk.says('oui');
+    expect(rendered(turn)).toEqual([
+      'answered avis text "oui" of paix',
+      'says sondage.fin',
+      'survey paix complete',
+      'nothing runs',
+    ]);
+    const answered = turn.events.find((event) => event.kind === 'answered');
+    expect(answered?.hash).not.toBe(before?.hash);
+    expect(answered?.hash).toBe(talk.set.flows.get('sondage')?.hash);
+  });
+
+  it('a step that is gone ends that talk, says so, and asks what waits below', () => {
+    const talk = begun();
+    talk.turn({ kind: 'interrupt', flow: 'menu' });
+    talk.set = buildSet({ sondage: SURVEY, menu: 'interrupts: true\nsteps: [{ ask: autre, type: text }]' });
+    expect(talk.session && talk.set.fits(talk.session)).toBe(false);
+    expect(rendered(talk.taps('fin'))).toEqual([
+      'says bot.flow_changed',
+      'says bot.resume',
+      'says sondage.age.ask <>',
+      'waits at sondage.age, tries 0',
+    ]);
+  });
+
+  it('flows that are gone leave nothing', () => {
+    const talk = begun();
+    talk.turn({ kind: 'interrupt', flow: 'menu' });
+    talk.set = buildSet({ aide: AIDE });
+    expect(rendered(talk.says('1'))).toEqual([
+      'says bot.flow_changed',
+      'says bot.flow_changed',
+      'nothing runs',
+    ]);
+  });
+
+  it('a question that became another kind of step is entered as it is now', () => {
+    const talk = begun();
+    talk.set = buildSet({ sondage: 'steps: [{ say: age }, { say: fin }]' });
+    expect(rendered(talk.says('30'))).toEqual(['says sondage.age', 'says sondage.fin', 'nothing runs']);
+  });
+
+  it('the same structure has the same hash, whatever order its keys and its tests file have', () => {
+    const hash = (source: string) => buildSet({ f: source }).flows.get('f')?.hash;
+    expect(hash('steps: [{ say: a }]\ntests: x.yaml')).toBe(hash('tests: y.yaml\nsteps:\n  - say: a\n'));
+    expect(hash('steps: [{ say: a }]')).not.toBe(hash('steps: [{ say: b }]'));
+    expect(hash('steps: [{ say: a }]')).toMatch(/^[0-9a-f]{16}$/);
+  });
+});

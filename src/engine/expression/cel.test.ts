@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import { cel } from './cel.ts';
+import type { TypeOfName, ValueType } from './expression.ts';
+
+const TYPES: Record<string, ValueType> = { age: 'double', nom: 'string', oui: 'bool', tout: 'dyn' };
+const types: TypeOfName = ([, name = '']) => TYPES[name] ?? { unknown: `no ${name}` };
+
+describe('F5: expressions are checked at load', () => {
+  it.each([
+    ['answers.age >', 'bad_expression'],
+    ['answers.age >= 18 18', 'bad_expression'],
+    ['has(3)', 'bad_expression'],
+    ['has(answers.age, 2)', 'bad_expression'],
+    ['answers', 'unknown_name'],
+    ['answers["age"] == 1', 'unknown_name'],
+    ['answers.autre == 1', 'unknown_name'],
+    ['has(answers.autre)', 'unknown_name'],
+    ['_dyn0 == 1', 'unknown_name'],
+    ['answers.nom.matches("(a+)+$")', 'unsafe_regex'],
+    ['[1].all(x, [2].all(y, x < y))', 'expression_too_costly'],
+    [`answers.nom == "${'a'.repeat(500)}"`, 'expression_too_long'],
+    [Array.from({ length: 80 }, () => '1').join(' + '), 'bad_expression'],
+    [`${'('.repeat(100)}1${')'.repeat(100)}`, 'bad_expression'],
+    [`[${Array.from({ length: 61 }, () => '1').join(', ')}].all(x, x > 0)`, 'bad_expression'],
+  ])('%s is refused when compiled', (source, code) => {
+    expect(cel.compile(source, types)).toMatchObject({ ok: false, code });
+  });
+
+  it('refuses more names than a condition needs', () => {
+    const source = Array.from({ length: 17 }, (_, n) => `has(vars.v${n})`).join(' || ');
+    expect(cel.compile(source, () => 'dyn')).toMatchObject({ ok: false, code: 'expression_too_long' });
+  });
+
+  it.each([
+    ['answers.age == "vingt"', 'wrong_type'],
+    ['answers.nom > 3', 'wrong_type'],
+    ['answers.nom + 1', 'wrong_type'],
+    ['answers.oui < 3', 'wrong_type'],
+    ['!answers.nom', 'wrong_type'],
+    ['answers.age ? 1 : 2', 'wrong_type'],
+    ['[1, 2]', 'wrong_type'],
+    ['timestamp("2026-01-01T00:00:00Z")', 'wrong_type'],
+    ['foo', 'unknown_name'],
+    ['foo(1)', 'wrong_type'],
+  ])('%s is refused when checked', (source, code) => {
+    const compiled = cel.compile(source, types);
+    if (!compiled.ok) throw new Error(compiled.message);
+    expect(cel.check(compiled.expression)).toMatchObject({ ok: false, code });
+  });
+
+  it.each([
+    ['answers.age >= 18', 'bool'],
+    ['answers.age + 1', 'double'],
+    ['answers.nom == null', 'bool'],
+    ['null == answers.age', 'bool'],
+    ['answers.age in [18, 20]', 'bool'],
+    ['answers.age == 20 && answers.oui', 'bool'],
+    ['answers.nom + "!"', 'string'],
+    ['answers.tout', 'dyn'],
+    ['null', 'dyn'],
+  ])('%s gives %s', (source, type) => {
+    const compiled = cel.compile(source, types);
+    if (!compiled.ok) throw new Error(compiled.message);
+    expect(cel.check(compiled.expression)).toEqual({ ok: true, type });
+  });
+
+  it('says which names it reads, once each', () => {
+    const compiled = cel.compile('answers.age > 3 && has(answers.age) && answers.oui', types);
+    expect(compiled.ok && compiled.expression.reads).toEqual([
+      ['answers', 'age'],
+      ['answers', 'oui'],
+    ]);
+  });
+});
