@@ -17,6 +17,7 @@
 export { intentReader } from './intents/read-intent.ts';
 export { COMMANDS } from './intents/words.ts';
 export { REGION_LIST } from './places/gazetteer.ts';
+export { checkTerms, readTerms, type TermChoice } from './speaking/check-terms.ts';
 export { compareLocales, type LocaleFinding } from './speaking/compare-locales.ts';
 export type { LocaleText } from './speaking/locale-text.ts';
 export { type Locale, type Locales, readLocales } from './speaking/locales.ts';

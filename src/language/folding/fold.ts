@@ -20,7 +20,7 @@ export function foldFrenchLike(safe: string): string {
   let folded = safe;
   // One rule can make room for another (quh→kh→g); each shortens the word or removes a "gn", so this ends.
   for (;;) {
-    const next = FRENCH_LIKE.reduce((text, [pattern, plain]) => text.replace(pattern, plain), folded);
+    const next = folded.replace(FRENCH_LIKE, byEar);
     if (next === folded) return folded;
     folded = next;
   }
@@ -45,16 +45,28 @@ const PLAIN_KEYBOARD: Readonly<Record<string, string>> = {
   æ: 'ae',
 };
 
-const FRENCH_LIKE: readonly (readonly [RegExp, string])[] = [
-  [/(\p{L})\1+/gu, '$1'],
-  [/ou(?=[aeiou])/gu, 'w'],
-  [/ou/gu, 'u'],
-  [/tch|ch|ti(?=[aeou])/gu, 'c'],
-  [/dj/gu, 'j'],
-  [/gn/gu, 'ny'],
-  [/gu(?=[ei])/gu, 'g'],
-  [/kh/gu, 'g'],
-  [/qu/gu, 'k'],
-  [/ph/gu, 'f'],
-  [/sh/gu, 's'],
-];
+/** What French spells with several letters; and any letter written twice or more. */
+const FRENCH_LIKE = /([a-z])\1+|eau|au|ai|ei|ou|tch|ch|ti(?=[aeou])|dj|gn|gu(?=[ei])|kh|qu|ph|sh/gu;
+/** A letter written twice is itself; *ou* before a vowel is w (*aouo*, oui). */
+function byEar(letters: string, _twice: string | undefined, at: number, word: string): string {
+  if (letters === 'ou' && 'aeiou'.includes(word[at + 2] ?? '-')) return 'w';
+  return BY_EAR[letters] ?? letters.charAt(0);
+}
+
+const BY_EAR: Readonly<Record<string, string>> = {
+  eau: 'o',
+  au: 'o',
+  ai: 'e',
+  ei: 'e',
+  ou: 'u',
+  tch: 'c',
+  ch: 'c',
+  ti: 'c',
+  dj: 'j',
+  gn: 'ny',
+  gu: 'g',
+  kh: 'g',
+  qu: 'k',
+  ph: 'f',
+  sh: 's',
+};

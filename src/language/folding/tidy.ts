@@ -7,10 +7,12 @@ import { LOOK_ALIKES } from './look-alikes.ts';
 export function tidy(text: string): string {
   if (PLAIN.test(text)) return squeeze(text.toLowerCase());
   const visible = text.replace(INVISIBLE, '').replace(APOSTROPHES, "'");
-  const lower = visible.normalize('NFKC').toLowerCase();
-  return squeeze(
-    lower.replace(RARE, (character) => asciiDigits(character) ?? LOOK_ALIKES[character] ?? character),
+  const lower = visible.normalize('NFKC').toLowerCase().replace(APOSTROPHES, "'");
+  const plain = lower.replace(
+    RARE,
+    (character) => asciiDigits(character) ?? LOOK_ALIKES[character] ?? character,
   );
+  return squeeze(plain.normalize('NFC'));
 }
 
 /** {@link tidy} without the punctuation, symbols and emoji around the words. */
@@ -25,7 +27,7 @@ const INVISIBLE =
   // biome-ignore lint: these characters are named so that they are seen here
   /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u20e3\ufe00-\ufe0f\ufeff]/gu;
 // Before NFKC, which takes the acute accent apart into a space and a combining mark. N'Ko has two of its own.
-const APOSTROPHES = /[’‘ʼʻ‛`´ʹʽ′＇\u07f4\u07f5]/gu;
+const APOSTROPHES = /[’‘ʼʻ‛`´ʹʽ′\u07f4\u07f5]/gu;
 // Whatever may be a digit of another script or a look-alike; everything commonly typed is passed over.
 const RARE = /ʃ|[^\0-\u02ff\u0300-\u036f]/gu;
 const EDGES = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu;

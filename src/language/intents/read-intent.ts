@@ -1,7 +1,6 @@
 import type { Intent } from '../../domain/language.ts';
-import { foldFrenchLike, foldSafe } from '../folding/fold.ts';
+import { foldSafe } from '../folding/fold.ts';
 import { Typed, typed } from '../folding/typed.ts';
-import { bare } from '../folding/tidy.ts';
 import { ClosePhrases } from '../matching/close.ts';
 import { Spellings } from '../matching/spellings.ts';
 import type { IntentReader, Match } from '../types.ts';
@@ -10,7 +9,7 @@ import { COMMANDS, INTENT_WORDS, YES_OR_NO } from './words.ts';
 
 /**
  * The intent of a whole utterance: a platform's command, then the tables level by level, then the same without its
- * politeness, then one typing error in a single long word. A sentence that contains a command word is no command.
+ * politeness, then a typing error in a long word. A sentence that contains a command word is no command.
  */
 export const intentReader: IntentReader = {
   intent(text) {
@@ -23,16 +22,17 @@ export const intentReader: IntentReader = {
     const check = readCheck(utterance.safe);
     if (check.kind !== 'none') return asIntent(check);
     const plain = plainly(utterance.safe);
-    const polite = plain === utterance.safe ? NONE : TABLE.find(new Typed(plain));
-    return asIntent(polite.kind === 'none' ? readMisspelt(foldFrenchLike(plain)) : polite);
+    const request = plain === utterance.safe ? utterance : new Typed(plain);
+    const polite = request === utterance ? NONE : TABLE.find(request);
+    return asIntent(polite.kind === 'none' ? MISSPELT.find(request) : polite);
   },
 };
 
 const NONE: Match<Intent> = { kind: 'none' };
 /** Enough to see the word before a long pasted claim. */
 const CHECK_HEAD = 40;
-/** Below this a single changed letter is often another word; and yes, no and the greetings never forgive one. */
-const MIN_MISSPELT = 6;
+/** In a shorter word a single changed letter is often another word; and yes, no and the greetings never forgive one. */
+const MIN_MISSPELT = 7;
 const NEVER_MISSPELT: readonly Intent[] = ['yes', 'no', 'hello', 'thanks', 'back', 'repeat'];
 
 const entries = (Object.keys(INTENT_WORDS) as Intent[]).flatMap((intent) =>
@@ -45,11 +45,13 @@ const TABLE = new Spellings<Intent>([
 ]);
 
 const MISSPELT = new ClosePhrases<Intent>(
-  entries
-    .filter(([, intent]) => !NEVER_MISSPELT.includes(intent))
-    .map(([spelling, intent]) => [foldFrenchLike(foldSafe(bare(spelling))), intent] as const)
-    .filter(([folded]) => folded.length >= MIN_MISSPELT && !folded.includes(' ')),
-  () => 1,
+  entries.filter(([spelling, intent]) => {
+    const { frenchLike } = new Typed(spelling);
+    return (
+      !NEVER_MISSPELT.includes(intent) && frenchLike.split(' ').some((word) => word.length >= MIN_MISSPELT)
+    );
+  }),
+  (letters) => (letters >= MIN_MISSPELT - 1 ? 1 : 0),
 );
 
 function readCommand(tidied: string): Match<Intent> {
@@ -63,10 +65,6 @@ function readCheck(text: string): Match<Intent> {
   const isCheck =
     /^verif /u.test(foldSafe(text)) || /^(?:verifie[rz]?|rumeur|segesege) [a-z]{2} ?\d{4} ?\d+$/u.test(text);
   return isCheck ? { kind: 'one', value: 'check' } : NONE;
-}
-
-function readMisspelt(folded: string): Match<Intent> {
-  return folded.length < MIN_MISSPELT || folded.includes(' ') ? NONE : MISSPELT.find(folded);
 }
 
 function asIntent(found: Match<Intent>): ReturnType<IntentReader['intent']> {

@@ -6,7 +6,7 @@ import type { Intent } from '../../domain/language.ts';
  */
 export const INTENT_WORDS: Readonly<Record<Intent, { fr: readonly string[]; bm: readonly string[] }>> = {
   menu: {
-    fr: ['menu', 'le menu', 'menu principal', 'accueil', 'début', 'commencer', 'démarrer', 'start'],
+    fr: ['menu', 'le menu', 'menu principal', 'accueil', 'commencer', 'démarrer', 'start'],
     bm: ['soba', 'ka daminɛ', 'a daminɛ', 'daminɛ'],
   },
   help: {
@@ -86,7 +86,6 @@ export const INTENT_WORDS: Readonly<Record<Intent, { fr: readonly string[]; bm: 
       'actus',
       'actu',
       'infos',
-      'informations',
       'nouvelles de la paix',
       'news',
     ],
@@ -102,15 +101,7 @@ export const INTENT_WORDS: Readonly<Record<Intent, { fr: readonly string[]; bm: 
     ],
   },
   survey: {
-    fr: [
-      'sondage',
-      'sondages',
-      'le sondage',
-      'enquête',
-      'faire le sondage',
-      'répondre au sondage',
-      'questionnaire',
-    ],
+    fr: ['sondage', 'sondages', 'le sondage', 'enquête', 'faire le sondage', 'répondre au sondage'],
     bm: ['ɲininkali', 'ɲininkaliw', 'ka ɲininkali kɛ', 'ɲininiw'],
   },
   volunteer: {
@@ -135,7 +126,6 @@ export const INTENT_WORDS: Readonly<Record<Intent, { fr: readonly string[]; bm: 
       'évènements',
       'évènement',
       'agenda',
-      'calendrier',
     ],
     // No reviewed term yet: *ko* is the glossary's "événement" but means any matter; these are its gatherings.
     bm: ['ɲɔgɔnyew', 'ɲɔgɔnye', 'ɲɔgɔnkunbɛnw', 'ɲɔgɔnkunbɛn', 'lajɛw', 'lajɛ', 'aktivitew'],

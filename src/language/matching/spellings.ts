@@ -1,10 +1,18 @@
 import { Typed } from '../folding/typed.ts';
 import type { Match } from '../types.ts';
 
-/** The levels, the surest first. Two short words run together could be any word, so `joined` counts from five letters. */
+/** The levels, the surest first. */
 const LEVELS = ['exact', 'toneless', 'safe', 'frenchLike', 'joined'] as const;
 type Level = (typeof LEVELS)[number];
-const MIN_JOINED = 5;
+
+/** Letters a spelling needs to count at a level: "au" is no *o*, and two short words run together could be any word. */
+const MIN_LETTERS: Readonly<Record<Level, number>> = {
+  exact: 1,
+  toneless: 1,
+  safe: 1,
+  frenchLike: 2,
+  joined: 5,
+};
 
 /** A table of whole utterances. The surest level that knows the utterance decides; two meanings there are `many`. */
 export class Spellings<T> {
@@ -26,7 +34,7 @@ export class Spellings<T> {
   #learn(spelling: Typed, meaning: T): void {
     for (const level of LEVELS) {
       const key = spelling[level];
-      if (key === '' || (level === 'joined' && key.length < MIN_JOINED)) continue;
+      if (key.length < MIN_LETTERS[level]) continue;
       const meanings = this.#levels.get(level)?.get(key);
       if (meanings === undefined) this.#levels.get(level)?.set(key, [meaning]);
       else if (!meanings.includes(meaning)) meanings.push(meaning);

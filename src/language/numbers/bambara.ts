@@ -43,7 +43,6 @@ const WORDS = vocabulary({
   kɛmɛ: HUNDRED,
   waa: THOUSAND,
   waga: THOUSAND,
-  ba: THOUSAND,
   miliyɔn: MILLION,
   ni: NI,
   ani: ANI,

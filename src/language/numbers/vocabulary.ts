@@ -1,4 +1,5 @@
 import { foldFrenchLike, foldSafe } from '../folding/fold.ts';
+import { Typed } from '../folding/typed.ts';
 import { ClosePhrases } from '../matching/close.ts';
 
 /** Number words by their folded spelling, and the same forgiving one typing error in longer ones. */
@@ -7,6 +8,8 @@ export interface Vocabulary {
   close: ClosePhrases<number>;
 }
 
+/** "Mission" is one letter from it. */
+const MILLION = 1_000_000;
 /** Below five letters one letter makes another number: *six*, *dix*; *saba*, *naba*. */
 const MIN_FORGIVEN = 5;
 
@@ -16,7 +19,7 @@ export function vocabulary(words: Readonly<Record<string, number>>): Vocabulary 
   return {
     exact: new Map([...frenchLike, ...safe]),
     close: new ClosePhrases(
-      frenchLike.filter(([word]) => word.length >= MIN_FORGIVEN),
+      frenchLike.filter(([word, value]) => word.length >= MIN_FORGIVEN && value < MILLION),
       (letters) => (letters >= MIN_FORGIVEN - 1 ? 1 : 0),
     ),
   };
@@ -33,7 +36,7 @@ export function cutIntoWords(safe: string, words: Vocabulary): number[] | undefi
   if (safe.length > MAX_JOINED) return undefined;
   const cut = cutFrom(safe, words.exact) ?? cutFrom(frenchLike, words.exact);
   if (cut !== undefined) return cut;
-  const near = frenchLike.length < MIN_FORGIVEN ? undefined : words.close.find(frenchLike);
+  const near = frenchLike.length < MIN_FORGIVEN ? undefined : words.close.find(new Typed(safe));
   return near?.kind === 'one' ? [near.value] : undefined;
 }
 

@@ -1,4 +1,3 @@
-import { foldFrenchLike, foldSafe } from '../folding/fold.ts';
 import { bare } from '../folding/tidy.ts';
 import { Typed, typed } from '../folding/typed.ts';
 import { plainly } from '../intents/politeness.ts';
@@ -17,7 +16,7 @@ export function compileOptions(options: readonly Option[]): (text: string) => Ma
   const whole = new Spellings<string>([...labels, ...labels.map(withoutArticle)]);
   const words = new Spellings<string>(labels.flatMap(tellingWords));
   const close = new ClosePhrases<string>(
-    labels.flatMap((entry) => [folded(entry), folded(withoutArticle(entry))]),
+    labels.flatMap((entry) => [entry, withoutArticle(entry)]),
     oneInFour,
   );
   const keys = options.map(({ key }) => key);
@@ -29,13 +28,14 @@ export function compileOptions(options: readonly Option[]): (text: string) => Ma
     const listed = numbered(utterance, keys, whole);
     if (listed !== undefined) return agree(listed, label);
     if (label.kind !== 'none') return label;
-    const shorter = whole.find(new Typed(stripArticle(utterance.safe)));
+    const stripped = new Typed(stripArticle(utterance.safe));
+    const shorter = whole.find(stripped);
     if (shorter.kind !== 'none') return shorter;
     const word = words.find(utterance);
     if (word.kind !== 'none') return word;
-    const near = close.find(utterance.frenchLike);
+    const near = close.find(utterance);
     if (near.kind !== 'none') return near;
-    const nearer = close.find(stripArticle(utterance.frenchLike));
+    const nearer = close.find(stripped);
     return nearer.kind === 'none' ? spelledOut(text, keys) : nearer;
   };
 }
@@ -77,9 +77,6 @@ const stripArticle = (folded: string): string => folded.replace(ARTICLE, '');
 
 const withoutArticle = ([label, key]: readonly [string, string]) =>
   [bare(label).replace(/^(?:l'|les? |la |une? |des |du |de la |de l')(?=.{2})/u, ''), key] as const;
-
-const folded = ([label, key]: readonly [string, string]) =>
-  [foldFrenchLike(foldSafe(bare(label))), key] as const;
 
 /** Words of a label that may stand for it: from four letters on; one that stands in two labels asks which. */
 const tellingWords = ([label, key]: readonly [string, string]) =>

@@ -19,11 +19,12 @@ export const COMMUNES: readonly CommuneRow[] = [
 
 function communeAliases(roman: string, index: number): string[] {
   const numbers = [String(index + 1), roman, FRENCH[index] ?? '', BAMBARA[index] ?? ''];
-  const named = numbers.flatMap((number) => [`Commune ${number}`, `Komini ${number}`, `C${number}`]);
-  return named.flatMap((alias) => [
+  const named = numbers.flatMap((number) => [`Commune ${number}`, `Komini ${number}`]);
+  return [...named, `C${index + 1}`].flatMap((alias) => [
     alias,
     `${alias} Bamako`,
     `Bamako ${alias}`,
+    `${alias} de Bamako`,
     `${alias} du district de Bamako`,
   ]);
 }

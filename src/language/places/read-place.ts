@@ -24,26 +24,26 @@ type Find = (name: Typed) => Match<Place>;
 
 const regions = new Spellings(REGION_NAMES);
 const cercles = new Spellings(CERCLE_NAMES);
-const folded = (names: readonly (readonly [string, Place])[]) =>
-  names.map(([name, place]) => [new Typed(name).frenchLike, place] as const);
-/** Regions and cercles together, so that the nearest name wins whichever it is; a cercle named like its region stays out. */
+const regionNames = new Set(REGION_NAMES.map(([name]) => name));
+/**
+ * Regions and cercles together, so that the nearest name wins whichever it is. A cercle's name that is its region's stays
+ * out, and the numbered communes of Bamako: one letter makes another number. */
 const near = new ClosePhrases(
-  folded([...REGION_NAMES, ...CERCLE_NAMES.filter(([, place]) => !isNamesake(place))]),
+  [
+    ...REGION_NAMES,
+    ...CERCLE_NAMES.filter(([name, place]) => !regionNames.has(name) && place.region !== 'bamako'),
+  ],
   asNames,
 );
-const nearCercles = new ClosePhrases(folded(CERCLE_NAMES), asNames);
+const nearCercles = new ClosePhrases(CERCLE_NAMES, asNames);
 
 const exactRegion: Find = (name) => regions.find(name);
 const exactCercle: Find = (name) => cercles.find(name);
-const nearest: Find = (name) => near.find(name.frenchLike);
-const nearestCercle: Find = (name) => nearCercles.find(name.frenchLike);
+const nearest: Find = (name) => near.find(name);
+const nearestCercle: Find = (name) => nearCercles.find(name);
 
 const REGIONS_FIRST = [exactRegion, exactCercle, nearest];
 const CERCLES_FIRST = [exactCercle, nearestCercle, exactRegion];
-
-function isNamesake(place: Place): boolean {
-  return place.slug === `${place.region}/${place.region}`;
-}
 
 /** "je suis à …", "cercle de …", *n bɛ … la*, *… marabolo*. */
 function withoutFrame(utterance: Typed): { name: Typed; level: 'any' | 'cercle' } {
@@ -53,6 +53,6 @@ function withoutFrame(utterance: Typed): { name: Typed; level: 'any' | 'cercle' 
 }
 
 const BEFORE =
-  /^(?:(?:je suis|jhabite|j habite|je vis|nous sommes|n be|ne be|a|au|dans|vers|de|du|la|le|region|cercle|commune(?= (?:rurale|urbaine|de|du))|rurale|urbaine|ville|mali) )+/u;
+  /^(?:(?:je suis|jhabite|j habite|je vis|nous sommes|n be|ne be|a|au|dans|vers|de|du|la|le|region|cercle|commune(?= (?:rurale|urbaine|de|du) )|rurale|urbaine|ville|mali) )+/u;
 const AFTER = /(?: (?:la|ra|na|mara|marabolo|serikili|cercle|region|dugu|duguba|ville|mali))+$/u;
 const CERCLE = /\b(?:cercle|serikili)\b/u;

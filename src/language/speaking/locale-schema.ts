@@ -29,15 +29,12 @@ const fileNote = z.strictObject({
 });
 export type FileNote = z.infer<typeof fileNote>;
 
-/** Letters, digits, `_` and `-`: never a dot (it separates the levels) and never `__proto__`. */
-const key = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/iu);
-
 export type Texts = { [key: string]: string | RichText | Texts };
 
 const isRichText = (node: unknown): boolean =>
   typeof node === 'object' && node !== null && 'text' in node && typeof node.text === 'string';
 
-const texts: z.ZodType<Texts> = z.lazy(() => z.record(key, node));
+const texts: z.ZodType<Texts> = z.lazy(() => z.record(z.string(), node));
 /** Chosen by its looks, so that a wrong field is named instead of "matches no form". */
 const node: z.ZodType<string | RichText | Texts> = z.lazy(() =>
   z.unknown().transform((value, context) => {

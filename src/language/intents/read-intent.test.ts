@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import { GLOBAL_INTENTS, type Intent, LOCAL_INTENTS } from '../../domain/language.ts';
+import { Typed } from '../folding/typed.ts';
+import { intentReader } from './read-intent.ts';
+import { COMMANDS, INTENT_WORDS, YES_OR_NO } from './words.ts';
+
+const read = (text: string): string => {
+  const found = intentReader.intent(text);
+  if (found.kind === 'none') return 'none';
+  return found.kind === 'one' ? found.intent : [...found.intents].sort().join('|');
+};
+
+describe('L4: intents of whole utterances', () => {
+  it.each<[Intent, string[]]>([
+    ['menu', ['menu', 'MENU', 'accueil', 'A daminɛ']],
+    ['help', ['aide', 'dɛmɛ', 'deme', 'dèmè', 'Démé !', 'aidez-moi', 'à l’aide']],
+    ['language', ['langue', 'kan', 'changer de langue']],
+    ['news', ['nouvelles', 'kibaruya', 'kunnafoni', 'kounnafoni', 'nouvele']],
+    ['survey', ['sondage', 'ɲininkali', 'nyininkali', 'gnininkali', 'sondaje']],
+    ['volunteer', ['volontaire', 'yɛrɛbɔ', 'yèrèbo', 'wɔlɔntɛri', 'ouolontéri']],
+    ['events', ['activités', 'activites', 'évènements', 'ɲɔgɔnyew']],
+    ['check', ['verif', 'vérif', 'rumeur', 'sɛgɛsɛgɛ', 'sèguèsèguè', 'tiɲɛ don wa ?']],
+    ['report', ['signaler', 'lase', 'lassé', 'signalé']],
+    ['my_data', ['mes données', 'mes donnees', 'n kunnafoniw', 'mes donnés']],
+    ['erase', ['effacer', 'jɔsi', 'djossi', 'éfacer', 'effacer mes données']],
+    ['hello', ['bonjour', 'i ni ce', 'i ni tié', 'i ni tche', 'inice', 'i ni sɔgɔma', 'i ni sogoma']],
+    ['thanks', ['merci', 'aw ni ce', 'i ni ce kɔsɛbɛ']],
+    ['yes', ['oui', 'ouiii', 'awɔ', 'ɔwɔ', 'awo', 'aɔ', 'wi', 'ɔnhɔn', "d'accord"]],
+    ['no', ['non', 'ayi', 'ayi dɛ', 'ɔn-ɔn', 'non merci']],
+    ['back', ['retour', 'segin', 'ka segin kɔ']],
+    ['repeat', ['répète', 'segin a kan', "n m'a faamu"]],
+  ])('%s', (intent, spellings) => {
+    for (const spelling of spellings) expect([spelling, read(spelling)]).toEqual([spelling, intent]);
+  });
+
+  it('asks when a word sounds like yes and like no', () => {
+    for (const spelling of YES_OR_NO) expect([spelling, read(spelling)]).toEqual([spelling, 'no|yes']);
+  });
+
+  it('a sentence that contains a command word is no command', () => {
+    for (const sentence of [
+      'on a arrêté le voleur',
+      'il faut arrêter la guerre',
+      'je veux la paix',
+      "l'aide n'arrive pas chez nous",
+      'dɛmɛ ma na an ma',
+      'a dabila kunu',
+      'les nouvelles sont mauvaises',
+      'le menu de la cantine',
+      'une rumeur court au marché',
+      'stop la violence',
+      'non loin de Gao',
+      'k’an bɛn',
+    ])
+      expect([sentence, read(sentence)]).toEqual([sentence, 'none']);
+  });
+
+  it('F3: words of programs, numbers and emptiness are ordinary text', () => {
+    for (const text of [
+      'success',
+      'null',
+      'undefined',
+      'true',
+      'false',
+      '0',
+      '1',
+      '',
+      '   ',
+      '…',
+      '👍',
+      '$set',
+      '__proto__',
+      'constructor',
+    ])
+      expect([text, read(text)]).toEqual([text, 'none']);
+  });
+
+  it('aide is not ayi dɛ', () => {
+    expect(read('aide')).toBe('help');
+    expect(read('ayide')).toBe('no');
+  });
+
+  it('no spelling means two things, at no level, but those that are asked', () => {
+    const clashes = [...GLOBAL_INTENTS, ...LOCAL_INTENTS].flatMap((intent) =>
+      [...INTENT_WORDS[intent].fr, ...INTENT_WORDS[intent].bm].flatMap((spelling) => {
+        const { safe, frenchLike } = new Typed(spelling);
+        return [spelling, safe, frenchLike].filter((form) => read(form) !== intent);
+      }),
+    );
+    expect(clashes).toEqual([]);
+  });
+});
+
+describe('CONTRACT: commands of the platforms', () => {
+  it.each([...COMMANDS])('/%s is %s, also for a named bot and with a payload', (command, intent) => {
+    expect(read(`/${command}`)).toBe(intent);
+    expect(read(`/${command.toUpperCase()}@Benkan_bot`)).toBe(intent);
+    expect(read(`/${command}@benkan_bot ../../etc {"$ne":1}`)).toBe(intent);
+  });
+
+  it('an unknown command is none', () => {
+    for (const text of ['/', '/ban', '/staff publish 1', '//stop', '/stopper'])
+      expect([text, read(text)]).toEqual([text, 'none']);
+  });
+
+  it('verif carries what to check; other words do only before a code', () => {
+    expect(read('verif ML-2026-0042')).toBe('check');
+    expect(read('Vérif : on dit que le pont est fermé')).toBe('check');
+    expect(read(`verif ${'on dit que '.repeat(300)}`)).toBe('check');
+    expect(read('rumeur ML-2026-0042')).toBe('check');
+    expect(read('sɛgɛsɛgɛ ML-2026-0042')).toBe('check');
+    expect(read('rumeur de guerre')).toBe('none');
+  });
+});
