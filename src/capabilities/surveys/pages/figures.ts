@@ -13,7 +13,7 @@ export function figures(lang: string): Figures {
   const count = new Intl.NumberFormat(lang);
   const share = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 });
   const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
-  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'Africa/Bamako' });
+  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'Africa/Bamako' });
   return {
     count: (value) => count.format(value),
     share: (value) => share.format(value),

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { ButtonLink, EmptyState, StaffPage, Table } from '../../../web/kit/index.ts';
+import { ButtonLink, EmptyState, StaffPage } from '../../../web/kit/index.ts';
 import type { SurveyOutline } from '../outline.ts';
 import type { Participation } from '../results-store.ts';
 import type { Page } from './page.ts';
@@ -21,7 +21,7 @@ export function ListPage({ page, surveys }: ListPageProps): VNode {
           <p>{texts.noSurvey}</p>
         </EmptyState>
       ) : (
-        <SurveyTable page={page} surveys={surveys} />
+        <Cards page={page} surveys={surveys} />
       )}
       {surveys.length > 0 && silent ? (
         <EmptyState title={texts.emptyTitle}>
@@ -35,40 +35,21 @@ export function ListPage({ page, surveys }: ListPageProps): VNode {
   );
 }
 
-function SurveyTable({ page: { texts, figures, words }, surveys }: ListPageProps): VNode {
+function Cards({ page: { texts, figures, words }, surveys }: ListPageProps): VNode {
   return (
-    <Table
-      id="surveys"
-      caption={texts.menu}
-      captionUnseen
-      rows={surveys}
-      columns={[
-        {
-          key: 'title',
-          header: texts.survey,
-          names: true,
-          cell: ({ outline }) => (
+    <ul class="cards">
+      {surveys.map(({ outline, participation: { started, complete, lastDay } }) => (
+        <li key={outline.id}>
+          <h2>
             <a href={`/staff/surveys/${encodeURIComponent(outline.id)}`}>{words.title(outline)}</a>
-          ),
-        },
-        {
-          key: 'started',
-          header: texts.started,
-          numeric: true,
-          cell: ({ participation }) => figures.count(participation.started),
-        },
-        {
-          key: 'complete',
-          header: texts.complete,
-          numeric: true,
-          cell: ({ participation }) => figures.count(participation.complete),
-        },
-        {
-          key: 'day',
-          header: texts.lastDay,
-          cell: ({ participation: { lastDay } }) => (lastDay === null ? texts.none : figures.day(lastDay)),
-        },
-      ]}
-    />
+          </h2>
+          <p>
+            <strong>{texts.startedOf(figures.count(started), started)}</strong> ·{' '}
+            {texts.completeOf(figures.count(complete), complete)}
+          </p>
+          <p>{texts.lastDayOf(lastDay === null ? texts.none : figures.day(lastDay))}</p>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { BarChart } from '../../../web/kit/charts/index.ts';
 import { Table } from '../../../web/kit/index.ts';
 import type { SurveyOutline } from '../outline.ts';
-import type { ShownQuestion } from '../results/suppression.ts';
+import { type ShownQuestion, STAFF_K } from '../results/suppression.ts';
 import type { Page } from './page.ts';
 import { type QuestionRow, questionTable } from './question-table.ts';
 
@@ -26,10 +26,13 @@ export function QuestionSection(props: QuestionSectionProps): VNode {
         {position}. {title}
       </h2>
       <p class="question-base">
-        {question.current ? null : `${texts.past}. `}
-        {texts.baseOf(figures.count(question.n), question.n)}{' '}
-        {texts.unansweredOf(figures.count(question.unanswered))}
+        {question.current ? null : `${texts.past} · `}
+        <span class="one-line">{texts.baseOf(figures.count(question.n), question.n)}</span> ·{' '}
+        <span class="one-line">{texts.unansweredOf(figures.count(question.unanswered))}</span>
       </p>
+      {question.type !== 'text' && question.n > 0 && question.n < STAFF_K ? (
+        <p>{texts.tooFew(STAFF_K - question.n)}</p>
+      ) : null}
       {question.type === 'text' ? <OpenAnswers {...props} /> : <ClosedAnswers {...props} title={title} />}
     </section>
   );
@@ -99,7 +102,7 @@ function Numbers({
       {(['min', 'median', 'mean', 'max'] as const).map((key) => (
         <div key={key}>
           <dt>{texts[key]}</dt>
-          <dd>{figures.number(numbers[key])}</dd>
+          <dd>{numbers[key] === null ? texts.masked : figures.number(numbers[key])}</dd>
         </div>
       ))}
     </dl>

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
-import { ButtonLink, EmptyState, Notice, StaffPage } from '../../../web/kit/index.ts';
+import { ButtonLink, EmptyState, StaffPage } from '../../../web/kit/index.ts';
 import type { SurveyOutline } from '../outline.ts';
 import type { ShownResults } from '../results/suppression.ts';
 import type { Page } from './page.ts';
 import { QuestionSection } from './question-section.tsx';
 import { surveyStyles } from './styles.ts';
+import type { SurveyTexts } from './texts.fr.ts';
 
 interface SurveyPageProps {
   page: Page;
@@ -17,7 +18,6 @@ interface SurveyPageProps {
 /** One survey: who took part, then each question with its chart and its table. */
 export function SurveyPage({ page, survey, results, readsTexts }: SurveyPageProps): VNode {
   const { ctx, texts, words } = page;
-  const hides = results.questions.some(({ categories }) => categories.some(({ count }) => count === null));
   return (
     <StaffPage {...ctx.frame} title={words.title(survey)} lead={texts.method} styles={surveyStyles}>
       <p>
@@ -43,14 +43,21 @@ export function SurveyPage({ page, survey, results, readsTexts }: SurveyPageProp
           />
         ))
       )}
-      {hides ? (
-        <Notice tone="info">
-          <p>
-            <strong>{texts.hiddenTitle}</strong> {texts.hidden}
-          </p>
-        </Notice>
-      ) : null}
+      {results.started === 0 ? null : <HowToRead texts={texts} />}
     </StaffPage>
+  );
+}
+
+function HowToRead({ texts }: { texts: SurveyTexts }): VNode {
+  return (
+    <section aria-labelledby="lire">
+      <h2 id="lire">{texts.howToRead}</h2>
+      <ul class="how-to-read">
+        <li>{texts.readBase}</li>
+        <li>{texts.readUnanswered}</li>
+        <li>{texts.readHidden}</li>
+      </ul>
+    </section>
   );
 }
 

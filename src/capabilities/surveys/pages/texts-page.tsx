@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { StaffPage, Table } from '../../../web/kit/index.ts';
+import { StaffPage } from '../../../web/kit/index.ts';
 import type { SurveyOutline } from '../outline.ts';
 import type { OpenText, TextsPage as Found } from '../reader.ts';
 import type { Page } from './page.ts';
@@ -24,37 +24,38 @@ export function TextsPage({ page, survey, question, found }: TextsPageProps): VN
       styles={surveyStyles}
     >
       <p>
-        <a href={`/staff/surveys/${encodeURIComponent(survey.id)}`}>{words.title(survey)}</a>
+        <a href={`/staff/surveys/${encodeURIComponent(survey.id)}`}>← {words.title(survey)}</a>
       </p>
-      <TextsTable page={page} found={found} />
+      <Texts page={page} found={found} />
       <Pages page={page} found={found} />
     </StaffPage>
   );
 }
 
-function TextsTable({ page: { texts, figures }, found }: Pick<TextsPageProps, 'page' | 'found'>): VNode {
+/** A list, not a table: on a phone a text needs the whole width. */
+function Texts({ page: { texts, figures }, found }: Pick<TextsPageProps, 'page' | 'found'>): VNode {
   return (
-    <Table
-      id="texts"
-      caption={texts.textsOf(figures.count(found.total), found.total)}
-      rows={found.texts}
-      columns={[
-        {
-          key: 'text',
-          header: texts.text,
-          cell: ({ text, lang }: OpenText) =>
-            text === null ? (
-              <em>{texts.unreadable}</em>
+    <section aria-labelledby="textes">
+      <h2 id="textes">{texts.textsOf(figures.count(found.total), found.total)}</h2>
+      <ul class="texts">
+        {found.texts.map(({ text, lang, day }: OpenText, index) => (
+          <li key={index}>
+            {text === null ? (
+              <p>
+                <em>{texts.unreadable}</em>
+              </p>
             ) : (
-              <span class="said" lang={lang}>
+              <p class="said" lang={lang}>
                 {text}
-              </span>
-            ),
-        },
-        { key: 'lang', header: texts.language, cell: ({ lang }) => texts.languages[lang] ?? lang },
-        { key: 'day', header: texts.day, cell: ({ day }) => figures.day(day) },
-      ]}
-    />
+              </p>
+            )}
+            <p class="texts-of">
+              {texts.languages[lang] ?? lang} · {figures.day(day)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -3,37 +3,44 @@ const many = (n: number, one: string, more: string): string => (n < 2 ? one : mo
 /** Words of the survey pages, in French. Another language is another object of this type. */
 export const SURVEYS_FR = {
   menu: 'Sondages',
-  about: 'Les réponses aux micro-sondages : nombres, parts, graphiques.',
+  about: 'Les réponses aux micro-sondages : nombres, parts, graphiques.',
   listLead: 'Ce que les personnes répondent aux micro-sondages, sur tous les canaux.',
   noSurveyTitle: 'Aucun sondage',
-  noSurvey: 'Un sondage est un parcours qui porte une ligne « survey: ». Ajoutez-en un aux parcours.',
+  noSurvey: 'Un sondage est un parcours qui porte une ligne « survey: ». Ajoutez-en un aux parcours.',
   emptyTitle: 'Aucune réponse pour l’instant',
   empty:
-    'Les résultats paraissent ici dès la première réponse. Pour essayer : ouvrez la discussion web, donnez votre accord, puis écrivez « sondage ».',
+    'Les résultats paraissent ici dès la première réponse. Pour essayer : ouvrez la discussion web, donnez votre accord, puis écrivez « sondage ».',
   openChat: 'Ouvrir la discussion web',
   notFoundTitle: 'Introuvable',
   notFound: 'Ce sondage ou cette question n’existe pas, ou plus.',
   survey: 'Sondage',
   started: 'Participants',
+  startedOf: (count: string, n: number): string => `${count} ${many(n, 'participant', 'participants')}`,
+  completeOf: (count: string, n: number): string => `${count} ${many(n, 'allé au bout', 'allés au bout')}`,
+  lastDayOf: (day: string): string => `Dernière réponse : ${day}`,
   complete: 'Allés au bout',
   lastDay: 'Dernière réponse',
   none: 'aucune',
-  back: 'Tous les sondages',
+  back: '← Tous les sondages',
   method:
-    'Échantillon volontaire, sans pondération : les parts décrivent les personnes qui ont répondu, pas la population. Une personne compte une fois, avec sa dernière réponse, sur tous les canaux.',
-  hiddenTitle: 'Pourquoi « < 5 » et « masqué » ?',
-  hidden:
-    'Un nombre de 1 à 4 pourrait désigner quelqu’un : il s’affiche « < 5 ». « Masqué » cache ce qui permettrait de le retrouver par soustraction.',
+    'Échantillon volontaire, sans pondération : les parts décrivent les personnes qui ont répondu, pas la population. Une personne compte une fois, avec sa dernière réponse, sur tous les canaux.',
+  howToRead: 'Comment lire',
+  readBase: 'La base d’une question, ce sont les personnes qui ont répondu ; les parts se rapportent à elle.',
+  readUnanswered:
+    '« Sans réponse » : la question n’a pas été posée, atteinte ou comprise. « Ne sait pas » et « refus » sont des réponses.',
+  readHidden:
+    'Un nombre de 1 à 4 pourrait désigner quelqu’un : il s’affiche « < 5 ». « Masqué » cache ce qui permettrait de le retrouver par soustraction. Sous 5 réponses, toute la question est masquée.',
   answer: 'Réponse',
   region: 'Région',
   count: 'Nombre',
   share: 'Part',
   base: 'Base',
-  baseOf: (count: string, n: number): string =>
-    `Base : ${count} ${many(n, 'personne a répondu', 'personnes ont répondu')}.`,
+  baseOf: (count: string, n: number): string => `Base : ${count} ${many(n, 'personne', 'personnes')}`,
+  /** `missing`: answers still needed before numbers are shown. */
+  tooFew: (missing: number): string =>
+    `Encore ${missing} ${many(missing, 'réponse', 'réponses')} et les nombres s’affichent : à moins de 5, on pourrait reconnaître quelqu’un.`,
   unanswered: 'Sans réponse',
-  unansweredOf: (count: string): string =>
-    `Sans réponse : ${count} (question non posée, non atteinte ou non comprise).`,
+  unansweredOf: (count: string): string => `Sans réponse : ${count}`,
   masked: 'masqué',
   past: 'Question d’une version antérieure',
   min: 'Minimum',
@@ -43,13 +50,10 @@ export const SURVEYS_FR = {
   readTexts: 'Lire les réponses',
   textsClosed: 'Votre rôle voit le nombre de réponses libres, pas leur texte.',
   textsLead:
-    'Le jour le plus récent d’abord ; dans un jour, l’ordre ne dit rien. Ne recopiez rien qui désigne une personne.',
+    'Le jour le plus récent d’abord ; dans un jour, l’ordre ne dit rien. Ne recopiez rien qui désigne une personne.',
   textsOf: (count: string, n: number): string => `${count} ${many(n, 'réponse libre', 'réponses libres')}`,
-  text: 'Texte',
-  language: 'Langue',
   languages: { fr: 'français', bm: 'bambara' } as Readonly<Record<string, string>>,
-  day: 'Jour',
-  unreadable: 'illisible : la clé n’existe plus',
+  unreadable: 'illisible : la clé n’existe plus',
   csv: 'Tableau en CSV',
   previous: 'Page précédente',
   next: 'Page suivante',

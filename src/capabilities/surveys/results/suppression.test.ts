@@ -76,6 +76,15 @@ describe('S12: suppression for staff', () => {
     expect(question).not.toHaveProperty('numbers');
   });
 
+  it('the smallest and largest number are shown only where their class is', () => {
+    const numbers = { min: 17, median: 20, mean: 21, max: 60 };
+    const summaryOf = (counts: number[]) => forStaff(build(counts, { numbers })).questions[0]!.numbers;
+    expect(summaryOf([6, 0, 9])).toEqual(numbers);
+    expect(summaryOf([6, 20, 3])).toEqual({ ...numbers, min: null, max: null });
+    expect(summaryOf([20, 6, 3])).toEqual({ ...numbers, max: null });
+    expect(summaryOf([2, 1, 9])).toEqual({ ...numbers, min: null });
+  });
+
   it('a hidden line keeps neither count nor share', () => {
     const lines = forStaff(build([3, 20, 9])).questions[0]!.categories;
     expect(lines[0]).toEqual({ key: 'c0', withoutPosition: false, count: null, hidden: 'small' });

@@ -1,4 +1,5 @@
 import type { Category } from './categories.ts';
+import type { NumberSummary } from './numbers.ts';
 import type { QuestionResult, SurveyResults } from './results.ts';
 
 /** Staff see no count of 1 to 4 persons (row S12: 5 for staff, 10 in public). */
@@ -11,8 +12,15 @@ export type Hidden = 'small' | 'masked';
 export type ShownCategory = Omit<Category, 'count'> &
   ({ count: number; share: number } | { count: null; hidden: Hidden });
 
-export interface ShownQuestion extends Omit<QuestionResult, 'categories'> {
+/** `null`: the number lies in a hidden class and would say more than it. */
+export type ShownSummary = Pick<NumberSummary, 'median' | 'mean'> & {
+  min: number | null;
+  max: number | null;
+};
+
+export interface ShownQuestion extends Omit<QuestionResult, 'categories' | 'numbers'> {
   categories: ShownCategory[];
+  numbers?: ShownSummary;
 }
 
 export interface ShownResults extends Omit<SurveyResults, 'questions'> {
@@ -26,6 +34,7 @@ export interface ShownResults extends Omit<SurveyResults, 'questions'> {
  * - How many persons took part and answered is always shown: it says nothing about any of them.
  * - A count of 1 to 4 is shown as "< 5". Nobody is a person too few: 0 stays 0.
  * - If the hidden counts could still be worked out from the total, the next smallest is hidden too.
+ * - The smallest and the largest number are one person's: they are shown only where their class is.
  * - Where that is not enough, or fewer than 5 persons answered, every line of the question is hidden, as is the
  *   summary of its numbers.
  *
@@ -37,15 +46,23 @@ export const forStaff = (results: SurveyResults): ShownResults => ({
 });
 
 function shownQuestion(question: QuestionResult): ShownQuestion {
-  const { numbers, categories, ...rest } = question;
-  const hidden = question.n < STAFF_K ? null : hiddenLines(categories.map(({ count }) => count));
+  const { numbers, categories: lines, ...rest } = question;
+  const hidden = question.n < STAFF_K ? null : hiddenLines(lines.map(({ count }) => count));
+  const categories = lines.map(({ count, share, ...line }, index): ShownCategory => {
+    const why = hidden === null ? 'masked' : hidden.get(index);
+    return why === undefined ? { ...line, count, share } : { ...line, count: null, hidden: why };
+  });
+  if (numbers === undefined || hidden === null) return { ...rest, categories };
+  return { ...rest, categories, numbers: shownSummary(numbers, categories) };
+}
+
+/** Classes stand in rising order and begin and end with one that is not empty. */
+function shownSummary(numbers: NumberSummary, categories: readonly ShownCategory[]): ShownSummary {
+  const [first, last] = [categories[0], categories.at(-1)];
   return {
-    ...rest,
-    ...(numbers !== undefined && hidden !== null ? { numbers } : {}),
-    categories: categories.map(({ count, share, ...line }, index) => {
-      const why = hidden === null ? 'masked' : hidden.get(index);
-      return why === undefined ? { ...line, count, share } : { ...line, count: null, hidden: why };
-    }),
+    ...numbers,
+    min: first === undefined || first.count === null ? null : numbers.min,
+    max: last === undefined || last.count === null ? null : numbers.max,
   };
 }
 
