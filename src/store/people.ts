@@ -2,7 +2,6 @@ import type { Connection } from 'mongoose';
 import { mongo } from 'mongoose';
 import { LRUCache } from 'lru-cache';
 import { type Chance, type Clock, dayOf } from '../domain/clock.ts';
-import { Fault } from '../domain/faults.ts';
 import { isDuplicateKey, untilDurable } from './durable.ts';
 import { Group } from './group.ts';
 import type { Keyring } from './keys/keyring.ts';
@@ -85,13 +84,6 @@ export class PeopleStore {
       }
     }
     return found;
-  }
-
-  /** The key of a person whose key this process has used just now, or must have been able to read. */
-  async keyOf(person: string): Promise<Buffer> {
-    const key = (await this.keysOf([person])).get(person);
-    if (key === undefined) throw new Fault('refusal', 'person_erased', 'This person was erased.');
-    return key;
   }
 
   /** Writes the class B fields a flow may set. Repeating it changes nothing. */

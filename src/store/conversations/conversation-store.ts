@@ -115,6 +115,11 @@ export class ConversationStore implements Conversations {
 
   async commit(commit: Commit): Promise<CommitOutcome> {
     const prepared = await this.#prepare(commit);
+    if (prepared === null) {
+      // Erased by somebody else since this turn began.
+      this.#cache.delete(commit.base.id);
+      return { kind: 'conflict' };
+    }
     const settled = await this.#commits.commit(prepared);
     // Only an acknowledged commit enters the cache; anything else makes the next turn read again.
     if (settled.kind !== 'committed') this.#cache.delete(commit.base.id);
@@ -220,13 +225,18 @@ export class ConversationStore implements Conversations {
     });
   }
 
-  async #prepare(commit: Commit): Promise<Prepared> {
+  async #lock(person: string | null): Promise<Lock | null> {
+    if (person === null) return { system: this.#options.keyring.sealer };
+    const key = (await this.#options.people.keysOf([person])).get(person);
+    return key === undefined ? null : { person: key };
+  }
+
+  /** `null`: the person's key is gone. */
+  async #prepare(commit: Commit): Promise<Prepared | null> {
     const { base, person, talk } = commit;
     const erasing = talk === null;
-    const lock: Lock =
-      erasing || person === null
-        ? { system: this.#options.keyring.sealer }
-        : { person: await this.#options.people.keyOf(person) };
+    const lock = await this.#lock(erasing ? null : person);
+    if (lock === null) return null;
     const at = this.#options.clock.now() + this.#options.leaseMs;
     const effects = commit.effects.map((effect, index) => ({
       ...effect,

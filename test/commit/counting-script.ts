@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { EffectItem, EffectKind } from '../../src/conversation/ports.ts';
+import type { Script } from '../../src/conversation/script.ts';
+import type { Session } from '../../src/engine/types.ts';
+
+/**
+ * The smallest talk that shows every turn it has been through: the numbers said so far stand in the session, each turn
+ * orders one effect with its number, and says it back.
+ */
+export const countingScript: Script = {
+  firstContact: { id: 'count', beforeConsent: true, interrupts: false },
+  forIntent: () => undefined,
+  forKeyword: () => undefined,
+  advance(session, profile, input) {
+    const said = input.kind === 'reply' && input.reply.kind === 'text' ? input.reply.text : '';
+    const before = heard(session);
+    const frame = {
+      sid: 's',
+      flow: 'count',
+      hash: 'h',
+      step: 'more',
+      tries: 0,
+      answers: { heard: [...before, said].filter(Boolean).join(' ') },
+      vars: {},
+    };
+    return {
+      session: { v: 1, frames: [frame] },
+      profile: { ...profile, consents: { base: 1 } },
+      events: [
+        { kind: 'said', text: { flow: 'count', key: said }, params: {} },
+        { kind: 'asked_for', effect: 'test.note', params: { said } },
+      ],
+      waits: { kind: 'reply' },
+    };
+  },
+};
+
+/** The numbers a session has been through, in order. */
+export function heard(session: Session | null): string[] {
+  const text = session?.frames[0]?.answers['heard'];
+  return typeof text === 'string' && text !== '' ? text.split(' ') : [];
+}
+
+const params = z.object({ said: z.string() });
+export type Note = z.infer<typeof params>;
+
+/** An effect that shows how often it was applied. */
+export const noteEffect = (
+  apply: (batch: readonly EffectItem<Note>[]) => Promise<void>,
+): EffectKind<Note> => ({
+  name: 'test.note',
+  params,
+  from: (event) =>
+    event.kind === 'asked_for' && event.effect === 'test.note' ? [params.parse(event.params)] : [],
+  apply,
+});
