@@ -74,6 +74,13 @@ describe('a locale file', () => {
       'nested deeper',
     ],
     ['brackets by the thousand', `a: ${'['.repeat(100_000)}`, ':1'],
+    ['dashes by the thousand', `a: b\n${'- '.repeat(100_000)}`, ':2 nested too deeply'],
+    ['question marks by the thousand', '? '.repeat(100_000), ':1 nested too deeply'],
+    [
+      'a staircase',
+      Array.from({ length: 900 }, (_, level) => `${' '.repeat(level)}a:`).join('\n'),
+      ':65 nested',
+    ],
     ['a megabyte', `a: ${'x'.repeat(1_000_001)}`, ':1 larger than'],
   ])('refuses %s', (_, yaml, message) => {
     expect(refusal(yaml)).toContain(`locales/bm/bot.yaml${message.startsWith(':') ? message : ''}`);

@@ -18,8 +18,11 @@ const MAX_DEPTH = 8;
 /** Never a dot, which separates the levels, and never `__proto__`; one underscore begins what is about the file. */
 const KEY = /^_?[a-z0-9][a-z0-9_-]{0,63}$/iu;
 
-/** Open brackets anywhere, prose included. The parser takes seconds over some ten thousand, so they are counted first. */
-const MAX_BRACKETS = 64;
+/**
+ * Counted before the parser sees the file, prose included: over ten thousand open brackets or dashes it takes seconds, and
+ * over as many "? " it exhausts the process's memory (yaml 2.9).
+ */
+const MAX_OPEN = 64;
 
 /** A parsed file that can say on which line a key stands. */
 export interface YamlFile {
@@ -31,7 +34,7 @@ export interface YamlFile {
 export function readYaml(bytes: Uint8Array, file: string): YamlFile {
   if (bytes.length > MAX_BYTES) throw broken(file, 1, `larger than ${MAX_BYTES} bytes; split it`);
   const text = decode(bytes, file);
-  if (bracketDepth(text) > MAX_BRACKETS) throw broken(file, 1, 'nested too deeply: too many open brackets');
+  refuseDepth(text, file);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true });
   const [error] = document.errors;
@@ -52,6 +55,15 @@ function decode(bytes: Uint8Array, file: string): string {
     throw broken(file, 1, 'not UTF-8; save it as UTF-8');
   }
 }
+
+function refuseDepth(text: string, file: string): void {
+  const tooDeep = text.split('\n').findIndex((line) => indicators(line) > MAX_OPEN || /^ {64}/u.test(line));
+  if (tooDeep !== -1) throw broken(file, tooDeep + 1, 'nested too deeply in one line');
+  if (bracketDepth(text) > MAX_OPEN) throw broken(file, 1, 'nested too deeply: too many open brackets');
+}
+
+/** Dashes and question marks that may each open a level. */
+const indicators = (line: string): number => line.match(/(?<!\S)[-?](?!\S)/gu)?.length ?? 0;
 
 function bracketDepth(text: string): number {
   let depth = 0;
