@@ -32,6 +32,7 @@ async function open(mode: TelegramOptions['mode'], receive: Receive): Promise<Ri
     mode,
     publicUrl,
     webhookSecret: SECRET,
+    pauseMs: 10,
     log: quiet,
   });
   await channel.start(receive);

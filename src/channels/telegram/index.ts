@@ -25,7 +25,10 @@ export interface TelegramChannel extends Channel {
 }
 
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 30_000;
+/** In first pauses: a Telegram that is away is asked every half minute. */
+const LONGEST_CONNECTING = 64;
+/** In first pauses: while one chat's update fails, the others wait as long as this at most. */
+const LONGEST_POLLING = 8;
 /** How long a start waits for Telegram before it lets the rest of the app go on. */
 const START_WAITS_MS = 2_000;
 
@@ -34,7 +37,7 @@ const START_WAITS_MS = 2_000;
  * webhook door is open from the first moment. Throws when the options cannot work.
  */
 export function telegramChannel(options: TelegramOptions): TelegramChannel {
-  const { token, log, count = () => undefined } = options;
+  const { token, log, count = () => undefined, pauseMs = FIRST_PAUSE_MS } = options;
   const account = accountOf(token);
   if (options.mode === 'webhook' && !/^[\w-]{1,256}$/.test(options.webhookSecret ?? ''))
     throw new TypeError('A Telegram webhook needs a secret of 1–256 characters A-Z a-z 0-9 _ -.');
@@ -65,14 +68,14 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
       const open = intake({ account, receive, confirmTap, log, count });
       taking = open;
       const around = { api: receiving, options, log, stop: stopping.signal };
-      const connected = connect({ ...around, backoff: backoff(FIRST_PAUSE_MS, LONGEST_PAUSE_MS) });
+      const connected = connect({ ...around, backoff: backoff(pauseMs, pauseMs * LONGEST_CONNECTING) });
       running = connected.then((state) =>
         state === 'connected' && options.mode === 'polling'
           ? poll({
               ...around,
               lasting: sending,
               intake: open,
-              backoff: backoff(FIRST_PAUSE_MS, LONGEST_PAUSE_MS),
+              backoff: backoff(pauseMs, pauseMs * LONGEST_POLLING),
             })
           : undefined,
       );

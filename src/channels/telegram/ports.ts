@@ -29,6 +29,8 @@ export interface TelegramOptions {
   publicUrl?: string;
   /** What stands beside each command in Telegram's menu; languages are two letters there. The fallback is shown to everyone else. */
   menu?: { fallback: Lang; texts: Readonly<Record<Lang, Partial<Record<GlobalIntent, string>>>> };
+  /** The first pause after something failed; it doubles from try to try. Half a second when absent. */
+  pauseMs?: number;
   log: Log;
   count?: (what: Counted) => void;
 }

@@ -1,0 +1,144 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Fault } from '../../../test/telegram/faults.ts';
+import { TEST_TOKEN, startTelegram } from '../../../test/telegram/index.ts';
+import type { TelegramStandIn } from '../../../test/telegram/index.ts';
+import type { Outbound } from '../../domain/message.ts';
+import { telegramChannel } from './index.ts';
+import type { TelegramChannel } from './index.ts';
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+let telegram: TelegramStandIn;
+let channel: TelegramChannel;
+beforeAll(async () => {
+  telegram = await startTelegram();
+  telegram.person(7).says('/start');
+});
+afterAll(() => telegram.stop());
+beforeEach(() => {
+  channel = telegramChannel({ token: TEST_TOKEN, apiRoot: telegram.root, mode: 'polling', log: quiet });
+  telegram.calls.length = 0;
+});
+afterEach(() => channel.stop());
+
+const send = (over: Partial<Outbound> = {}, account = channel.account, from = channel) =>
+  from.send({ id: 'm', address: '7', lane: 'reply', text: 'aw ni ce', ...over }, account);
+const fails = (does: Fault['does']): void => telegram.fail({ method: 'sendMessage', does });
+const says = (answer: number, description: string): void => fails({ answer, description });
+
+describe('T13: what is sent', () => {
+  it('is the text and its buttons, one a row; no parse_mode, no entities, no preview', async () => {
+    const choices = [
+      { id: 'a', label: '*Ji* <b>' },
+      { id: 'b', label: 'Kalan' },
+    ];
+    expect(await send({ text: '_x_ <i> https://example.org', choices })).toEqual({ kind: 'sent' });
+    expect(telegram.calls).toEqual([
+      {
+        method: 'sendMessage',
+        params: {
+          chat_id: 7,
+          text: '_x_ <i> https://example.org',
+          link_preview_options: { is_disabled: true },
+          reply_markup: {
+            inline_keyboard: [
+              [{ text: '*Ji* <b>', callback_data: 'a' }],
+              [{ text: 'Kalan', callback_data: 'b' }],
+            ],
+          },
+        },
+      },
+    ]);
+  });
+
+  it('half an emoji is mended, because Telegram would refuse the whole message', async () => {
+    expect(await send({ text: 'a\uD83D' })).toEqual({ kind: 'sent' });
+    expect(telegram.calls[0]?.params['text']).toBe('a\uFFFD');
+  });
+});
+
+describe('C9: refused without a call', () => {
+  it.each<[name: string, over: Partial<Outbound>, code: string]>([
+    ['an address that is no chat', { address: '@someone' }, 'bad_address'],
+    ['an address with a path', { address: '7/../8' }, 'bad_address'],
+    ['an empty text', { text: ' \n' }, 'empty'],
+    ['4,097 characters', { text: 'x'.repeat(4097) }, 'too_long'],
+    ['a token of 65 bytes', { choices: [{ id: 'x'.repeat(65), label: 'A' }] }, 'bad_buttons'],
+    ['a token of 33 letters of 2 bytes', { choices: [{ id: 'ɛ'.repeat(33), label: 'A' }] }, 'bad_buttons'],
+    ['an empty token', { choices: [{ id: '', label: 'A' }] }, 'bad_buttons'],
+    ['a button without a label', { choices: [{ id: 'a', label: ' ' }] }, 'bad_buttons'],
+  ])('%s', async (_name, over, code) => {
+    expect(await send(over)).toEqual({ kind: 'refused', code, gone: false });
+    expect(telegram.calls).toEqual([]);
+  });
+
+  it('a message of another bot', async () => {
+    expect(await send({}, '999')).toEqual({ kind: 'refused', code: 'not_this_account', gone: false });
+  });
+});
+
+describe('C9: what Telegram answers, and what it means', () => {
+  it.each<[answer: number, description: string, outcome: object]>([
+    [403, 'Forbidden: bot was blocked by the user', { kind: 'refused', code: 'blocked', gone: true }],
+    [403, 'Forbidden: user is deactivated', { kind: 'refused', code: 'blocked', gone: true }],
+    [400, 'Bad Request: chat not found', { kind: 'refused', code: 'chat_not_found', gone: true }],
+    [400, 'Bad Request: PEER_ID_INVALID', { kind: 'refused', code: 'chat_not_found', gone: true }],
+    [400, 'Bad Request: user is deactivated', { kind: 'refused', code: 'deactivated', gone: true }],
+    [400, 'Bad Request: message is too long', { kind: 'refused', code: 'too_long', gone: false }],
+    [400, 'Bad Request: BUTTON_DATA_INVALID', { kind: 'refused', code: 'bad_buttons', gone: false }],
+    [400, 'Bad Request: something of tomorrow', { kind: 'refused', code: 'bad_request', gone: false }],
+    [429, 'Too Many Requests', { kind: 'retry', code: 'too_many_requests', afterMs: 1000 }],
+    [401, 'Unauthorized', { kind: 'retry', code: 'token_refused', afterMs: 60_000 }],
+    [404, 'Not Found', { kind: 'retry', code: 'token_refused', afterMs: 60_000 }],
+    [500, 'Internal Server Error', { kind: 'unknown', code: 'telegram_500' }],
+    [502, 'Bad Gateway', { kind: 'unknown', code: 'telegram_502' }],
+  ])('%i %s', async (answer, description, outcome) => {
+    says(answer, description);
+    expect(await send()).toEqual(outcome);
+    expect(telegram.calls).toHaveLength(1);
+  });
+
+  it('429 names its pause in seconds', async () => {
+    fails({ answer: 429, description: 'Too Many Requests: retry after 35', retryAfter: 35 });
+    expect(await send()).toMatchObject({ kind: 'retry', afterMs: 35_000 });
+  });
+
+  it('a proxy’s page instead of an answer is unknown', async () => {
+    fails({ page: 502 });
+    expect(await send()).toEqual({ kind: 'unknown', code: 'http_502' });
+  });
+});
+
+describe('C9, COMMIT 10: when no answer comes', () => {
+  it.each(['drops before', 'drops after'] as const)(
+    '%s: the request left, so it is unknown',
+    async (does) => {
+      const before = telegram.person(7).received.length;
+      fails(does);
+      expect(await send()).toMatchObject({ kind: 'unknown' });
+      expect(telegram.calls).toHaveLength(1);
+      expect(telegram.person(7).received).toHaveLength(before + (does === 'drops after' ? 1 : 0));
+      expect(await send()).toEqual({ kind: 'sent' });
+    },
+  );
+
+  it.each([
+    ['a closed port', 'http://127.0.0.1:9'],
+    ['a host nobody knows', 'http://nobody.invalid'],
+  ])('%s: nothing left, so it may be tried again', async (_name, apiRoot) => {
+    const lost = telegramChannel({ token: TEST_TOKEN, apiRoot, mode: 'polling', log: quiet });
+    expect(await send({}, lost.account, lost)).toMatchObject({ kind: 'retry', afterMs: 5000 });
+    await lost.stop();
+  });
+
+  it('a root with a path is called with its path', async () => {
+    const under = telegramChannel({
+      token: TEST_TOKEN,
+      apiRoot: `${telegram.root}/proxy`,
+      mode: 'polling',
+      log: quiet,
+    });
+    // The stand-in has nothing under /proxy: Telegram's 404 shows that the path was used.
+    expect(await send({}, under.account, under)).toMatchObject({ code: 'token_refused' });
+    await under.stop();
+  });
+});
