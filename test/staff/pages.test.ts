@@ -103,6 +103,12 @@ describe('pages of the staff site', () => {
   it('list for a role what it may open, and mark where one is', async () => {
     const page = await (await ask(site, '/staff/notes', { cookie: who.cookie })).text();
     expect(page.match(/href="\/staff\/notes" aria-current="page"/g)).toHaveLength(2);
+    expect(page.match(/aria-current/g)).toHaveLength(2);
+    const home = await (await ask(site, '/staff', { cookie: who.cookie })).text();
+    expect(home.match(/href="\/staff" aria-current="page"/g)).toHaveLength(2);
+    expect(await (await ask(site, '/staff/nowhere', { cookie: who.cookie })).text()).not.toContain(
+      'aria-current',
+    );
     const bare = await openSite();
     const overview = await (await ask(bare, '/staff', { cookie: (await member(bare)).cookie })).text();
     expect(overview).toContain('Rien à faire ici pour l’instant');

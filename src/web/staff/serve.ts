@@ -82,8 +82,9 @@ function withFlash(
   return flash === undefined ? ctx : { ...ctx, frame: { ...ctx.frame, flash } };
 }
 
-/** The entry the page belongs to: the longest that begins its path. */
-function hereIn(nav: readonly NavItem[], path: string): string {
-  const fits = nav.filter(({ href }) => path === href || path.startsWith(`${href}/`));
+/** The entry the page belongs to: the longest that begins its path. Everything lies below the overview: it must fit. */
+function hereIn(nav: readonly NavItem[], requested: string): string {
+  const path = requested === '/staff/' ? '/staff' : requested;
+  const fits = nav.filter(({ href }) => path === href || (href !== '/staff' && path.startsWith(`${href}/`)));
   return fits.reduce((best, { href }) => (href.length > best.length ? href : best), '');
 }

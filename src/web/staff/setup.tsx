@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { foldEmail, isEmail, sealAccount } from './accounts.ts';
 import { sendPage } from './answer.ts';
 import { fieldsOf } from './form.ts';
+import { rememberBrowser } from './known-browser.ts';
 import type { StaffParts } from './parts.ts';
 import { hashPassword, PASSWORD_LONGEST, passwordFault } from './password.ts';
 import { Refused } from './refused.ts';
@@ -67,6 +68,7 @@ export function setupSteps(parts: StaffParts, texts: StaffTexts): SetupSteps {
       const account = sealAccount(parts, { ...plan, totpStep, role: 'admin', org: FIRST_ORG });
       await parts.accounts.add(account);
       await openSession(parts, request, response, account.id);
+      rememberBrowser(parts, response, plan.email);
       response.redirect(303, '/staff');
     },
   };
