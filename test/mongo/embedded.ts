@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import mongoose from 'mongoose';
 import type { Embedded, EmbeddedSettings } from '../../src/store/embedded/index.ts';
@@ -6,13 +5,13 @@ import { startEmbedded } from '../../src/store/embedded/index.ts';
 import { servesFolder } from '../../src/store/embedded/mongod/processes.ts';
 import { newFolder } from './stand-ins.ts';
 
-/** Embedded databases of one test: started with what it needs, stopped and deleted by `end`. */
+/** Embedded databases of one test: started with what it needs, stopped by `end`. */
 export interface EmbeddedRuns {
   dataDir: string;
   /** Every progress line so far. */
   lines: string[];
   start(settings?: Partial<EmbeddedSettings>): Promise<Embedded>;
-  /** Stops what still runs and deletes the folder. */
+  /** Stops what still runs. */
   end(): Promise<void>;
 }
 
@@ -38,7 +37,6 @@ export async function embeddedRuns(): Promise<EmbeddedRuns> {
     },
     async end() {
       for (const embedded of started) await embedded.stop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
+import { afterAll } from '@jest/globals';
 import type { Wheel } from '../../src/store/embedded/binary/wheel.ts';
 
-/** A folder of its own under the system's temporary one. */
-export const newFolder = (): Promise<string> => mkdtemp(path.join(tmpdir(), 'benkan-embedded-'));
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+/** A folder of its own under the system's temporary one, deleted after the calling test file. */
+export async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'benkan-embedded-'));
+  folders.push(folder);
+  return folder;
+}
 
 /** A shell script that stands in for a program: `mongod`, `pip`. */
 export async function script(folder: string, name: string, body: string): Promise<string> {
