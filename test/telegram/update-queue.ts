@@ -56,7 +56,7 @@ export class UpdateQueue {
     this.#pending.clear();
   }
 
-  /** The oldest `limit`; a negative offset counts from the end and forgets the rest. */
+  /** The oldest `limit`, in the order in which they happened. */
   waiting(limit = Number.POSITIVE_INFINITY): Pending[] {
     const found: Pending[] = [];
     for (const pending of this.#pending) {
