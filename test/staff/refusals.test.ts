@@ -166,4 +166,19 @@ describe('T20: refusals of the staff site', () => {
     expect((await ask(closed, '/staff/sign-in', { form })).status).toBe(503);
     await closed.close();
   });
+
+  it('503 everywhere once the connection to MongoDB is gone', async () => {
+    const cut = await openSite(routes);
+    const { cookie } = await member(cut);
+    await cut.connection.close();
+    const form = { email: 'a@example.org', password: 'entirely wrong', code: '1' };
+    const answers = await Promise.all([
+      ask(cut, '/staff/admins', { cookie }),
+      ask(cut, '/staff/sign-in', { form }),
+      ask(cut, '/staff/sign-out', { form: {}, cookie }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
+    expect(answers.map(({ headers }) => headers.get('retry-after'))).toEqual(['5', '5', '5']);
+    await cut.close();
+  });
 });

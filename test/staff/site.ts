@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import mongoose from 'mongoose';
+import type { Connection } from 'mongoose';
 import { Secret, TOTP } from 'otpauth';
 import { openCollections } from '../../src/capabilities/collections-store.ts';
 import { staff, staffStores } from '../../src/capabilities/staff/index.ts';
+import { connect } from '../../src/store/connection.ts';
 import { keyring, newKeyringFile } from '../../src/store/keys/keyring.ts';
 import { assetsRouter, kitStyles } from '../../src/web/kit/index.ts';
 import { createStaff, type StaffParts, type StaffRoute, staffRouter } from '../../src/web/staff/index.ts';
@@ -19,7 +20,7 @@ export interface Site {
   pass(ms: number): void;
   /** What the log was told. */
   failures: { id: string; code: string; cause: unknown }[];
-  connection: mongoose.Connection;
+  connection: Connection;
   close(): Promise<void>;
 }
 
@@ -35,7 +36,7 @@ export async function openSite(
   { behindProxy = false, change = (parts) => parts }: SiteOptions = {},
 ): Promise<Site> {
   const database = await testDatabase();
-  const connection = await mongoose.createConnection(database.uri, { w: 'majority' }).asPromise();
+  const connection = await connect(database.uri);
   await openCollections(connection.db!, staff.collections);
   const app = express();
   if (behindProxy) app.set('trust proxy', 'loopback');
