@@ -40,9 +40,13 @@ export class Outbox {
     this.#channels = new Map(deps.channels.map((channel) => [channel.id, channel]));
   }
 
-  take(conversation: ConversationId, items: readonly OutItem[]): void {
-    if (items.length === 0) return;
+  take(conversation: ConversationId, taken: readonly OutItem[]): void {
     const queue = this.#queues.get(conversation);
+    // A slow platform may outlast a lease: what we are still at is not begun a second time.
+    const items = taken.filter(
+      ({ message }) => queue?.items.some((item) => item.message.id === message.id) !== true,
+    );
+    if (items.length === 0) return;
     if (queue === undefined) {
       const fresh: Queue = { items: [...items], running: Promise.resolve() };
       this.#queues.set(conversation, fresh);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../mongo/database.ts';
+import { believeTotals } from './believe-totals.ts';
 import { play } from './race.ts';
 
 let databases: TestDatabase[] = [];
@@ -43,7 +44,7 @@ describe('many processes on one database', () => {
       turnsEach: 8,
       workers: 4,
       seed: 5,
-      believeTotals: true,
+      instrument: believeTotals,
     });
     expect(outcome.lost).toBeGreaterThan(0);
   });

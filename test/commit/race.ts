@@ -5,7 +5,7 @@ import { connect } from '../../src/store/connection.ts';
 import type { TestDatabase } from '../mongo/database.ts';
 import { testKeyring } from '../universe/keyring.ts';
 import { heard } from './counting-script.ts';
-import { startWorker, type Worker } from './worker.ts';
+import { type Instrument, startWorker, type Worker } from './worker.ts';
 
 export interface Race {
   chats: number;
@@ -14,8 +14,7 @@ export interface Race {
   /** A writer besides the workers, which bumps revisions and erases at random, every so many milliseconds. */
   disturbEveryMs?: number;
   seed: number;
-  /** The mutation: totals are believed whatever they say, as if rule 3's check were taken out. */
-  believeTotals?: boolean;
+  instrument?: Instrument;
 }
 
 export interface Outcome {
@@ -54,8 +53,11 @@ export async function play(database: TestDatabase, race: Race): Promise<Outcome>
         uri: database.uri,
         keyring,
         leaseMs: 30_000,
-        believeTotals: race.believeTotals === true,
-        sent: (message) => sent.push(message),
+        send: async (message) => {
+          sent.push(message);
+          return { kind: 'sent' };
+        },
+        ...(race.instrument === undefined ? {} : { instrument: race.instrument }),
       }),
     ),
   );

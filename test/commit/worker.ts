@@ -2,7 +2,7 @@ import { mongo, type Connection } from 'mongoose';
 import { followersOf } from '../../src/app/followers.ts';
 import { recover } from '../../src/app/recovery.ts';
 import { Effects } from '../../src/conversation/apply.ts';
-import type { Channel } from '../../src/conversation/ports.ts';
+import type { Channel, SendOutcome } from '../../src/conversation/ports.ts';
 import { Reception } from '../../src/conversation/receive.ts';
 import type { Outbound } from '../../src/domain/message.ts';
 import { Outbox } from '../../src/outbox/outbox.ts';
@@ -24,12 +24,15 @@ export interface Worker {
   close(): Promise<void>;
 }
 
+/** Puts something around a port before the worker uses it; by default nothing. */
+export type Instrument = <Port extends object>(name: string, real: Port) => Port;
+
 export interface WorkerHow {
   uri: string;
   keyring: Keyring;
   leaseMs: number;
-  sent(message: Outbound): void;
-  believeTotals?: boolean;
+  send(message: Outbound): Promise<SendOutcome>;
+  instrument?: Instrument;
 }
 
 /** One process's share of the house: its own connection, cache and groups, on the common database. */
@@ -37,43 +40,46 @@ export async function startWorker({
   uri,
   keyring,
   leaseMs,
-  sent,
-  believeTotals = false,
+  send,
+  instrument = (_name, real) => real,
 }: WorkerHow): Promise<Worker> {
   const connection = await connect(uri);
-  const people = new PeopleStore(connection, keyring, realClock, realChance);
-  const conversations = new ConversationStore({
-    connection: believeTotals ? lying(connection) : connection,
+  const database = instrument('db', connection);
+  const people = new PeopleStore(database, keyring, realClock, realChance);
+  const store = new ConversationStore({
+    connection: database,
     keyring,
     people,
     clock: realClock,
     chance: realChance,
     leaseMs,
   });
+  const conversations = instrument('conversations', store);
   const notes = connection.collection('notes');
   const kinds = [
-    noteEffect(async (batch) => {
-      await notes.bulkWrite(
-        batch.map(({ id, context, params }) => ({
-          updateOne: {
-            filter: { _id: new mongo.Binary(id) as never },
-            update: {
-              $setOnInsert: { conversation: context.conversation, person: context.person, said: params.said },
+    instrument(
+      'effect',
+      noteEffect(async (batch) => {
+        await notes.bulkWrite(
+          batch.map(({ id, context, params }) => ({
+            updateOne: {
+              filter: { _id: new mongo.Binary(id) as never },
+              update: {
+                $setOnInsert: {
+                  conversation: context.conversation,
+                  person: context.person,
+                  said: params.said,
+                },
+              },
+              upsert: true,
             },
-            upsert: true,
-          },
-        })),
-        { ordered: false },
-      );
-    }),
+          })),
+          { ordered: false },
+        );
+      }),
+    ),
   ];
-  const channel: Channel = {
-    id: 'test',
-    async send(message) {
-      sent(message);
-      return { kind: 'sent' };
-    },
-  };
+  const channel: Channel = instrument('channel', { id: 'test', send });
   const worker = { conflicts: 0 };
   const effects = new Effects({ kinds, conversations, report: () => undefined });
   const outbox = new Outbox({
@@ -110,7 +116,7 @@ export async function startWorker({
   };
   return Object.assign(worker, {
     reception,
-    conversations,
+    conversations: store,
     people,
     connection,
     recover: () => recover(conversations, followers, () => undefined),
@@ -120,24 +126,4 @@ export async function startWorker({
       await connection.close();
     },
   });
-}
-
-/** A connection whose grouped writes always claim to have done everything. */
-function lying(connection: Connection): Connection {
-  const collection = connection.collection('conversations');
-  const liar = new Proxy(collection, {
-    get(target, name) {
-      if (name === 'bulkWrite') {
-        return async (updates: never[]) => {
-          const result = await target.bulkWrite(updates, { ordered: false }).catch(() => undefined);
-          return { upsertedCount: 0, ...result, matchedCount: updates.length - (result?.upsertedCount ?? 0) };
-        };
-      }
-      const value: unknown = Reflect.get(target, name);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-  return {
-    collection: (name: string) => (name === 'conversations' ? liar : connection.collection(name)),
-  } as unknown as Connection;
 }
