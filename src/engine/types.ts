@@ -33,7 +33,7 @@ export interface Frame {
   tries: number;
   answers: Record<string, Value>;
   vars: Record<string, CallValue>;
-  /** Candidates the person was asked to choose between after an ambiguous answer. */
+  /** Candidates the person was asked to choose between after an ambiguous answer: choice keys, or `slug|name` of places. */
   narrowed?: string[];
 }
 
@@ -56,7 +56,10 @@ export type CallResult = { ok: true; value: CallValue } | { ok: false; code: str
 export type EngineInput =
   /** Begin `flow`; whatever ran is left. */
   | { kind: 'start'; flow: string }
-  /** Begin `flow` over what runs; when it ends, the open question is asked again. An interrupting flow replaces one of its own kind. */
+  /**
+   * Begin `flow` over what runs; when it ends, the open question is asked again. An interrupting flow replaces one of
+   * its own kind. A flow that is no side job takes the place of all, or is gone on with where it waits already.
+   */
   | { kind: 'interrupt'; flow: string }
   | { kind: 'reply'; reply: Reply }
   /** Ask the open question again, as it was. */
@@ -101,6 +104,7 @@ export type EngineEvent =
   | { kind: 'survey_ended'; survey: string; complete: boolean }
   /** A step `do:`; a capability (or the conversation itself) has an effect of that name. */
   | { kind: 'asked_for'; effect: string; params: Record<string, Value> }
+  /** `path` is what stands after `person.` in a flow: `lang`, `stopped`, `consents.<purpose>` or a field; null removes. */
   | { kind: 'profile_changed'; path: string; value: Value }
   /** A step that failed in a talk that goes on (expression, call); for the author, never for the citizen. */
   | { kind: 'step_failed'; flow: string; step: string; code: string };

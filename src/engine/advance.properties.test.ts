@@ -1,0 +1,112 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { randomFlows, randomInput } from '../../test/engine/random-flows.ts';
+import { buildSet, Talk } from '../../test/engine/talk.ts';
+import { readBack } from '../../test/engine/universe.ts';
+import { NEW_PROFILE } from '../domain/person.ts';
+import { advance } from './advance.ts';
+import { MAX_FRAMES } from './limits.ts';
+import type { Advanced, CallValue, EngineInput, Session } from './types.ts';
+
+const walk = fc.array(randomInput, { minLength: 1, maxLength: 30 });
+/** Compiling costs more than walking, so each set of flows is walked through several times. */
+const walks = fc.tuple(randomFlows, fc.array(walk, { minLength: 4, maxLength: 6 }));
+
+describe('F2, F3: random walks with hostile replies over random flows', () => {
+  // Talk freezes all it hands in, so a write to any input throws here.
+  it('never throw, stay within bounds, and say what they wait for', () => {
+    fc.assert(
+      fc.property(walks, ([flows, ways]) => {
+        const set = buildSet(flows);
+        for (const inputs of ways) {
+          const talk = new Talk(set);
+          for (const input of [{ kind: 'start', flow: 'f0' } as const, ...inputs]) {
+            const advanced = talk.turn(input);
+            sound(advanced);
+            if (advanced.waits.kind === 'call') for (const value of HEAVY) sound(talk.turn(result(value)));
+          }
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('give the same for the same', () => {
+    fc.assert(
+      fc.property(randomFlows, walk, (flows, inputs) => {
+        const [one, two] = [new Talk(buildSet(flows)), new Talk(buildSet(flows))];
+        for (const input of inputs) {
+          const first = one.turn(input);
+          expect(two.turn(input)).toEqual(first);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('F6: never throw when the flows are others at every turn', () => {
+    fc.assert(
+      fc.property(
+        randomFlows,
+        randomFlows,
+        fc.array(randomInput, { maxLength: 20 }),
+        (before, after, inputs) => {
+          const sets = [buildSet(before), buildSet(after)];
+          const talk = new Talk(sets[0]!);
+          for (const [turn, input] of inputs.entries()) {
+            talk.set = sets[turn % 2]!;
+            sound(talk.turn(input));
+          }
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('never throw for a session of another age or shape of its values', () => {
+    const held = fc.oneof(fc.constant(null), fc.boolean(), fc.double(), fc.string());
+    const frame = fc.record({
+      sid: fc.string(),
+      flow: fc.constantFrom('f0', 'f1', 'perdu', '__proto__'),
+      hash: fc.string(),
+      step: fc.constantFrom('q0', 'q1', 'q3', 'q9', '', 'constructor'),
+      tries: fc.integer(),
+      answers: fc.dictionary(fc.string(), held),
+      vars: fc.dictionary(fc.string(), held),
+      narrowed: fc.array(fc.string()),
+    });
+    const old = fc.record({ frames: fc.array(frame, { maxLength: 5 }), input: randomInput });
+    fc.assert(
+      fc.property(randomFlows, fc.array(old, { minLength: 20, maxLength: 20 }), (flows, cases) => {
+        const set = buildSet(flows);
+        for (const { frames, input } of cases) {
+          const session = readBack({ v: 1, frames });
+          const advanced = advance(set, session, NEW_PROFILE, input, { now: 1, lang: 'fr', nonce: 'n' });
+          expect(advanced.session === null).toBe(advanced.waits.kind === 'nothing');
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+/** What no call should bring back, and some might. */
+const HEAVY: CallValue[] = ['ɲ'.repeat(600), { part: 'x'.repeat(900) }, { part: 'x' }];
+const result = (value: CallValue): EngineInput => ({ kind: 'result', result: { ok: true, value } });
+
+function sound({ session, waits }: Advanced): void {
+  expect(session === null).toBe(waits.kind === 'nothing');
+  if (!session) return;
+  expect(session.frames.length).toBeGreaterThan(0);
+  expect(session.frames.length).toBeLessThanOrEqual(MAX_FRAMES);
+  expect(Buffer.byteLength(JSON.stringify(session))).toBeLessThanOrEqual(bound(session));
+}
+
+/** F2: 1 KB and 60 B an answer; words a later step reads weigh what they weigh. */
+function bound({ frames }: Session): number {
+  const answers = frames.flatMap((frame) => Object.entries(frame.answers));
+  const words = answers
+    .filter(([step]) => step === 'q2')
+    .map(([, held]) => Buffer.byteLength(JSON.stringify(held)));
+  return 1_024 + 60 * answers.length + words.reduce((sum, bytes) => sum + bytes, 0);
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import { buildSet } from '../../test/engine/talk.ts';
+import { buildTexts, EVERY_TEXT } from '../../test/engine/universe.ts';
+import { checkFlows } from './check-flows.ts';
+import type { Texts } from './types.ts';
+
+const STOP = { stop: 'triggers: [{ intent: stop }]\nsteps: [{ say: adieu }]' };
+
+const told = (flows: Record<string, string>, texts: Texts = EVERY_TEXT, options = {}): string[] =>
+  checkFlows(buildSet({ ...STOP, ...flows }, texts), texts, options).map(
+    ({ file, line, step, code }) => `${file.slice(6)}:${line} ${code}${step === undefined ? '' : ` ${step}`}`,
+  );
+
+/** Texts that say `words` for one key, and something for every other. */
+const saying = (key: string, fr: string, bm: string | undefined = fr): Texts => ({
+  languages: ['fr', 'bm'],
+  text(lang, text) {
+    if (`${text.flow}.${text.key}` === key) return lang === 'fr' ? fr : bm;
+    return EVERY_TEXT.text(lang, text);
+  },
+});
+
+describe('F7: the checker', () => {
+  it('has nothing to say about a sound flow', () => {
+    expect(
+      told({ f: 'steps:\n  - { ask: q, type: yes_no }\n  - if: answers.q\n    then: { goto: q }\n' }),
+    ).toEqual([]);
+  });
+
+  it('names a step nobody reaches', () => {
+    expect(told({ f: 'steps:\n  - end: true\n  - say: un\n' })).toEqual(['f.yaml:4 unreachable un']);
+  });
+
+  it('names a loop without a wait, within a flow and over two', () => {
+    expect(told({ f: 'steps:\n  - say: un\n  - goto: un\n' })).toEqual(['f.yaml:3 loop_without_wait un']);
+    const f = 'steps:\n  - goto: { flow: g }\n    key: a\n';
+    const g = 'steps:\n  - call: surveys.next\n    key: b\n  - goto: { flow: f }\n';
+    expect(told({ f, g })).toEqual(['f.yaml:3 loop_without_wait a']);
+  });
+
+  it('takes a loop over a question for what it is', () => {
+    expect(
+      told({ f: 'steps:\n  - { ask: q, type: yes_no }\n  - if: answers.q\n    then: { goto: q }\n' }),
+    ).toEqual([]);
+  });
+
+  it('names a question no end lies behind, and one that may offer nothing', () => {
+    expect(told({ f: 'steps:\n  - { ask: q, type: yes_no }\n  - goto: q\n' })).toEqual([
+      'f.yaml:3 dead_end q',
+    ]);
+    expect(
+      told({ f: 'steps:\n  - { ask: q, type: choice, choices: [{ key: a, when: talk.suspended }] }\n' }),
+    ).toEqual(['f.yaml:3 dead_end q']);
+  });
+
+  it('names a text a language lacks', () => {
+    expect(told({ f: 'steps:\n  - say: un\n' }, saying('f.un', 'Un', ' '))).toEqual([
+      'f.yaml:3 missing_text un',
+    ]);
+    const withRetry = saying('f.q.retry', 'Encore', ' ');
+    expect(told({ f: 'steps:\n  - { ask: q, type: text }\n' }, withRetry)).toEqual([
+      'f.yaml:3 missing_text q',
+    ]);
+  });
+
+  it("names the bot's own missing texts once", () => {
+    const none = buildTexts({ fr: {} });
+    const missing = checkFlows(buildSet(STOP, none), none).map(({ message }) => message);
+    expect(missing.filter((message) => message.includes('resume in locales/fr/bot.yaml'))).toHaveLength(1);
+    expect(missing).toContain('Write adieu in locales/fr/flows/stop.yaml.');
+  });
+
+  it('names a placeholder the step does not give, in any language', () => {
+    const flow = { f: 'steps:\n  - say: un\n    with: { nom: 1 }\n' };
+    expect(told(flow, saying('f.un', '{{nom}}', 'a {{ nom }} {{- nom}} {{nom, number}}'))).toEqual([]);
+    expect(told(flow, saying('f.un', '{{nom}}', '{{prenom}}'))).toEqual(['f.yaml:3 unknown_placeholder un']);
+    expect(
+      told(
+        { f: 'steps:\n  - { ask: q, type: number, max: 9 }\n' },
+        saying('f.q.ask', '{{max}} {{min}}', '{{max}}'),
+      ),
+    ).toEqual(['f.yaml:3 unknown_placeholder q']);
+  });
+
+  it('C7: names a label over the strictest limit, and two that read the same', () => {
+    const flow = { f: 'steps:\n  - { ask: q, type: choice, choices: [a, b] }\n' };
+    const words = (n: number) => saying('f.q.choices.a', 'é'.repeat(n));
+    expect(told(flow, words(24))).toEqual([]);
+    expect(told(flow, words(25))).toEqual(['f.yaml:3 label_too_long q', 'f.yaml:3 label_too_long q']);
+    expect(told(flow, words(25), { labelLimits: [{ channel: 'telegram', max: 64 }] })).toEqual([]);
+    expect(told(flow, saying('f.q.choices.a', 'B', 'a'))).toEqual(['f.yaml:3 same_label q']);
+  });
+
+  it('names triggers two flows claim, keywords by their folded form', () => {
+    const f =
+      'triggers: [{ intent: help }, { keywords: { fr: [Paix] } }, { event: first_contact }]\nsteps: [{ say: un }]';
+    const both = told({ f, g: f });
+    expect(both).toEqual(Array.from({ length: 3 }, () => 'g.yaml:2 conflicting_trigger'));
+    const bm = 'triggers: [{ keywords: { bm: [pɛ] } }]\nsteps: [{ say: un }]';
+    const fr = 'triggers: [{ keywords: { fr: [pe] } }]\nsteps: [{ say: un }]';
+    expect(told({ bm, fr })).toEqual([]);
+    expect(told({ bm, fr }, EVERY_TEXT, { fold: (word: string) => word.replace('ɛ', 'e') })).toEqual([
+      'fr.yaml:2 conflicting_trigger',
+    ]);
+  });
+
+  it('names a set in which nobody can stop', () => {
+    const findings = checkFlows(buildSet({ f: 'steps: [{ say: un }]' }), EVERY_TEXT);
+    expect(findings.map(({ code, line }) => `${line} ${code}`)).toEqual(['1 no_stop']);
+  });
+});

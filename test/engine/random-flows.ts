@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { stringify } from 'yaml';
+import type { EngineInput } from '../../src/engine/types.ts';
+
+type Step = Record<string, unknown>;
+
+/** The keys every generated flow has, so that any step can name any other. */
+const QUESTIONS = ['q0', 'q1', 'q2', 'q3', 'q4'];
+const TYPES: Record<string, Step> = {
+  q0: {
+    type: 'choice',
+    choices: ['eau', 'ecole', { key: 'route', when: 'has(answers.q1)' }, { key: 'rien', button_only: true }],
+  },
+  q1: { type: 'number', min: 1, max: 110, save: 'person.age' },
+  q2: { type: 'text', max_length: 40 },
+  q3: { type: 'place' },
+  q4: { type: 'yes_no', save: 'person.oui' },
+};
+const FLOWS = ['f0', 'f1', 'f2'];
+
+const condition = fc.constantFrom(
+  'answers.q1 >= 18',
+  'answers.q0 == "eau"',
+  'has(answers.q3) && answers.q4',
+  'vars.v > 3',
+  'person.age == null',
+  'talk.suspended',
+  'answers.q4',
+  'vars.v.part == "x"',
+);
+const computed = fc.constantFrom(
+  'answers.q1 + 1',
+  '1 / 0',
+  'answers.q0',
+  '"mot"',
+  'person.age',
+  'vars.v',
+  'null',
+);
+const goal = fc.oneof(
+  fc.constantFrom(...QUESTIONS),
+  fc.constantFrom(...FLOWS).map((flow) => ({ flow })),
+);
+
+const quiet = fc.oneof(
+  fc.record({ set: fc.record({ 'vars.v': computed }) }),
+  fc.record({
+    set: fc.constantFrom(
+      { 'person.lang': "'bm'" },
+      { 'person.lang': 'answers.q0' },
+      { 'person.consents.base': '2' },
+    ),
+  }),
+  fc.record({ call: fc.constant('surveys.next'), with: fc.record({ x: computed }), save: fc.constant('v') }),
+  fc.record({ do: fc.constant('people.erase'), with: fc.record({ x: computed }) }),
+  fc.record({ goto: goal }),
+);
+const branching = fc.oneof(
+  fc.record({ if: condition, then: fc.array(quiet, { minLength: 1, maxLength: 2 }) }),
+  fc.record({
+    if: condition,
+    then: fc.record({ goto: goal }),
+    else: fc.array(quiet, { minLength: 1, maxLength: 2 }),
+  }),
+);
+
+const flow = fc
+  .record({
+    interrupts: fc.boolean(),
+    survey: fc.boolean(),
+    between: fc.array(fc.oneof(quiet, branching), {
+      minLength: QUESTIONS.length,
+      maxLength: QUESTIONS.length,
+    }),
+    tries: fc.integer({ min: 1, max: 3 }),
+    fallTo: fc.option(fc.constantFrom(...QUESTIONS)),
+    reads: fc.boolean(),
+  })
+  .map(({ interrupts, survey, between, tries, fallTo, reads }) => {
+    const steps = QUESTIONS.flatMap((ask, n): Step[] => [
+      { ask, ...TYPES[ask], tries, ...(fallTo === null ? {} : { on_fail: { goto: fallTo } }) },
+      { say: `s${n}`, with: { a: reads ? 'answers.q2' : 'answers.q0', b: 'vars.v' } },
+      between[n] ?? { end: true },
+    ]);
+    return stringify(
+      {
+        interrupts,
+        ...(survey ? { survey: 'paix' } : {}),
+        steps: [{ set: { 'vars.v': '1' } }, ...steps],
+      },
+      { aliasDuplicateObjects: false },
+    );
+  });
+
+/** Three flows that compile, with every kind of step and ways between them, loops without a wait among them. */
+export const randomFlows = fc
+  .tuple(flow, flow, flow)
+  .map((sources) => Object.fromEntries(FLOWS.map((id, n) => [id, sources[n] ?? ''])));
+
+const HOSTILE = [
+  '',
+  ' ',
+  '1',
+  '2',
+  '99',
+  '-1',
+  '1e3',
+  'oui',
+  'non',
+  'e',
+  'mop',
+  'gao',
+  'null',
+  'undefined',
+  'success',
+  '__proto__',
+  'constructor',
+  '$set',
+  '{{x}}',
+  '<script>',
+  '\u0000',
+  '\uFEFF',
+  '\uD800',
+  '‮',
+  '١',
+  '߁',
+  'a'.repeat(4096),
+  '👩‍👩‍👧',
+  'ɲ'.repeat(40),
+];
+const text = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 60 }));
+const value = fc.oneof(fc.constant(null), fc.boolean(), fc.double(), fc.string({ maxLength: 400 }));
+
+/** Whatever can come, in any order, also what makes no sense where the talk stands. */
+export const randomInput: fc.Arbitrary<EngineInput> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: text.map((words): EngineInput => ({ kind: 'reply', reply: { kind: 'text', text: words } })),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .oneof(fc.constantFrom('eau', 'route', 'rien', 'yes', 'no', 'mopti', '__proto__'), fc.string())
+      .map((choice): EngineInput => ({ kind: 'reply', reply: { kind: 'choice', choice } })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constant<EngineInput>({ kind: 'reply', reply: { kind: 'media', media: 'voice' } }),
+  },
+  { weight: 1, arbitrary: fc.constant<EngineInput>({ kind: 'again' }) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(...FLOWS, 'perdu').map((id): EngineInput => ({ kind: 'interrupt', flow: id })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(...FLOWS, '__proto__').map((id): EngineInput => ({ kind: 'start', flow: id })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.oneof(
+      value.map((held): EngineInput => ({ kind: 'result', result: { ok: true, value: held } })),
+      fc
+        .dictionary(fc.string({ maxLength: 8 }), value, { maxKeys: 5 })
+        .map((held): EngineInput => ({ kind: 'result', result: { ok: true, value: held } })),
+      fc.constant<EngineInput>({ kind: 'result', result: { ok: false, code: 'no' } }),
+    ),
+  },
+);
