@@ -3,10 +3,13 @@ import path from 'node:path';
 import type { Script } from '../conversation/script.ts';
 import { Fault, refusal } from '../domain/faults.ts';
 import { compileFlows, type FlowSource, type Known } from '../engine/compile-flows.ts';
-import type { Finding } from '../engine/finding.ts';
+import { checkFlows } from '../engine/check-flows.ts';
+import { type Finding, inReadingOrder } from '../engine/finding.ts';
 import type { FlowSet } from '../engine/flow-set.ts';
 import type { Texts } from '../engine/types.ts';
 import { loadSpeaker, type MissingText, type SpeakingTexts, understanding } from '../language/index.ts';
+import { typed } from '../language/folding/typed.ts';
+import { checkTexts } from './check-texts.ts';
 import { scriptOf } from './script.ts';
 
 export interface FlowPlaces {
@@ -23,8 +26,10 @@ export interface LoadedFlows {
   readonly script: Script;
   speaker: SpeakingTexts;
   texts: Texts;
-  /** What must be put right, in reading order. */
+  /** What must be put right before these flows serve anybody, in reading order. */
   findings: Finding[];
+  /** What a reviewer should look at; nothing waits for it. */
+  warnings: Finding[];
 }
 
 export interface Loading {
@@ -45,7 +50,9 @@ export function loadFlows(
   { known = KNOWN, onMissing = () => undefined }: Loading = {},
 ): LoadedFlows {
   const speaker = loadSpeaker({ localesDir: places.localesDir, onMissing });
-  const { flows: set, findings } = compileFlows(sources(places), speaker, understanding, known);
+  const { flows: set, findings: faults } = compileFlows(sources(places), speaker, understanding, known);
+  const checked = checkTexts(places.localesDir, speaker, set);
+  const findings = [...faults, ...checkFlows(set, speaker, { fold }), ...checked.errors];
   const standIn = places.extra === undefined ? undefined : idOf(places.extra);
   return {
     set,
@@ -54,9 +61,13 @@ export function loadFlows(
     },
     speaker,
     texts: speaker,
-    findings,
+    findings: inReadingOrder(findings),
+    warnings: checked.warnings,
   };
 }
+
+/** Keywords are compared as they will be matched. */
+const fold = (word: string): string => typed(word).frenchLike;
 
 /** The id a flow file must have. */
 export const idOf = (file: string): string => path.basename(file).replace(/\.ya?ml$/, '');

@@ -5,33 +5,41 @@ import { Fault } from '../domain/faults.ts';
 import type { Finding } from '../engine/finding.ts';
 import { places } from './places.ts';
 
+interface Checked {
+  flows: string[];
+  findings: Finding[];
+  warnings: Finding[];
+}
+
 /**
  * `benkan flows check`: every finding on a line of its own, file:line first so that an editor can jump there.
- * @returns 1 when anything must be put right before the flows can be used.
+ * @returns 1 when anything must be put right before the flows can be used; warnings alone are no reason.
  */
 export function flowsCheck({ json = false }: { json?: boolean }): number {
-  const { flows, findings } = checked();
-  if (json) {
-    process.stdout.write(`${JSON.stringify({ flows, findings })}\n`);
-  } else {
-    for (const { file, line, step, message } of findings) {
-      const where = `${path.relative(process.cwd(), file)}:${line}`;
-      process.stdout.write(`${where}  ${step === undefined ? '' : `step ${step}  `}${message}\n`);
-    }
-    process.stdout.write(
-      findings.length === 0
-        ? `${flows.length} flows, nothing to put right.\n`
-        : `${findings.length} to put right.\n`,
-    );
-  }
-  return findings.length === 0 ? EXIT.done : EXIT.refused;
+  const checked = check();
+  process.stdout.write(json ? `${JSON.stringify(checked)}\n` : inWords(checked));
+  return checked.findings.length === 0 ? EXIT.done : EXIT.refused;
+}
+
+function inWords({ flows, findings, warnings }: Checked): string {
+  const lines = [...warnings.map((each) => `${lineOf(each)} (to look at)`), ...findings.map(lineOf)];
+  const sum =
+    findings.length === 0
+      ? `${flows.length} flows, nothing to put right.`
+      : `${findings.length} to put right.`;
+  return [...lines, sum, ''].join('\n');
+}
+
+function lineOf({ file, line, step, message }: Finding): string {
+  const where = path.isAbsolute(file) ? path.relative(process.cwd(), file) : file;
+  return `${where}:${line}  ${step === undefined ? '' : `step ${step}  `}${message}`;
 }
 
 /** A locale file that cannot be read is a finding like any other: its refusal begins with file and line. */
-function checked(): { flows: string[]; findings: Finding[] } {
+function check(): Checked {
   try {
-    const { set, findings } = loadFlows(places());
-    return { flows: [...set.flows.keys()], findings };
+    const { set, findings, warnings } = loadFlows(places());
+    return { flows: [...set.flows.keys()], findings, warnings };
   } catch (error) {
     const at =
       error instanceof Fault && error.code === 'locale_invalid'
@@ -39,6 +47,10 @@ function checked(): { flows: string[]; findings: Finding[] } {
         : null;
     if (at === null) throw error;
     const [, file = '', line = '', message = ''] = at;
-    return { flows: [], findings: [{ file, line: Number(line), code: 'locale_invalid', message }] };
+    return {
+      flows: [],
+      findings: [{ file, line: Number(line), code: 'locale_invalid', message }],
+      warnings: [],
+    };
   }
 }

@@ -2,8 +2,10 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, explain } from './exit.ts';
 import { flowsCheck } from './flows-check.ts';
+import { languageStatus } from './language-status.ts';
 import { play } from './play.ts';
 import { simulate } from './simulate.ts';
+import type { NewStaff } from './staff.ts';
 
 const LANG = ['--lang <tag>', 'language to talk in: fr, bm, or a folder of LOCALES_DIR', 'fr'] as const;
 
@@ -62,6 +64,32 @@ function program(done: (code: number) => void): Command {
     .option('--json', 'JSON lines on standard output (always so)')
     .action(async (flow: string, options: { lang: string; script: string }) =>
       done(await simulate(flow, options)),
+    );
+
+  const language = benkan.command('language').description('work on the texts of LOCALES_DIR');
+  language
+    .command('status')
+    .description('count the texts of each language: sourced, kept in French, missing, to review')
+    .option('--json', 'print one JSON object: {"languages":[…]}')
+    .action((options: { json?: boolean }) => done(languageStatus(options)));
+
+  const staff = benkan.command('staff').description('accounts of the staff site');
+  staff
+    .command('create')
+    .description('make an account; password and second factor are shown once')
+    .requiredOption('--email <address>', 'who signs in')
+    .requiredOption('--role <role>', 'admin, editor, verifier, organiser, analyst, coordinator or viewer')
+    .requiredOption('--org <organisation>', 'the organisation it belongs to: a-z, 0-9 and -')
+    .option('--name <name>', 'as colleagues see it')
+    .option('--json', 'print one JSON object: {"url":…,"password":…,"totpSecret":…}')
+    .action(async (options: NewStaff) => done(await (await import('./staff.ts')).staffCreate(options)));
+  staff
+    .command('reset')
+    .description('new password and second factor for an account; its sessions end')
+    .requiredOption('--email <address>', 'whose account')
+    .option('--json', 'print one JSON object: {"url":…,"password":…,"totpSecret":…}')
+    .action(async (options: { email: string; json?: boolean }) =>
+      done(await (await import('./staff.ts')).staffReset(options)),
     );
 
   return benkan;

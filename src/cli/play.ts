@@ -1,61 +1,62 @@
-import { createInterface } from 'node:readline/promises';
+import { type TerminalChannel, terminalChannel } from '../channels/terminal/index.ts';
+import type { InboundContent, Outbound } from '../domain/message.ts';
 import { EXIT } from './exit.ts';
-import type { Line, Rehearsal } from './rehearsal.ts';
+import type { Line } from './rehearsal.ts';
 import { type Deed, deed } from './script.ts';
 import { stage } from './stage.ts';
 import { observed, type Transcript, writeTranscript } from './transcript.ts';
 
-const MEDIA = new Set(['voice', 'photo', 'sticker', 'location']);
 const HOW =
-  'Type what the person says. /1 taps the first button, /voice /photo /sticker /location send one, /wait 25h lets time pass, /quit ends.';
+  'Type what the person says. A number taps that button; :voice, :photo, :sticker or :location sends one; :wait 25h lets time pass; Ctrl-D ends.';
 
-/** `benkan play`: a talk in the terminal with the function that serves citizens. */
+/** `benkan play`: a talk on the terminal's channel, with the function that serves citizens. */
 export async function play(
   flow: string,
   { lang, repro = false }: { lang: string; repro?: boolean },
 ): Promise<number> {
   const { id, rehearsal } = await stage(flow, lang);
   const talk: Transcript['talk'] = [];
-  const note = (lines: readonly Line[], deed?: Deed): void => {
-    talk.push({ ...(deed && { deed }), ...observed(lines, id) });
-    show(lines);
+  const show = async (terminal: TerminalChannel, lines: readonly Line[], done?: Deed): Promise<void> => {
+    talk.push({ ...(done && { deed: done }), ...observed(lines, id) });
+    for (const line of lines) {
+      if ('out' in line) await terminal.send(messageOf(line), 'local');
+      else process.stdout.write(`  · ${JSON.stringify(line)}\n`);
+    }
   };
-  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' });
+
+  const opening = await rehearsal.begin(id);
+  const terminal = terminalChannel({ input: process.stdin, output: process.stdout, run: 'play' });
   process.stdout.write(`${HOW}\n\n`);
-  note(await rehearsal.begin(id));
-  terminal.prompt();
-  for await (const typed of terminal) {
-    if (typed === '/quit') break;
-    const wished = deedOf(typed, rehearsal);
-    if (wished === undefined) process.stdout.write(`${HOW}\n`);
-    else note(await rehearsal.play(wished), wished);
-    terminal.prompt();
-  }
-  terminal.close();
-  const ended = rehearsal.end();
-  const end = 'end' in ended ? ended.end.state : 'done';
-  if (repro) process.stdout.write(`\n${writeTranscript({ title: 'what this talk shows', lang, talk, end })}`);
+  // Listens before it says the first word: piped lines may be there already.
+  const listening = terminal.start(async ({ content }) => {
+    const done = deedOf(content);
+    if (done === undefined) process.stdout.write(`${HOW}\n\n`);
+    else await show(terminal, await rehearsal.play(done), done);
+    return 'committed';
+  });
+  await show(terminal, opening);
+  await listening;
+  await terminal.ended();
+
+  const { end } = rehearsal.end();
+  if (repro)
+    process.stdout.write(
+      `\n${writeTranscript({ title: 'what this talk shows', lang, talk, end: end.state })}`,
+    );
   return EXIT.done;
 }
 
-/** `undefined`: not something the terminal can do. Commands a citizen types (`/aide`) are words like any other. */
-function deedOf(typed: string, rehearsal: Rehearsal): Deed | undefined {
-  const [word = '', amount] = typed.startsWith('/') ? typed.slice(1).split(/\s+/) : [''];
-  const wished = /^\d+$/.test(word)
-    ? { tap: rehearsal.offered()[Number(word) - 1] }
-    : MEDIA.has(word)
-      ? { send: word }
-      : word === 'wait'
-        ? { wait: amount }
-        : { say: typed };
-  return deed.safeParse(wished).data;
+/** What is said, as a message of that channel; the key of a choice serves as its token here. */
+function messageOf({ out }: Extract<Line, { out: unknown }>): Outbound {
+  const choices = out.choices.map(({ key, label }) => ({ id: key, label }));
+  return { id: out.key, address: 'you', lane: 'reply', text: out.text, choices };
 }
 
-function show(lines: readonly Line[]): void {
-  for (const line of lines) {
-    if ('out' in line) {
-      process.stdout.write(`${line.out.text}\n`);
-      line.out.choices.forEach(({ label }, at) => process.stdout.write(`  /${at + 1} ${label}\n`));
-    } else process.stdout.write(`  · ${JSON.stringify(line)}\n`);
-  }
+/** `undefined`: nothing a script can do. */
+function deedOf(content: InboundContent): Deed | undefined {
+  if (content.kind === 'choice') return { tap: content.token };
+  if (content.kind === 'media') return deed.safeParse({ send: content.media }).data;
+  if (content.kind !== 'text') return undefined;
+  const [, wait] = /^:wait +(\S+)$/.exec(content.text.trim()) ?? [];
+  return wait === undefined ? { say: content.text } : deed.safeParse({ wait }).data;
 }

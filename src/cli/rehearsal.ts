@@ -23,7 +23,7 @@ export interface Rehearsal {
   begin(flow: string): Promise<Line[]>;
   play(deed: Deed): Promise<Line[]>;
   /** What would be stored, and whether the talk waits for the person. */
-  end(): Line;
+  end(): Extract<Line, { end: unknown }>;
   /** Keys of the buttons under the open question. */
   offered(): readonly string[];
 }

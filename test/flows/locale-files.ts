@@ -12,15 +12,10 @@ export const languages: readonly string[] = readdirSync(LOCALES);
 
 /** Dotted key → words, as the file has them; the header `_file` is left out. */
 export function textsOf(lang: string, file: string): ReadonlyMap<string, string> {
-  const { _file, ...texts } = parse(readFileSync(new URL(`${lang}/${file}`, LOCALES), 'utf8')) as Record<
-    string,
-    unknown
-  >;
-  return new Map(flat(texts, ''));
+  const parsed = parse(readFileSync(new URL(`${lang}/${file}`, LOCALES), 'utf8')) as Record<string, unknown>;
+  const groups = Object.entries(parsed).filter(([key]) => key !== '_file');
+  return new Map(groups.flatMap(([key, group]) => flat(group, key)));
 }
-
-export const headerOf = (lang: string, file: string): unknown =>
-  (parse(readFileSync(new URL(`${lang}/${file}`, LOCALES), 'utf8')) as Record<string, unknown>)['_file'];
 
 /** A text is a string, or its words with how they came about and its other forms. */
 const TEXT_PARTS = new Set(['text', 'short', 'audio', 'image', 'review', 'source', 'kept']);
@@ -35,7 +30,5 @@ function flat(node: unknown, prefix: string): [string, string][] {
     Object.keys(node).every((key) => TEXT_PARTS.has(key))
   )
     return [[prefix, node.text]];
-  return Object.entries(node).flatMap(([key, inner]) =>
-    flat(inner, prefix === '' ? key : `${prefix}.${key}`),
-  );
+  return Object.entries(node).flatMap(([key, inner]) => flat(inner, `${prefix}.${key}`));
 }

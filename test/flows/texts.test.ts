@@ -1,4 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { GLOBAL_INTENTS } from '../../src/domain/language.ts';
+import { ASK_TYPES } from '../../src/engine/types.ts';
+import { keysInSources } from './keys-in-sources.ts';
+import { shipped } from './shipped.ts';
 import { files, languages, textsOf } from './locale-files.ts';
 
 /** A label longer than this is cut by WhatsApp's buttons. */
@@ -6,30 +10,22 @@ const LABEL_LIMIT = 20;
 const WORDS_A_SENTENCE = 12;
 const SENTENCES_A_BUBBLE = 2;
 
-/** Keys of `bot.yaml` that code asks for by name. */
+/** Keys of `bot.yaml` the code makes up or keeps for a word to come; those it writes out are found in the sources. */
 const BOT_KEYS = [
-  'resume',
-  'flow_changed',
-  'which_one',
-  'media_instead_of_words',
   'not_understood',
-  'nothing_open',
   'ambiguous_intent',
   'help_hint',
-  'stale_button',
+  'suspended_notice',
+  'consent_needed',
   'too_long',
   'unsupported',
   'trouble',
-  'suspended_notice',
-  'consent_needed',
-  'yes_no.yes',
-  'yes_no.no',
-  'retry.choice',
-  'retry.number',
-  'retry.text',
-  'retry.yes_no',
-  'retry.place',
-] as const;
+  'languages.fr',
+  'languages.bm',
+  ...ASK_TYPES.map((type) => `retry.${type}`),
+  ...GLOBAL_INTENTS.map((intent) => `commands.${intent}`),
+  ...keysInSources(),
+];
 
 const each = languages.flatMap((lang) => files.map((file) => [lang, file] as const));
 const texts = each.flatMap(([lang, file]) =>
@@ -46,6 +42,27 @@ describe('L1: the languages hold the same texts', () => {
   it.each(languages)('%s has every text the code asks for', (lang) => {
     const known = textsOf(lang, 'bot.yaml');
     expect(BOT_KEYS.filter((key) => !known.has(key))).toEqual([]);
+  });
+});
+
+describe('L1: completeness', () => {
+  it.each(shipped.languages)('%s lacks no text and keeps at most 20 % in French', (lang) => {
+    const { total, sourced, kept, missing, unreviewed } = shipped.speaker.provenance(lang);
+    console.log(
+      `${lang}: ${total} texts, ${sourced} sourced, ${kept} kept in French, ${missing} missing, ${unreviewed} to review`,
+    );
+    expect(missing).toBe(0);
+    expect(kept).toBeLessThanOrEqual(total * 0.2);
+    if (lang !== 'fr') expect(sourced + kept).toBe(total);
+  });
+
+  it('L2: says of every Bambara text that nobody has reviewed it yet', () => {
+    const { total, unreviewed } = shipped.speaker.provenance('bm');
+    expect(unreviewed).toBe(total);
+  });
+
+  it('has nothing to put right', () => {
+    expect(shipped.findings).toEqual([]);
   });
 });
 
