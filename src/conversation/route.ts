@@ -54,13 +54,14 @@ export function route(deps: RouteDeps, content: InboundContent, standing: Standi
 function words(deps: RouteDeps, standing: Standing, text: string): Routed {
   const read = deps.intents.intent(text);
   if (read.kind === 'one' && isGlobal(read.intent)) return begin(deps, standing, read.intent);
+  // A greeting begins the talk, or brings the menu in the middle of one.
+  if (read.kind === 'one' && read.intent === 'hello') return begin(deps, standing, 'menu');
   if (standing.session !== null) {
     if (read.kind === 'one' && read.intent === 'repeat') return { input: { kind: 'again' } };
     return { input: { kind: 'reply', reply: { kind: 'text', text } } };
   }
   if (!hasConsented(standing.profile)) return welcome(deps.script, null);
-  if (read.kind === 'one' && (read.intent === 'hello' || read.intent === 'thanks'))
-    return begin(deps, standing, 'menu');
+  if (read.kind === 'one' && read.intent === 'thanks') return begin(deps, standing, 'menu');
   const flow = deps.script.forKeyword(text, standing.profile.lang ?? '');
   if (flow !== undefined) return enter(flow, standing);
   return excuse(deps, standing, 'nothing_open');
