@@ -103,6 +103,18 @@ describe('COMMIT 12: polling', () => {
     expect(texts().sort()).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  it('sends an offset once: an old one would swallow what restarted lower and came meanwhile', async () => {
+    await channel.start(store.receive);
+    telegram.person(7).says('a');
+    await confirmed();
+    store.takesMs = 80;
+    telegram.restartIds(2);
+    telegram.person(7).says('b');
+    await until(() => texts().includes('b'));
+    telegram.person(7).says('c');
+    await until(() => texts().includes('c'), texts);
+  });
+
   it('T29: a poison update is tried five times, then passed', async () => {
     let tries = 0;
     telegram.person(7).says('poison');
