@@ -52,10 +52,17 @@ describe('the first administrator', () => {
   });
 
   it('409: of two people who opened the link at once one wins', async () => {
-    const plans = [await plan(), await plan({ email: 'ben@example.org' })];
+    const emails = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}@example.org`);
+    const plans = await Promise.all(emails.map((email) => plan({ email })));
     const statuses = (await Promise.all(plans.map(({ form }) => confirm(form)))).map(({ status }) => status);
-    expect(statuses.sort()).toEqual([303, 409]);
+    expect(statuses.sort()).toEqual([303, 409, 409, 409, 409, 409]);
     expect(await site.connection.collection('staff_accounts').countDocuments()).toBe(1);
+  });
+
+  it('409: of 50 who finish in the same moment one takes the link', async () => {
+    const key = site.parts.fingerprint('staff-setup', token);
+    const takes = Array.from({ length: 50 }, () => site.parts.setupLinks.take(key, site.parts.clock.now()));
+    expect((await Promise.all(takes)).filter(Boolean)).toHaveLength(1);
   });
 
   it('404: the link serves once', async () => {

@@ -98,19 +98,19 @@ describe('signing in', () => {
       password: () => signIn(site, { ...who, password: 'entirely wrong words' }),
       code: () => signIn(site, who, { fields: { code: '000000' } }),
     };
-    const took: Record<string, number[]> = { unknown: [], password: [], code: [] };
-    for (let round = 0; round < 11; round += 1) {
+    // The quickest of each approaches its true cost, whatever else the machine does: rounds go on until they meet.
+    const quickest: Record<string, number> = {};
+    const apart = () => Math.max(...Object.values(quickest)) / Math.min(...Object.values(quickest));
+    for (let round = 0; round < 60 && !(round >= 5 && apart() < 1.4); round += 1) {
       for (const [kind, attempt] of Object.entries(kinds)) {
         site.pass(3_600_001);
         const start = performance.now();
         expect((await attempt()).status).toBe(401);
-        took[kind]!.push(performance.now() - start);
+        quickest[kind] = Math.min(quickest[kind] ?? Infinity, performance.now() - start);
       }
     }
-    // The quickest of each: whatever else the machine does only adds to the others.
-    const quickest = Object.values(took).map((times) => Math.min(...times));
-    expect(Math.max(...quickest) / Math.min(...quickest)).toBeLessThan(1.5);
-  });
+    expect(apart()).toBeLessThan(1.4);
+  }, 90_000);
 
   it('T19: the session presented before signing in is no session afterwards, and the new token is new (fixation)', async () => {
     const who = await member(site);
