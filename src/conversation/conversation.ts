@@ -15,10 +15,19 @@ export interface Route {
   address: string;
 }
 
+/** A question that has its answer; `at` in milliseconds since 1970. */
+export interface Answered {
+  sid: string;
+  step: string;
+  at: number;
+}
+
 /** What the envelope of a conversation holds. */
 export interface Talk {
   session: Session | null;
   profile: Profile;
+  /** The second of two quick taps is known by it (C12). */
+  answered?: Answered | undefined;
   route: Route;
 }
 

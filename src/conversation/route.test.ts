@@ -43,7 +43,6 @@ const deps: RouteDeps = {
 const session = (id = 'sondage'): Session => ({
   v: 1,
   frames: [{ sid: 's1', flow: id, hash: 'h', step: 'eau', tries: 0, answers: {}, vars: {} }],
-  answered: { sid: 's1', step: 'avant', at: 1000 },
 });
 const idle: Standing = {
   person: 'p1',
@@ -51,7 +50,8 @@ const idle: Standing = {
   profile: { consents: { base: 1 }, stopped: false, fields: {} },
   now: 2000,
 };
-const open: Standing = { ...idle, session: session() };
+const answered = { sid: 's1', step: 'avant', at: 1000 };
+const open: Standing = { ...idle, session: session(), answered };
 const stranger: Standing = { ...idle, profile: { consents: {}, stopped: false, fields: {} } };
 const text = (words: string): InboundContent => ({ kind: 'text', text: words });
 const tap = (step: string, choice = 'oui', person = 'p1'): InboundContent => ({
@@ -125,6 +125,7 @@ describe('what a message means where the talk stands', () => {
       { input: { kind: 'reply', reply: { kind: 'choice', choice: 'oui' } } },
     ],
     ['C12: the second of two quick taps is silent', tap('avant'), open, {}],
+    ['C12: also when the talk ended with the first', tap('avant'), { ...idle, answered }, {}],
     [
       'T12: an old button gets a polite word and the open question',
       tap('avant'),

@@ -4,6 +4,7 @@ import type { InboundContent } from '../domain/message.ts';
 import type { Profile } from '../domain/person.ts';
 import type { EngineInput, Session, TextKey } from '../engine/types.ts';
 import { type Asked, readChoiceToken } from './choice-token.ts';
+import type { Answered } from './conversation.ts';
 import type { Fingerprint, IntentReader } from './ports.ts';
 import { type FlowEntry, hasConsented, type Script } from './script.ts';
 
@@ -20,6 +21,8 @@ export interface Standing {
   person: string;
   session: Session | null;
   profile: Profile;
+  /** The question answered last, also when the talk ended with it. */
+  answered?: Answered | undefined;
   now: number;
 }
 
@@ -95,13 +98,12 @@ function excuse(deps: RouteDeps, standing: Standing, key: string): Routed {
 
 /** Only the button of the open question counts; the second of two quick taps is silent; the rest is asked again. */
 function tap(deps: RouteDeps, standing: Standing, token: string): Routed {
-  const { session, person, now } = standing;
+  const { session, person, now, answered: last } = standing;
   const open = session?.frames.at(-1);
   if (open !== undefined) {
     const choice = readChoiceToken(deps.fingerprint, askedBy(person, open), token);
     if (choice !== null) return { input: { kind: 'reply', reply: { kind: 'choice', choice } } };
   }
-  const last = session?.answered;
   if (
     last !== undefined &&
     now - last.at < DOUBLE_TAP_MS &&

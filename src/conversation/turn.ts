@@ -3,11 +3,11 @@ import { Fault, type FaultKind } from '../domain/faults.ts';
 import type { Lang } from '../domain/language.ts';
 import type { Inbound } from '../domain/message.ts';
 import { NEW_PROFILE, type Profile } from '../domain/person.ts';
-import type { Advanced, Call, CallResult, EngineEvent, EngineInput } from '../engine/types.ts';
+import type { Advanced, Call, CallResult, EngineEvent, EngineInput, Session } from '../engine/types.ts';
 import { type Bubble, compose } from './compose.ts';
-import { langOf, type Talk } from './conversation.ts';
+import { type Answered, langOf, type Talk } from './conversation.ts';
 import type { CallKind, EffectContext, EffectKind, Fingerprint, IntentReader, Speaker } from './ports.ts';
-import { route } from './route.ts';
+import { type Routed, route } from './route.ts';
 import type { Script } from './script.ts';
 
 /** Calls one turn may make: more is a loop in a flow. */
@@ -51,11 +51,12 @@ export interface Turn {
  */
 export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
   const { message, person, now } = input;
-  const before = input.talk ?? { session: null, profile: NEW_PROFILE };
+  const before: Omit<Talk, 'route'> = input.talk ?? { session: null, profile: NEW_PROFILE };
   const routed = route(deps, message.content, {
     person,
     session: before.session,
     profile: before.profile,
+    answered: before.answered,
     now,
   });
   const context = (profile: Profile): EffectContext => ({
@@ -75,6 +76,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
     talk: {
       session: ran.session,
       profile: ran.profile,
+      answered: answeredBy(routed, before, ran.session, now),
       route: { channel: message.channel, account: message.account, address: message.address },
     },
     bubbles: compose(
@@ -90,6 +92,21 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
     erase: ran.events.some((event) => event.kind === 'asked_for' && event.effect === ERASE),
     events: ran.events,
   };
+}
+
+/** A reply that moved the talk on has answered the question that was open. */
+function answeredBy(
+  { input }: Routed,
+  before: Omit<Talk, 'route'>,
+  after: Session | null,
+  at: number,
+): Answered | undefined {
+  const open = before.session?.frames.at(-1);
+  if (input?.kind !== 'reply' || open === undefined) return before.answered;
+  const now = after?.frames.at(-1);
+  return now?.sid === open.sid && now.step === open.step
+    ? before.answered
+    : { sid: open.sid, step: open.step, at };
 }
 
 type Ran = Pick<Advanced, 'session' | 'profile' | 'events'>;
