@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose';
+import type { Connection } from '../store/connection.ts';
 import { openCollections } from '../capabilities/collections-store.ts';
 import type { Capability } from '../capabilities/capability.ts';
 import { people as peopleCapability } from '../capabilities/people/index.ts';
@@ -77,6 +77,7 @@ export async function compose(parts: Parts): Promise<House> {
     speaker: flows.speaker,
     placeName,
     outlines: surveyOutlines(flows.set),
+    rehearsal: parts.settings.NODE_ENV === 'development',
   });
   const persons = peopleCapability({
     people,

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import express from 'express';
-import type { Connection } from 'mongoose';
+import type { Connection } from '../store/connection.ts';
 import { staffStores } from '../capabilities/staff/index.ts';
 import type { Chance, Clock } from '../domain/clock.ts';
 import { Fault, refusal } from '../domain/faults.ts';

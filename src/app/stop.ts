@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { Connection } from 'mongoose';
+import type { Connection } from '../store/connection.ts';
 import type { Ticks } from '../schedule/ticks.ts';
 import type { Embedded } from '../store/embedded/index.ts';
 import type { House } from './compose.ts';

@@ -1,5 +1,7 @@
 import mongoose from 'mongoose';
 
+export type { Connection } from 'mongoose';
+
 /** What the driver waits for; measured against a killed and a hung primary (trust row T27). */
 const DRIVER = {
   heartbeatFrequencyMS: 2000,

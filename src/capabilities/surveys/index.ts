@@ -19,6 +19,8 @@ export interface SurveysDeps {
   placeName: PlaceName;
   /** The surveys among the flows, in the order of the list. */
   outlines: readonly SurveyOutline[];
+  /** On a development machine small counts are shown, and the pages say so; staff of a campaign never see them (S12). */
+  rehearsal: boolean;
 }
 
 export interface Surveys extends Capability {
@@ -33,7 +35,7 @@ export interface Surveys extends Capability {
 /** Opinion micro-surveys: answers come in by effects, leave as tables. */
 export function surveys(deps: SurveysDeps): Surveys {
   const store = surveyStore(deps);
-  const reader = surveyReader(store, deps.sealer, deps.outlines);
+  const reader = surveyReader(store, deps.sealer, deps.outlines, deps.rehearsal);
   const effectDeps = { ...deps, ...store };
   return {
     name: 'surveys',

@@ -3,7 +3,7 @@ import { Fault } from '../../domain/faults.ts';
 import { textPlace } from './answer.ts';
 import type { SurveyOutline } from './outline.ts';
 import { surveyResults } from './results/results.ts';
-import { forStaff, type ShownResults } from './results/suppression.ts';
+import { forStaff, type ShownResults, unhidden } from './results/suppression.ts';
 import type { Participation, SealedText } from './results-store.ts';
 import type { SurveyStore } from './survey-store.ts';
 
@@ -38,13 +38,15 @@ export function surveyReader(
   store: SurveyStore,
   sealer: Sealer,
   outlines: readonly SurveyOutline[],
+  rehearsal: boolean,
 ): SurveyReader {
   const byId = new Map(outlines.map((outline) => [outline.id, outline]));
   const results = async (survey: string): Promise<ShownResults | null> => {
     const outline = byId.get(survey);
     if (outline === undefined) return null;
     const [tallies, participation] = await Promise.all([store.tallies(survey), store.participation(survey)]);
-    return forStaff(surveyResults(outline, tallies, participation));
+    const found = surveyResults(outline, tallies, participation);
+    return rehearsal ? unhidden(found) : forStaff(found);
   };
   return {
     outline: (survey) => byId.get(survey),

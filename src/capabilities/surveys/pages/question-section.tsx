@@ -13,11 +13,12 @@ interface QuestionSectionProps {
   /** Counted from 1. */
   position: number;
   readsTexts: boolean;
+  rehearsal: boolean;
 }
 
 /** One question of a survey, as it was asked, with its base, chart and table. */
 export function QuestionSection(props: QuestionSectionProps): VNode {
-  const { page, survey, question, position } = props;
+  const { page, survey, question, position, rehearsal } = props;
   const { texts, figures, words } = page;
   const title = words.question(survey, question.question, question.current);
   return (
@@ -30,7 +31,7 @@ export function QuestionSection(props: QuestionSectionProps): VNode {
         <span class="one-line">{texts.baseOf(figures.count(question.n), question.n)}</span> ·{' '}
         <span class="one-line">{texts.unansweredOf(figures.count(question.unanswered))}</span>
       </p>
-      {question.type !== 'text' && question.n > 0 && question.n < STAFF_K ? (
+      {!rehearsal && question.type !== 'text' && question.n > 0 && question.n < STAFF_K ? (
         <p>{texts.tooFew(STAFF_K - question.n)}</p>
       ) : null}
       {question.type === 'text' ? <OpenAnswers {...props} /> : <ClosedAnswers {...props} title={title} />}

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { ButtonLink, EmptyState, StaffPage } from '../../../web/kit/index.ts';
+import { ButtonLink, EmptyState, Notice, StaffPage } from '../../../web/kit/index.ts';
 import type { SurveyOutline } from '../outline.ts';
 import type { ShownResults } from '../results/suppression.ts';
 import type { Page } from './page.ts';
@@ -23,6 +23,7 @@ export function SurveyPage({ page, survey, results, readsTexts }: SurveyPageProp
       <p>
         <a href="/staff/surveys">{texts.back}</a>
       </p>
+      {results.rehearsal ? <Notice tone="info">{texts.rehearsal}</Notice> : null}
       <Facts page={page} results={results} />
       {results.started === 0 ? (
         <EmptyState title={texts.emptyTitle}>
@@ -40,6 +41,7 @@ export function SurveyPage({ page, survey, results, readsTexts }: SurveyPageProp
             question={question}
             position={index + 1}
             readsTexts={readsTexts}
+            rehearsal={results.rehearsal}
           />
         ))
       )}

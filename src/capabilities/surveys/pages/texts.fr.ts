@@ -42,6 +42,8 @@ export const SURVEYS_FR = {
   unanswered: 'Sans réponse',
   unansweredOf: (count: string): string => `Sans réponse : ${count}`,
   masked: 'masqué',
+  rehearsal:
+    'Essai sur une machine de développement : les petits nombres ne sont pas masqués. En campagne, un nombre de 1 à 4 personnes ne s’affiche pas.',
   past: 'Question d’une version antérieure',
   min: 'Minimum',
   median: 'Médiane',

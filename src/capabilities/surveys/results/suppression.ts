@@ -25,7 +25,12 @@ export interface ShownQuestion extends Omit<QuestionResult, 'categories' | 'numb
 
 export interface ShownResults extends Omit<SurveyResults, 'questions'> {
   questions: ShownQuestion[];
+  /** A rehearsal on a development machine: nothing is hidden, and the page says so. */
+  rehearsal: boolean;
 }
+
+/** Results of a rehearsal, whole: whoever tries Benkan is alone and must see that their answers arrive. */
+export const unhidden = (results: SurveyResults): ShownResults => ({ ...results, rehearsal: true });
 
 /**
  * What staff may see of results: primary and complementary cell suppression in a one-way table with a known total
@@ -42,6 +47,7 @@ export interface ShownResults extends Omit<SurveyResults, 'questions'> {
  */
 export const forStaff = (results: SurveyResults): ShownResults => ({
   ...results,
+  rehearsal: false,
   questions: results.questions.map(shownQuestion),
 });
 
