@@ -108,7 +108,6 @@ export async function serve({
       return undefined;
     }
     open.connection = connection;
-    readiness = watchReadiness((ms) => answers(connection, ms), metrics);
     const house = await compose({
       settings,
       connection,
@@ -134,6 +133,8 @@ export async function serve({
       },
     };
     place.open(house, staff);
+    // Not before the doors are open: who is told "ready" brings messages at once. Telegram may be long in answering.
+    readiness = watchReadiness((ms) => answers(connection, ms), metrics);
     for (const channel of house.channels) await channel.start?.(house.reception.receive);
     open.ticks = startTicks(
       [
