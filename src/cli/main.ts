@@ -18,8 +18,7 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     await program(done).parseAsync(argv);
   } catch (error) {
-    if (error instanceof CommanderError)
-      return error.code.startsWith('commander.help') && asked(argv) ? EXIT.done : usage(error);
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     return explain(error, (line) => process.stderr.write(`${line}\n`));
   }
   return outcome.code;
@@ -93,11 +92,4 @@ function program(done: (code: number) => void): Command {
     );
 
   return benkan;
-}
-
-const asked = (argv: readonly string[]): boolean =>
-  argv.some((word) => ['help', '--help', '-h'].includes(word));
-
-function usage(error: CommanderError): number {
-  return error.exitCode === 0 ? EXIT.done : EXIT.usage;
 }

@@ -12,6 +12,8 @@ const LAST_RESORT_MS = 9800;
 export async function serveCommand(env: NodeJS.ProcessEnv): Promise<number> {
   config({ quiet: true });
   const stopped = signalled();
+  // Counted from the signal: it may come while the start still waits for a database or a download.
+  void stopped.then(() => setTimeout(() => process.exit(1), LAST_RESORT_MS).unref());
   const serving = await serve({
     settings: readSettings(env),
     pathFolders: (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== ''),
@@ -19,9 +21,7 @@ export async function serveCommand(env: NodeJS.ProcessEnv): Promise<number> {
     untilStopped: stopped,
   });
   await stopped;
-  const lastResort = setTimeout(() => process.exit(1), LAST_RESORT_MS);
   await serving?.stop();
-  clearTimeout(lastResort);
   return 0;
 }
 

@@ -4,7 +4,7 @@ export interface Broken {
   /** `essai` stands for its id. */
   source: string;
   /** How the editor wrote the file, where not as UTF-8. */
-  bytes?: (text: string) => Uint8Array;
+  bytes?: (text: string) => string | Uint8Array;
   line: number;
   step?: string;
   says: RegExp;

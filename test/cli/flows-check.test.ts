@@ -99,7 +99,7 @@ const idOf = (n: number): string => `essai-${n}`;
 
 /** Checks these flows, by id, each with its texts beside it. */
 function check(flows: Readonly<Record<string, Partial<Broken>>>, args: string[] = []): Promise<Ended> {
-  const files = Object.entries(flows).flatMap(([id, { source = '', bytes = Buffer.from, texts }]) => [
+  const files = Object.entries(flows).flatMap(([id, { source = '', bytes = String, texts }]) => [
     [`flows/${id}.yaml`, bytes(source.replaceAll('essai', id))] as const,
     [`locales/fr/flows/${id}.yaml`, texts?.fr ?? EVERY_TEXT] as const,
     [`locales/bm/flows/${id}.yaml`, texts?.bm ?? EVERY_TEXT] as const,

@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { loadFlows } from '../../src/app/load-flows.ts';
+import { rehearse } from '../../src/cli/rehearsal.ts';
+import { rehearsalDeps, rehearsedProfile } from '../../src/cli/stage.ts';
+import { observed, readTranscripts } from '../../src/cli/transcript.ts';
+
+const FLOW = 'eau-du-quartier';
+const read = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+const [flow = '', texts = '', test = ''] = Array.from(
+  read('docs/writing-flows.md').matchAll(/```yaml\n(.*?)```/gs),
+  ([, block = '']) => block,
+);
+
+const folder = mkdtempSync(path.join(tmpdir(), 'benkan-guide-'));
+mkdirSync(path.join(folder, 'locales', 'fr', 'flows'), { recursive: true });
+writeFileSync(path.join(folder, `${FLOW}.yaml`), flow);
+writeFileSync(
+  path.join(folder, 'stop.yaml'),
+  'id: stop\ntriggers: [{ intent: stop }]\nsteps: [{ say: arrete }]\n',
+);
+writeFileSync(path.join(folder, 'locales', 'fr', 'bot.yaml'), read('locales/fr/bot.yaml'));
+writeFileSync(path.join(folder, 'locales', 'fr', 'flows', 'stop.yaml'), 'arrete: Stop\n');
+writeFileSync(path.join(folder, 'locales', 'fr', 'flows', `${FLOW}.yaml`), texts);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('F14: the worked flow of docs/writing-flows.md', () => {
+  const places = {
+    flowsDir: folder,
+    localesDir: path.join(folder, 'locales'),
+    extra: path.join(folder, `${FLOW}.yaml`),
+  };
+  const loaded = loadFlows(places);
+
+  it('has nothing to put right', () => {
+    expect(loaded.findings).toEqual([]);
+  });
+
+  it('does what its test says', async () => {
+    for (const { talk, lang, end } of readTranscripts(test, 'docs/writing-flows.md')) {
+      const rehearsal = rehearse(rehearsalDeps(loaded, lang), rehearsedProfile(loaded.set, FLOW, lang));
+      for (const { deed, ...expected } of talk)
+        expect(observed(deed ? await rehearsal.play(deed) : await rehearsal.begin(FLOW), FLOW)).toEqual(
+          expected,
+        );
+      expect(rehearsal.end().end.state).toBe(end);
+    }
+  });
+});
