@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import express from 'express';
@@ -14,6 +14,7 @@ import { ensureSetupLink, type StaffParts } from '../web/staff/index.ts';
 import { compose, type House } from './compose.ts';
 import { type Readiness, watchReadiness } from './health.ts';
 import { openKeyring } from './keys-file.ts';
+import { listen } from './listen.ts';
 import { loadFlows } from './load-flows.ts';
 import { errorFields, type Logger, logger } from './logs.ts';
 import { type Metrics, metrics as newMetrics } from './metrics.ts';
@@ -39,11 +40,13 @@ export interface ServeHow {
   /** Folders of PATH, for finding a mongod. */
   pathFolders: readonly string[];
   /** Lines for the person who started it. */
-  say(line: string): void;
+  say: (line: string) => void;
   /** Resolves when the start is to be given up: it may wait for a database that never comes. */
   untilStopped?: Promise<void>;
   clock?: Clock;
   chance?: Chance;
+  /** Folder with the bundled script of the chat page, where it is not the build's own. */
+  chatAssets?: string;
 }
 
 /**
@@ -57,6 +60,7 @@ export async function serve({
   untilStopped = NEVER,
   clock = { now: () => Date.now() },
   chance = { token: (bytes) => randomBytes(bytes).toString('base64url') },
+  chatAssets,
 }: ServeHow): Promise<Serving | undefined> {
   const log = logger(settings.LOG_LEVEL);
   const metrics = newMetrics();
@@ -76,22 +80,20 @@ export async function serve({
   });
 
   let readiness: Readiness | undefined;
-  const place = site(settings, metrics, () => readiness?.is() === true);
-  const server = createServer(place.app);
-  const port = await listen(server, settings.PORT, settings.HOST);
+  const place = site(settings, metrics, () => readiness?.is() === true, chatAssets);
+  const { server, port } = await listen(place.app, {
+    setting: 'PORT',
+    port: settings.PORT,
+    host: settings.HOST,
+  });
+  const servers = [server];
   const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${port}`;
-  const metricsServer =
-    settings.METRICS_PORT === undefined ? undefined : await listenMetrics(settings, metrics);
 
   const open: { embedded?: Embedded; connection?: Connection; house?: House; ticks?: Ticks } = {};
-  const stop = (): Promise<void> =>
-    stopInOrder({
-      ...open,
-      readiness,
-      servers: metricsServer === undefined ? [server] : [server, metricsServer],
-      log,
-    });
+  const stop = (): Promise<void> => stopInOrder({ ...open, readiness, servers, log });
   try {
+    if (settings.METRICS_PORT !== undefined)
+      servers.push(await listenMetrics(settings, metrics, settings.METRICS_PORT));
     let uri = settings.MONGODB_URI;
     if (uri === undefined) {
       open.embedded = await embedded(settings, pathFolders, say, log);
@@ -224,30 +226,10 @@ const NEVER = new Promise<void>(() => undefined);
 const isSelection = (cause: unknown): boolean =>
   cause instanceof Error && cause.name.includes('ServerSelection');
 
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) =>
-      reject(
-        cause.code === 'EADDRINUSE'
-          ? refusal(
-              'port_taken',
-              `PORT ${port} is taken: stop what listens there, or choose another, e.g. PORT=${port + 1}`,
-            )
-          : cause,
-      ),
-    );
-    server.listen(port, host, () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
-  });
-}
-
-async function listenMetrics(settings: Settings, metrics: Metrics): Promise<Server> {
+async function listenMetrics(settings: Settings, metrics: Metrics, port: number): Promise<Server> {
   const app = express();
   app.disable('x-powered-by');
   app.get('/metrics', metricsDoor(metrics, settings.METRICS_TOKEN));
-  const server = createServer(app);
-  await listen(server, settings.METRICS_PORT ?? 0, settings.HOST);
+  const { server } = await listen(app, { setting: 'METRICS_PORT', port, host: settings.HOST });
   return server;
 }

@@ -17,7 +17,7 @@ export interface Site {
 }
 
 /** The site before its database is there: it lives, says that it is not ready, and refuses the rest politely. */
-export function site(settings: Settings, metrics: Metrics, ready: () => boolean): Site {
+export function site(settings: Settings, metrics: Metrics, ready: () => boolean, chatAssets?: string): Site {
   const app = express();
   app.disable('x-powered-by');
   // Behind the campaign's own proxy on this machine or network; anything further out cannot name itself.
@@ -30,19 +30,19 @@ export function site(settings: Settings, metrics: Metrics, ready: () => boolean)
   return {
     app,
     open(house, staff) {
-      inside = rooms(house, staff);
+      inside = rooms(house, staff, chatAssets);
     },
   };
 }
 
 /** What stands behind the doors, by path. */
-function rooms(house: House, staff: StaffParts): RequestHandler {
+function rooms(house: House, staff: StaffParts, assets: string | undefined): RequestHandler {
   const router = express.Router();
   const { telegram } = house;
   if (telegram !== undefined)
     router.use(WEBHOOK_PATH, (request, response) => telegram.webhook(request, response));
   router.use(house.web.router);
-  router.use(chatPageRouter());
+  router.use(chatPageRouter(assets === undefined ? {} : { assets }));
   const routes = house.capabilities.flatMap(({ staffRoutes }) => staffRoutes);
   router.use(assetsRouter([kitStyles, ...house.capabilities.flatMap(({ assets }) => assets ?? [])]));
   router.use('/staff', staffRouter({ ...staff, routes }));
