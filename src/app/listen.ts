@@ -28,19 +28,16 @@ export function listen(serves: RequestListener, place: Place): Promise<{ server:
 
 function explained(cause: NodeJS.ErrnoException, { setting, port }: Place): Fault | Error {
   const other = `choose another, e.g. ${setting}=${port < 1024 ? 8080 : (port % 65_535) + 1}`;
-  switch (cause.code) {
-    case 'EADDRINUSE':
-      return refusal('port_taken', `${setting} ${port} is taken: stop what listens there, or ${other}`);
-    case 'EACCES':
-      return refusal('port_refused', `${setting} ${port} may not be opened by this user: ${other}`);
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return refusal(
-        'no_such_host',
-        'HOST is no address of this machine: expected one it has, e.g. HOST=127.0.0.1 or HOST=0.0.0.0',
-      );
-    default:
-      return cause;
-  }
+  if (cause.code === 'EADDRINUSE')
+    return refusal('port_taken', `${setting} ${port} is taken: stop what listens there, or ${other}`);
+  if (cause.code === 'EACCES')
+    return refusal('port_refused', `${setting} ${port} may not be opened by this user: ${other}`);
+  if (NOT_OURS.has(cause.code))
+    return refusal(
+      'no_such_host',
+      'HOST is no address of this machine: expected one it has, e.g. HOST=127.0.0.1 or HOST=0.0.0.0',
+    );
+  return cause;
 }
+
+const NOT_OURS: ReadonlySet<string | undefined> = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN']);
