@@ -25,6 +25,7 @@ const forJest = given.filter((argument) => argument !== '--check-only');
 const total = { passed: 0, failed: 0 };
 
 check('types', () => run(bin('tsc'), ['-p', 'tsconfig.json', '--noEmit']));
+check('types in the browser', () => run(bin('tsc'), ['-p', 'config/tsconfig.browser.json', '--noEmit']));
 // Not config/: biome refuses a folder that holds the very configuration it was given.
 check('format', () => run(bin('biome'), ['format', '--config-path=config/biome.json', ...FORMATTED]));
 check('lint', () =>

@@ -54,7 +54,7 @@ export interface House {
   telegram: TelegramChannel | undefined;
   capabilities: readonly Capability[];
   /** Erases a person over all channels and capabilities. */
-  erase(person: string): Promise<void>;
+  erase: (person: string) => Promise<void>;
 }
 
 /** Prepares the database and wires every room; the only place that knows all of them. */

@@ -9,7 +9,7 @@ export interface Metrics {
   /** Effects that could not be applied and wait for another try. */
   effectFailed(kind: string): void;
   /** Taken over after a crash. */
-  takenOver(count: number): void;
+  takenOver: (count: number) => void;
   ready(is: boolean): void;
 }
 

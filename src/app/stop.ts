@@ -40,12 +40,12 @@ export async function stopInOrder({
   readiness?.close();
   await step('ticks', ticks?.stop());
   if (house !== undefined) {
-    await step('channels', Promise.all(house.channels.map((channel) => channel.stop?.())));
+    await step('channels', Promise.all(house.channels.map(async (channel) => channel.stop?.())));
     await step('messages', house.reception.idle());
     await step('effects', house.effects.idle());
     await step('outbox', house.outbox.stop());
     await step('clearing', house.conversations.idle());
-    await step('connections', Promise.all(house.channels.map((channel) => channel.close?.())));
+    await step('connections', Promise.all(house.channels.map(async (channel) => channel.close?.())));
   }
   await step('doors', Promise.all(servers.map(close)));
   await step('database', connection?.close());

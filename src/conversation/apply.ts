@@ -39,7 +39,7 @@ export class Effects {
       queue.waiting.push({ conversation, effect });
       queue.running ??= this.#drain(effect.kind, queue);
     }
-    await Promise.all(effects.map((effect) => this.#queues.get(effect.kind)?.running));
+    await Promise.all(effects.map(async (effect) => this.#queues.get(effect.kind)?.running));
   }
 
   async idle(): Promise<void> {

@@ -34,11 +34,11 @@ export interface ReceptionDeps extends TurnDeps {
   clock: Clock;
   chance: Chance;
   /** Ids and codes only. */
-  report(
+  report: (
     what: 'turn' | 'duplicate' | 'conflict' | 'failed',
     ids: { conversation: ConversationId; inbound: InboundId; code?: string },
     cause?: unknown,
-  ): void;
+  ) => void;
 }
 
 /** The one way in: every message of every channel becomes durable and answered here (COMMIT.md). */

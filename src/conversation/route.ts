@@ -67,7 +67,8 @@ function words(deps: RouteDeps, standing: Standing, text: string): Routed {
   if (read.kind === 'one' && read.intent === 'thanks') return begin(deps, standing, 'menu');
   const flow = deps.script.forKeyword(text, standing.profile.lang ?? '');
   if (flow !== undefined) return enter(flow, standing);
-  return excuse(deps, standing, 'nothing_open');
+  // A word with two meanings is said to be one; the menu has both.
+  return excuse(deps, standing, read.kind === 'many' ? 'ambiguous_intent' : 'nothing_open');
 }
 
 /** A global word wins at every step; what was open waits below. */

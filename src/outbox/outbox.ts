@@ -15,11 +15,11 @@ export interface OutboxDeps {
   clock: Clock;
   leaseMs: number;
   /** Ids and codes only. */
-  report(
+  report: (
     outcome: 'sent' | 'refused' | 'unknown' | 'repeated' | 'retry' | 'no_channel',
     channel: string,
     code?: string,
-  ): void;
+  ) => void;
 }
 
 interface Queue {
@@ -88,7 +88,7 @@ export class Outbox {
     }
     const until = clock.now() + KEEP_TRYING_MS;
     let again = item.again;
-    for (let pauses = 0; ; ) {
+    for (let pauses = 0; !this.#stopping || pauses === 0; ) {
       if (again > 0 && item.message.lane === 'broadcast') {
         report('unknown', channel.id);
         return true;
@@ -116,11 +116,11 @@ export class Outbox {
           const pause = Math.min(Math.max(outcome.afterMs, 100 * pauses), LONGEST_PAUSE_MS);
           await conversations.renew(conversation, item.message.id, pause + leaseMs).catch(() => undefined);
           await this.#pause(pause);
-          if (this.#stopping) return false;
           break;
         }
       }
     }
+    return false;
   }
 
   #pause(ms: number): Promise<void> {

@@ -4,7 +4,7 @@ export interface Tick {
   name: string;
   /** Cron expression with seconds, in the campaign's time zone. */
   at: string;
-  run(): Promise<void>;
+  run: () => Promise<void>;
 }
 
 export interface Ticks {
@@ -37,7 +37,7 @@ export function startTicks(
   );
   return {
     async stop() {
-      await Promise.all(tasks.map((task) => task.destroy()));
+      await Promise.all(tasks.map(async (task) => task.destroy()));
       await Promise.all(running.values());
     },
   };

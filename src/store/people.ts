@@ -37,7 +37,7 @@ export class PeopleStore {
   readonly #creations: Group<PersonDoc, null>;
 
   constructor(connection: Connection, keyring: Keyring, clock: Clock, chance: Chance) {
-    this.#collection = connection.collection<PersonDoc>('people') as unknown as mongo.Collection<PersonDoc>;
+    this.#collection = connection.collection<PersonDoc>('people');
     this.#keyring = keyring;
     this.#clock = clock;
     this.#chance = chance;
@@ -94,7 +94,7 @@ export class PeopleStore {
         patches.map(({ person, set }) => ({
           updateOne: {
             filter: { _id: person, erasedAt: { $exists: false } },
-            update: { $set: set as Partial<PersonDoc> },
+            update: { $set: set },
           },
         })),
         { ordered: true },

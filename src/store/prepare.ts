@@ -11,20 +11,18 @@ export async function prepareStore(connection: Connection, keyring: Keyring): Pr
     throw new Fault('bug', 'not_connected', 'The store was prepared before it was connected.');
   await requireReplicaSet(db);
   await requireKeyring(db, keyring.id);
-  await db
-    .collection('conversations')
-    .createIndex(
-      { pending: 1 },
-      { name: 'pending', partialFilterExpression: { pending: { $exists: true } } },
-    );
-  await db
-    .collection('people')
-    .createIndex(
-      { erasedAt: 1 },
-      { name: 'erased', partialFilterExpression: { erasedAt: { $exists: true } } },
-    );
-  await db.collection('seen').createIndex({ day: 1 }, { name: 'forget', expireAfterSeconds: DAY_SECONDS });
-  await db.collection('dead_letters').createIndex({ until: 1 }, { name: 'forget', expireAfterSeconds: 0 });
+  const index = (collection: string, key: string, options: mongo.CreateIndexesOptions): Promise<string> =>
+    db.collection(collection).createIndex({ [key]: 1 }, options, {});
+  await index('conversations', 'pending', {
+    name: 'pending',
+    partialFilterExpression: { pending: { $exists: true } },
+  });
+  await index('people', 'erasedAt', {
+    name: 'erased',
+    partialFilterExpression: { erasedAt: { $exists: true } },
+  });
+  await index('seen', 'day', { name: 'forget', expireAfterSeconds: DAY_SECONDS });
+  await index('dead_letters', 'until', { name: 'forget', expireAfterSeconds: 0 });
 }
 
 /** Without a replica set there is no majority to wait for, and an acknowledged message could be lost. */

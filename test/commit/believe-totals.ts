@@ -12,7 +12,10 @@ function lying(connection: Connection): Pick<Connection, 'collection'> {
       if (name === 'bulkWrite') {
         return async (updates: never[]) => {
           const result = await target.bulkWrite(updates, { ordered: false }).catch(() => undefined);
-          return { upsertedCount: 0, ...result, matchedCount: updates.length - (result?.upsertedCount ?? 0) };
+          return {
+            upsertedCount: result?.upsertedCount ?? 0,
+            matchedCount: updates.length - (result?.upsertedCount ?? 0),
+          };
         };
       }
       const value: unknown = Reflect.get(target, name);

@@ -173,7 +173,7 @@ async function inspect(
     const doc = await worker.connection.collection('people').findOne({ _id: person as never });
     const talk = await worker.connection
       .collection('conversations')
-      .findOne({ _id: new mongo.Binary(Buffer.from(id, 'base64url')) as never });
+      .findOne({ _id: new mongo.Binary(Buffer.from(id, 'base64url')) });
     if (doc?.['key'] !== undefined || talk?.['person'] === person) count.back += 1;
   }
   const replies = new Map<string, number>();

@@ -31,7 +31,7 @@ export interface WorkerHow {
   uri: string;
   keyring: Keyring;
   leaseMs: number;
-  send(message: Outbound): Promise<SendOutcome>;
+  send: (message: Outbound) => Promise<SendOutcome>;
   instrument?: Instrument;
 }
 

@@ -67,7 +67,9 @@ export async function crashStage(uri: string): Promise<CrashStage> {
     const id = store.id(inbounds[0]!);
     const conversation = await store.load(id, true);
     const wrong: string[] = [];
-    const expect = (holds: boolean, what: string): void => void (holds || wrong.push(what));
+    const expect = (holds: boolean, what: string): void => {
+      if (!holds) wrong.push(what);
+    };
     expect(
       heard(conversation.talk?.session ?? null).join(' ') === TALK.slice(1).join(' '),
       `session: ${heard(conversation.talk?.session ?? null).join(' ')}`,
@@ -97,7 +99,7 @@ export async function crashStage(uri: string): Promise<CrashStage> {
     }
     const doc = await connection
       .collection('conversations')
-      .findOne({ _id: new mongo.Binary(Buffer.from(id, 'base64url')) as never });
+      .findOne({ _id: new mongo.Binary(Buffer.from(id, 'base64url')) });
     expect(((doc?.['out'] as unknown[] | undefined) ?? []).length === 0, 'something is still to be sent');
     expect(
       ((doc?.['effects'] as unknown[] | undefined) ?? []).length === 0,

@@ -212,6 +212,6 @@ function oneAConversation(entries: readonly Prepared[]): Prepared[] {
 }
 
 function onlyDuplicates(error: mongo.MongoBulkWriteError): boolean {
-  const errors = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+  const errors: { code: unknown }[] = [error.writeErrors].flat();
   return errors.length > 0 && errors.every((each) => each.code === 11000);
 }

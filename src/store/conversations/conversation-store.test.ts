@@ -59,7 +59,7 @@ async function begin(user = `user-${(users += 1)}`) {
 }
 
 const stored = async (id: string) =>
-  store.connection.collection('conversations').findOne({ _id: Buffer.from(id, 'base64url') as never });
+  store.connection.collection('conversations').findOne({ _id: Buffer.from(id, 'base64url') });
 
 describe('a commit (COMMIT.md)', () => {
   it('rule 1: the revision guards; a stale base is a conflict and changes nothing', async () => {
@@ -158,7 +158,7 @@ describe('a commit (COMMIT.md)', () => {
     await store.conversations.idle();
     const doc = await stored(base.id);
     expect(doc?.['out']).toHaveLength(1);
-    expect(doc?.['out'][0].id).not.toBe(commit.out[0]!.message.id);
+    expect((doc?.['out'] as { id: string }[])[0]?.id).not.toBe(commit.out[0]!.message.id);
   });
 
   it('rule 6: ids that leave the ring are in `seen` before the ring forgets them', async () => {

@@ -59,6 +59,7 @@ export class ConversationStore implements Conversations {
   readonly #dead: mongo.Collection;
   readonly #cache = new LRUCache<ConversationId, Conversation>({ max: CACHED_CONVERSATIONS });
   readonly #reads: Group<ConversationId, ConversationDoc | null>;
+  readonly #recalls: Group<InboundId, boolean>;
   readonly #commits: CommitGroups;
 
   constructor(options: ConversationStoreOptions) {
@@ -69,8 +70,9 @@ export class ConversationStore implements Conversations {
       _id: mongo.Binary;
       day: Date;
     }>;
-    this.#dead = connection.collection('dead_letters') as unknown as mongo.Collection;
+    this.#dead = connection.collection('dead_letters');
     this.#reads = new Group((ids) => this.#read(ids));
+    this.#recalls = new Group((inbounds) => this.#recall(inbounds));
     this.#commits = new CommitGroups(this.#collection, (inbounds) => this.#remember(inbounds));
   }
 
@@ -106,11 +108,8 @@ export class ConversationStore implements Conversations {
     return this.#options.people.drop(person);
   }
 
-  async seen(inbound: InboundId): Promise<boolean> {
-    const found = await untilDurable(() =>
-      this.#seen.findOne({ _id: binaryOf(inbound) }, { projection: { _id: 1 } }),
-    );
-    return found !== null;
+  seen(inbound: InboundId): Promise<boolean> {
+    return this.#recalls.add(inbound);
   }
 
   async commit(commit: Commit): Promise<CommitOutcome> {
@@ -160,7 +159,7 @@ export class ConversationStore implements Conversations {
     const until = new Date(this.#options.clock.now() + DEAD_LETTER_DAYS * DAY_MS);
     await untilDurable(() =>
       this.#dead.updateOne(
-        { _id: new mongo.Binary(id) as never },
+        { _id: new mongo.Binary(id) },
         { $set: { code, sealed, until } },
         { upsert: true },
       ),
@@ -206,6 +205,15 @@ export class ConversationStore implements Conversations {
     );
     const found = new Map(docs.map((doc) => [textOf(doc._id), doc]));
     return ids.map((id) => found.get(id) ?? null);
+  }
+
+  /** Which of them left a ring before: whoever writes for weeks asks at every turn, so it is asked for many at once. */
+  async #recall(inbounds: InboundId[]): Promise<boolean[]> {
+    const docs = await untilDurable(() =>
+      this.#seen.find({ _id: { $in: inbounds.map(binaryOf) } }, { projection: { _id: 1 } }).toArray(),
+    );
+    const seen = new Set(docs.map((doc) => textOf(doc._id)));
+    return inbounds.map((id) => seen.has(id));
   }
 
   async #remember(inbounds: readonly string[]): Promise<void> {

@@ -76,8 +76,7 @@ export function readConversation(doc: ConversationDoc, key: Buffer | undefined):
   const id = textOf(doc._id);
   let talk: Talk | null = null;
   if (doc.talk !== undefined && key !== undefined) {
-    const { v: _version, ...stored } = storedTalk.parse(openWith({ person: key }, doc.talk, talkPlace(id)));
-    talk = stored as unknown as Talk;
+    talk = storedTalk.parse(openWith({ person: key }, doc.talk, talkPlace(id))) as unknown as Talk;
   }
   return {
     id,
