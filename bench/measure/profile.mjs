@@ -1,0 +1,59 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Names shown of each list. */
+const SHOWN = 25;
+
+/** Node arguments that write a CPU profile when the process ends. */
+export function profileTo(folder, name) {
+  return ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}.cpuprofile`];
+}
+
+/** The largest costs of a row's profile: by package or room, and by function (self time). */
+export async function summariseProfiles(folder, row) {
+  await mkdir(folder, { recursive: true });
+  const files = (await readdir(folder)).filter(
+    (file) => file.startsWith(row) && file.endsWith('.cpuprofile'),
+  );
+  const summaries = await Promise.all(
+    files.map(async (file) => summary(JSON.parse(await readFile(path.join(folder, file), 'utf8')))),
+  );
+  return files.map((file, index) => `${path.join(folder, file)}\n${summaries[index]}`).join('\n');
+}
+
+function summary({ nodes, samples, timeDeltas }) {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const rooms = new Map();
+  const functions = new Map();
+  let busy = 0;
+  samples.forEach((id, index) => {
+    const { functionName, url, lineNumber } = byId.get(id).callFrame;
+    if (functionName === '(idle)') return;
+    const time = timeDeltas[index];
+    busy += time;
+    add(rooms, roomOf(url, functionName), time);
+    add(functions, `${functionName || '(anonymous)'} ${placeOf(url, lineNumber)}`, time);
+  });
+  const list = (costs) =>
+    [...costs]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, SHOWN)
+      .map(([name, time]) => `  ${((100 * time) / busy).toFixed(1).padStart(5)} %  ${name}`)
+      .join('\n');
+  return `by room or package, of ${(busy / 1e6).toFixed(1)} s busy:\n${list(rooms)}\nby function:\n${list(functions)}`;
+}
+
+const add = (costs, name, time) => costs.set(name, (costs.get(name) ?? 0) + time);
+
+function roomOf(url, functionName) {
+  if (url === '') return functionName.startsWith('(') ? functionName : '(native)';
+  const packages = url.split('/node_modules/');
+  if (packages.length > 1) {
+    const [scope, name] = packages.at(-1).split('/');
+    return scope.startsWith('@') ? `${scope}/${name}` : scope;
+  }
+  return url.startsWith('node:') ? url : (/\/dist\/(.+)\/[^/]+$/.exec(url)?.[1] ?? url);
+}
+
+const placeOf = (url, line) =>
+  url === '' ? '' : `${url.replace(/^.*\/(node_modules|dist)\//, '')}:${line + 1}`;
