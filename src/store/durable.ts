@@ -36,24 +36,41 @@ export async function untilDurable<T>(
   }
 }
 
-/** Whether an error says nothing about the operation itself, only that its outcome is not known. */
+/**
+ * Whether an error says nothing about the operation itself, only that its outcome is not known. A bulk write wraps what
+ * went wrong under it and takes its class away; the original is the error's `errorResponse`.
+ */
 export function isOutage(cause: unknown): boolean {
   if (!(cause instanceof mongo.MongoError)) return false;
   return (
-    cause instanceof mongo.MongoNetworkError ||
-    cause instanceof mongo.MongoServerSelectionError ||
-    cause instanceof mongo.MongoWriteConcernError ||
-    cause instanceof mongo.MongoNotConnectedError ||
-    cause instanceof mongo.MongoTopologyClosedError ||
+    AWAY.some((kind) => cause instanceof kind) ||
+    AWAY_NAMES.has(cause.name) ||
     cause.hasErrorLabel('RetryableWriteError') ||
     cause.hasErrorLabel('PoolRequestedRetry') ||
     NOT_NOW_CODES.has(Number(cause.code)) ||
-    (cause instanceof mongo.MongoBulkWriteError && cause.result.getWriteConcernError() !== undefined)
+    (cause instanceof mongo.MongoBulkWriteError &&
+      (cause.result.getWriteConcernError() !== undefined || isOutage(cause.errorResponse)))
   );
 }
 
 export const isDuplicateKey = (cause: unknown): boolean =>
   cause instanceof mongo.MongoServerError && cause.code === 11000;
 
-/** Server codes of a node that is stepping down, shutting down or not yet primary (MongoDB "SDAM" specification). */
-const NOT_NOW_CODES = new Set([6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
+/** The connection, the primary or our own client went away under the operation. */
+const AWAY = [
+  mongo.MongoNetworkError,
+  mongo.MongoServerSelectionError,
+  mongo.MongoWriteConcernError,
+  mongo.MongoNotConnectedError,
+  mongo.MongoTopologyClosedError,
+  mongo.MongoClientClosedError,
+  mongo.MongoExpiredSessionError,
+];
+/** Classes of the same kind that the driver keeps to itself. */
+const AWAY_NAMES = new Set(['MongoPoolClosedError', 'MongoStalePrimaryError', 'MongoServerClosedError']);
+
+/**
+ * Server codes of a node that is stepping down, shutting down or not yet primary (MongoDB "SDAM" specification), or that
+ * has just become one and cannot read with majority yet (134).
+ */
+const NOT_NOW_CODES = new Set([6, 7, 89, 91, 134, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
