@@ -22,6 +22,7 @@ export async function prepareStore(connection: Connection, keyring: Keyring): Pr
     partialFilterExpression: { erasedAt: { $exists: true } },
   });
   await index('seen', 'day', { name: 'forget', expireAfterSeconds: DAY_SECONDS });
+  await index('dead_letters', 'conversation', { name: 'erase' });
   await index('dead_letters', 'until', { name: 'forget', expireAfterSeconds: 0 });
 }
 

@@ -27,6 +27,8 @@ export interface Clear {
 
 /** How long a clearing waits for commits to travel with. */
 const CLEAR_WITHIN_MS = 25;
+/** How long it waits where the last try found the database away. */
+const CLEAR_AGAIN_MS = 1000;
 
 type Update = mongo.AnyBulkWriteOperation<ConversationDoc>;
 
@@ -53,6 +55,23 @@ export class CommitGroups {
   }
 
   clear(conversation: string, what: Clear): void {
+    this.#await(conversation, what);
+    this.#clearTimer ??= setTimeout(() => this.#clearInTime(), CLEAR_WITHIN_MS);
+  }
+
+  /** Resolves when nothing waits to be written, or the database is away: what is not cleared is taken over one day. */
+  async idle(): Promise<void> {
+    let reached = true;
+    while (reached && this.#clears.size > 0) reached = await this.cleared();
+    await this.#group.idle();
+  }
+
+  /** Writes the clearings that wait; `false`: the database is away, and they wait on. */
+  async cleared(): Promise<boolean> {
+    return (await this.#group.add(null)).kind === 'committed';
+  }
+
+  #await(conversation: string, what: Clear): void {
     const waiting = this.#clears.get(conversation);
     if (waiting === undefined)
       this.#clears.set(conversation, { out: [...what.out], effects: [...what.effects] });
@@ -60,15 +79,17 @@ export class CommitGroups {
       waiting.out.push(...what.out);
       waiting.effects.push(...what.effects);
     }
-    this.#clearTimer ??= setTimeout(() => {
-      this.#clearTimer = null;
-      if (this.#clears.size > 0) void this.#group.add(null);
-    }, CLEAR_WITHIN_MS);
   }
 
-  async idle(): Promise<void> {
-    while (this.#clears.size > 0) await this.#group.add(null);
-    await this.#group.idle();
+  #clearInTime(): void {
+    this.#clearTimer = null;
+    if (this.#clears.size > 0) void this.cleared();
+  }
+
+  #putBack(clears: ReadonlyMap<string, Clear>): void {
+    for (const [id, what] of clears) this.#await(id, what);
+    // It must not hold a process that stops: another one finds and clears them.
+    this.#clearTimer ??= setTimeout(() => this.#clearInTime(), CLEAR_AGAIN_MS).unref();
   }
 
   async #flush(batch: (Prepared | null)[]): Promise<Settled[]> {
@@ -77,23 +98,26 @@ export class CommitGroups {
     const clears = this.#clears;
     this.#clears = new Map();
     let clearing: ReadonlyMap<string, Clear> = clears;
+    let cleared = true;
     while (waiting.length > 0 || clearing.size > 0) {
       const round = oneAConversation(waiting);
       waiting = waiting.filter((entry) => !round.includes(entry));
-      await this.#settle(round, clearing, settled);
+      cleared = (await this.#settle(round, clearing, settled)) && cleared;
       clearing = new Map();
     }
     return batch.map((entry) =>
-      entry === null ? { kind: 'committed' } : (settled.get(entry) ?? { kind: 'conflict' }),
+      entry === null
+        ? { kind: cleared ? 'committed' : 'conflict' }
+        : (settled.get(entry) ?? { kind: 'conflict' }),
     );
   }
 
-  /** Writes one round until the outcome of each is known. */
+  /** Writes one round until the outcome of each is known; `false`: the clearings wait on. */
   async #settle(
     round: readonly Prepared[],
     clears: ReadonlyMap<string, Clear>,
     settled: Map<Prepared, Settled>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     let open = round;
     try {
       await this.#remember(round.flatMap(({ commit }) => nextRing(commit).leaving));
@@ -103,12 +127,14 @@ export class CommitGroups {
           for (const entry of open) settled.set(entry, { kind: 'committed' });
         else await this.#ask(open, settled, true);
       });
+      return true;
     } catch (cause) {
-      for (const [id, what] of clears) this.clear(id, what);
+      if (clears.size > 0) this.#putBack(clears);
       if (!isOutage(cause) && !(cause instanceof Fault) && open.length > 1) {
         // The driver threw before sending: one entry it cannot serialise must not take the others with it.
         for (const entry of open) await this.#settle([entry], new Map(), settled);
       } else for (const entry of open) if (!settled.has(entry)) settled.set(entry, { kind: 'failed', cause });
+      return clears.size === 0;
     }
   }
 

@@ -219,7 +219,77 @@ describe('what a crash left over', () => {
   });
 });
 
+describe('what stands in the way of what a crash left over', () => {
+  const due = async (count: number) => {
+    const begun = await Promise.all(Array.from({ length: count }, () => begin()));
+    clock.advance(LEASE_MS + 1);
+    return begun;
+  };
+  const talksOf = (leftovers: readonly { conversation: string }[]) =>
+    leftovers.map(({ conversation }) => conversation);
+
+  it('T26: conversations that were finished long ago do not use up the number that is looked at', async () => {
+    await store.connection.collection('conversations').deleteMany({});
+    const [crashed, ...finished] = [await begin(), ...(await due(5))];
+    for (const { base, commit } of finished)
+      await store.conversations.done(base.id, { out: commit.out.map(({ message: { id } }) => id) });
+    await store.connection
+      .collection('conversations')
+      .updateOne({ _id: Buffer.from(crashed.base.id, 'base64url') }, { $set: { pending: clock.now() } });
+    expect(talksOf(await store.conversations.takeOver(1))).toEqual([crashed.base.id]);
+  });
+
+  it('T26: one that does not open does not keep the others from being taken over', async () => {
+    const begun = await due(3);
+    const [broken] = begun;
+    await store.connection
+      .collection('conversations')
+      .updateOne(
+        { _id: Buffer.from(broken!.base.id, 'base64url') },
+        { $set: { 'out.0.sealed': Buffer.from('damaged'), pending: 1 } },
+      );
+    const lost = begun[1]!;
+    await store.connection
+      .collection('people')
+      .updateOne({ _id: lost.person as never }, { $set: { 'key.epoch': '1999-01' } });
+    const other = await store.another();
+    try {
+      const taken = talksOf(await other.conversations.takeOver(1000));
+      expect(taken).toContain(begun[2]!.base.id);
+      expect(taken).not.toContain(broken!.base.id);
+      expect(taken).not.toContain(lost.base.id);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('COMMIT 10: what this process sent and has not cleared yet is not sent again', async () => {
+    const [{ base, commit }] = (await due(1)) as [Awaited<ReturnType<typeof begin>>];
+    await store.conversations.done(base.id, { out: commit.out.map(({ message: { id } }) => id) });
+    expect(talksOf(await store.conversations.takeOver(1000))).not.toContain(base.id);
+  });
+});
+
 describe('erasure', () => {
+  it('T4: a talk that does not open any more can be erased all the same', async () => {
+    const { base, person } = await begin();
+    const filter = { _id: Buffer.from(base.id, 'base64url') };
+    const conversations = store.connection.collection('conversations');
+    await conversations.updateOne(filter, { $set: { talk: Buffer.from('damaged') } });
+    expect(await store.conversations.close(base.id, person)).toBeNull();
+    expect(await conversations.findOne(filter)).not.toHaveProperty('talk');
+  });
+
+  it('T4: takes the messages no turn could be made of with it', async () => {
+    const { base, person, user } = await begin();
+    const letters = store.connection.collection('dead_letters');
+    await store.conversations.bury(message('poison', user), 'turn_failed');
+    await store.conversations.bury(message('poison', 'somebody-else'), 'turn_failed');
+    const before = await letters.countDocuments();
+    await store.conversations.close(base.id, person);
+    expect(await letters.countDocuments()).toBe(before - 1);
+  });
+
   it('T4: closes the conversation, destroys the key, and a turn under way fails its guard', async () => {
     const { base, person, user } = await begin();
     const underWay = await store.conversations.load(base.id);

@@ -147,7 +147,9 @@ export class ConversationStore implements Conversations {
     );
   }
 
-  takeOver(limit: number): Promise<Leftover[]> {
+  async takeOver(limit: number): Promise<Leftover[]> {
+    // What this process sent while the database was away is cleared first, or it would be sent a second time.
+    if (!(await this.#commits.cleared())) return [];
     const { people, keyring, clock, leaseMs } = this.#options;
     return takeOver(this.#collection, { people, system: keyring.sealer, now: clock.now(), leaseMs, limit });
   }
@@ -160,7 +162,7 @@ export class ConversationStore implements Conversations {
     await untilDurable(() =>
       this.#dead.updateOne(
         { _id: new mongo.Binary(id) },
-        { $set: { code, sealed, until } },
+        { $set: { conversation: binaryOf(this.id(message)), code, sealed, until } },
         { upsert: true },
       ),
     );
@@ -172,25 +174,35 @@ export class ConversationStore implements Conversations {
 
   /**
    * Turns a person's conversation into a tombstone from outside a turn, and answers where its replies went.
-   * Bumps the revision, so that a turn under way fails its guard.
+   * Bumps the revision, so that a turn under way fails its guard. Safe to repeat.
    */
   async close(id: ConversationId, person: string): Promise<Route | null> {
-    const { talk } = await this.load(id, true);
+    const route = await this.#routeOf(id, person);
     const update = {
       $inc: { rev: 1 },
       $set: { erasedAt: this.#options.clock.now() },
       $unset: { talk: '' as const, person: '' as const },
     };
-    const result = await untilDurable(() =>
-      this.#collection.updateOne({ _id: binaryOf(id), person }, update),
-    );
+    await untilDurable(() => this.#collection.updateOne({ _id: binaryOf(id), person }, update));
+    await untilDurable(() => this.#dead.deleteMany({ conversation: binaryOf(id) }));
     this.#cache.delete(id);
-    return result.matchedCount === 1 ? (talk?.route ?? null) : null;
+    return route;
   }
 
   /** Makes one's own copy of a conversation be read again, e.g. after another writer bumped it. */
   forget(id: ConversationId): void {
     this.#cache.delete(id);
+  }
+
+  /** A talk that does not open any more must not keep its person from being erased. */
+  async #routeOf(id: ConversationId, person: string): Promise<Route | null> {
+    try {
+      const conversation = await this.load(id, true);
+      return conversation.person === person ? (conversation.talk?.route ?? null) : null;
+    } catch (cause) {
+      if (cause instanceof Fault && cause.kind === 'unavailable') throw cause;
+      return null;
+    }
   }
 
   #fingerprint(purpose: string, ...parts: string[]): Buffer {

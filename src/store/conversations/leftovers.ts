@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
-import type { Leftover, OrderedEffect, OutItem } from '../../conversation/conversation.ts';
+import type { Leftover } from '../../conversation/conversation.ts';
 import type { Sealer } from '../../conversation/ports.ts';
+import { Fault } from '../../domain/faults.ts';
 import { untilDurable } from '../durable.ts';
 import type { PeopleStore } from '../people.ts';
 import {
@@ -30,6 +31,7 @@ export async function takeOver(
   collection: mongo.Collection<ConversationDoc>,
   how: TakeOver,
 ): Promise<Leftover[]> {
+  await forgetFinished(collection, how.now);
   const docs = await untilDurable(() =>
     collection
       .find({ pending: { $lte: how.now } }, { projection: { talk: 0, ring: 0 } })
@@ -37,17 +39,28 @@ export async function takeOver(
       .limit(how.limit)
       .toArray(),
   );
-  const keys = await how.people.keysOf(docs.flatMap((doc) => doc.person ?? []));
   const leftovers: Leftover[] = [];
   for (const doc of docs) {
-    const key = doc.person === undefined ? undefined : keys.get(doc.person);
     const out = await claim(collection, doc, 'out', doc.out ?? [], how);
     const effects = await claim(collection, doc, 'effects', doc.effects ?? [], how);
-    const leftover = readable(doc, out, effects, key, how.system);
+    const leftover = await readable(doc, out, effects, how);
     if (leftover.out.length + leftover.effects.length > 0) leftovers.push(leftover);
     await lookLater(collection, doc, how);
   }
   return leftovers;
+}
+
+/**
+ * Most conversations that come due have long been finished by their own process. They are put aside in one command: looked
+ * at one by one they would come in faster than they are looked at, and what a crash left would wait behind them.
+ */
+async function forgetFinished(collection: mongo.Collection<ConversationDoc>, now: number): Promise<void> {
+  const finished = {
+    pending: { $lte: now },
+    'out.0': { $exists: false },
+    'effects.0': { $exists: false },
+  };
+  await untilDurable(() => collection.updateMany(finished, { $unset: { pending: '' } }));
 }
 
 /** Moves the lease of each expired item, one by one: whoever moved it has it. */
@@ -73,30 +86,49 @@ async function claim<Item extends OutDoc | EffectDoc>(
   return ours;
 }
 
-/** What still opens. The rest was sealed under a key that an erasure destroyed; it goes with the next look. */
-function readable(
+/**
+ * What still opens. The rest was sealed under a key that an erasure destroyed, or was damaged; it goes with the next look,
+ * and must not keep what stands behind it from being finished.
+ */
+async function readable(
   doc: ConversationDoc,
   out: OutDoc[],
   effects: EffectDoc[],
-  key: Buffer | undefined,
-  system: Sealer,
-): Leftover {
+  { people, system }: TakeOver,
+): Promise<Leftover> {
   const id = textOf(doc._id);
+  const key = await keyOf(people, doc.person);
   const lockOf = (item: { system?: true }): Lock | null => {
     if (item.system === true) return { system };
     return key === undefined ? null : { person: key };
   };
+  const opened = <Item extends OutDoc | EffectDoc, Opened>(
+    item: Item,
+    read: (lock: Lock, id: string, item: Item) => Opened,
+  ): Opened[] => {
+    const lock = lockOf(item);
+    try {
+      return lock === null ? [] : [read(lock, id, item)];
+    } catch {
+      return [];
+    }
+  };
   return {
     conversation: id,
-    out: out.flatMap((item): OutItem[] => {
-      const lock = lockOf(item);
-      return lock === null ? [] : [readOut(lock, id, { ...item, again: item.again + 1 })];
-    }),
-    effects: effects.flatMap((item): OrderedEffect[] => {
-      const lock = lockOf(item);
-      return lock === null ? [] : [readEffect(lock, id, item)];
-    }),
+    out: out.flatMap((item) => opened({ ...item, again: item.again + 1 }, readOut)),
+    effects: effects.flatMap((item) => opened(item, readEffect)),
   };
+}
+
+/** A key that does not unwrap is as good as none: its epoch may have been destroyed. */
+async function keyOf(people: PeopleStore, person: string | undefined): Promise<Buffer | undefined> {
+  if (person === undefined) return undefined;
+  try {
+    return (await people.keysOf([person])).get(person);
+  } catch (cause) {
+    if (cause instanceof Fault && cause.kind === 'unavailable') throw cause;
+    return undefined;
+  }
 }
 
 /** Sets the next look, unless a commit came between (it has set its own). */
