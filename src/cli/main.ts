@@ -65,6 +65,14 @@ function program(done: (code: number) => void): Command {
       done(await simulate(flow, options)),
     );
 
+  benkan
+    .command('keys')
+    .description('the keyring of this installation')
+    .command('new')
+    .description('make the keyring of a new production installation; never overwrites one')
+    .requiredOption('--file <path>', 'where: KEY_FILE, outside DATA_DIR')
+    .action(async (options: { file: string }) => done(await (await import('./keys.ts')).keysNew(options)));
+
   const language = benkan.command('language').description('work on the texts of LOCALES_DIR');
   language
     .command('status')
