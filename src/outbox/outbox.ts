@@ -33,7 +33,7 @@ export class Outbox {
   readonly #channels: ReadonlyMap<string, Channel>;
   readonly #queues = new Map<ConversationId, Queue>();
   #stopping = false;
-  #wake: (() => void)[] = [];
+  readonly #wake = new Set<() => void>();
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps;
@@ -57,7 +57,7 @@ export class Outbox {
   /** Takes no pause any longer; resolves when no send is under way. What is left is in its document. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    for (const wake of this.#wake.splice(0)) wake();
+    for (const wake of this.#wake) wake();
     await this.idle();
   }
 
@@ -68,19 +68,39 @@ export class Outbox {
   async #drain(conversation: ConversationId, queue: Queue): Promise<void> {
     // Lets `take` put the queue in its place first.
     await Promise.resolve();
+    const letGo = this.#hold(conversation, queue);
     for (;;) {
       const item = queue.items[0];
       if (item === undefined) break;
-      if (await this.#deliver(conversation, item))
+      if (await this.#deliver(item))
         await this.#deps.conversations.done(conversation, { out: [item.message.id] });
       queue.items.shift();
     }
+    letGo();
     this.#queues.delete(conversation);
   }
 
+  /**
+   * A platform may be slower than a lease, or ask for a pause: all that waits here stays ours, or another process would
+   * send it a second time, the later ones before the first (C12).
+   */
+  #hold(conversation: ConversationId, queue: Queue): () => void {
+    const { conversations, leaseMs } = this.#deps;
+    let renewing = false;
+    const renew = async (): Promise<void> => {
+      if (renewing) return;
+      renewing = true;
+      for (const { message } of [...queue.items])
+        await conversations.renew(conversation, message.id, leaseMs).catch(() => undefined);
+      renewing = false;
+    };
+    const timer = setInterval(() => void renew(), leaseMs / 3).unref();
+    return () => clearInterval(timer);
+  }
+
   /** `true`: nothing more is to be done about this message. */
-  async #deliver(conversation: ConversationId, item: OutItem): Promise<boolean> {
-    const { conversations, clock, leaseMs, report } = this.#deps;
+  async #deliver(item: OutItem): Promise<boolean> {
+    const { clock, report } = this.#deps;
     const channel = this.#channels.get(item.route.channel);
     if (channel === undefined) {
       report('no_channel', item.route.channel);
@@ -102,7 +122,7 @@ export class Outbox {
           report('refused', channel.id, outcome.code);
           return true;
         case 'unknown':
-          if (again > item.again) {
+          if (again > item.again || item.message.lane === 'broadcast') {
             report('unknown', channel.id, outcome.code);
             return true;
           }
@@ -110,11 +130,13 @@ export class Outbox {
           report('repeated', channel.id, outcome.code);
           break;
         case 'retry': {
-          if (this.#stopping || clock.now() > until) return false;
+          if (clock.now() > until) {
+            report('refused', channel.id, 'too_old');
+            return true;
+          }
           report('retry', channel.id, outcome.code);
           pauses += 1;
           const pause = Math.min(Math.max(outcome.afterMs, 100 * pauses), LONGEST_PAUSE_MS);
-          await conversations.renew(conversation, item.message.id, pause + leaseMs).catch(() => undefined);
           await this.#pause(pause);
           break;
         }
@@ -124,12 +146,15 @@ export class Outbox {
   }
 
   #pause(ms: number): Promise<void> {
+    if (this.#stopping) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#wake.push(() => {
+      const wake = (): void => {
         clearTimeout(timer);
+        this.#wake.delete(wake);
         resolve();
-      });
+      };
+      const timer = setTimeout(wake, ms);
+      this.#wake.add(wake);
     });
   }
 }

@@ -1,0 +1,191 @@
+import { describe, expect, it } from '@jest/globals';
+import { testClock } from '../../test/universe/time.ts';
+import type { Conversations, OutItem } from '../conversation/conversation.ts';
+import type { Channel, SendOutcome } from '../conversation/ports.ts';
+import type { Lane, Outbound } from '../domain/message.ts';
+import { AGAIN_MARK, Outbox } from './outbox.ts';
+
+const LEASE_MS = 60;
+const HOURS_72 = 72 * 3_600_000;
+const SENT: SendOutcome = { kind: 'sent' };
+const SOON: SendOutcome = { kind: 'retry', afterMs: 1, code: 'busy' };
+const LOST: SendOutcome = { kind: 'unknown', code: 'lost' };
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const buildItem = (id: string, { again = 0, lane = 'reply', channel = 'x' } = {}): OutItem => ({
+  message: { id, address: 'awa', lane, text: id },
+  route: { channel, account: 'bot', address: 'awa' },
+  again,
+});
+
+/** An outbox whose platform answers as told, then with "sent". */
+function post(answers: (SendOutcome | (() => Promise<SendOutcome>))[] = [], options: Partial<Channel> = {}) {
+  const clock = testClock();
+  const texts: string[] = [];
+  const done: string[] = [];
+  const renewed: string[] = [];
+  const reported: string[] = [];
+  const channel: Channel = {
+    id: 'x',
+    async send({ text }: Outbound) {
+      texts.push(text);
+      const answer = answers.shift() ?? SENT;
+      return typeof answer === 'function' ? answer() : answer;
+    },
+    ...options,
+  };
+  const outbox = new Outbox({
+    channels: [channel],
+    conversations: {
+      done: async (_id: string, { out = [] }: { out?: readonly string[] }) => void done.push(...out),
+      renew: async (_id: string, id: string) => void renewed.push(id),
+    } as unknown as Conversations,
+    clock,
+    leaseMs: LEASE_MS,
+    report: (outcome, _channel, code) => reported.push([outcome, code].filter(Boolean).join(' ')),
+  });
+  return { outbox, clock, texts, done, renewed, reported };
+}
+
+describe('C9: what becomes of a message', () => {
+  it('sent: cleared, and the next one follows', async () => {
+    const { outbox, texts, done, reported } = post();
+    outbox.take('c', [buildItem('a'), buildItem('b')]);
+    await outbox.idle();
+    expect([texts, done, reported]).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+      ['sent', 'sent'],
+    ]);
+  });
+
+  it('refused: cleared, never tried again', async () => {
+    const { outbox, texts, done, reported } = post([{ kind: 'refused', code: 'blocked', gone: true }]);
+    outbox.take('c', [buildItem('a')]);
+    await outbox.idle();
+    expect([texts, done, reported]).toEqual([['a'], ['a'], ['refused blocked']]);
+  });
+
+  it('certainly not sent: again after the pause, unmarked', async () => {
+    const { outbox, texts, done, reported } = post([SOON, SOON]);
+    outbox.take('c', [buildItem('a')]);
+    await outbox.idle();
+    expect([texts, done, reported]).toEqual([['a', 'a', 'a'], ['a'], ['retry busy', 'retry busy', 'sent']]);
+  });
+
+  it('T5: given up after 72 hours, and cleared', async () => {
+    const { outbox, clock, done, reported } = post([SOON, SOON]);
+    outbox.take('c', [buildItem('a')]);
+    clock.advance(1);
+    await pause(10);
+    clock.advance(HOURS_72 + 1);
+    await outbox.idle();
+    expect([done, reported]).toEqual([['a'], ['retry busy', 'refused too_old']]);
+  });
+
+  it('a channel that is not there: left in its document for a process that has it', async () => {
+    const { outbox, texts, done, reported } = post();
+    outbox.take('c', [buildItem('a', { channel: 'gone' }), buildItem('b')]);
+    await outbox.idle();
+    expect([texts, done, reported]).toEqual([['b'], ['b'], ['no_channel', 'sent']]);
+  });
+});
+
+describe('COMMIT 10: a send in doubt', () => {
+  it('is sent once more, marked', async () => {
+    const { outbox, texts, done, reported } = post([LOST]);
+    outbox.take('c', [buildItem('a')]);
+    await outbox.idle();
+    expect([texts, done, reported]).toEqual([['a', `${AGAIN_MARK}a`], ['a'], ['repeated lost', 'sent']]);
+  });
+
+  it('is not sent a third time', async () => {
+    const { outbox, texts, done, reported } = post([LOST, LOST]);
+    outbox.take('c', [buildItem('a')]);
+    await outbox.idle();
+    expect(texts).toHaveLength(2);
+    expect([done, reported]).toEqual([['a'], ['repeated lost', 'unknown lost']]);
+  });
+
+  it('is in doubt too when a channel throws', async () => {
+    const { outbox, reported } = post([() => Promise.reject(new Error('x'))]);
+    outbox.take('c', [buildItem('a')]);
+    await outbox.idle();
+    expect(reported).toEqual(['repeated channel_threw', 'sent']);
+  });
+
+  it('is marked when it was taken over after a crash, unless the other end keeps an id once', async () => {
+    const marks = post();
+    marks.outbox.take('c', [buildItem('a', { again: 1 })]);
+    await marks.outbox.idle();
+    const dedupes = post([], { dedupes: true });
+    dedupes.outbox.take('c', [buildItem('a', { again: 1 })]);
+    await dedupes.outbox.idle();
+    expect([marks.texts, dedupes.texts]).toEqual([[`${AGAIN_MARK}a`], ['a']]);
+  });
+
+  it('is not repeated if it is a broadcast, but reported as unknown', async () => {
+    const { outbox, texts, done, reported } = post([LOST]);
+    outbox.take('c', [
+      buildItem('a', { lane: 'broadcast' }),
+      buildItem('b', { lane: 'broadcast', again: 1 }),
+    ]);
+    await outbox.idle();
+    expect([texts, done, reported]).toEqual([['a'], ['a', 'b'], ['unknown lost', 'unknown']]);
+  });
+});
+
+describe('C12: what waits stays ours', () => {
+  it('all of it is renewed while the platform is slower than the lease', async () => {
+    const { outbox, texts, renewed } = post([
+      async () => {
+        await pause(LEASE_MS * 2);
+        return SENT;
+      },
+    ]);
+    outbox.take('c', [buildItem('a'), buildItem('b')]);
+    await outbox.idle();
+    expect(new Set(renewed)).toEqual(new Set(['a', 'b']));
+    expect(renewed.length).toBeGreaterThanOrEqual(4);
+    const before = renewed.length;
+    await pause(LEASE_MS);
+    expect(renewed).toHaveLength(before);
+    expect(texts).toEqual(['a', 'b']);
+  });
+
+  it('what we are still at is not begun a second time', async () => {
+    const { outbox, texts } = post([
+      async () => {
+        outbox.take('c', [buildItem('a', { again: 1 }), buildItem('b')]);
+        return SENT;
+      },
+    ]);
+    outbox.take('c', [buildItem('a')]);
+    await outbox.idle();
+    expect(texts).toEqual(['a', 'b']);
+  });
+});
+
+describe('T31: stop', () => {
+  it('ends a pause; what was not sent stays in its document', async () => {
+    const { outbox, texts, done } = post([{ kind: 'retry', afterMs: 60_000, code: 'busy' }]);
+    outbox.take('c', [buildItem('a')]);
+    await pause(10);
+    await outbox.stop();
+    expect([texts, done]).toEqual([['a'], []]);
+  });
+
+  it('waits for the send under way, and begins no pause after it', async () => {
+    const { outbox, done } = post([
+      async () => {
+        await pause(30);
+        return { kind: 'retry', afterMs: 60_000, code: 'busy' };
+      },
+      SENT,
+    ]);
+    outbox.take('c', [buildItem('a')]);
+    await pause(10);
+    await outbox.stop();
+    expect(done).toEqual([]);
+  });
+});
