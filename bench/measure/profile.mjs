@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Names shown of each list. */
-const SHOWN = 25;
+const SHOWN = 30;
 
 /** Node arguments that write a CPU profile when the process ends. */
 export function profileTo(folder, name) {
@@ -23,7 +23,9 @@ export async function summariseProfiles(folder, row) {
 
 function summary({ nodes, samples, timeDeltas }) {
   const byId = new Map(nodes.map((node) => [node.id, node]));
+  const parents = parentsOf(nodes);
   const rooms = new Map();
+  const callers = new Map();
   const functions = new Map();
   let busy = 0;
   samples.forEach((id, index) => {
@@ -32,6 +34,7 @@ function summary({ nodes, samples, timeDeltas }) {
     const time = timeDeltas[index];
     busy += time;
     add(rooms, roomOf(url, functionName), time);
+    add(callers, ownCaller(byId.get(id), parents), time);
     add(functions, `${functionName || '(anonymous)'} ${placeOf(url, lineNumber)}`, time);
   });
   const list = (costs) =>
@@ -40,7 +43,23 @@ function summary({ nodes, samples, timeDeltas }) {
       .slice(0, SHOWN)
       .map(([name, time]) => `  ${((100 * time) / busy).toFixed(1).padStart(5)} %  ${name}`)
       .join('\n');
-  return `by room or package, of ${(busy / 1e6).toFixed(1)} s busy:\n${list(rooms)}\nby function:\n${list(functions)}`;
+  return `by room or package, of ${(busy / 1e6).toFixed(1)} s busy:\n${list(rooms)}\nby our function, with what it calls elsewhere:\n${list(callers)}\nby function, itself alone:\n${list(functions)}`;
+}
+
+function parentsOf(nodes) {
+  return new Map(nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node])));
+}
+
+/** The nearest function of our own up the stack. */
+function ownCaller(node, parents) {
+  for (let at = node; at !== undefined; at = parents.get(at.id)) {
+    const { url, functionName, lineNumber } = at.callFrame;
+    if (url.includes('/dist/') && !url.includes('/node_modules/'))
+      return `${functionName || '(anonymous)'} ${placeOf(url, lineNumber)}`;
+  }
+  let top = node;
+  for (let at = node; parents.has(at.id); at = parents.get(at.id)) top = at;
+  return `none of ours: ${top.callFrame.functionName || '(anonymous)'} ${placeOf(top.callFrame.url, top.callFrame.lineNumber)}`;
 }
 
 const add = (costs, name, time) => costs.set(name, (costs.get(name) ?? 0) + time);
