@@ -1,5 +1,5 @@
 import type { Connection } from '../store/connection.ts';
-import { openCollections } from '../capabilities/collections-store.ts';
+import { expire, openCollections } from '../store/collections.ts';
 import type { Capability } from '../capabilities/capability.ts';
 import { people as peopleCapability } from '../capabilities/people/index.ts';
 import { staff } from '../capabilities/staff/index.ts';
@@ -55,6 +55,8 @@ export interface House {
   capabilities: readonly Capability[];
   /** Erases a person over all channels and capabilities. */
   erase: (person: string) => Promise<void>;
+  /** Deletes what the retention rules no longer allow. */
+  expire: (now: number) => Promise<void>;
 }
 
 /** Prepares the database and wires every room; the only place that knows all of them. */
@@ -149,6 +151,11 @@ export async function compose(parts: Parts): Promise<House> {
     telegram,
     capabilities,
     erase: (person) => persons.erase(person),
+    async expire(now) {
+      const rules = capabilities.flatMap(({ collections }) => collections);
+      for (const [what, count] of await expire(db, rules, now))
+        if (count > 0) log.info({ what, count }, 'expired');
+    },
   };
 }
 

@@ -150,6 +150,7 @@ export async function serve({
           at: '30 * * * * *',
           run: () => sweepErased(house.people, house.erase, clock.now()),
         },
+        { name: 'expire', at: '0 10 3 * * *', run: () => house.expire(clock.now()) },
       ],
       settings.TZ_CAMPAIGN,
       (name, cause) => log.warn({ what: name, ...errorFields(cause) }, 'tick'),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { config } from 'dotenv';
 import { openKeyring } from '../app/keys-file.ts';
 import { readSettings, type Settings } from '../app/settings.ts';
-import { openCollections } from '../capabilities/collections-store.ts';
+import { openCollections } from '../store/collections.ts';
 import { staff, staffStores } from '../capabilities/staff/index.ts';
 import { unavailable } from '../domain/faults.ts';
 import { connect } from '../store/connection.ts';

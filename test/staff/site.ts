@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Connection } from 'mongoose';
 import { Secret, TOTP } from 'otpauth';
-import { openCollections } from '../../src/capabilities/collections-store.ts';
+import { openCollections } from '../../src/store/collections.ts';
 import { staff, staffStores } from '../../src/capabilities/staff/index.ts';
 import { connect } from '../../src/store/connection.ts';
 import { keyring, newKeyringFile } from '../../src/store/keys/keyring.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Document, mongo } from 'mongoose';
-import { openCollections } from '../../src/capabilities/collections-store.ts';
+import { openCollections } from '../../src/store/collections.ts';
 import { buildAnswer, buildEnding, type SurveyWorld, surveyWorld } from './survey-world.ts';
 
 const PERSON = 'person-0123456789abcdef';

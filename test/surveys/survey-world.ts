@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import mongoose, { type mongo } from 'mongoose';
-import { openCollections } from '../../src/capabilities/collections-store.ts';
+import { openCollections } from '../../src/store/collections.ts';
 import { type SurveyOutline, type Surveys, surveys } from '../../src/capabilities/surveys/index.ts';
 import type {
   EffectContext,

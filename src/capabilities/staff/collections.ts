@@ -1,4 +1,4 @@
-import type { CollectionRule } from '../capability.ts';
+import type { CollectionRule } from '../../store/collections.ts';
 
 /** Everything the staff frame keeps. Sessions and counts of failures end by their own dates; the job only sweeps. */
 export const STAFF_COLLECTIONS = [

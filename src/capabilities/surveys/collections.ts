@@ -1,4 +1,4 @@
-import type { CollectionRule } from '../capability.ts';
+import type { CollectionRule } from '../../store/collections.ts';
 
 export const ANSWERS = 'survey_answers';
 export const ENDINGS = 'survey_endings';

@@ -2,27 +2,27 @@
 export const CHAT_WORDS = {
   title: 'Benkan · parler de la paix au Mali',
   name: 'Benkan',
-  // Words of the reviewed glossary only: accord, dialogue, confiance.
+  // Words of the glossary only, which awaits native review: accord, dialogue, confiance.
   bambara: 'bɛnkan · kumaɲɔgɔnya · danaya',
   about: 'Parler de la paix au Mali',
   noAccount: 'Sans compte ni numéro de téléphone. Pour tout arrêter, écrivez « stop ».',
   noscript:
-    'Cette page a besoin de JavaScript, qui est éteint ou bloqué dans votre navigateur. Allumez-le, puis rechargez la page.',
+    'Cette page a besoin de JavaScript, qui est éteint ou bloqué dans ton navigateur. Allume-le, puis recharge la page.',
   log: 'Conversation',
   choices: 'Réponses proposées',
-  message: 'Votre message',
+  message: 'Ton message',
   send: 'Envoyer',
-  you: 'Vous',
+  you: 'Toi',
   menu: 'Effacer de cet appareil',
   connecting: 'Connexion…',
-  offline: 'Pas de connexion. Vos messages partiront dès qu’elle revient.',
+  offline: 'Pas de connexion. Tes messages partiront dès qu’elle revient.',
   waiting: 'envoi…',
   sent: 'envoyé',
   refused: 'non envoyé',
   slow: 'Un instant : beaucoup de messages à la fois. La suite part toute seule.',
   forgetTitle: 'Effacer cette conversation de cet appareil ?',
   forgetText:
-    'Elle disparaît de ce téléphone et vous ne pourrez plus la reprendre. Pour effacer aussi ce que Benkan garde, écrivez d’abord « effacer ».',
+    'Elle disparaît de ce téléphone et tu ne pourras plus la reprendre. Pour effacer aussi ce que Benkan garde, écris d’abord « effacer ».',
   forget: 'Effacer',
   cancel: 'Annuler',
   forgotten: 'La conversation est effacée de cet appareil.',

@@ -1,7 +1,33 @@
 import { mongo } from 'mongoose';
+import { dayOf } from '../domain/clock.ts';
 import { Fault } from '../domain/faults.ts';
-import type { CollectionRule, IndexRule } from './capability.ts';
+import { untilDurable } from './durable.ts';
 
+/** How long a collection's documents live (trust row T5); one per collection, without exception. */
+export type Retention =
+  /** Deleted `days` after the day or date in `since`. */
+  | { kind: 'days'; days: number; since: string; reason: string }
+  /** Lives as long as its person and is deleted with them. */
+  | { kind: 'with_person'; reason: string };
+
+export interface IndexRule {
+  readonly name: string;
+  readonly key: Readonly<Record<string, 1 | -1>>;
+  readonly unique?: true;
+  /** Only documents that match are indexed. */
+  readonly where?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** A collection as data: the store creates it, the retention job empties it, the schema test reads it. */
+export interface CollectionRule {
+  readonly name: string;
+  /** Stored in the order of `_id`, so that the order of insertion is not kept (T6). */
+  readonly clustered?: true;
+  readonly indexes: readonly IndexRule[];
+  readonly retention: Retention;
+}
+
+const DAY_MS = 86_400_000;
 /** MongoDB's `NamespaceExists`: another process was faster, or it is not the first start. */
 const NAMESPACE_EXISTS = 48;
 
@@ -43,3 +69,24 @@ const indexOf = (rule: IndexRule): mongo.IndexDescription => ({
   ...(rule.unique === true ? { unique: true } : {}),
   ...(rule.where === undefined ? {} : { partialFilterExpression: { ...rule.where } }),
 });
+
+/**
+ * Deletes what is older than its rule allows (T5). The date a rule counts from is a day, a `Date` or milliseconds.
+ * @returns how many documents went, by collection
+ */
+export async function expire(
+  db: mongo.Db,
+  rules: readonly CollectionRule[],
+  now: number,
+): Promise<Map<string, number>> {
+  const gone = new Map<string, number>();
+  for (const { name, retention } of rules) {
+    if (retention.kind !== 'days') continue;
+    const before = now - retention.days * DAY_MS;
+    // MongoDB compares within one type only, so the three forms do not meet.
+    const older = [dayOf(before), new Date(before), before].map(($lt) => ({ [retention.since]: { $lt } }));
+    const { deletedCount } = await untilDurable(() => db.collection(name).deleteMany({ $or: older }));
+    gone.set(name, deletedCount);
+  }
+  return gone;
+}
