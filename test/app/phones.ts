@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '../channels/until.ts';
 import type { TelegramStandIn } from '../telegram/index.ts';
+import type { InlineKeyboard } from '../telegram/shapes.ts';
 import type { Installation } from './installation.ts';
 import { PATIENCE_MS } from './running.ts';
 
@@ -12,32 +14,45 @@ export interface Heard {
 export interface Phone {
   says(text: string): Promise<void>;
   chooses(token: string): Promise<void>;
-  /** Everything the bot wrote to them, the oldest first (Telegram's stand-in keeps 50). */
+  /** Everything the bot wrote to them, the oldest first. */
   heard(): Promise<readonly Heard[]>;
 }
 
+/** One attempt to bring a message; status 0: no answer. */
+export interface Tried {
+  status: number;
+  ms: number;
+}
+
+/** A page waits longer; so many more outages are met. */
+const AGAIN_MS = 100;
+
 /** On the web chat, over its HTTP doors. */
-export async function webPhone({ url }: Installation): Promise<Phone & { token: string }> {
+export async function webPhone({
+  url,
+}: Installation): Promise<Phone & { token: string; tried: readonly Tried[] }> {
   const opened = await fetch(`${url}/api/chat`, { method: 'POST' });
   const { token } = (await opened.json()) as { token: string };
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   let sent = 0;
   const all: (Heard & { n: number })[] = [];
+  const tried: Tried[] = [];
   const post = async (content: object): Promise<void> => {
     const body = JSON.stringify({ id: `m${(sent += 1)}`, ...content });
-    let status = 0;
-    await until(
-      async () => {
-        status = await statusOf(`${url}/api/chat/messages`, { method: 'POST', headers, body });
-        if (status !== 0 && status !== 202 && status !== 503) throw new Error(`The chat says ${status}.`);
-        return status === 202;
-      },
-      () => status,
-      PATIENCE_MS,
-    );
+    const end = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const from = performance.now();
+      const status = await statusOf(`${url}/api/chat/messages`, { method: 'POST', headers, body });
+      tried.push({ status, ms: performance.now() - from });
+      if (status === 202) return;
+      if (status !== 0 && status !== 503) throw new Error(`The chat says ${status}.`);
+      if (performance.now() > end) throw new Error(`The chat still says ${status}.`);
+      await pause(AGAIN_MS);
+    }
   };
   return {
     token,
+    tried,
     says: (say) => post({ say }),
     chooses: (choose) => post({ choose }),
     async heard() {
@@ -69,15 +84,20 @@ export function telegramPhone(telegram: TelegramStandIn, id: number): Phone {
   return {
     says: async (text) => void person.says(text),
     chooses: async (token) => void person.taps(token),
+    // Of everything the bot tried to write, as the stand-in itself keeps only the last 50.
     heard: async () =>
-      person.received.map(({ text = '', reply_markup: keyboard }) => ({
-        text,
-        choices: (keyboard?.inline_keyboard.flat() ?? []).map((button) => ({
-          id: button.callback_data ?? '',
-          label: button.text,
-        })),
-      })),
+      telegram.calls
+        .filter(({ method, params }) => method === 'sendMessage' && Number(params['chat_id']) === id)
+        .map(({ params }) => ({ text: String(params['text']), choices: choicesOf(params['reply_markup']) })),
   };
+}
+
+function choicesOf(markup: unknown): Heard['choices'] {
+  const keyboard = (typeof markup === 'string' ? JSON.parse(markup) : markup) as InlineKeyboard | undefined;
+  return (keyboard?.inline_keyboard.flat() ?? []).map((button) => ({
+    id: button.callback_data ?? '',
+    label: button.text,
+  }));
 }
 
 /** Does something and waits for one answer to it. */

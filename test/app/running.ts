@@ -52,8 +52,8 @@ export async function startHere(place: Installation, clock?: Clock): Promise<Run
 export interface RunningChild extends Running {
   process: ChildProcess;
   /** Everything it printed so far. */
-  out(): string;
-  err(): string;
+  out: () => string;
+  err: () => string;
   /** Resolves when it has ended. */
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   /** SIGTERM, and its end. */
@@ -105,8 +105,15 @@ export async function readyChild(place: Installation): Promise<RunningChild> {
 }
 
 /** Whether `/readyz` says so; a door nobody stands behind is not ready either. */
-export const isReady = ({ url }: Installation): Promise<boolean> =>
-  fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5_000) }).then(
-    ({ status }) => status === 200,
-    () => false,
+export const isReady = async (place: Installation): Promise<boolean> =>
+  (await statusAt(place, '/readyz')) === 200;
+
+/** The status at a path; 0: nobody answered within 5 s. */
+export const statusAt = ({ url }: Installation, path: string): Promise<number> =>
+  fetch(`${url}${path}`, { signal: AbortSignal.timeout(5_000) }).then(
+    async (response) => {
+      await response.arrayBuffer();
+      return response.status;
+    },
+    () => 0,
   );

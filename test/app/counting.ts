@@ -1,0 +1,56 @@
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Connection } from 'mongoose';
+import { AGAIN_MARK } from '../../src/outbox/outbox.ts';
+import type { Heard } from './phones.ts';
+
+/** Counts the words of a talk and repeats each: a lost or doubled turn shows in the number, a lost reply in the list. */
+const FLOW = `id: compte
+triggers: [{ event: first_contact }, { intent: stop }]
+before_consent: true
+steps:
+  - say: debut
+  - ask: mot
+    type: text
+  - if: answers.mot == "assez"
+    key: assez
+    then: [{ end: true, key: fin }]
+  - set: { vars.n: "vars.n == null ? 1 : vars.n + 1" }
+    key: compter
+  - say: echo
+    with: { n: vars.n, mot: answers.mot }
+  - goto: mot
+    key: encore
+`;
+const TEXTS = `debut: Go\nmot: { ask: '?' }\necho: '{{n}} {{mot}}'\n`;
+
+/** Writes the counting flow and its texts into a folder. @returns the settings that name them */
+export async function countingFlow(folder: string): Promise<{ FLOWS_DIR: string; LOCALES_DIR: string }> {
+  const flows = path.join(folder, 'flows');
+  const locales = path.join(folder, 'locales');
+  await mkdir(flows, { recursive: true });
+  await writeFile(path.join(flows, 'compte.yaml'), FLOW);
+  await cp('locales', locales, { recursive: true });
+  for (const lang of await readdir(locales)) {
+    await rm(path.join(locales, lang, 'flows'), { recursive: true });
+    await mkdir(path.join(locales, lang, 'flows'));
+    await writeFile(path.join(locales, lang, 'flows', 'compte.yaml'), TEXTS);
+  }
+  return { FLOWS_DIR: flows, LOCALES_DIR: locales };
+}
+
+/** What is wrong with the replies to these words, said in this order after a first greeting; empty is good. */
+export function miscounted(said: readonly string[], heard: readonly Heard[]): string[] {
+  const plain = heard.map(({ text }) => text).filter((text) => !text.startsWith(AGAIN_MARK));
+  const expected = ['Go\n\n?', ...said.map((word, at) => `${at + 1} ${word}\n\n?`)];
+  const wrong = expected.filter((text) => !plain.includes(text)).map((text) => `lost: ${text}`);
+  if (plain.length > expected.length) wrong.push(`${plain.length - expected.length} too many`);
+  if (wrong.length === 0 && plain.join() !== expected.join()) wrong.push('in another order');
+  return wrong;
+}
+
+/** Whether nothing waits to be sent or applied any more. */
+export async function allDone(connection: Connection): Promise<boolean> {
+  const waiting = { $or: [{ 'out.0': { $exists: true } }, { 'effects.0': { $exists: true } }] };
+  return (await connection.collection('conversations').findOne(waiting)) === null;
+}
