@@ -1,3 +1,4 @@
+import { Fault } from '../domain/faults.ts';
 import type { ConversationId, Conversations, OrderedEffect } from './conversation.ts';
 import type { EffectItem, EffectKind } from './ports.ts';
 
@@ -67,7 +68,7 @@ export class Effects {
       await kind.apply(batch.map(({ effect }) => parsed(kind, effect)));
     } catch (cause) {
       // One that cannot be applied must not hold the others.
-      if (batch.length > 1) for (const one of batch) await this.#applyBatch(name, [one]);
+      if (batch.length > 1 && !isAway(cause)) for (const one of batch) await this.#applyBatch(name, [one]);
       else this.#deps.report(name, cause);
       return;
     }
@@ -78,6 +79,9 @@ export class Effects {
       await this.#deps.conversations.done(conversation, { effects });
   }
 }
+
+/** In an outage one by one would wait for the database as often as there are effects. */
+const isAway = (cause: unknown): boolean => cause instanceof Fault && cause.kind === 'unavailable';
 
 /** What was stored may be from an older version of the capability. */
 const parsed = (kind: EffectKind, effect: OrderedEffect): EffectItem => ({

@@ -2,15 +2,17 @@ import type { Chance, Clock } from '../domain/clock.ts';
 import { Fault, unavailable } from '../domain/faults.ts';
 import type { Inbound } from '../domain/message.ts';
 import { NEW_PROFILE } from '../domain/person.ts';
-import type {
-  Commit,
-  Committed,
-  Conversation,
-  ConversationId,
-  Conversations,
-  InboundId,
-  OutItem,
-  Route,
+import {
+  type Commit,
+  type CommitOutcome,
+  type Committed,
+  type Conversation,
+  type ConversationId,
+  type Conversations,
+  type InboundId,
+  langOf,
+  type OutItem,
+  type Route,
 } from './conversation.ts';
 import { Lanes } from './lanes.ts';
 import type { Receipt, Receive } from './ports.ts';
@@ -81,24 +83,48 @@ export class Reception {
     const { conversations, report } = this.#deps;
     let spare: string | null = null;
     for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
-      const conversation = await conversations.load(id, attempt > 0);
+      const conversation = await this.#load(id, inbound, message, attempt > 0);
       if (await this.#isKnown(conversation, inbound)) {
         report('duplicate', { conversation: id, inbound });
+        this.#dropUnused(spare, conversation.person);
         return 'duplicate';
       }
-      const commit: Commit = await this.#turn(conversation, inbound, message, spare);
-      const outcome = await conversations.commit(commit);
-      if (conversation.person === null && outcome.kind !== 'committed') spare = commit.person;
-      else if (spare !== null && spare !== commit.person) await conversations.dropPerson(spare);
+      const commit = await this.#turn(conversation, inbound, message, spare);
+      const outcome = await conversations
+        .commit(commit)
+        .catch((cause: unknown) => this.#commitTrouble(commit, message, cause));
       if (outcome.kind === 'committed') {
         this.#deps.followers.committed(id, outcome.committed);
         report('turn', { conversation: id, inbound });
+        this.#dropUnused(spare, commit.person);
         return 'committed';
       }
-      if (outcome.kind === 'duplicate') return 'duplicate';
-      report('conflict', { conversation: id, inbound });
+      if (conversation.person === null) spare = commit.person;
+      // A duplicate is looked at once more, fresh: it tells whose person the conversation has.
+      if (outcome.kind === 'conflict') report('conflict', { conversation: id, inbound });
     }
     throw unavailable('contended', 'Other writers were faster too often.');
+  }
+
+  /** A conversation that cannot be read is our bug: the message is kept before the door says so. */
+  async #load(
+    id: ConversationId,
+    inbound: InboundId,
+    message: Inbound,
+    fresh: boolean,
+  ): Promise<Conversation> {
+    try {
+      return await this.#deps.conversations.load(id, fresh);
+    } catch (cause) {
+      if (!isUnavailable(cause)) await this.#keep(message, id, inbound, cause);
+      throw cause;
+    }
+  }
+
+  /** Somebody else greeted first: the person made for this message is nobody. Left over, it would do no harm. */
+  #dropUnused(spare: string | null, person: string | null): void {
+    if (spare === null || spare === person) return;
+    this.#deps.conversations.dropPerson(spare).catch(() => undefined);
   }
 
   /** Only a ring read with majority, or `seen`, is ground for a 200 without a turn (rule 6). */
@@ -129,20 +155,12 @@ export class Reception {
       nonce: chance.token(9),
     };
     const turn = await this.#attempt(input, base, inbound);
-    const route: Route = { channel: message.channel, account: message.account, address: message.address };
-    const out = turn.bubbles.map(
-      (bubble): OutItem => ({
-        message: { id: chance.token(12), address: message.address, lane: 'reply', ...bubble },
-        route,
-        again: 0,
-      }),
-    );
     return {
       base,
       inbound,
       person,
       talk: turn.erase ? null : turn.talk,
-      out,
+      out: this.#outOf(turn, message),
       effects: turn.effects,
       erasedAt: turn.erase ? now : null,
     };
@@ -157,21 +175,47 @@ export class Reception {
     try {
       return await runTurn(this.#deps, input);
     } catch (cause) {
-      if (cause instanceof Fault && cause.kind === 'unavailable') throw cause;
-      const code = cause instanceof Fault ? cause.code : 'turn_failed';
-      await this.#deps.conversations.bury(input.message, code);
-      this.#deps.report('failed', { conversation: base.id, inbound, code }, cause);
-      const { channel, account, address } = input.message;
-      const profile = base.talk?.profile ?? NEW_PROFILE;
-      const text = this.#deps.speaker.say(profile.lang ?? this.#deps.speaker.fallback, {
-        flow: 'bot',
-        key: 'trouble',
-      });
-      const talk = { session: base.talk?.session ?? null, profile, route: { channel, account, address } };
-      return { talk, bubbles: [{ text }], effects: [], erase: false, events: [] };
+      if (isUnavailable(cause)) throw cause;
+      return this.#trouble(input.message, base, inbound, cause);
     }
   }
+
+  /** What a turn made cannot be written (it is too large): it is left out, and the rest is as if the turn had thrown. */
+  async #commitTrouble(commit: Commit, message: Inbound, cause: unknown): Promise<CommitOutcome> {
+    if (isUnavailable(cause)) throw cause;
+    const turn = await this.#trouble(message, commit.base, commit.inbound, cause);
+    const out = this.#outOf(turn, message);
+    return this.#deps.conversations.commit({ ...commit, talk: turn.talk, out, effects: [], erasedAt: null });
+  }
+
+  async #trouble(message: Inbound, base: Conversation, inbound: InboundId, cause: unknown): Promise<Turn> {
+    await this.#keep(message, base.id, inbound, cause);
+    const profile = base.talk?.profile ?? NEW_PROFILE;
+    const { speaker } = this.#deps;
+    const text = speaker.say(langOf(profile, speaker.fallback), { flow: 'bot', key: 'trouble' });
+    const talk = { session: base.talk?.session ?? null, profile, route: routeOf(message) };
+    return { talk, bubbles: [{ text }], effects: [], erase: false, events: [] };
+  }
+
+  /** T29: sealed, for a person to look at. */
+  async #keep(message: Inbound, conversation: ConversationId, inbound: InboundId, cause: unknown) {
+    const code = cause instanceof Fault ? cause.code : 'turn_failed';
+    await this.#deps.conversations.bury(message, code);
+    this.#deps.report('failed', { conversation, inbound, code }, cause);
+  }
+
+  #outOf({ bubbles }: Turn, message: Inbound): OutItem[] {
+    return bubbles.map((bubble) => ({
+      message: { id: this.#deps.chance.token(12), address: message.address, lane: 'reply', ...bubble },
+      route: routeOf(message),
+      again: 0,
+    }));
+  }
 }
+
+const routeOf = ({ channel, account, address }: Inbound): Route => ({ channel, account, address });
+
+const isUnavailable = (cause: unknown): boolean => cause instanceof Fault && cause.kind === 'unavailable';
 
 /**
  * A message that was on its way when its sender was erased does not begin a new talk; its id is remembered, no more.

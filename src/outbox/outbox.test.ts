@@ -12,7 +12,10 @@ const SOON: SendOutcome = { kind: 'retry', afterMs: 1, code: 'busy' };
 const LOST: SendOutcome = { kind: 'unknown', code: 'lost' };
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const buildItem = (id: string, { again = 0, lane = 'reply', channel = 'x' } = {}): OutItem => ({
+const buildItem = (
+  id: string,
+  { again = 0, lane = 'reply', channel = 'x' }: { again?: number; lane?: Lane; channel?: string } = {},
+): OutItem => ({
   message: { id, address: 'awa', lane, text: id },
   route: { channel, account: 'bot', address: 'awa' },
   again,

@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { MemoryConversations } from '../../test/universe/memory-conversations.ts';
+import { unavailable } from '../domain/faults.ts';
+import { Effects } from './apply.ts';
+import type { OrderedEffect } from './conversation.ts';
+import type { EffectItem, EffectKind } from './ports.ts';
+
+const params = z.object({ n: z.number() });
+type Note = z.infer<typeof params>;
+
+const context = {
+  person: 'p',
+  conversation: 'c',
+  channel: 'x',
+  address: 'a',
+  lang: 'fr',
+  day: '2026-11-21',
+};
+const buildEffect = (n: unknown, kind = 'note'): OrderedEffect => ({
+  id: Buffer.from(`${kind}-${String(n)}`),
+  rev: 1,
+  kind,
+  context,
+  params: { n },
+});
+
+function house(apply: (batch: readonly EffectItem<Note>[]) => Promise<void>) {
+  const store = new MemoryConversations();
+  const failed: string[] = [];
+  const note: EffectKind<Note> = { name: 'note', params, from: () => [], apply };
+  const effects = new Effects({
+    kinds: [note],
+    conversations: store,
+    report: (kind, cause) => void failed.push(`${kind} ${(cause as Error).name}`),
+  });
+  return { effects, store, failed, cleared: () => store.cleared.map(String) };
+}
+
+describe('COMMIT 9: effects after their commit', () => {
+  it('what waits together is one batch, in the order of the commits, and is cleared', async () => {
+    const batches: number[][] = [];
+    const { effects, cleared } = house(
+      async (batch) => void batches.push(batch.map((item) => item.params.n)),
+    );
+    await Promise.all([1, 2, 3].map((n) => effects.apply(`c${n}`, [buildEffect(n)])));
+    expect(batches).toEqual([[1, 2, 3]]);
+    expect(cleared()).toEqual(['note-1', 'note-2', 'note-3']);
+    await effects.idle();
+  });
+
+  it('one that fails does not hold the others; it is not cleared', async () => {
+    const applied: number[] = [];
+    const { effects, cleared, failed } = house(async (batch) => {
+      if (batch.some((item) => item.params.n === 2)) throw new RangeError('x');
+      applied.push(...batch.map((item) => item.params.n));
+    });
+    await effects.apply('c', [buildEffect(1), buildEffect(2), buildEffect(3)]);
+    expect([applied, failed, cleared()]).toEqual([[1, 3], ['note RangeError'], ['note-1', 'note-3']]);
+  });
+
+  it('parameters of an older version are checked before a capability sees them', async () => {
+    const applied: number[] = [];
+    const { effects, cleared, failed } = house(async (batch) => {
+      applied.push(...batch.map((item) => item.params.n));
+    });
+    await effects.apply('c', [buildEffect('one'), buildEffect(2)]);
+    expect([applied, failed, cleared()]).toEqual([[2], ['note ZodError'], ['note-2']]);
+  });
+
+  it('a kind that is gone is reported and kept', async () => {
+    const { effects, cleared, failed } = house(async () => undefined);
+    await effects.apply('c', [buildEffect(1, 'old')]);
+    expect([failed, cleared()]).toEqual([['old Error'], []]);
+  });
+
+  it('T25: in an outage a batch is tried once and left for later, not one by one', async () => {
+    let calls = 0;
+    const { effects, cleared, failed } = house(() => {
+      calls += 1;
+      return Promise.reject(unavailable('store_unavailable', 'away'));
+    });
+    await effects.apply('c', [buildEffect(1), buildEffect(2), buildEffect(3)]);
+    expect([calls, cleared()]).toEqual([1, []]);
+    expect(failed).toEqual(['note Fault']);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { testKeyring } from '../../test/universe/keyring.ts';
+import type { EngineEvent } from '../engine/types.ts';
+import { readChoiceToken } from './choice-token.ts';
+import { compose, type Composition } from './compose.ts';
+
+const { fingerprint } = testKeyring();
+const how: Composition = {
+  speaker: { languages: ['fr'], fallback: 'fr', say: (_lang, { key }) => key },
+  fingerprint,
+  person: 'p',
+  lang: 'fr',
+};
+type Said = Extract<EngineEvent, { kind: 'said' }>;
+const said = (key: string, ask?: Said['ask']): Said => ({
+  kind: 'said',
+  text: { flow: 'f', key },
+  params: {},
+  ...(ask && { ask }),
+});
+const ask: NonNullable<Said['ask']> = {
+  sid: 's',
+  step: 'q',
+  type: 'choice',
+  choices: [
+    { choice: 'oui', label: { flow: 'f', key: 'Oui' } },
+    { choice: 'non', label: { literal: 'Non !' } },
+  ],
+};
+
+describe('what a turn says', () => {
+  it('is one bubble, own words first, and only the open question has buttons', () => {
+    const bubbles = compose(how, { flow: 'bot', key: 'pardon' }, [said('un', ask), said('deux', ask)]);
+    expect(bubbles).toHaveLength(1);
+    expect(bubbles[0]?.text).toBe('pardon\n\nun\n\ndeux');
+    expect(bubbles[0]?.choices?.map(({ label }) => label)).toEqual(['Oui', 'Non !']);
+    expect(compose(how, undefined, [said('un', ask), said('deux')])).toEqual([{ text: 'un\n\ndeux' }]);
+  });
+
+  it('T12: its buttons open for this very question', () => {
+    const [bubble] = compose(how, undefined, [said('un', ask)]);
+    const token = bubble?.choices?.[0]?.id ?? '';
+    expect(readChoiceToken(fingerprint, { person: 'p', sid: 's', step: 'q' }, token)).toBe('oui');
+    expect(readChoiceToken(fingerprint, { person: 'p', sid: 's', step: 'r' }, token)).toBeNull();
+  });
+
+  it('is nothing where nothing was said', () => {
+    expect(compose(how, undefined, [])).toEqual([]);
+    expect(compose(how, undefined, [said('')])).toEqual([]);
+  });
+
+  it('is cut where a bubble is full: at a space, not inside a character, buttons under the last', () => {
+    const words = 'kuma '.repeat(1500).trim();
+    const bubbles = compose(how, undefined, [said(words, ask)]);
+    expect(bubbles.map(({ text }) => text).join(' ')).toBe(words);
+    expect(bubbles.every(({ text }) => text.length <= 4000)).toBe(true);
+    expect(bubbles.map(({ choices }) => choices?.length)).toEqual([undefined, 2]);
+    const emoji = compose(how, undefined, [said(`x${'🌾'.repeat(4000)}`)]);
+    expect(emoji.map(({ text }) => text).join('')).toBe(`x${'🌾'.repeat(4000)}`);
+    expect(emoji.every(({ text }) => Buffer.from(text).toString() === text && text.length <= 4000)).toBe(
+      true,
+    );
+  });
+});

@@ -1,0 +1,217 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { countingScript, heard } from '../../test/commit/counting-script.ts';
+import { MemoryConversations } from '../../test/universe/memory-conversations.ts';
+import { realChance, testClock } from '../../test/universe/time.ts';
+import { Fault, unavailable } from '../domain/faults.ts';
+import type { Inbound } from '../domain/message.ts';
+import { Reception } from './receive.ts';
+
+const DOOR_WAITS_MS = 60;
+const NEVER = new Promise<never>(() => undefined);
+const clock = testClock();
+let store: MemoryConversations;
+let sent: string[];
+let reported: string[];
+let reception: Reception;
+
+const buildMessage = (text: string, more: Partial<Inbound> = {}): Inbound => ({
+  channel: 'web',
+  account: 'web',
+  user: 'awa',
+  address: 'awa',
+  id: text,
+  order: 1,
+  content: { kind: 'text', text },
+  ...more,
+});
+const ID = 'web/web/awa';
+const session = () => heard(store.docs.get(ID)?.talk?.session ?? null);
+
+beforeEach(() => {
+  store = new MemoryConversations();
+  sent = [];
+  reported = [];
+  reception = new Reception(
+    {
+      script: {
+        ...countingScript,
+        advance(before, profile, input, facts) {
+          const text = input.kind === 'reply' && input.reply.kind === 'text' ? input.reply.text : '';
+          if (text === 'poison') throw new TypeError('a step that throws');
+          if (text === 'outage') throw unavailable('store_unavailable', 'The database does not answer.');
+          return countingScript.advance(before, profile, input, facts);
+        },
+      },
+      intents: { intent: () => ({ kind: 'none' }) },
+      speaker: { languages: ['fr'], fallback: 'fr', say: (_lang, { key }) => key || '…' },
+      fingerprint: () => Buffer.alloc(32),
+      effects: [],
+      calls: [],
+      conversations: store,
+      followers: { committed: (_id, { out }) => void sent.push(...out.map(({ message }) => message.text)) },
+      clock,
+      chance: realChance,
+      report: (what, { code }) => void reported.push([what, code].filter(Boolean).join(' ')),
+    },
+    DOOR_WAITS_MS,
+  );
+});
+
+describe('T25: a door gets a receipt for what is durable, and nothing else', () => {
+  it('a message is committed, then answered', async () => {
+    expect(await reception.receive(buildMessage('ala'))).toBe('committed');
+    expect(sent).toEqual(['…']);
+    expect(store.docs.get(ID)?.ring).toEqual([`${ID}/ala`]);
+  });
+
+  it('T11: many copies at once are one turn', async () => {
+    const copies = Array.from({ length: 100 }, () => reception.receive(buildMessage('ala')));
+    const receipts = await Promise.all(copies);
+    expect(receipts.filter((receipt) => receipt === 'committed')).toHaveLength(1);
+    expect(sent).toHaveLength(1);
+    expect(await reception.receive(buildMessage('ala'))).toBe('duplicate');
+  });
+
+  it('COMMIT 6: an id that left the ring is asked for in `seen`', async () => {
+    await reception.receive(buildMessage('ala'));
+    store.docs.set(ID, { ...(await store.load(ID)), ring: [], overflowed: true });
+    store.seen = async () => true;
+    expect(await reception.receive(buildMessage('ala'))).toBe('duplicate');
+  });
+
+  it('COMMIT 6: an id in a cached ring only is not believed', async () => {
+    await reception.receive(buildMessage('ala'));
+    const stale = await store.load(ID);
+    store.docs.set(ID, { ...stale, ring: [] });
+    const load = store.load;
+    let reads = 0;
+    store.load = async (id) => ((reads += 1) === 1 ? stale : load(id));
+    expect(await reception.receive(buildMessage('ala'))).toBe('committed');
+  });
+
+  it('answers 503 after its time while the turn goes on; the repeat is a duplicate', async () => {
+    const commit = store.commit;
+    let release = (): void => undefined;
+    const open = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    store.commit = async (given) => open.then(() => commit(given));
+    await expect(reception.receive(buildMessage('ala'))).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'slow',
+    });
+    const repeat = reception.receive(buildMessage('ala'));
+    release();
+    expect(await repeat).toBe('duplicate');
+    await reception.idle();
+    expect(sent).toEqual(['…']);
+  });
+
+  it('an outage is told as one, and nothing is buried', async () => {
+    await reception.receive(buildMessage('ala'));
+    await expect(reception.receive(buildMessage('outage'))).rejects.toMatchObject({ kind: 'unavailable' });
+    store.commit = () => Promise.reject(unavailable('store_unavailable', 'away'));
+    await expect(reception.receive(buildMessage('2'))).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(store.buried).toEqual([]);
+  });
+
+  it('T34: beyond 5,000 messages in hand it is busy at once', async () => {
+    store.load = () => NEVER;
+    const waiting = Array.from({ length: 5000 }, (_, n) => reception.receive(buildMessage(`m${n}`)));
+    await expect(reception.receive(buildMessage('one more'))).rejects.toMatchObject({ code: 'busy' });
+    expect((await Promise.allSettled(waiting)).every(({ status }) => status === 'rejected')).toBe(true);
+  });
+});
+
+describe('other writers', () => {
+  it('COMMIT 1: a lost race is run again on what is there now', async () => {
+    const commit = store.commit;
+    let lost = 0;
+    store.commit = async (given) => ((lost += 1) <= 3 ? { kind: 'conflict' } : commit(given));
+    expect(await reception.receive(buildMessage('ala'))).toBe('committed');
+    expect(store.people).toBe(1);
+    expect(store.dropped).toEqual([]);
+  });
+
+  it('whoever always loses says 503', async () => {
+    store.commit = async () => ({ kind: 'conflict' });
+    await expect(reception.receive(buildMessage('ala'))).rejects.toMatchObject({ code: 'contended' });
+  });
+
+  it.each<['conflict' | 'duplicate', string[]]>([
+    ['conflict', []],
+    ['duplicate', [`${ID}/ala`]],
+  ])('a person made for a greeting that somebody else won is dropped (%s)', async (kind, ring) => {
+    const commit = store.commit;
+    store.commit = async (given) => {
+      store.commit = commit;
+      await commit({ ...given, person: 'theirs', inbound: ring[0] ?? 'other' });
+      return { kind };
+    };
+    await reception.receive(buildMessage('ala'));
+    expect(store.dropped).toEqual(['p1']);
+    expect(store.docs.get(ID)?.person).toBe('theirs');
+  });
+
+  it('a person whose commit was ours after all is kept', async () => {
+    const commit = store.commit;
+    store.commit = async (given) => {
+      store.commit = commit;
+      await commit(given);
+      return { kind: 'duplicate' };
+    };
+    expect(await reception.receive(buildMessage('ala'))).toBe('duplicate');
+    expect(store.dropped).toEqual([]);
+  });
+});
+
+describe('T29: a message no turn can be made of', () => {
+  it('is kept for a person to look at, its sender is told, and the talk goes on', async () => {
+    await reception.receive(buildMessage('ala'));
+    await reception.receive(buildMessage('1'));
+    expect(await reception.receive(buildMessage('poison'))).toBe('committed');
+    await reception.receive(buildMessage('2'));
+    expect(store.buried.map(({ message, code }) => [message.id, code])).toEqual([['poison', 'turn_failed']]);
+    expect(sent).toEqual(['…', '1', 'trouble', '2']);
+    expect(session()).toEqual(['1', '2']);
+    expect(reported).toContain('failed turn_failed');
+  });
+
+  it('also when what it made cannot be written', async () => {
+    await reception.receive(buildMessage('ala'));
+    const commit = store.commit;
+    store.commit = async () => {
+      store.commit = commit;
+      throw new Fault('bug', 'conversation_too_large', 'too large');
+    };
+    expect(await reception.receive(buildMessage('1'))).toBe('committed');
+    expect(store.buried.map(({ code }) => code)).toEqual(['conversation_too_large']);
+    expect(sent).toEqual(['…', 'trouble']);
+    expect(session()).toEqual([]);
+  });
+
+  it('is kept too when the conversation does not open', async () => {
+    store.load = () => Promise.reject(new Fault('bug', 'sealed_unreadable', 'does not open'));
+    await expect(reception.receive(buildMessage('ala'))).rejects.toMatchObject({ code: 'sealed_unreadable' });
+    expect(store.buried.map(({ code }) => code)).toEqual(['sealed_unreadable']);
+  });
+});
+
+describe('order and erasure', () => {
+  it("COMMIT 7: among waiting messages the platform's own order, one at a time", async () => {
+    await reception.receive(buildMessage('ala'));
+    const orders = [5, 2, 9, 1];
+    await Promise.all(orders.map((order) => reception.receive(buildMessage(String(order), { order }))));
+    expect(session()).toEqual(['1', '2', '5', '9']);
+  });
+
+  it('T4: what was on its way when its sender was erased begins no new talk', async () => {
+    const at = Math.floor(clock.now() / 1000);
+    await reception.receive(buildMessage('ala'));
+    store.docs.set(ID, { ...(await store.load(ID)), person: null, talk: null, erasedAt: clock.now() });
+    expect(await reception.receive(buildMessage('late', { sentAt: at - 1 }))).toBe('committed');
+    expect(store.docs.get(ID)).toMatchObject({ person: null, talk: null });
+    await reception.receive(buildMessage('new', { sentAt: at + 1 }));
+    expect(store.docs.get(ID)?.person).toBe('p2');
+  });
+});

@@ -1,0 +1,55 @@
+import type {
+  Commit,
+  CommitOutcome,
+  Conversation,
+  Conversations,
+  Leftover,
+} from '../../src/conversation/conversation.ts';
+import type { Inbound } from '../../src/domain/message.ts';
+
+const nothing = (id: string): Conversation => ({
+  id,
+  rev: 0,
+  person: null,
+  talk: null,
+  erasedAt: null,
+  ring: [],
+  overflowed: false,
+});
+
+/** Conversations in memory, guarded by their revision as in the database. Its methods may be replaced one by one. */
+export class MemoryConversations implements Conversations {
+  readonly docs = new Map<string, Conversation>();
+  readonly buried: { message: Inbound; code: string }[] = [];
+  readonly dropped: string[] = [];
+  readonly cleared: (string | Buffer)[] = [];
+  people = 0;
+
+  id = ({ channel, account, user }: Inbound): string => `${channel}/${account}/${user}`;
+  inboundId = (message: Inbound): string => `${this.id(message)}/${message.id}`;
+  load = async (id: string): Promise<Conversation> => this.docs.get(id) ?? nothing(id);
+  newPerson = async (): Promise<string> => `p${(this.people += 1)}`;
+  dropPerson = async (person: string): Promise<void> => void this.dropped.push(person);
+  seen = async (): Promise<boolean> => false;
+
+  commit = async (commit: Commit): Promise<CommitOutcome> => {
+    const { base, inbound, person, talk, out, erasedAt } = commit;
+    if ((await this.load(base.id)).rev !== base.rev) return { kind: 'conflict' };
+    const rev = base.rev + 1;
+    this.docs.set(base.id, { ...base, rev, person, talk, erasedAt, ring: [...base.ring, inbound] });
+    const effects = commit.effects.map((effect, index) => ({
+      ...effect,
+      id: Buffer.from(`${base.id} ${rev} ${index}`),
+      rev,
+    }));
+    return { kind: 'committed', committed: { out, effects } };
+  };
+
+  done: Conversations['done'] = async (_id, { out = [], effects = [] }) => {
+    this.cleared.push(...out, ...effects);
+  };
+  renew = async (): Promise<void> => undefined;
+  takeOver = async (): Promise<Leftover[]> => [];
+  bury = async (message: Inbound, code: string): Promise<void> => void this.buried.push({ message, code });
+  idle = async (): Promise<void> => undefined;
+}
