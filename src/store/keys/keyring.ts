@@ -10,17 +10,19 @@ const base64Key = z
   .refine((text) => Buffer.from(text, 'base64').length === KEY_BYTES, '32 bytes in base64');
 
 /** What lies in `KEY_FILE`. It never enters MongoDB, and a backup without it is unreadable. */
-export const keyringFile = z.strictObject({
-  format: z.literal(1),
-  /** Names the keyring; the database remembers which one it was made with. */
-  id: z.string().min(8),
-  environment: z.enum(['development', 'production', 'test']),
-  /** The epoch whose key-encryption key wraps new data keys. */
-  current: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
-  keks: z.record(z.string(), base64Key),
-  /** Root of the look-up keys; changes only with an offline re-index. */
-  lookup: base64Key,
-});
+export const keyringFile = z
+  .strictObject({
+    format: z.literal(1),
+    /** Names the keyring; the database remembers which one it was made with. */
+    id: z.string().min(8),
+    environment: z.enum(['development', 'production', 'test']),
+    /** The epoch whose key-encryption key wraps new data keys. */
+    current: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
+    keks: z.record(z.string(), base64Key),
+    /** Root of the look-up keys; changes only with an offline re-index. */
+    lookup: base64Key,
+  })
+  .refine(({ current, keks }) => Object.hasOwn(keks, current), 'the key of the current epoch is missing');
 export type KeyringFile = z.infer<typeof keyringFile>;
 
 /** A person's data key as it is stored. */
