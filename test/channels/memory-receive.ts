@@ -22,8 +22,7 @@ export class MemoryReceive {
       this.awayFor -= 1;
       throw unavailable('store_unavailable', 'The store is away.');
     }
-    if (this.taken.some((known) => known.account === strict.account && known.id === strict.id))
-      return 'duplicate';
+    if (this.taken.some((known) => identity(known) === identity(strict))) return 'duplicate';
     this.taken.push(strict);
     if (this.takesMs > 0) await new Promise((resolve) => setTimeout(resolve, this.takesMs));
     this.stored += 1;
@@ -35,3 +34,6 @@ export class MemoryReceive {
     return this.taken.filter((message) => message.address === address).map((message) => message.content);
   }
 }
+
+/** As the store has it: browsers choose their own message ids, and two may choose alike. */
+const identity = ({ account, user, id }: Inbound): string => JSON.stringify([account, user, id]);
