@@ -19,7 +19,9 @@ try {
 }
 
 rmSync(dist, { recursive: true, force: true });
-const compiled = spawnSync(process.execPath, [tsc, '-p', path.join(root, 'config', 'tsconfig.build.json')], { stdio: 'inherit' });
+const compiled = spawnSync(process.execPath, [tsc, '-p', path.join(root, 'config', 'tsconfig.build.json')], {
+  stdio: 'inherit',
+});
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 
 const browser = path.join(root, 'src', 'web', 'browser');
@@ -28,7 +30,14 @@ if (existsSync(browser)) {
   const entryPoints = readdirSync(browser)
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => path.join(browser, name));
-  buildSync({ entryPoints, outdir: path.join(dist, 'web', 'assets'), bundle: true, minify: true, target: 'es2017', format: 'iife' });
+  buildSync({
+    entryPoints,
+    outdir: path.join(dist, 'web', 'assets'),
+    bundle: true,
+    minify: true,
+    target: 'es2017',
+    format: 'iife',
+  });
 }
 copyAssets(path.join(root, 'src'), dist);
 

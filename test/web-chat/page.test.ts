@@ -38,7 +38,7 @@ async function serve(port = 0): Promise<Site> {
 
 const bubbles = (page: Page): Promise<string[]> => page.locator('.bubble').allInnerTexts();
 const say = async (page: Page, text: string): Promise<void> => {
-  await page.getByLabel('Votre message').fill(text);
+  await page.getByLabel('Ton message').fill(text);
   await page.keyboard.press('Enter');
 };
 const choice = (page: Page, label: string) => page.getByRole('button', { name: label });
@@ -221,7 +221,7 @@ describe('W13: the chat page in Chromium', () => {
     const { page, context } = await watchedPage(browser);
     await page.goto(site.url);
     await choice(page, 'Français').waitFor();
-    await page.getByLabel('Votre message').focus();
+    await page.getByLabel('Ton message').focus();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');

@@ -7,7 +7,7 @@ import { type PeopleFields, profileEffect } from './profile.ts';
 export interface PeopleDeps extends EraseDeps {
   people: PeopleFields & EraseDeps['people'];
   /** How much is kept of a person, by kind; asked of each capability that keeps something. */
-  kept(person: string): Promise<{ answers: number; surveys: number }>;
+  kept: (person: string) => Promise<{ answers: number; surveys: number }>;
 }
 
 export interface People extends Capability {
