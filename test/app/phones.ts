@@ -26,6 +26,8 @@ export interface Tried {
 
 /** A page waits longer; so many more outages are met. */
 const AGAIN_MS = 100;
+/** A page goes on for hours; the longest outage of a trial is shorter than this. */
+const GIVE_UP_MS = 900_000;
 
 /** On the web chat, over its HTTP doors. */
 export async function webPhone({
@@ -39,7 +41,7 @@ export async function webPhone({
   const tried: Tried[] = [];
   const post = async (content: object): Promise<void> => {
     const body = JSON.stringify({ id: `m${(sent += 1)}`, ...content });
-    const end = performance.now() + PATIENCE_MS;
+    const end = performance.now() + GIVE_UP_MS;
     for (;;) {
       const from = performance.now();
       const status = await statusOf(`${url}/api/chat/messages`, { method: 'POST', headers, body });
