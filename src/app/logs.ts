@@ -28,6 +28,9 @@ const ALLOWED = new Set([
   'at',
 ]);
 const MAX_VALUE = 120;
+const CLASS_NAME = /^[A-Za-z]\w{0,60}$/;
+/** A place in a stack ends with line and column; what a message quotes could look like one, so that is cut off first. */
+const PLACE = /^\s+at .*:\d+:\d+\)?$/;
 
 export type { Logger };
 
@@ -48,6 +51,7 @@ function allowed(fields: Record<string, unknown>): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
     if (name === 'err' || name === 'cause') Object.assign(kept, errorFields(value));
+    else if (name === 'error' && typeof value === 'string' && CLASS_NAME.test(value)) kept[name] = value;
     else if (
       ALLOWED.has(name) &&
       (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
@@ -65,11 +69,16 @@ export function errorFields(error: unknown): { error: string; code?: string; at?
     'code' in error && (typeof error.code === 'string' || typeof error.code === 'number')
       ? String(error.code)
       : undefined;
-  const at = error.stack
-    ?.split('\n')
-    .filter((line) => /^\s+at /.test(line))
+  const at = placesOf(error)
     .slice(0, 4)
     .map((line) => line.trim().replace(/\(?(file:\/\/)?\/.*\/(src|dist|node_modules)\//, '($2/'))
     .join(' < ');
-  return { error: error.name, ...(code === undefined ? {} : { code }), ...(at === undefined ? {} : { at }) };
+  return { error: error.name, ...(code === undefined ? {} : { code }), ...(at === '' ? {} : { at }) };
+}
+
+/** The stack begins with the message the error was made with; `message` itself may have been changed since. */
+function placesOf({ stack = '', message }: Error): string[] {
+  const end = stack.indexOf(message);
+  const lines = (end < 0 ? '' : stack.slice(end + message.length)).split('\n');
+  return lines.filter((line) => PLACE.test(line));
 }
