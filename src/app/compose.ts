@@ -6,7 +6,7 @@ import { staff } from '../capabilities/staff/index.ts';
 import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
 import { telegramChannel, type TelegramChannel } from '../channels/telegram/index.ts';
 import { webChannel, type WebChannel } from '../channels/web/index.ts';
-import { Effects } from '../conversation/apply.ts';
+import { callsAfter, Effects } from '../conversation/apply.ts';
 import type { Channel } from '../conversation/ports.ts';
 import { type Followers, Reception } from '../conversation/receive.ts';
 import type { Chance, Clock } from '../domain/clock.ts';
@@ -128,7 +128,10 @@ export async function compose(parts: Parts): Promise<House> {
     speaker: flows.speaker,
     fingerprint,
     effects: kinds,
-    calls: capabilities.flatMap(({ calls }) => calls),
+    calls: callsAfter(
+      effects,
+      capabilities.flatMap(({ calls }) => calls),
+    ),
     conversations,
     followers,
     clock,

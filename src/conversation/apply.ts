@@ -1,6 +1,6 @@
 import { Fault } from '../domain/faults.ts';
 import type { ConversationId, Conversations, OrderedEffect } from './conversation.ts';
-import type { EffectItem, EffectKind } from './ports.ts';
+import type { CallKind, EffectItem, EffectKind } from './ports.ts';
 
 /** Effects of one kind applied by one call. */
 const MAX_BATCH = 500;
@@ -17,6 +17,8 @@ export interface EffectsDeps {
 interface Waiting {
   conversation: ConversationId;
   effect: OrderedEffect;
+  /** It has been applied or reported. */
+  settle(): void;
 }
 
 /**
@@ -26,6 +28,7 @@ interface Waiting {
 export class Effects {
   readonly #deps: EffectsDeps;
   readonly #queues = new Map<string, { waiting: Waiting[]; running: Promise<void> | null }>();
+  readonly #open = new Map<ConversationId, Promise<unknown>>();
 
   constructor(deps: EffectsDeps) {
     this.#deps = deps;
@@ -33,16 +36,30 @@ export class Effects {
 
   /** Resolves when each has been applied or reported. */
   async apply(conversation: ConversationId, effects: readonly OrderedEffect[]): Promise<void> {
-    for (const effect of effects) {
-      let queue = this.#queues.get(effect.kind);
-      if (queue === undefined) {
-        queue = { waiting: [], running: null };
-        this.#queues.set(effect.kind, queue);
-      }
-      queue.waiting.push({ conversation, effect });
-      queue.running ??= this.#drain(effect.kind, queue);
+    if (effects.length === 0) return;
+    const each = effects.map(
+      (effect) => new Promise<void>((settle) => this.#queue({ conversation, effect, settle })),
+    );
+    const all = Promise.all([this.#open.get(conversation), ...each]);
+    this.#open.set(conversation, all);
+    await all;
+    if (this.#open.get(conversation) === all) this.#open.delete(conversation);
+  }
+
+  /** Resolves when what this process has in hand for a conversation has been applied or reported. */
+  async applied(conversation: ConversationId): Promise<void> {
+    await this.#open.get(conversation);
+  }
+
+  #queue(waiting: Waiting): void {
+    const { kind } = waiting.effect;
+    let queue = this.#queues.get(kind);
+    if (queue === undefined) {
+      queue = { waiting: [], running: null };
+      this.#queues.set(kind, queue);
     }
-    await Promise.all(effects.map(async (effect) => this.#queues.get(effect.kind)?.running));
+    queue.waiting.push(waiting);
+    queue.running ??= this.#drain(kind, queue);
   }
 
   async idle(): Promise<void> {
@@ -69,7 +86,10 @@ export class Effects {
     } catch (cause) {
       // One that cannot be applied must not hold the others.
       if (batch.length > 1 && !isAway(cause)) for (const one of batch) await this.#applyBatch(name, [one]);
-      else this.#deps.report(name, cause);
+      else {
+        this.#deps.report(name, cause);
+        for (const waiting of batch) waiting.settle();
+      }
       return;
     }
     const byConversation = new Map<ConversationId, Buffer[]>();
@@ -77,8 +97,19 @@ export class Effects {
       byConversation.set(conversation, [...(byConversation.get(conversation) ?? []), effect.id]);
     for (const [conversation, effects] of byConversation)
       await this.#deps.conversations.done(conversation, { effects });
+    for (const waiting of batch) waiting.settle();
   }
 }
+
+/** Calls that see what their conversation did before: "my data" counts the answer given a moment ago. */
+export const callsAfter = (effects: Effects, calls: readonly CallKind[]): CallKind[] =>
+  calls.map((call) => ({
+    ...call,
+    async run(params, context) {
+      await effects.applied(context.conversation);
+      return call.run(params, context);
+    },
+  }));
 
 /** In an outage one by one would wait for the database as often as there are effects. */
 const isAway = (cause: unknown): boolean => cause instanceof Fault && cause.kind === 'unavailable';
