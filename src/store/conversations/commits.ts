@@ -25,8 +25,11 @@ export interface Clear {
   effects: mongo.Binary[];
 }
 
-/** How long a clearing waits for commits to travel with. */
-const CLEAR_WITHIN_MS = 25;
+/**
+ * How long what is done waits to be cleared, all of it in one command with the commits of that moment. Longer saves
+ * writes (whoever answers quickly is cleared once in several turns); shorter makes fewer doubles after a crash.
+ */
+const CLEAR_WITHIN_MS = 200;
 /** How long it waits where the last try found the database away. */
 const CLEAR_AGAIN_MS = 1000;
 
@@ -81,6 +84,12 @@ export class CommitGroups {
     }
   }
 
+  #takeClears(): Map<string, Clear> {
+    const taken = this.#clears;
+    this.#clears = new Map();
+    return taken;
+  }
+
   #clearInTime(): void {
     this.#clearTimer = null;
     if (this.#clears.size > 0) void this.cleared();
@@ -95,9 +104,8 @@ export class CommitGroups {
   async #flush(batch: (Prepared | null)[]): Promise<Settled[]> {
     const settled = new Map<Prepared, Settled>();
     let waiting = batch.filter((entry) => entry !== null);
-    const clears = this.#clears;
-    this.#clears = new Map();
-    let clearing: ReadonlyMap<string, Clear> = clears;
+    // Only when it is time: a clearing with each commit would write every conversation twice a turn.
+    let clearing = batch.includes(null) ? this.#takeClears() : new Map<string, Clear>();
     let cleared = true;
     while (waiting.length > 0 || clearing.size > 0) {
       const round = oneAConversation(waiting);
