@@ -1,4 +1,5 @@
-import express, { type Express, type RequestHandler } from 'express';
+import type { RequestListener } from 'node:http';
+import express, { type RequestHandler } from 'express';
 import { assetsRouter, kitStyles, sendProblem } from '../web/kit/index.ts';
 import { chatPageRouter } from '../web/public/index.ts';
 import { staffRouter } from '../web/staff/index.ts';
@@ -11,25 +12,32 @@ import { metricsDoor } from './metrics-door.ts';
 import type { Settings } from './settings.ts';
 
 export interface Site {
-  app: Express;
+  app: RequestListener;
   /** Opens the doors behind which the database is needed. */
   open(house: House, staff: StaffParts): void;
 }
 
 /** The site before its database is there: it lives, says that it is not ready, and refuses the rest politely. */
 export function site(settings: Settings, metrics: Metrics, ready: () => boolean, chatAssets?: string): Site {
-  const app = express();
-  app.disable('x-powered-by');
+  const pages = express();
+  pages.disable('x-powered-by');
   // Behind the campaign's own proxy on this machine or network; anything further out cannot name itself.
-  app.set('trust proxy', 'loopback, uniquelocal');
-  app.get('/healthz', healthz);
-  app.get('/readyz', readyz(ready));
-  if (settings.METRICS_PORT === undefined) app.get('/metrics', metricsDoor(metrics, settings.METRICS_TOKEN));
+  pages.set('trust proxy', 'loopback, uniquelocal');
+  pages.get('/healthz', healthz);
+  pages.get('/readyz', readyz(ready));
+  if (settings.METRICS_PORT === undefined)
+    pages.get('/metrics', metricsDoor(metrics, settings.METRICS_TOKEN));
   let inside: RequestHandler = closed;
-  app.use((request, response, next) => inside(request, response, next));
+  // Most requests are Telegram's, and Express costs one as much as reading it.
+  let telegram: RequestListener | undefined;
+  pages.use((request, response, next) => inside(request, response, next));
   return {
-    app,
+    app(request, response) {
+      if (telegram !== undefined && request.url === WEBHOOK_PATH) telegram(request, response);
+      else pages(request, response);
+    },
     open(house, staff) {
+      telegram = house.telegram?.webhook;
       inside = rooms(house, staff, chatAssets);
     },
   };
