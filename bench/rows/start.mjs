@@ -7,6 +7,7 @@ import { rowOf } from '../measure/report.mjs';
 import { median, round } from '../measure/statistics.mjs';
 
 const READY_WITHIN_MS = 60_000;
+const LOOK_WITHIN_MS = 2000;
 const LOOK_EVERY_MS = 10;
 /** What a start leaves over to do is done by then; after it the process is idle. */
 const SETTLED_AFTER_MS = 3000;
@@ -62,7 +63,7 @@ async function ready(process, url) {
   const until = performance.now() + READY_WITHIN_MS;
   while (performance.now() < until && !process.exited()) {
     try {
-      if ((await fetch(url)).status === 200) return;
+      if ((await fetch(url, { signal: AbortSignal.timeout(LOOK_WITHIN_MS) })).status === 200) return;
     } catch {
       // Not listening yet.
     }

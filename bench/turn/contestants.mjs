@@ -7,6 +7,7 @@ import { contestant, cpuSeconds, freePort, program } from '../measure/processes.
 const TOKEN = '1:bench';
 const SECRET = 'bench-secret-0123456789';
 const READY_WITHIN_MS = 60_000;
+const LOOK_WITHIN_MS = 2000;
 
 /** The product as it is run: the built command, webhook mode, a fresh database. */
 export const benkan = (dist, { name = 'ours', database = 'bench_ours', nodeArgs = [] }) => ({
@@ -73,7 +74,7 @@ async function answers(bot, url, mustBeReady) {
   while (performance.now() < until) {
     if (bot.exited()) break;
     try {
-      const { status } = await fetch(url);
+      const { status } = await fetch(url, { signal: AbortSignal.timeout(LOOK_WITHIN_MS) });
       if (!mustBeReady || status === 200) return;
     } catch {
       // Not listening yet.
