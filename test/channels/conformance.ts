@@ -137,6 +137,15 @@ export function conforms(maker: RigMaker): void {
       expect(store.stored).toBe(1);
     });
 
+    it('COMMIT 10: a channel that says it keeps an id once does', async () => {
+      await meet();
+      const message: Outbound = { id: 'same', address: awa.address, lane: 'reply', text: 'kelen' };
+      await rig.channel.send(message, rig.account);
+      await rig.channel.send(message, rig.account);
+      const twice = rig.channel.dedupes === true ? 1 : 2;
+      expect(await seen(twice)).toHaveLength(twice);
+    });
+
     if (maker.people === 'many') {
       it('keeps people apart', async () => {
         const bakary = rig.person(1);

@@ -48,6 +48,8 @@ export function webChannel(options: WebChannelOptions): WebChannel {
 
   return {
     id: WEB,
+    // A letter is kept once under its id, so one sent again after a crash needs no mark.
+    dedupes: true,
     router: chatRouter({
       ...options,
       streams,
