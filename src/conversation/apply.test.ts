@@ -1,79 +1,114 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { MemoryConversations } from '../../test/universe/memory-conversations.ts';
+import { unavailable } from '../domain/faults.ts';
 import { callsAfter, Effects } from './apply.ts';
-import type { Conversations, OrderedEffect } from './conversation.ts';
-import type { CallContext, CallKind, EffectKind } from './ports.ts';
+import type { OrderedEffect } from './conversation.ts';
+import type { CallKind, EffectItem, EffectKind } from './ports.ts';
 
-const context = { person: 'p', channel: 'web', address: 'a', lang: 'fr', day: '2026-01-15' };
-const effect = (n: number, conversation = 'c'): OrderedEffect => ({
-  id: Buffer.from([n]),
-  rev: n,
-  kind: 'count',
-  context: { ...context, conversation },
-  params: n,
+const params = z.object({ n: z.number() });
+type Note = z.infer<typeof params>;
+
+const context = {
+  person: 'p',
+  conversation: 'c',
+  channel: 'x',
+  address: 'a',
+  lang: 'fr',
+  day: '2026-11-21',
+};
+const buildEffect = (n: unknown, kind = 'note'): OrderedEffect => ({
+  id: Buffer.from(`${kind}-${String(n)}`),
+  rev: 1,
+  kind,
+  context,
+  params: { n },
 });
 
-interface Stage {
-  effects: Effects;
-  applied: number[][];
-  cleared: string[];
-  reported: unknown[];
+function house(apply: (batch: readonly EffectItem<Note>[]) => Promise<void>) {
+  const store = new MemoryConversations();
+  const failed: string[] = [];
+  const note: EffectKind<Note> = { name: 'note', params, from: () => [], apply };
+  const effects = new Effects({
+    kinds: [note],
+    conversations: store,
+    report: (kind, cause) => void failed.push(`${kind} ${(cause as Error).name}`),
+  });
+  return { effects, store, failed, cleared: () => store.cleared.map(String) };
 }
 
-function stage(refuse: (n: number) => boolean = () => false): Stage {
-  const [applied, cleared, reported]: [number[][], string[], unknown[]] = [[], [], []];
-  const count: EffectKind<number> = {
-    name: 'count',
-    params: z.number(),
-    from: () => [],
-    async apply(batch) {
-      if (batch.some(({ params }) => refuse(params))) throw new Error('refused');
-      applied.push(batch.map(({ params }) => params));
-    },
-  };
-  const conversations = {
-    async done(conversation: string) {
-      cleared.push(conversation);
-    },
-  } as unknown as Conversations;
-  const report = (_kind: string, cause: unknown): void => void reported.push(cause);
-  return { effects: new Effects({ kinds: [count], conversations, report }), applied, cleared, reported };
-}
-
-describe('effects (COMMIT 9, P2)', () => {
-  it('P2: those of many conversations are applied by one call, in the order of their commits', async () => {
-    const { effects, applied, cleared } = stage();
-    await Promise.all([1, 2, 3].map(async (n) => effects.apply(`c${n}`, [effect(n, `c${n}`)])));
-    expect(applied).toEqual([[1, 2, 3]]);
-    expect(cleared).toEqual(['c1', 'c2', 'c3']);
+describe('COMMIT 9: effects after their commit', () => {
+  it('what waits together is one batch, in the order of the commits, and is cleared', async () => {
+    const batches: number[][] = [];
+    const { effects, cleared } = house(
+      async (batch) => void batches.push(batch.map((item) => item.params.n)),
+    );
+    await Promise.all([1, 2, 3].map((n) => effects.apply(`c${n}`, [buildEffect(n)])));
+    expect(batches).toEqual([[1, 2, 3]]);
+    expect(cleared()).toEqual(['note-1', 'note-2', 'note-3']);
+    await effects.idle();
   });
 
-  it('one that cannot be applied is reported and does not hold the others', async () => {
-    const { effects, applied, cleared, reported } = stage((n) => n === 2);
-    await effects.apply('c', [effect(1), effect(2), effect(3)]);
-    expect(applied).toEqual([[1], [3]]);
-    expect(cleared).toEqual(['c', 'c']);
-    expect(reported).toHaveLength(1);
-    await effects.applied('c');
+  it('one that fails does not hold the others; it is not cleared', async () => {
+    const applied: number[] = [];
+    const { effects, cleared, failed } = house(async (batch) => {
+      if (batch.some((item) => item.params.n === 2)) throw new RangeError('x');
+      applied.push(...batch.map((item) => item.params.n));
+    });
+    await effects.apply('c', [buildEffect(1), buildEffect(2), buildEffect(3)]);
+    expect([applied, failed, cleared()]).toEqual([[1, 3], ['note RangeError'], ['note-1', 'note-3']]);
   });
 
-  it('a call sees what its conversation did before, and waits for nobody else', async () => {
-    const { effects, applied } = stage();
+  it('parameters of an older version are checked before a capability sees them', async () => {
+    const applied: number[] = [];
+    const { effects, cleared, failed } = house(async (batch) => {
+      applied.push(...batch.map((item) => item.params.n));
+    });
+    await effects.apply('c', [buildEffect('one'), buildEffect(2)]);
+    expect([applied, failed, cleared()]).toEqual([[2], ['note ZodError'], ['note-2']]);
+  });
+
+  it('a kind that is gone is reported and kept', async () => {
+    const { effects, cleared, failed } = house(async () => undefined);
+    await effects.apply('c', [buildEffect(1, 'old')]);
+    expect([failed, cleared()]).toEqual([['old Error'], []]);
+  });
+
+  it('T25: in an outage a batch is tried once and left for later, not one by one', async () => {
+    let calls = 0;
+    const { effects, cleared, failed } = house(() => {
+      calls += 1;
+      return Promise.reject(unavailable('store_unavailable', 'away'));
+    });
+    await effects.apply('c', [buildEffect(1), buildEffect(2), buildEffect(3)]);
+    expect([calls, cleared()]).toEqual([1, []]);
+    expect(failed).toEqual(['note Fault']);
+  });
+
+  it('T4: a call sees what its conversation did before, and waits for nobody else', async () => {
+    const applied: number[] = [];
+    const { effects } = house(async (batch) => void applied.push(...batch.map((item) => item.params.n)));
     const kept: CallKind = {
       name: 'kept',
       kind: 'reads',
       params: z.record(z.string(), z.string()),
-      run: async () => applied.flat().length,
+      run: async () => applied.length,
     };
     const [call] = callsAfter(effects, [kept]);
-    const run = async (conversation: string): Promise<unknown> =>
-      call?.run({}, { ...context, conversation, claim: { inbound: 'i', call: 0 } } satisfies CallContext);
+    const run = (conversation: string) =>
+      call?.run({}, { ...context, conversation, claim: { inbound: 'i', call: 0 } });
     const [, , own, other] = await Promise.all([
-      effects.apply('c', [effect(1)]),
-      effects.apply('c', [effect(2)]),
+      effects.apply('c', [buildEffect(1)]),
+      effects.apply('c', [buildEffect(2)]),
       run('c'),
       run('somebody else'),
     ]);
     expect({ own, other }).toEqual({ own: 2, other: 0 });
+  });
+
+  it('a call goes on when an effect before it has failed', async () => {
+    const { effects } = house(() => Promise.reject(new RangeError('x')));
+    await effects.apply('c', [buildEffect(1)]);
+    await expect(effects.applied('c')).resolves.toBeUndefined();
   });
 });
