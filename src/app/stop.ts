@@ -8,6 +8,9 @@ import { errorFields, type Logger } from './logs.ts';
 
 /** A step that takes longer is left behind: its work is in the database and is taken over (T31: 10 s in all). */
 const STEP_MS = 3000;
+/** All steps before the embedded database's own, which must not be left running behind us. */
+const WORK_MS = 6000;
+const MONGOD_MS = 9000;
 
 export interface Running {
   readiness: Readiness | undefined;
@@ -29,7 +32,9 @@ export async function stopInOrder({
   embedded,
   log,
 }: Running): Promise<void> {
-  const step = async (name: string, work: Promise<unknown> | undefined, ms = STEP_MS): Promise<void> => {
+  const until = performance.now() + WORK_MS;
+  const left = (): number => Math.max(0, Math.min(STEP_MS, until - performance.now()));
+  const step = async (name: string, work: Promise<unknown> | undefined, ms = left()): Promise<void> => {
     const late = new Promise<void>((resolve) => {
       setTimeout(resolve, ms).unref();
     });
@@ -49,7 +54,7 @@ export async function stopInOrder({
   }
   await step('doors', Promise.all(servers.map(close)));
   await step('database', connection?.close());
-  await step('mongod', embedded?.stop(), 9000);
+  await step('mongod', embedded?.stop(), MONGOD_MS);
 }
 
 const close = (server: Server): Promise<void> =>
