@@ -119,7 +119,7 @@ export const SETTINGS = {
     'https://graph.facebook.com',
   ),
   CHROMIUM_PATH: setting(text.optional(), 'the path of Chromium', '/usr/bin/chromium'),
-  CHROMIUM_ARGS: setting(z.string().optional(), 'arguments for Chromium', '--no-sandbox'),
+  CHROMIUM_ARGS: setting(text.optional(), 'arguments for Chromium', '--no-sandbox'),
 } as const;
 
 type SettingName = keyof typeof SETTINGS;
@@ -146,6 +146,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return read;
 }
 
+/** Whoever reads the manual knows them. */
+const NOT_AS_IN_THE_EXAMPLE = ['METRICS_TOKEN', 'TELEGRAM_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'] as const;
+/** Switches by which Chromium takes any server for WhatsApp's. */
+const WEAKENS_TLS = /ignore-certificate-errors|allow-insecure|disable-web-security|allow-running-insecure/i;
+
 /** Settings that only make sense together, and what production does not start without (T35). */
 function requireTogether(settings: Settings): void {
   const missing = (name: SettingName, because: string): never => {
@@ -162,6 +167,16 @@ function requireTogether(settings: Settings): void {
   if (settings.NODE_ENV !== 'production') return;
   if (settings.KEY_FILE === undefined) missing('KEY_FILE', 'production keeps its keys apart from its data');
   if (settings.PUBLIC_URL === undefined) missing('PUBLIC_URL', 'production pages name their own address');
+  for (const name of NOT_AS_IN_THE_EXAMPLE) {
+    if (settings[name] === SETTINGS[name].example)
+      throw refusal('example_secret', `${name} is the example's: expected one of your own, known to nobody`);
+  }
+  if (WEAKENS_TLS.test(settings.CHROMIUM_ARGS ?? '')) {
+    throw refusal(
+      'unsafe_setting',
+      'CHROMIUM_ARGS switches TLS checks off: expected arguments without that, e.g. CHROMIUM_ARGS=--no-sandbox',
+    );
+  }
   const key = path.resolve(settings.KEY_FILE ?? '');
   if (key.startsWith(path.resolve(settings.DATA_DIR) + path.sep)) {
     throw refusal(
