@@ -43,4 +43,18 @@ describe('T7: a log line', () => {
     expect(line).not.toHaveProperty('error');
     expect(errorFields(SECRET)).toEqual({ error: 'string' });
   });
+
+  it('never takes an error message for its words, nor anything to fill them with', () => {
+    const error = new Error(`no such person: ${SECRET}`);
+    const written = lines((log) => {
+      log.error(error);
+      log.error({ err: error });
+      log.warn(error, 'turn failed');
+      log.info('said %s', SECRET);
+      log.info({ channel: 'web' }, 'said %s', SECRET);
+    });
+    expect(written.map(({ msg }) => msg)).toEqual(['error', 'error', 'turn failed', 'said %s', 'said %s']);
+    expect(written[0]).toMatchObject({ error: 'Error' });
+    expect(JSON.stringify(written)).not.toContain(SECRET);
+  });
 });

@@ -42,10 +42,24 @@ export function logger(level: string, destination?: pino.DestinationStream): Log
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }), log: allowed },
+      hooks: { logMethod: constantLine },
     },
     destination as pino.DestinationStream,
   );
 }
+
+/**
+ * pino takes an error's own message for the line where none is given, and puts further arguments into it: both could be
+ * anything. So a line is what the code says, and nothing but the fields goes with it.
+ */
+function constantLine(this: Logger, given: unknown[], write: pino.LogFn): void {
+  const [first, line] = given;
+  if (typeof first === 'string') write.call(this, first);
+  else if (first instanceof Error) write.call(this, { err: first }, lineOf(line));
+  else write.call(this, first as object, lineOf(line));
+}
+
+const lineOf = (line: unknown): string => (typeof line === 'string' ? line : 'error');
 
 function allowed(fields: Record<string, unknown>): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
