@@ -18,7 +18,8 @@ beforeAll(async () => {
     cacheDir: defaultCacheDir(),
     pathFolders: (process.env['PATH'] ?? '').split(':'),
     progress: () => undefined,
-    backoff: [100],
+    // It is killed some seventy times, and comes back each time.
+    backoff: Array.from({ length: 1000 }, () => 100),
   });
   stage = await crashStage(database.uri);
 }, 120_000);
