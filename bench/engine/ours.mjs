@@ -14,7 +14,7 @@ export const open = (how) => opened(how, FLOW, 5);
  * Our engine as production runs it on one message: the global words are looked for, the answer is understood, the words
  * of the reply are made; session and profile are written to JSON and read back at each turn.
  */
-export async function opened({ dist }, flow, questions) {
+export async function opened({ dist, words = true }, flow, questions) {
   const { loadFlows } = await import(pathToFileURL(path.join(dist, 'app', 'load-flows.js')).href);
   const { intentReader } = await import(pathToFileURL(path.join(dist, 'language', 'index.js')).href);
   const { script, speaker } = await withFifty(path.dirname(dist), (places) => {
@@ -25,7 +25,7 @@ export async function opened({ dist }, flow, questions) {
     const { session, profile } = JSON.parse(state);
     if (input.reply?.kind === 'text') intentReader.intent(input.reply.text);
     const advanced = script.advance(session, profile, input, { now: NOW, lang, nonce: 'n0nce-n0nce' });
-    for (const event of advanced.events)
+    for (const event of words ? advanced.events : [])
       if (event.kind === 'said') speaker.say(lang, event.text, event.params);
     return { state: JSON.stringify({ session: advanced.session, profile: advanced.profile }), ...advanced };
   };
@@ -49,8 +49,8 @@ async function withFifty(root, load) {
   const folder = await mkdtemp(path.join(tmpdir(), 'benkan-bench-flows-'));
   try {
     const [flowsDir, localesDir] = ['flows', 'locales'].map((name) => path.join(folder, name));
-    await cp(path.join(root, 'flows'), flowsDir, { recursive: true });
-    await cp(path.join(root, 'locales'), localesDir, { recursive: true });
+    await cp(path.join(root, 'flows'), flowsDir, { recursive: true, dereference: true });
+    await cp(path.join(root, 'locales'), localesDir, { recursive: true, dereference: true });
     await writeFile(path.join(flowsDir, `${FIFTY}.yaml`), fiftyQuestions());
     for (const lang of ['fr', 'bm']) {
       const file = (id) => path.join(localesDir, lang, 'flows', `${id}.yaml`);
