@@ -1,4 +1,4 @@
-import { chmod, mkdir, open, readFile, stat } from 'node:fs/promises';
+import { chmod, type FileHandle, mkdir, open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { refusal } from '../domain/faults.ts';
 import {
@@ -52,9 +52,8 @@ export async function openKeyring({ file, environment, epoch }: KeysFile): Promi
 
 /** Writes a new keyring; never over one that is there. */
 export async function make(file: string, ring: KeyringFile): Promise<string> {
-  await mkdir(path.dirname(path.resolve(file)), { recursive: true });
   const text = `${JSON.stringify(ring, null, 2)}\n`;
-  const handle = await open(file, 'wx', 0o600);
+  const handle = await create(file);
   try {
     await handle.writeFile(text);
     await handle.sync();
@@ -63,6 +62,19 @@ export async function make(file: string, ring: KeyringFile): Promise<string> {
   }
   await chmod(file, 0o600);
   return text;
+}
+
+async function create(file: string): Promise<FileHandle> {
+  try {
+    await mkdir(path.dirname(path.resolve(file)), { recursive: true });
+    return await open(file, 'wx', 0o600);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw refusal(
+      'key_file_unwritable',
+      `KEY_FILE cannot be made: expected a path that can be written (${code ?? 'unknown'}), e.g. KEY_FILE=/etc/benkan/keyring.json`,
+    );
+  }
 }
 
 async function read(file: string): Promise<string | null> {

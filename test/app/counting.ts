@@ -39,14 +39,24 @@ export async function countingFlow(folder: string): Promise<{ FLOWS_DIR: string;
   return { FLOWS_DIR: flows, LOCALES_DIR: locales };
 }
 
-/** What is wrong with the replies to these words, said in this order after a first greeting; empty is good. */
+/**
+ * What is wrong with the replies to these words, said in this order after a first greeting; empty is good. A reply may
+ * come once more with the mark, or only so, where it was in doubt whether it had been sent (COMMIT rule 10).
+ */
 export function miscounted(said: readonly string[], heard: readonly Heard[]): string[] {
-  const plain = heard.map(({ text }) => text).filter((text) => !text.startsWith(AGAIN_MARK));
+  const texts = heard.map(({ text }) => text);
+  const plain = texts.filter((text) => !text.startsWith(AGAIN_MARK));
+  const marked = texts
+    .filter((text) => text.startsWith(AGAIN_MARK))
+    .map((text) => text.slice(AGAIN_MARK.length));
   const expected = ['Go\n\n?', ...said.map((word, at) => `${at + 1} ${word}\n\n?`)];
-  const wrong = expected.filter((text) => !plain.includes(text)).map((text) => `lost: ${text}`);
-  if (plain.length > expected.length) wrong.push(`${plain.length - expected.length} too many`);
-  if (wrong.length === 0 && plain.join() !== expected.join()) wrong.push('in another order');
-  return wrong;
+  const lost = expected.filter((text) => !plain.includes(text) && !marked.includes(text));
+  const inOrder = expected.filter((text) => plain.includes(text));
+  return [
+    ...lost.map((text) => `lost: ${text}`),
+    ...(plain.join() === inOrder.join() ? [] : ['doubled without a mark, or in another order']),
+    ...(new Set(marked).size === marked.length ? [] : ['sent again more than once']),
+  ];
 }
 
 /** Whether nothing waits to be sent or applied any more. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Embedded } from '../../src/store/embedded/index.ts';
 import { type CountingPlace, countingPlace } from '../app/counting-place.ts';
 import { hung, killed, weather } from '../app/outages.ts';
@@ -24,7 +24,8 @@ beforeAll(async () => {
   place = await countingPlace(database.uri);
   running = await startHere(place);
 }, 240_000);
-afterAll(async () => {
+// Not `afterAll`: the folder is deleted in one that comes first.
+afterEach(async () => {
   await running.stop();
   await place.close();
   await runs.end();
