@@ -1,0 +1,100 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Installation } from '../app/installation.ts';
+import { answerTo, offered, type Phone, telegramPhone, webPhone } from '../app/phones.ts';
+import type { TelegramStandIn } from '../telegram/index.ts';
+import { type Needle, needlesOfNumber, needlesOfText } from './needles.ts';
+
+/** Everything about one person that nobody may find again. */
+export interface Canary {
+  /** Like a number of Mali, long enough that no number of the house is met by chance. */
+  id: number;
+  names: readonly string[];
+  /** Said as the answer to the open question, and where a number or a place was asked for. */
+  texts: readonly [idea: string, notANumber: string, notAPlace: string, outside: string];
+}
+
+/** Letters only: a digit could be an answer. */
+const word = (): string =>
+  [...randomBytes(18)].map((byte) => String.fromCharCode(0x61 + (byte % 26))).join('');
+
+export function newCanary(): Canary {
+  const id = 22_370_000_000_000 * 10 + randomInt(2 ** 40);
+  return {
+    id,
+    names: [`Nom${word()}`, `Prenom${word()}`, `pseudo${word()}`],
+    texts: [`idee ${word()} au puits`, `tel ${word()}`, `Kolo${word()}`, `rien ${word()}`],
+  };
+}
+
+/** What is searched for. A web chat's token is its person's id on that channel. */
+export const needlesOf = ({ id, names, texts }: Canary, token?: string): Needle[] => [
+  ...needlesOfNumber('user id', id),
+  ...names.flatMap((name) => needlesOfText('name', name)),
+  // The unmistakable part of each.
+  ...texts.flatMap((text) => needlesOfText('text', text.replace(/^\S+ (\S+).*$/, '$1'))),
+  ...(token === undefined ? [] : needlesOfText('web token', token)),
+  ...(token === undefined
+    ? []
+    : [{ what: 'web token', shape: 'bytes', bytes: Buffer.from(token, 'base64url') }]),
+];
+
+/** Goes the whole way with everything a person may type where something else was asked. */
+export async function talkAs({ texts }: Canary, phone: Phone): Promise<void> {
+  const say = (text: string): Promise<unknown> => answerTo(phone, () => phone.says(text));
+  const tap = (key: string): Promise<unknown> =>
+    answerTo(phone, async () => phone.chooses(await offered(phone, key)));
+  const [idea, notANumber, notAPlace, outside] = texts;
+  await say(outside);
+  await tap('fr');
+  await tap('accepter');
+  await say(outside);
+  await tap('sondage');
+  await tap('eau');
+  await say(notANumber);
+  await say('25');
+  await say(idea);
+  await say(notAPlace);
+  await say('Gao');
+  await tap('yes');
+  await say(outside);
+}
+
+/** People on both channels, a few at a time; the numbers of needles are returned with them. */
+export async function meetAll(
+  place: Installation,
+  telegram: TelegramStandIn,
+  count: number,
+): Promise<{ canaries: Canary[]; needles: Needle[] }> {
+  const canaries = Array.from({ length: count }, newCanary);
+  const needles: Needle[] = [];
+  const waiting = canaries.map((canary, n) => ({ canary, web: n % 2 === 0 }));
+  const meet = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { canary, web } = next;
+      const phone = web ? await webPhone(place) : named(telegram, canary);
+      needles.push(...needlesOf(canary, tokenOf(phone)));
+      await talkAs(canary, phone);
+      await pause(0);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, meet));
+  return { canaries, needles };
+}
+
+const AT_ONCE = 12;
+
+const tokenOf = (phone: Phone): string | undefined =>
+  'token' in phone && typeof phone.token === 'string' ? phone.token : undefined;
+
+/** A phone whose every message carries the person's names, as Telegram's do. */
+function named(telegram: TelegramStandIn, { id, names }: Canary): Phone {
+  const person = telegram.person(id);
+  const [last_name = '', first_name = '', username = ''] = names;
+  const from = { id, is_bot: false, first_name, last_name, username, language_code: 'fr' };
+  const chat = { id, type: 'private', first_name, last_name, username };
+  return {
+    ...telegramPhone(telegram, id),
+    says: async (text) => void person.writes({ text, from, chat }),
+  };
+}
