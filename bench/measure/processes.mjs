@@ -33,7 +33,11 @@ export function contestant(script, { args = [], env = {}, nodeArgs = [] } = {}) 
         });
         child.send(question);
       }),
-    stop: () => stopChild(child, ended),
+    stop: () => {
+      // It ends by itself, and writes its profile where one was asked for.
+      if (child.connected) child.disconnect();
+      return stopChild(child, ended, () => undefined);
+    },
   };
 }
 
@@ -106,9 +110,9 @@ function bounded(child) {
   });
 }
 
-async function stopChild(child, ended) {
+async function stopChild(child, ended, ask = () => child.kill('SIGTERM')) {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGTERM');
+  ask();
   const limit = setTimeout(() => child.kill('SIGKILL'), POLITE_MS);
   await ended;
   clearTimeout(limit);

@@ -8,6 +8,7 @@ const RUN_SECONDS = 1;
 const WORKER = path.join(import.meta.dirname, '..', 'engine', 'worker.mjs');
 const CONTESTANTS = {
   ours: 'ours',
+  'ours, no words made': 'ours-alone',
   'ours, 50 questions': 'ours-fifty',
   '@grammyjs/conversations': 'grammy-conversations',
   '@floip/flow-runner': 'floip-flow-runner',
@@ -38,23 +39,33 @@ export async function engine({ dist, runs: count, say, profile }) {
       }
       runs.push(figures);
     }
-    const growth = runs.map((run) => run.ours / run['ours, 50 questions']);
-    return rowOf({
-      row: 'P1',
-      unit: 'turns/s/core',
-      runs: runs.map(({ 'ours, 50 questions': _long, ...rest }) => rest),
-      more: {
-        microsecondsATurn: round(median(runs.map((run) => 1e6 / run.ours))),
-        fiftyQuestions: {
-          ours: round(median(runs.map((run) => run['ours, 50 questions']))),
-          costOfATurn: round(median(growth)),
-          spread: spread(growth),
-        },
-      },
-    });
+    return report(runs);
   } finally {
     for (const worker of workers) await worker.stop();
   }
+}
+
+function report(runs) {
+  const growth = runs.map((run) => run.ours / run['ours, 50 questions']);
+  const of = (name) => round(median(runs.map((run) => run[name])));
+  const microseconds = (name) => round(1e6 / of(name));
+  return rowOf({
+    row: 'P1',
+    unit: 'turns/s/core',
+    runs: runs.map(({ 'ours, 50 questions': _long, 'ours, no words made': _alone, ...rest }) => rest),
+    more: {
+      microsecondsATurn: microseconds('ours'),
+      noWordsMade: {
+        ours: of('ours, no words made'),
+        microsecondsATurn: microseconds('ours, no words made'),
+      },
+      fiftyQuestions: {
+        ours: of('ours, 50 questions'),
+        costOfATurn: round(median(growth)),
+        spread: spread(growth),
+      },
+    },
+  });
 }
 
 /** Warms up, and finds how many surveys a run needs. */

@@ -54,6 +54,13 @@ async function measured(one, commands, mongod) {
 /** A database that was running before us is not ours to look at. */
 const cpuOf = (mongod) => (mongod === undefined ? NaN : cpuSeconds(mongod));
 
+/** CPU spent by a peer and its database for a turn, against ours: neighbours on the machine disturb it less than the clock. */
+function cpuRatio(own, database) {
+  const sum = (name) => own[name] + (database[name] ?? 0);
+  const peers = Object.keys(own).filter((name) => name !== 'ours');
+  return Object.fromEntries(peers.map((name) => [name, round(sum(name) / sum('ours'))]));
+}
+
 function report(runs, paced) {
   const of = (name, figure) => round(median(runs.map((run) => run[name][figure])));
   const each = (figure) => Object.fromEntries(Object.keys(runs[0]).map((name) => [name, of(name, figure)]));
@@ -68,6 +75,7 @@ function report(runs, paced) {
       cpuMsATurn: each('cpuMsATurn'),
       databaseCpuMsATurn: each('databaseCpuMsATurn'),
       messagesATurn: each('messagesATurn'),
+      cpuOfTurnAndDatabaseRatio: cpuRatio(each('cpuMsATurn'), each('databaseCpuMsATurn')),
       p50: each('p50'),
       p99: each('p99'),
       atHalfOfSaturation: {
