@@ -79,7 +79,8 @@ function options() {
   }
 }
 
-const help = () => `Usage: npm run bench -- [ROW…] [options]
+function help() {
+  return `Usage: npm run bench -- [ROW…] [options]
 
 Rows (all when none is named):
 ${Object.entries(ROWS)
@@ -96,6 +97,7 @@ Options:
 BENCH_MONGODB_URI names a running replica set; without it one is started for the run. MONGOD_BINARY names its program.
 Ratios above 1 are in Benkan's favour; absolute figures depend on the machine and on who else uses it.
 `;
+}
 
 /** The peers have a package.json and a lock of their own, so that the product does not carry them. */
 function installed() {
