@@ -37,6 +37,26 @@ export async function untilDurable<T>(
 }
 
 /**
+ * A read somebody waits for: like {@link untilDurable}, but it gives up on time even while an attempt hangs on a socket,
+ * which the driver notices only after 8 s. Not for writes, whose outcome must be known.
+ * @throws Fault `store_unavailable` when time is up
+ */
+export async function readWithin<T>(attempt: () => Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(unavailable('store_unavailable', 'The database does not answer in time.')),
+      ms,
+    );
+  });
+  try {
+    return await Promise.race([untilDurable(attempt, ms), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
  * Whether an error says nothing about the operation itself, only that its outcome is not known. A bulk write wraps what
  * went wrong under it and takes its class away; the original is the error's `errorResponse`.
  */

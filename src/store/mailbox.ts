@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Fingerprint, Sealer } from '../conversation/ports.ts';
 import type { Clock } from '../domain/clock.ts';
 import { choice } from '../domain/message.ts';
-import { untilDurable } from './durable.ts';
+import { readWithin, untilDurable } from './durable.ts';
 import { Group } from './group.ts';
 import { appending, isKept, KEPT_MS, type StoredLetter, type StoredMailbox } from './mailbox-letters.ts';
 
@@ -56,7 +56,7 @@ export class MailboxStore {
   /** What came after `after`, oldest first. */
   async list(address: string, after: number): Promise<(LetterText & { n: number })[]> {
     const _id = this.#key(address);
-    const found = await untilDurable(
+    const found = await readWithin(
       () => this.#mailboxes.findOne({ _id }, { readConcern: { level: 'majority' } }),
       READ_PATIENCE_MS,
     );
@@ -90,7 +90,7 @@ export class MailboxStore {
 
   #heads(keys: string[]): Promise<mongo.WithId<StoredMailbox>[]> {
     const _id = { $in: keys.map((hex) => new mongo.Binary(Buffer.from(hex, 'hex'))) };
-    return untilDurable(
+    return readWithin(
       () => this.#mailboxes.find({ _id }, { projection: { n: 1 } }).toArray(),
       READ_PATIENCE_MS,
     );

@@ -41,10 +41,10 @@ describe('T25: the database goes and comes back', () => {
         { outage: hung, forMs: 6_000 },
       ]);
       const { refused, outages, wrong, words } = weathered;
-      const slowest = Math.max(...refused.page, ...refused.telegram);
+      const slowest = Math.max(...refused.page, ...refused.telegram, ...refused.reading);
       console.info(
         `T25: ${JSON.stringify(outages)}; ${words} words, ${wrong.length} wrong, ${weathered.marked} sent again; ` +
-          `${refused.page.length} + ${refused.telegram.length} refusals, the slowest after ${slowest.toFixed(0)} ms`,
+          `${refused.page.length} + ${refused.telegram.length} + ${refused.reading.length} refusals, the slowest after ${slowest.toFixed(0)} ms`,
       );
       expect(wrong).toEqual([]);
       expect(weathered.strange).toEqual([]);

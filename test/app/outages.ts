@@ -6,7 +6,7 @@ import { until } from '../channels/until.ts';
 import { allDone } from './counting.ts';
 import { type CountingPlace, WEBHOOK_SECRET } from './counting-place.ts';
 import { load } from './load.ts';
-import { telegramPhone, type Tried, webPhone } from './phones.ts';
+import { statusOf, telegramPhone, type Tried, webPhone } from './phones.ts';
 import { isReady, PATIENCE_MS, statusAt } from './running.ts';
 
 /** A page may say twenty words a minute (T16). */
@@ -38,8 +38,8 @@ export interface Weathered {
   marked: number;
   /** How long each outage lasted for those outside, how long `/readyz` took to tell of it and of its end; milliseconds. */
   outages: { lastedMs: number; unreadyMs: number; readyMs: number }[];
-  /** Every attempt at the two doors that was answered with 503. */
-  refused: { page: number[]; telegram: number[] };
+  /** How long each attempt took that was answered with 503: to write on the page, at Telegram's door, to read on the page. */
+  refused: { page: number[]; telegram: number[]; reading: number[] };
   /** Answers of any other kind than taken, refused with 503, or none. */
   strange: number[];
   /** Whether `/healthz` always answered. */
@@ -59,7 +59,7 @@ export async function weather(
     ...pages.map((phone) => ({ phone, everyMs: PAGE_EVERY_MS })),
     ...Array.from({ length: 4 }, (_, n) => ({ phone: telegramPhone(telegram, 500 + n), everyMs })),
   ]);
-  const door = knock(place);
+  const doors = [knock(atTelegram(place)), knock(atMailbox(place, pages[0]!.token))];
   const seen: Weathered['outages'] = [];
   let alive = true;
   for (const { outage, forMs } of outages) {
@@ -95,7 +95,7 @@ export async function weather(
     seen.push(seenNow);
   }
   await talking.end();
-  const knocks = await door.end();
+  const [knocks = [], reads = []] = await Promise.all(doors.map((door) => door.end()));
   await until(
     () => allDone(connection),
     () => 'all is sent and applied',
@@ -109,32 +109,22 @@ export async function weather(
     wrong: await talking.wrong(),
     marked: telegram.calls.filter(({ params }) => String(params['text']).startsWith(AGAIN_MARK)).length,
     outages: seen,
-    refused: { page: refusedAt(tried), telegram: refusedAt(knocks) },
-    strange: [...tried, ...knocks].map(({ status }) => status).filter((s) => ![0, 200, 202, 503].includes(s)),
+    refused: { page: refusedAt(tried), telegram: refusedAt(knocks), reading: refusedAt(reads) },
+    strange: [...tried, ...knocks, ...reads]
+      .map(({ status }) => status)
+      .filter((s) => ![0, 200, 202, 503].includes(s)),
     alive,
   };
 }
 
-/** Brings one message after the other to Telegram's door itself, to time its answers: the stand-in does not tell. */
-function knock({ url }: CountingPlace): { end(): Promise<Tried[]> } {
+/** Asks a door again and again, to time its answers. */
+function knock(ask: (n: number) => Promise<number>): { end(): Promise<Tried[]> } {
   const tried: Tried[] = [];
   const over = new AbortController();
-  const headers = { 'x-telegram-bot-api-secret-token': WEBHOOK_SECRET, 'content-type': 'application/json' };
   const work = (async () => {
     for (let n = 1; !over.signal.aborted; n += 1) {
-      const from = { id: 77_000_000 + n, is_bot: false, first_name: 'P' };
-      const message = { message_id: n, date: 1, from, chat: { id: from.id, type: 'private' }, text: 'toc' };
-      const body = JSON.stringify({ update_id: 900_000_000 + n, message });
       const began = performance.now();
-      const status = await fetch(`${url}/webhooks/telegram`, {
-        method: 'POST',
-        headers,
-        body,
-        signal: AbortSignal.timeout(20_000),
-      }).then(
-        ({ status: answered }) => answered,
-        () => 0,
-      );
+      const status = await ask(n);
       tried.push({ status, ms: performance.now() - began });
       await pause(KNOCK_EVERY_MS, undefined, { signal: over.signal }).catch(() => undefined);
     }
@@ -147,3 +137,26 @@ function knock({ url }: CountingPlace): { end(): Promise<Tried[]> } {
     },
   };
 }
+
+/** At Telegram's door itself, one message after the other: the stand-in does not tell how long an answer took. */
+const atTelegram =
+  ({ url }: CountingPlace) =>
+  (n: number): Promise<number> => {
+    const from = { id: 77_000_000 + n, is_bot: false, first_name: 'P' };
+    const message = { message_id: n, date: 1, from, chat: { id: from.id, type: 'private' }, text: 'toc' };
+    return statusOf(`${url}/webhooks/telegram`, {
+      method: 'POST',
+      headers: { 'x-telegram-bot-api-secret-token': WEBHOOK_SECRET, 'content-type': 'application/json' },
+      body: JSON.stringify({ update_id: 900_000_000 + n, message }),
+      signal: AbortSignal.timeout(20_000),
+    });
+  };
+
+/** As a page that fetches what is new. */
+const atMailbox =
+  ({ url }: CountingPlace, token: string) =>
+  (): Promise<number> =>
+    statusOf(`${url}/api/chat/messages?after=0`, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(20_000),
+    });

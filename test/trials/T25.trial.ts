@@ -42,7 +42,7 @@ it('T25: the database goes and comes back for minutes', async () => {
     [...short, { outage: hung, forMs: LONG_MS }],
     1_000,
   );
-  const all = [...refused.page, ...refused.telegram];
+  const all = [...refused.page, ...refused.telegram, ...refused.reading];
   const most = (values: readonly number[]): string => Math.max(0, ...values).toFixed(0);
   console.info(
     `T25: ${outages.length} outages, ${most(outages.map(({ lastedMs }) => lastedMs))} ms the longest, ` +
