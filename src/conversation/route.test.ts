@@ -113,6 +113,12 @@ describe('what a message means where the talk stands', () => {
     ],
     ['T8: stop works before consent', text('stop'), stranger, { input: { kind: 'start', flow: 'stop' } }],
     [
+      'T8: somebody who said stop while being greeted can come back',
+      text('menu'),
+      { ...stranger, session: session('stop') },
+      { input: { kind: 'start', flow: 'accueil' } },
+    ],
+    [
       'T8: somebody being greeted is asked again where they are',
       text('sondage'),
       { ...stranger, session: session('accueil') },

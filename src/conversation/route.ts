@@ -83,9 +83,9 @@ const enter = (flow: FlowEntry, standing: Standing): Routed => ({
   input: { kind: standing.session === null ? 'start' : 'interrupt', flow: flow.id },
 });
 
-/** Greets; somebody who is being greeted is asked again where they are. */
+/** Greets; somebody who is being greeted is asked again where they are, unless another flow has come over it. */
 function welcome({ firstContact }: Script, session: Session | null): Routed {
-  const greeting = session?.frames.some((frame) => frame.flow === firstContact.id) === true;
+  const greeting = session?.frames.at(-1)?.flow === firstContact.id;
   return { input: greeting ? { kind: 'again' } : { kind: 'start', flow: firstContact.id } };
 }
 

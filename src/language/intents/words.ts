@@ -101,7 +101,7 @@ export const INTENT_WORDS: Readonly<Record<Intent, { fr: readonly string[]; bm: 
     ],
   },
   survey: {
-    fr: ['sondage', 'sondages', 'le sondage', 'enquête', 'faire le sondage', 'répondre au sondage'],
+    fr: ['sondage', 'sondages', 'sondaj', 'le sondage', 'enquête', 'faire le sondage', 'répondre au sondage'],
     bm: ['ɲininkali', 'ɲininkaliw', 'ka ɲininkali kɛ', 'ɲininiw'],
   },
   volunteer: {
