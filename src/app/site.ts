@@ -58,7 +58,19 @@ function rooms(house: House, staff: StaffParts, assets: string | undefined): Req
   return router;
 }
 
-const closed: RequestHandler = (_request, response) => {
+const closed: RequestHandler = (request, response) => {
   response.set('retry-after', '2');
-  sendProblem(response, { status: 503, code: 'not_ready' });
+  if (request.accepts(['json', 'html']) !== 'html')
+    return sendProblem(response, { status: 503, code: 'not_ready' });
+  response
+    .status(503)
+    .set('refresh', '3')
+    .set('content-security-policy', "default-src 'none'")
+    .type('html')
+    .send(WAIT);
 };
+
+/** For a person who opens the page while the database is away; it looks again by itself. */
+const WAIT =
+  '<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+  '<title>Benkan</title><h1>Un instant…</h1><p>Benkan ne répond pas encore. Cette page essaie de nouveau toute seule.</p></html>';

@@ -34,7 +34,8 @@ export function compileFlows(
     texts,
     understanding,
     known: { calls: new Set(known.calls), effects: new Set(known.effects) },
-    flows: new Set(read.map(({ header }) => header.id)),
+    // A file that cannot be read is a finding of its own; who points to it is not at fault.
+    flows: new Set([...read.map(({ header }) => header.id), ...files.map(({ file }) => nameOf(file))]),
     fields: fieldsOf(read, findings),
   };
   const flows = new Map<string, CompiledFlow>();
@@ -45,6 +46,8 @@ export function compileFlows(
   }
   return { flows: flowSet(flows, texts), findings: inReadingOrder(findings) };
 }
+
+const nameOf = (file: string): string => file.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
 
 function readAll(files: readonly FlowSource[], findings: Finding[]): FlowFile[] {
   const read = new Map<string, FlowFile>();
