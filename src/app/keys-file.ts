@@ -70,6 +70,12 @@ async function create(file: string): Promise<FileHandle> {
     return await open(file, 'wx', 0o600);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'EEXIST') {
+      throw refusal(
+        'key_file_exists',
+        `${file} is there already: a keyring is made once, and what was sealed with it needs it.`,
+      );
+    }
     throw refusal(
       'key_file_unwritable',
       `KEY_FILE cannot be made: expected a path that can be written (${code ?? 'unknown'}), e.g. KEY_FILE=/etc/benkan/keyring.json`,

@@ -25,6 +25,6 @@ it('refuses a place that cannot be written, and says what to do', async () => {
   expect(refused).toMatchObject({
     code: 1,
     out: '',
-    err: expect.stringMatching(/cannot be written: choose a folder.*\n$/),
+    err: expect.stringMatching(/cannot be made: expected a path that can be written.*\n$/),
   });
 });
