@@ -160,7 +160,7 @@ export function conforms(maker: RigMaker): void {
     if (maker.network) {
       it('T11: the same message brought again keeps its id', async () => {
         await meet();
-        rig.bringAgain?.();
+        await rig.bringAgain?.();
         await until(
           () => store.asked >= 2,
           () => store.asked,

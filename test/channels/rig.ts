@@ -39,7 +39,7 @@ export interface Rig {
   person(n: number): Somebody;
   readonly trouble?: Trouble;
   /** Brings the last message of all once more, as platforms do. Absent where nothing can come twice. */
-  bringAgain?(): void;
+  bringAgain?(): Promise<void>;
   close(): Promise<void>;
 }
 

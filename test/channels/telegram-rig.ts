@@ -42,7 +42,9 @@ async function open(mode: TelegramOptions['mode'], receive: Receive): Promise<Ri
     account: channel.account,
     person: (n) => somebody(telegram.person(700 + n)),
     trouble: troubleOf(telegram),
-    bringAgain: () => {
+    bringAgain: async () => {
+      // A poll under way confirms what it brought, and would take the repetition away with it.
+      await until(() => telegram.updates.isEmpty);
       const [last] = telegram.brought.slice(-1);
       if (last) telegram.again(last);
     },

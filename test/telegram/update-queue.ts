@@ -34,6 +34,11 @@ export class UpdateQueue {
     return update;
   }
 
+  /** Nothing waits to be fetched or confirmed. */
+  get isEmpty(): boolean {
+    return this.#pending.size === 0;
+  }
+
   /** The same update once more, as after an answer that was lost. */
   again(update: Update, lane: string): void {
     this.#put({ update, lane });
