@@ -60,14 +60,10 @@ function rooms(house: House, staff: StaffParts, assets: string | undefined): Req
 
 const closed: RequestHandler = (request, response) => {
   response.set('retry-after', '2');
-  if (request.accepts(['json', 'html']) !== 'html')
-    return sendProblem(response, { status: 503, code: 'not_ready' });
-  response
-    .status(503)
-    .set('refresh', '3')
-    .set('content-security-policy', "default-src 'none'")
-    .type('html')
-    .send(WAIT);
+  if (request.accepts(['json', 'html']) === 'html') {
+    response.status(503).set('refresh', '3').set('content-security-policy', "default-src 'none'");
+    response.type('html').send(WAIT);
+  } else sendProblem(response, { status: 503, code: 'not_ready' });
 };
 
 /** For a person who opens the page while the database is away; it looks again by itself. */
