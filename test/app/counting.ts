@@ -49,7 +49,7 @@ export function miscounted(said: readonly string[], heard: readonly Heard[]): st
   const marked = texts
     .filter((text) => text.startsWith(AGAIN_MARK))
     .map((text) => text.slice(AGAIN_MARK.length));
-  const expected = ['Go\n\n?', ...said.map((word, at) => `${at + 1} ${word}\n\n?`)];
+  const expected = ['Go\n\n?', ...said.map((word, at) => `${spoken(at + 1)} ${word}\n\n?`)];
   const lost = expected.filter((text) => !plain.includes(text) && !marked.includes(text));
   const inOrder = expected.filter((text) => plain.includes(text));
   return [
@@ -58,6 +58,9 @@ export function miscounted(said: readonly string[], heard: readonly Heard[]): st
     ...(new Set(marked).size === marked.length ? [] : ['sent again more than once']),
   ];
 }
+
+/** A number as a talk writes it: 1 000, with a space that does not break. */
+const spoken = (n: number): string => new Intl.NumberFormat('fr-ML').format(n).replaceAll('\u202f', '\u00a0');
 
 /** Whether nothing waits to be sent or applied any more. */
 export async function allDone(connection: Connection): Promise<boolean> {
