@@ -1,10 +1,13 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import mongoose from 'mongoose';
+import type { Connection } from 'mongoose';
+import { connect } from '../../src/store/connection.ts';
+import { until } from '../channels/until.ts';
 import { type TestDatabase, testDatabase } from '../mongo/database.ts';
 import { startTelegram, type TelegramStandIn } from '../telegram/index.ts';
+import { allDone } from './counting.ts';
 import { type Installation, installation } from './installation.ts';
 import { answerTo, offered, type Phone, telegramPhone, webPhone } from './phones.ts';
-import { readyChild, type Running, startHere, upToDate } from './running.ts';
+import { PATIENCE_MS, readyChild, type Running, startHere, upToDate } from './running.ts';
 import { play } from './talk.ts';
 import { TRANSCRIPTS } from './transcripts.ts';
 
@@ -16,12 +19,14 @@ beforeAll(() => upToDate(), LONG_MS);
 
 describe.each(['webhook', 'polling'])('whole talks, Telegram by %s', (mode) => {
   let database: TestDatabase;
+  let connection: Connection;
   let telegram: TelegramStandIn;
   let place: Installation;
   let running: Running | undefined;
 
   beforeEach(async () => {
     database = await testDatabase();
+    connection = await connect(database.uri);
     telegram = await startTelegram();
     place = await installation({
       MONGODB_URI: database.uri,
@@ -36,6 +41,7 @@ describe.each(['webhook', 'polling'])('whole talks, Telegram by %s', (mode) => {
     running = undefined;
     await telegram.stop();
     await database.drop();
+    await connection.close();
     await place.remove();
   });
 
@@ -76,10 +82,19 @@ describe.each(['webhook', 'polling'])('whole talks, Telegram by %s', (mode) => {
       await Promise.all(talkers.map(({ phone, lang, parts }) => play(phone, lang, parts[part])));
     }
     for (const { phone, parts } of talkers) expect(await phone.heard()).toHaveLength(parts.flat().length);
+    await settled();
     await running?.stop();
     running = undefined;
     await standOnce(talkers);
   }
+
+  /** A busy machine may leave effects to the next process, which takes them when their lease is over. */
+  const settled = (): Promise<void> =>
+    until(
+      () => allDone(connection),
+      () => 'all is applied and sent',
+      PATIENCE_MS,
+    );
 
   /** As staff would read them, and as they lie there. */
   async function standOnce(talkers: readonly { phone: Phone }[]): Promise<void> {
@@ -91,7 +106,7 @@ describe.each(['webhook', 'polling'])('whole talks, Telegram by %s', (mode) => {
     expect(results.questions.map(({ question, n }) => [question, n])).toEqual(
       QUESTIONS.map((question) => [question, talkers.length]),
     );
-    const stored = await answersIn(database);
+    const stored = await answersIn(connection);
     expect(stored).toHaveLength(talkers.length * QUESTIONS.length);
     const typed = stored.flatMap(({ value }) => (value === undefined ? [] : [value])).map(String);
     const each = ['securite', '25', 'segou', 'true', 'ecole', '25', 'bamako', 'false'];
@@ -101,8 +116,8 @@ describe.each(['webhook', 'polling'])('whole talks, Telegram by %s', (mode) => {
     await answerTo(first!.phone, () => first!.phone.says('effacer'));
     const token = await offered(first!.phone, 'effacer');
     await first!.phone.chooses(token);
-    await settled(here);
-    expect(await answersIn(database)).toHaveLength((talkers.length - 1) * QUESTIONS.length);
+    await settled();
+    expect(await answersIn(connection)).toHaveLength((talkers.length - 1) * QUESTIONS.length);
     expect(await (surveys as unknown as Results).results('sondage-paix')).toMatchObject({
       started: talkers.length - 1,
     });
@@ -117,14 +132,5 @@ interface Results {
   }>;
 }
 
-const settled = async ({ house }: Awaited<ReturnType<typeof startHere>>): Promise<void> => {
-  await house.reception.idle();
-  await house.effects.idle();
-};
-
-async function answersIn(database: TestDatabase): Promise<Record<string, unknown>[]> {
-  const client = await mongoose.mongo.MongoClient.connect(database.uri);
-  const found = await client.db(database.name).collection('survey_answers').find().toArray();
-  await client.close();
-  return found;
-}
+const answersIn = (connection: Connection): Promise<Record<string, unknown>[]> =>
+  connection.collection('survey_answers').find().toArray();
