@@ -165,6 +165,8 @@ function post(target: Target, body: string, agent: http.Agent): Promise<Delivery
     );
     request.on('timeout', () => request.destroy());
     request.on('error', () => resolve('no answer'));
+    // An answer cut in its middle has neither an end nor, here, an error.
+    request.on('close', () => resolve('no answer'));
     request.end(body);
   });
 }

@@ -48,6 +48,7 @@ it('T25: the database goes and comes back for minutes', async () => {
     `T25: ${outages.length} outages, ${most(outages.map(({ lastedMs }) => lastedMs))} ms the longest, ` +
       `${(outages.reduce((sum, { lastedMs }) => sum + lastedMs, 0) / 60_000).toFixed(1)} minutes in all; ` +
       `${words} words, ${wrong.length} lost, doubled or out of order, ${marked} replies sent again and marked; ` +
+      `other answers: ${strange.join() || 'none'}, liveness ${alive ? 'always' : 'not always'}; ` +
       `${all.length} refusals timed, the slowest after ${most(all)} ms; readiness followed within ` +
       `${most(outages.flatMap(({ unreadyMs, readyMs }) => [unreadyMs, readyMs]))} ms`,
   );
