@@ -44,23 +44,15 @@ export function rehearse(given: RehearsalDeps, profile: Profile = NEW_PROFILE): 
   const turn = async (content: InboundContent, script = deps.script): Promise<Line[]> => {
     turns += 1;
     const id = `r${turns}`;
-    const message = {
-      channel: PERSON,
-      account: PERSON,
-      user: PERSON,
-      address: PERSON,
-      id,
-      order: turns,
-      content,
-    };
     const using = { ...deps, script };
     const first = route(using, content, { person: PERSON, ...talk, now }).say;
-    const stored = { ...talk, route: { channel: PERSON, account: PERSON, address: PERSON } };
+    const here = { channel: PERSON, account: PERSON, address: PERSON };
     const ran = await runTurn(using, {
       conversation: PERSON,
       person: PERSON,
-      talk: stored,
-      message,
+      talk: { ...talk, route: here },
+      content,
+      route: here,
       inbound: id,
       now,
       nonce: id,

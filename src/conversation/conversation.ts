@@ -2,6 +2,7 @@ import type { Lang } from '../domain/language.ts';
 import type { Inbound, Outbound } from '../domain/message.ts';
 import type { Profile } from '../domain/person.ts';
 import type { Session } from '../engine/types.ts';
+import type { Entry } from './entry.ts';
 import type { EffectContext, EffectItem } from './ports.ts';
 
 /** Ids as base64url text: a conversation's is the HMAC of (channel, account, user), an inbound's that of its platform id. */
@@ -94,6 +95,8 @@ export interface Leftover extends Committed {
 export interface Conversations {
   id(message: Inbound): ConversationId;
   inboundId(message: Inbound): InboundId;
+  /** The same for what the house begins; no message can have it. */
+  promptId(conversation: ConversationId, id: string): InboundId;
   /** Reads with majority. `fresh` passes the cache over. A conversation never seen comes back at revision 0. */
   load(id: ConversationId, fresh?: boolean): Promise<Conversation>;
   /** A new person with a key of their own. */
@@ -109,8 +112,8 @@ export interface Conversations {
   renew(id: ConversationId, outId: string, forMs: number): Promise<void>;
   /** Takes over what nobody works on any more, oldest first. */
   takeOver(limit: number): Promise<Leftover[]>;
-  /** A message no turn could be made of, sealed, for a person to look at. */
-  bury(message: Inbound, code: string): Promise<void>;
+  /** What no turn could be made of, sealed, for a person to look at. */
+  bury(entry: Entry, code: string): Promise<void>;
   /** Resolves when nothing waits to be written. */
   idle(): Promise<void>;
 }

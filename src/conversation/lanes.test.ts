@@ -1,16 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Inbound } from '../domain/message.ts';
 import { Lanes } from './lanes.ts';
 
-const buildMessage = (order: number): Inbound => ({
-  channel: 'x',
-  account: 'a',
-  user: 'u',
-  address: 'u',
-  id: String(order),
-  order,
-  content: { kind: 'text', text: 'x' },
-});
 const tick = () => new Promise<void>((resolve) => setTimeout(resolve, 1));
 
 describe('COMMIT 7, T28: lanes', () => {
@@ -19,7 +9,7 @@ describe('COMMIT 7, T28: lanes', () => {
     const served: number[] = [];
     let together = 0;
     const serve = (order: number) =>
-      lanes.run('c', buildMessage(order), async () => {
+      lanes.run('c', order, async () => {
         together += 1;
         expect(together).toBe(1);
         await tick();
@@ -37,16 +27,16 @@ describe('COMMIT 7, T28: lanes', () => {
 
   it('conversations do not wait for each other', async () => {
     const lanes = new Lanes<string>();
-    const stuck = lanes.run('a', buildMessage(1), () => new Promise(() => undefined));
-    expect(await lanes.run('b', buildMessage(1), async () => 'served')).toBe('served');
+    const stuck = lanes.run('a', 1, () => new Promise(() => undefined));
+    expect(await lanes.run('b', 1, async () => 'served')).toBe('served');
     void stuck;
     expect(lanes.size).toBe(1);
   });
 
   it('one that fails does not hold up the next', async () => {
     const lanes = new Lanes<string>();
-    const failed = lanes.run('a', buildMessage(1), () => Promise.reject(new Error('x')));
-    const next = lanes.run('a', buildMessage(2), async () => 'served');
+    const failed = lanes.run('a', 1, () => Promise.reject(new Error('x')));
+    const next = lanes.run('a', 2, async () => 'served');
     await expect(failed).rejects.toThrow('x');
     expect(await next).toBe('served');
   });

@@ -1,7 +1,5 @@
-import type { Inbound } from '../domain/message.ts';
-
 interface Waiting<Result> {
-  message: Inbound;
+  order: number;
   work: () => Promise<Result>;
   resolve: (result: Result) => void;
   reject: (cause: unknown) => void;
@@ -19,9 +17,9 @@ export class Lanes<Result> {
     return this.#lanes.size;
   }
 
-  run(conversation: string, message: Inbound, work: () => Promise<Result>): Promise<Result> {
+  run(conversation: string, order: number, work: () => Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      const waiting = { message, work, resolve, reject };
+      const waiting = { order, work, resolve, reject };
       const lane = this.#lanes.get(conversation);
       if (lane !== undefined) {
         lane.push(waiting);
@@ -50,5 +48,5 @@ export class Lanes<Result> {
 }
 
 function earliest<Result>(lane: readonly Waiting<Result>[]): Waiting<Result> {
-  return lane.reduce((first, other) => (other.message.order < first.message.order ? other : first));
+  return lane.reduce((first, other) => (other.order < first.order ? other : first));
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { GlobalIntent, Intent, Lang } from '../domain/language.ts';
-import type { Inbound, Outbound } from '../domain/message.ts';
+import type { Inbound, Lane, Outbound } from '../domain/message.ts';
 import type { CallValue, EngineEvent, TextKey, Value } from '../engine/types.ts';
 
 /** What a door learns. Both mean: durable, tell the platform 200. Anything else is thrown as a `Fault`. */
@@ -11,6 +11,26 @@ export type Receipt = 'committed' | 'duplicate';
  * throws `Fault` `unavailable` within 3 s otherwise, and the door answers 503 so that the platform comes again.
  */
 export type Receive = (message: Inbound) => Promise<Receipt>;
+
+/** A flow the house itself begins in a talk: a reminder, a published update. */
+export interface Prompted {
+  /** Whose talk; the id the effects of that talk came with. */
+  conversation: string;
+  /** The same id in the same conversation is one prompt, however often it is asked for. */
+  id: string;
+  /** A flow with the trigger `{ event: prompt }`. */
+  flow: string;
+  /** The variables the flow declares in its `params`. */
+  params: Record<string, Value>;
+  /** `broadcast` is not sent a second time where it is in doubt (COMMIT rule 10). */
+  lane: Lane;
+}
+
+/**
+ * What became of a prompt. `gone`: the person was erased, said stop, has not agreed, or was never there; nothing left.
+ * Throws `Fault` `unavailable` when it is not known: ask again with the same id.
+ */
+export type Prompt = (prompt: Prompted) => Promise<Receipt | 'gone'>;
 
 /** What is known of one attempt to send. */
 export type SendOutcome =

@@ -4,6 +4,9 @@ import { MemoryConversations } from '../../test/universe/memory-conversations.ts
 import { realChance, testClock } from '../../test/universe/time.ts';
 import { Fault, unavailable } from '../domain/faults.ts';
 import type { Inbound } from '../domain/message.ts';
+import type { Advanced, EngineInput, Session } from '../engine/types.ts';
+import type { Profile } from '../domain/person.ts';
+import type { Conversation } from './conversation.ts';
 import { Reception } from './receive.ts';
 
 const DOOR_WAITS_MS = 60;
@@ -27,6 +30,19 @@ const buildMessage = (text: string, more: Partial<Inbound> = {}): Inbound => ({
 const ID = 'web/web/awa';
 const session = () => heard(store.docs.get(ID)?.talk?.session ?? null);
 
+/** The house's own flow: it says its word, where it has one, and is over. */
+function remind({ params = {} }: EngineInput & { kind: 'start' }, profile: Profile): Advanced {
+  const { word = '' } = params;
+  const said = { kind: 'said' as const, text: { flow: 'rappel', key: String(word) }, params: {} };
+  return { session: null, profile, events: word === '' ? [] : [said], waits: { kind: 'nothing' } };
+}
+const asked = (session: Session | null, profile: Profile): Advanced => ({
+  session,
+  profile,
+  events: [{ kind: 'said', text: { flow: 'count', key: 'more?' }, params: {} }],
+  waits: { kind: 'reply' },
+});
+
 beforeEach(() => {
   store = new MemoryConversations();
   sent = [];
@@ -35,7 +51,11 @@ beforeEach(() => {
     {
       script: {
         ...countingScript,
+        forPrompt: (flow) =>
+          flow === 'rappel' ? { id: flow, beforeConsent: false, interrupts: true } : undefined,
         advance(before, profile, input, facts) {
+          if (input.kind === 'start' && input.flow === 'rappel') return remind(input, profile);
+          if (input.kind === 'again') return asked(before, profile);
           const text = input.kind === 'reply' && input.reply.kind === 'text' ? input.reply.text : '';
           if (text === 'poison') throw new TypeError('a step that throws');
           if (text === 'outage') throw unavailable('store_unavailable', 'The database does not answer.');
@@ -171,7 +191,9 @@ describe('T29: a message no turn can be made of', () => {
     await reception.receive(buildMessage('1'));
     expect(await reception.receive(buildMessage('poison'))).toBe('committed');
     await reception.receive(buildMessage('2'));
-    expect(store.buried.map(({ message, code }) => [message.id, code])).toEqual([['poison', 'turn_failed']]);
+    expect(store.buried.map(({ entry, code }) => [entry.inbound, code])).toEqual([
+      [`${ID}/poison`, 'turn_failed'],
+    ]);
     expect(sent).toEqual(['…', '1', 'trouble', '2']);
     expect(session()).toEqual(['1', '2']);
     expect(reported).toContain('failed turn_failed');
@@ -215,3 +237,96 @@ describe('order and erasure', () => {
     expect(store.docs.get(ID)?.person).toBe('p2');
   });
 });
+
+describe('F4: what the house begins in a talk', () => {
+  const prompt = (more: object = {}) =>
+    reception.prompt({
+      conversation: ID,
+      id: 'r1',
+      flow: 'rappel',
+      params: { word: 'tomorrow' },
+      lane: 'reply',
+      ...more,
+    });
+  beforeEach(async () => {
+    await reception.receive(buildMessage('ala'));
+    await reception.receive(buildMessage('1'));
+    sent = [];
+  });
+
+  it('is said, then the open question is asked again, which stays as it was', async () => {
+    expect(await prompt()).toBe('committed');
+    expect(sent).toEqual(['tomorrow\n\nmore?']);
+    await reception.receive(buildMessage('2'));
+    expect(session()).toEqual(['1', '2']);
+  });
+
+  it('has one effect under one id, many times at once and later', async () => {
+    const receipts = await Promise.all(Array.from({ length: 50 }, () => prompt()));
+    expect(receipts.filter((receipt) => receipt === 'committed')).toHaveLength(1);
+    expect(await prompt()).toBe('duplicate');
+    expect(await prompt({ id: 'r2' })).toBe('committed');
+    expect(sent).toHaveLength(2);
+  });
+
+  it('a message cannot take its id away', async () => {
+    await reception.receive(buildMessage('word', { id: 'r1' }));
+    expect(await prompt()).toBe('committed');
+  });
+
+  it('leaves no word where the flow has none, and still counts as done', async () => {
+    expect(await prompt({ params: {} })).toBe('committed');
+    expect(sent).toEqual([]);
+    expect(await prompt()).toBe('duplicate');
+  });
+
+  it('goes on its lane, to where the talk last was', async () => {
+    const out: unknown[] = [];
+    const commit = store.commit;
+    store.commit = (given) => {
+      out.push(...given.out.map(({ message, route }) => [message.lane, message.address, route.channel]));
+      return commit(given);
+    };
+    await prompt({ lane: 'broadcast' });
+    expect(out).toEqual([['broadcast', 'awa', 'web']]);
+  });
+
+  it.each<[string, (doc: Conversation) => Conversation]>([
+    ['stopped', (doc) => changed(doc, { stopped: true })],
+    ['not agreed', (doc) => changed(doc, { consents: {} })],
+    ['erased', (doc) => ({ ...doc, person: null, talk: null, erasedAt: 1 })],
+  ])('T8: reaches nobody who has %s', async (_what, change) => {
+    store.docs.set(ID, change(await store.load(ID)));
+    const before = store.docs.get(ID);
+    expect(await prompt()).toBe('gone');
+    expect(sent).toEqual([]);
+    expect(store.docs.get(ID)).toEqual(before);
+  });
+
+  it('reaches nobody who never wrote', async () => {
+    expect(await prompt({ conversation: 'web/web/nobody' })).toBe('gone');
+    expect(store.people).toBe(1);
+  });
+
+  it('T8: "stop" in the middle wins: the lost race is looked at afresh', async () => {
+    const commit = store.commit;
+    store.commit = async () => {
+      store.commit = commit;
+      store.docs.set(ID, changed(await store.load(ID), { stopped: true }));
+      return { kind: 'conflict' };
+    };
+    expect(await prompt()).toBe('gone');
+    expect(sent).toEqual([]);
+  });
+
+  it('a flow that is not meant for it is kept as a fault, and its reader is left in peace', async () => {
+    expect(await prompt({ flow: 'count' })).toBe('committed');
+    expect(sent).toEqual([]);
+    expect(store.buried.map(({ code }) => code)).toEqual(['unknown_prompt']);
+  });
+});
+
+function changed(doc: Conversation, profile: Partial<Profile>): Conversation {
+  const { talk } = doc;
+  return talk === null ? doc : { ...doc, talk: { ...talk, profile: { ...talk.profile, ...profile } } };
+}

@@ -1,6 +1,5 @@
 import type { Chance, Clock } from '../domain/clock.ts';
 import { Fault, unavailable } from '../domain/faults.ts';
-import type { Inbound } from '../domain/message.ts';
 import { NEW_PROFILE } from '../domain/person.ts';
 import {
   type Commit,
@@ -14,9 +13,11 @@ import {
   type OutItem,
   type Route,
 } from './conversation.ts';
+import { contentOf, type Entry, orderOf, routeOf } from './entry.ts';
 import { Lanes } from './lanes.ts';
-import type { Receipt, Receive } from './ports.ts';
-import { runTurn, type Turn, type TurnDeps } from './turn.ts';
+import type { Prompt, Receipt, Receive } from './ports.ts';
+import { hasConsented } from './script.ts';
+import { runTurn, type Turn, type TurnDeps, type TurnInput } from './turn.ts';
 
 /** A door waits this long, then says 503 and the platform comes again; reading and answering fit into T25's 3 s too. */
 const DOOR_WAITS_MS = 2700;
@@ -46,8 +47,8 @@ export interface ReceptionDeps extends TurnDeps {
 /** The one way in: every message of every channel becomes durable and answered here (COMMIT.md). */
 export class Reception {
   readonly #deps: ReceptionDeps;
-  readonly #lanes = new Lanes<Receipt>();
-  readonly #inHand = new Map<InboundId, Promise<Receipt>>();
+  readonly #lanes = new Lanes<Receipt | 'gone'>();
+  readonly #inHand = new Map<InboundId, Promise<Receipt | 'gone'>>();
   readonly #doorWaitsMs: number;
 
   constructor(deps: ReceptionDeps, doorWaitsMs = DOOR_WAITS_MS) {
@@ -55,44 +56,59 @@ export class Reception {
     this.#doorWaitsMs = doorWaitsMs;
   }
 
-  readonly receive: Receive = (message) => {
-    const inbound = this.#deps.conversations.inboundId(message);
+  readonly receive: Receive = async (message) => {
+    const { conversations } = this.#deps;
+    const [conversation, inbound] = [conversations.id(message), conversations.inboundId(message)];
+    const receipt = await this.#enter({ kind: 'message', conversation, inbound, message });
+    return receipt === 'gone' ? 'duplicate' : receipt;
+  };
+
+  /** A flow the house begins takes the same way as a message: in order, once, in one commit with what it leads to. */
+  readonly prompt: Prompt = (prompt) => {
+    const { conversation, id } = prompt;
+    const inbound = this.#deps.conversations.promptId(conversation, id);
+    return this.#enter({ kind: 'prompt', conversation, inbound, prompt });
+  };
+
+  #enter(entry: Entry): Promise<Receipt | 'gone'> {
+    const { conversation, inbound } = entry;
     const known = this.#inHand.get(inbound);
     // The same message twice at once: the second door waits for the first one's commit.
     if (known !== undefined)
       return atMost(
-        known.then(() => 'duplicate'),
+        known.then((receipt) => (receipt === 'gone' ? receipt : 'duplicate')),
         this.#doorWaitsMs,
       );
     if (this.#inHand.size >= MAX_IN_HAND)
       return Promise.reject(unavailable('busy', 'Too many messages are in hand.'));
-    const conversation = this.#deps.conversations.id(message);
-    const served = this.#lanes.run(conversation, message, () => this.#serve(conversation, inbound, message));
+    const served = this.#lanes.run(conversation, orderOf(entry), () => this.#serve(entry));
     this.#inHand.set(inbound, served);
     const forget = (): void => void this.#inHand.delete(inbound);
     served.then(forget, forget);
     return atMost(served, this.#doorWaitsMs);
-  };
+  }
 
   /** Resolves when no message is in hand. */
   async idle(): Promise<void> {
     while (this.#inHand.size > 0) await Promise.allSettled(this.#inHand.values());
   }
 
-  async #serve(id: ConversationId, inbound: InboundId, message: Inbound): Promise<Receipt> {
+  async #serve(entry: Entry): Promise<Receipt | 'gone'> {
+    const { conversation: id, inbound } = entry;
     const { conversations, report } = this.#deps;
     let spare: string | null = null;
     for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
-      const conversation = await this.#load(id, inbound, message, attempt > 0);
+      const conversation = await this.#load(entry, attempt > 0 || entry.kind === 'prompt');
+      if (entry.kind === 'prompt' && !mayBePrompted(conversation)) return 'gone';
       if (await this.#isKnown(conversation, inbound)) {
         report('duplicate', { conversation: id, inbound });
         this.#dropUnused(spare, conversation.person);
         return 'duplicate';
       }
-      const commit = await this.#turn(conversation, inbound, message, spare);
+      const commit = await this.#turn(conversation, entry, spare);
       const outcome = await conversations
         .commit(commit)
-        .catch((cause: unknown) => this.#commitTrouble(commit, message, cause));
+        .catch((cause: unknown) => this.#commitTrouble(commit, entry, cause));
       if (outcome.kind === 'committed') {
         this.#deps.followers.committed(id, outcome.committed);
         report('turn', { conversation: id, inbound });
@@ -107,16 +123,11 @@ export class Reception {
   }
 
   /** A conversation that cannot be read is our bug: the message is kept before the door says so. */
-  async #load(
-    id: ConversationId,
-    inbound: InboundId,
-    message: Inbound,
-    fresh: boolean,
-  ): Promise<Conversation> {
+  async #load(entry: Entry, fresh: boolean): Promise<Conversation> {
     try {
-      return await this.#deps.conversations.load(id, fresh);
+      return await this.#deps.conversations.load(entry.conversation, fresh);
     } catch (cause) {
-      if (!isUnavailable(cause)) await this.#keep(message, id, inbound, cause);
+      if (!isUnavailable(cause)) await this.#keep(entry, cause);
       throw cause;
     }
   }
@@ -134,13 +145,10 @@ export class Reception {
     return conversation.overflowed && (await this.#deps.conversations.seen(inbound));
   }
 
-  async #turn(
-    base: Conversation,
-    inbound: InboundId,
-    message: Inbound,
-    spare: string | null,
-  ): Promise<Commit> {
-    if (sentBeforeErasure(base, message))
+  async #turn(base: Conversation, entry: Entry, spare: string | null): Promise<Commit> {
+    const { inbound } = entry;
+    const route = routeOf(entry, base.talk?.route);
+    if (route === undefined || sentBeforeErasure(base, entry))
       return { base, inbound, person: null, talk: null, out: [], effects: [], erasedAt: null };
     const { conversations, clock, chance } = this.#deps;
     const person = base.person ?? spare ?? (await conversations.newPerson(base.id));
@@ -149,71 +157,80 @@ export class Reception {
       conversation: base.id,
       person,
       talk: base.talk,
-      message,
+      content: contentOf(entry),
+      route,
       inbound,
       now,
       nonce: chance.token(9),
     };
-    const turn = await this.#attempt(input, base, inbound);
+    const turn = await this.#attempt(input, base, entry);
     return {
       base,
       inbound,
       person,
       talk: turn.erase ? null : turn.talk,
-      out: this.#outOf(turn, message),
+      out: this.#outOf(turn, entry),
       effects: turn.effects,
       erasedAt: turn.erase ? now : null,
     };
   }
 
-  /** A turn that throws is our bug: the message is kept for a person to look at, and its sender is told the truth. */
-  async #attempt(
-    input: Parameters<typeof runTurn>[1],
-    base: Conversation,
-    inbound: InboundId,
-  ): Promise<Turn> {
+  /** A turn that throws is our bug: what entered is kept for a person to look at, and its sender is told the truth. */
+  async #attempt(input: TurnInput, base: Conversation, entry: Entry): Promise<Turn> {
     try {
       return await runTurn(this.#deps, input);
     } catch (cause) {
       if (isUnavailable(cause)) throw cause;
-      return this.#trouble(input.message, base, inbound, cause);
+      return this.#trouble(input.route, base, entry, cause);
     }
   }
 
   /** What a turn made cannot be written (it is too large): it is left out, and the rest is as if the turn had thrown. */
-  async #commitTrouble(commit: Commit, message: Inbound, cause: unknown): Promise<CommitOutcome> {
-    if (isUnavailable(cause)) throw cause;
-    const turn = await this.#trouble(message, commit.base, commit.inbound, cause);
-    const out = this.#outOf(turn, message);
+  async #commitTrouble(commit: Commit, entry: Entry, cause: unknown): Promise<CommitOutcome> {
+    const route = routeOf(entry, commit.base.talk?.route);
+    if (isUnavailable(cause) || route === undefined) throw cause;
+    const turn = await this.#trouble(route, commit.base, entry, cause);
+    const out = this.#outOf(turn, entry);
     return this.#deps.conversations.commit({ ...commit, talk: turn.talk, out, effects: [], erasedAt: null });
   }
 
-  async #trouble(message: Inbound, base: Conversation, inbound: InboundId, cause: unknown): Promise<Turn> {
-    await this.#keep(message, base.id, inbound, cause);
+  /** Who wrote is told; who did not is left in peace. */
+  async #trouble(route: Route, base: Conversation, entry: Entry, cause: unknown): Promise<Turn> {
+    await this.#keep(entry, cause);
     const profile = base.talk?.profile ?? NEW_PROFILE;
     const { speaker } = this.#deps;
     const text = speaker.say(langOf(profile, speaker.fallback), { flow: 'bot', key: 'trouble' });
-    const talk = { session: base.talk?.session ?? null, profile, route: routeOf(message) };
-    return { talk, bubbles: [{ text }], effects: [], erase: false, events: [] };
+    const talk = { session: base.talk?.session ?? null, profile, route };
+    return {
+      talk,
+      bubbles: entry.kind === 'prompt' ? [] : [{ text }],
+      effects: [],
+      erase: false,
+      events: [],
+    };
   }
 
   /** T29: sealed, for a person to look at. */
-  async #keep(message: Inbound, conversation: ConversationId, inbound: InboundId, cause: unknown) {
+  async #keep(entry: Entry, cause: unknown): Promise<void> {
+    const { conversation, inbound } = entry;
     const code = cause instanceof Fault ? cause.code : 'turn_failed';
-    await this.#deps.conversations.bury(message, code);
+    await this.#deps.conversations.bury(entry, code);
     this.#deps.report('failed', { conversation, inbound, code }, cause);
   }
 
-  #outOf({ bubbles }: Turn, message: Inbound): OutItem[] {
+  #outOf({ bubbles, talk: { route } }: Turn, entry: Entry): OutItem[] {
+    const lane = entry.kind === 'prompt' ? entry.prompt.lane : 'reply';
     return bubbles.map((bubble) => ({
-      message: { id: this.#deps.chance.token(12), address: message.address, lane: 'reply', ...bubble },
-      route: routeOf(message),
+      message: { id: this.#deps.chance.token(12), address: route.address, lane, ...bubble },
+      route,
       again: 0,
     }));
   }
 }
 
-const routeOf = ({ channel, account, address }: Inbound): Route => ({ channel, account, address });
+/** Nothing leaves unasked to who has not agreed, or has said stop. */
+const mayBePrompted = ({ talk }: Conversation): boolean =>
+  talk !== null && !talk.profile.stopped && hasConsented(talk.profile);
 
 const isUnavailable = (cause: unknown): boolean => cause instanceof Fault && cause.kind === 'unavailable';
 
@@ -221,7 +238,8 @@ const isUnavailable = (cause: unknown): boolean => cause instanceof Fault && cau
  * A message that was on its way when its sender was erased does not begin a new talk; its id is remembered, no more.
  * Platforms tell whole seconds.
  */
-function sentBeforeErasure({ erasedAt }: Conversation, { sentAt }: Inbound): boolean {
+function sentBeforeErasure({ erasedAt }: Conversation, entry: Entry): boolean {
+  const sentAt = entry.kind === 'message' ? entry.message.sentAt : undefined;
   return erasedAt !== null && sentAt !== undefined && sentAt < Math.floor(erasedAt / 1000);
 }
 

@@ -33,6 +33,7 @@ const deps: RouteDeps = {
   script: {
     firstContact: flow('accueil', true),
     forIntent: (intent) => FLOWS[intent],
+    forPrompt: () => undefined,
     forKeyword: (text) => (text === 'paix' ? flow('paix') : undefined),
     advance: () => {
       throw new Error('routing never runs the engine');

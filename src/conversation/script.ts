@@ -17,6 +17,8 @@ export interface Script {
   /** The flow that greets somebody who has not agreed yet. */
   firstContact: FlowEntry;
   forIntent(intent: GlobalIntent): FlowEntry | undefined;
+  /** A flow the house itself may begin in a talk. */
+  forPrompt(flow: string): FlowEntry | undefined;
   /** By a flow's own keywords, whole utterance only. */
   forKeyword(text: string, lang: Lang): FlowEntry | undefined;
 }

@@ -1,11 +1,11 @@
 import { dayOf } from '../domain/clock.ts';
 import { Fault, type FaultKind } from '../domain/faults.ts';
 import type { Lang } from '../domain/language.ts';
-import type { Inbound } from '../domain/message.ts';
 import { NEW_PROFILE, type Profile } from '../domain/person.ts';
 import type { Advanced, Call, CallResult, EngineEvent, EngineInput, Session } from '../engine/types.ts';
 import { type Bubble, compose } from './compose.ts';
-import { type Answered, langOf, type Talk } from './conversation.ts';
+import { type Answered, langOf, type Route, type Talk } from './conversation.ts';
+import type { EntryContent } from './entry.ts';
 import type { CallKind, EffectContext, EffectKind, Fingerprint, IntentReader, Speaker } from './ports.ts';
 import { type Routed, route } from './route.ts';
 import type { Script } from './script.ts';
@@ -29,7 +29,9 @@ export interface TurnInput {
   conversation: string;
   person: string;
   talk: Talk | null;
-  message: Inbound;
+  content: EntryContent;
+  /** Where what is said goes. */
+  route: Route;
   /** Identity of the message, for claims. */
   inbound: string;
   now: number;
@@ -50,34 +52,32 @@ export interface Turn {
  * this very function (F9).
  */
 export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
-  const { message, person, now } = input;
+  const { content, person, now } = input;
   const before: Omit<Talk, 'route'> = input.talk ?? { session: null, profile: NEW_PROFILE };
-  const routed = route(deps, message.content, {
-    person,
-    session: before.session,
-    profile: before.profile,
-    answered: before.answered,
-    now,
-  });
+  const { session, profile, answered } = before;
+  const routed =
+    content.kind === 'prompt' ? {} : route(deps, content, { person, session, profile, answered, now });
   const context = (profile: Profile): EffectContext => ({
     person,
     conversation: input.conversation,
-    channel: message.channel,
-    address: message.address,
+    channel: input.route.channel,
+    address: input.route.address,
     lang: langOf(profile, deps.speaker.fallback),
     day: dayOf(now),
   });
   const ran =
-    routed.input === undefined
-      ? { ...before, events: [] }
-      : await advance(deps, input, before, routed.input, context);
+    content.kind === 'prompt'
+      ? await prompted(deps, input, before, content, context)
+      : routed.input === undefined
+        ? { ...before, events: [] }
+        : await advance(deps, input, before, routed.input, context);
   const lang: Lang = langOf(ran.profile, deps.speaker.fallback);
   return {
     talk: {
       session: ran.session,
       profile: ran.profile,
       answered: answeredBy(routed, before, ran.session, now),
-      route: { channel: message.channel, account: message.account, address: message.address },
+      route: input.route,
     },
     bubbles: compose(
       { speaker: deps.speaker, fingerprint: deps.fingerprint, person, lang },
@@ -110,6 +110,25 @@ function answeredBy(
 }
 
 type Ran = Pick<Advanced, 'session' | 'profile' | 'events'>;
+
+/**
+ * Runs a flow the house begins beside the open talk, which it cannot harm: it is asked again where anything was said (F4).
+ */
+async function prompted(
+  deps: TurnDeps,
+  input: TurnInput,
+  { session, profile: before }: Pick<Advanced, 'session' | 'profile'>,
+  { flow, params }: Extract<EntryContent, { kind: 'prompt' }>,
+  context: (profile: Profile) => EffectContext,
+): Promise<Ran> {
+  if (deps.script.forPrompt(flow) === undefined)
+    throw new Fault('bug', 'unknown_prompt', `No flow ${flow} has the trigger { event: prompt }.`);
+  const beside = { session: null, profile: before };
+  const { profile, events } = await advance(deps, input, beside, { kind: 'start', flow, params }, context);
+  if (session === null || !events.some(({ kind }) => kind === 'said')) return { session, profile, events };
+  const asked = await advance(deps, input, { session, profile }, { kind: 'again' }, context);
+  return { ...asked, events: [...events, ...asked.events] };
+}
 
 /** Runs the engine to where it waits for the person, answering its calls on the way. */
 async function advance(

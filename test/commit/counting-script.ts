@@ -10,6 +10,7 @@ import type { Session } from '../../src/engine/types.ts';
 export const countingScript: Script = {
   firstContact: { id: 'count', beforeConsent: true, interrupts: false },
   forIntent: () => undefined,
+  forPrompt: () => undefined,
   forKeyword: () => undefined,
   advance(session, profile, input) {
     const said = input.kind === 'reply' && input.reply.kind === 'text' ? input.reply.text : '';

@@ -5,6 +5,7 @@ import type {
   Conversations,
   Leftover,
 } from '../../src/conversation/conversation.ts';
+import type { Entry } from '../../src/conversation/entry.ts';
 import type { Inbound } from '../../src/domain/message.ts';
 
 const nothing = (id: string): Conversation => ({
@@ -20,13 +21,14 @@ const nothing = (id: string): Conversation => ({
 /** Conversations in memory, guarded by their revision as in the database. Its methods may be replaced one by one. */
 export class MemoryConversations implements Conversations {
   readonly docs = new Map<string, Conversation>();
-  readonly buried: { message: Inbound; code: string }[] = [];
+  readonly buried: { entry: Entry; code: string }[] = [];
   readonly dropped: string[] = [];
   readonly cleared: (string | Buffer)[] = [];
   people = 0;
 
   id = ({ channel, account, user }: Inbound): string => `${channel}/${account}/${user}`;
   inboundId = (message: Inbound): string => `${this.id(message)}/${message.id}`;
+  promptId = (conversation: string, id: string): string => `${conversation}//${id}`;
   load = async (id: string): Promise<Conversation> => this.docs.get(id) ?? nothing(id);
   newPerson = async (): Promise<string> => `p${(this.people += 1)}`;
   dropPerson = async (person: string): Promise<void> => void this.dropped.push(person);
@@ -50,6 +52,6 @@ export class MemoryConversations implements Conversations {
   };
   renew = async (): Promise<void> => undefined;
   takeOver = async (): Promise<Leftover[]> => [];
-  bury = async (message: Inbound, code: string): Promise<void> => void this.buried.push({ message, code });
+  bury = async (entry: Entry, code: string): Promise<void> => void this.buried.push({ entry, code });
   idle = async (): Promise<void> => undefined;
 }

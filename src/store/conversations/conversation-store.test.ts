@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testStore, type TestStore } from '../../../test/universe/store.ts';
 import { realChance, testClock } from '../../../test/universe/time.ts';
 import type { Commit, Conversation } from '../../conversation/conversation.ts';
+import type { Entry } from '../../conversation/entry.ts';
 import type { Inbound } from '../../domain/message.ts';
 import { RING_SIZE } from './shapes.ts';
 
@@ -23,6 +24,17 @@ const message = (id: string, user = `user-${users}`): Inbound => ({
   order: 1,
   content: { kind: 'text', text: 'bonjour' },
 });
+
+const entry = (id: string, user: string): Entry => {
+  const given = message(id, user);
+  const { conversations } = store;
+  return {
+    kind: 'message',
+    conversation: conversations.id(given),
+    inbound: conversations.inboundId(given),
+    message: given,
+  };
+};
 
 async function buildCommit(
   base: Conversation,
@@ -283,8 +295,8 @@ describe('erasure', () => {
   it('T4: takes the messages no turn could be made of with it', async () => {
     const { base, person, user } = await begin();
     const letters = store.connection.collection('dead_letters');
-    await store.conversations.bury(message('poison', user), 'turn_failed');
-    await store.conversations.bury(message('poison', 'somebody-else'), 'turn_failed');
+    await store.conversations.bury(entry('poison', user), 'turn_failed');
+    await store.conversations.bury(entry('poison', 'somebody-else'), 'turn_failed');
     const before = await letters.countDocuments();
     await store.conversations.close(base.id, person);
     expect(await letters.countDocuments()).toBe(before - 1);

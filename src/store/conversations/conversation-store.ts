@@ -13,6 +13,7 @@ import type {
 } from '../../conversation/conversation.ts';
 import { type Chance, type Clock, dayOf } from '../../domain/clock.ts';
 import { Fault } from '../../domain/faults.ts';
+import type { Entry } from '../../conversation/entry.ts';
 import type { Inbound } from '../../domain/message.ts';
 import { isDuplicateKey, untilDurable } from '../durable.ts';
 import { Group } from '../group.ts';
@@ -85,6 +86,10 @@ export class ConversationStore implements Conversations {
     return this.#fingerprint('inbound', channel, account, user, id).toString('base64url');
   }
 
+  promptId(conversation: ConversationId, id: string): InboundId {
+    return this.#fingerprint('prompt', conversation, id).toString('base64url');
+  }
+
   async load(id: ConversationId, fresh = false): Promise<Conversation> {
     const cached = fresh ? undefined : this.#cache.get(id);
     if (cached !== undefined) return cached;
@@ -154,15 +159,16 @@ export class ConversationStore implements Conversations {
     return takeOver(this.#collection, { people, system: keyring.sealer, now: clock.now(), leaseMs, limit });
   }
 
-  async bury(message: Inbound, code: string): Promise<void> {
-    const id = Buffer.from(this.inboundId(message), 'base64url');
+  async bury(entry: Entry, code: string): Promise<void> {
+    const id = Buffer.from(entry.inbound, 'base64url');
     const place = `dead_letters/message/${id.toString('hex')}`;
-    const sealed = new mongo.Binary(this.#options.keyring.sealer.seal(JSON.stringify(message), place));
+    const letter = JSON.stringify(entry.kind === 'message' ? entry.message : entry.prompt);
+    const sealed = new mongo.Binary(this.#options.keyring.sealer.seal(letter, place));
     const until = new Date(this.#options.clock.now() + DEAD_LETTER_DAYS * DAY_MS);
     await untilDurable(() =>
       this.#dead.updateOne(
         { _id: new mongo.Binary(id) },
-        { $set: { conversation: binaryOf(this.id(message)), code, sealed, until } },
+        { $set: { conversation: binaryOf(entry.conversation), code, sealed, until } },
         { upsert: true },
       ),
     );

@@ -1,0 +1,78 @@
+/** The tightest limit among our channels on one message's text, in UTF-16 units. */
+const MAX_BUBBLE = 4000;
+/** Telegram allows 1,024 under a recording; a message sent again also carries its mark. */
+const MAX_CAPTION = 1000;
+
+/** Something said, and the recording of it where there is one. */
+export interface Part {
+  text: string;
+  audio?: string | undefined;
+}
+
+/**
+ * As few messages as can be: one while the text fits and there is one recording. A recording never leaves without words,
+ * so that nothing is lost where it is gone: what is too long to stand under it is cut, and its end stays with it.
+ */
+export function pack(parts: readonly Part[]): Part[] {
+  return grouped(parts).flatMap(({ texts, audio }) => {
+    if (audio === undefined) return join(texts, MAX_BUBBLE).map((text) => ({ text }));
+    const { before, last } = withEnd(texts);
+    return [...join(before, MAX_BUBBLE).map((text) => ({ text })), { text: last, audio }];
+  });
+}
+
+interface Together {
+  texts: string[];
+  audio: string | undefined;
+}
+
+/** A message carries one recording at most. */
+function grouped(parts: readonly Part[]): Together[] {
+  const groups: Together[] = [];
+  for (const { text, audio } of parts) {
+    if (text === '' && audio === undefined) continue;
+    let group = groups.at(-1);
+    if (group === undefined || (audio !== undefined && group.audio !== undefined)) {
+      group = { texts: [], audio: undefined };
+      groups.push(group);
+    }
+    if (text !== '') group.texts.push(text);
+    group.audio ??= audio;
+  }
+  return groups;
+}
+
+/** The longest end, in whole paragraphs where that can be, that fits under a recording. */
+function withEnd(texts: readonly string[]): { before: string[]; last: string } {
+  const pieces = texts.flatMap((text) => cut(text, MAX_CAPTION));
+  let from = pieces.length;
+  let length = 0;
+  while (from > 0) {
+    length += (pieces[from - 1]?.length ?? 0) + (from === pieces.length ? 0 : GAP.length);
+    if (length > MAX_CAPTION) break;
+    from -= 1;
+  }
+  return { before: pieces.slice(0, from), last: pieces.slice(from).join(GAP) };
+}
+
+const GAP = '\n\n';
+
+function join(paragraphs: readonly string[], most: number): string[] {
+  const texts: string[] = [];
+  for (const paragraph of paragraphs.flatMap((each) => cut(each, most))) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + GAP.length + paragraph.length <= most)
+      texts[texts.length - 1] = `${last}${GAP}${paragraph}`;
+    else texts.push(paragraph);
+  }
+  return texts;
+}
+
+/** Cuts an overlong paragraph at a space where there is one, never inside a surrogate pair. */
+function cut(paragraph: string, most: number): string[] {
+  if (paragraph.length <= most) return [paragraph];
+  const space = paragraph.lastIndexOf(' ', most);
+  let end = space > most / 2 ? space : most;
+  if (/[\uD800-\uDBFF]/.test(paragraph.charAt(end - 1))) end -= 1;
+  return [paragraph.slice(0, end), ...cut(paragraph.slice(end).trimStart(), most)];
+}
