@@ -130,6 +130,7 @@ export async function serve({
       sealer: keyring.sealer,
       fingerprint: keyring.fingerprint,
       publicUrl,
+      audit: { record: async ({ action: what, actor: { id: key } }) => log.info({ what, key }, 'audit') },
       log: {
         failed: ({ id, code, cause }) => log.error({ key: id, code, ...errorFields(cause) }, 'staff page'),
       },

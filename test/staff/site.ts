@@ -9,7 +9,13 @@ import { staff, staffStores } from '../../src/capabilities/staff/index.ts';
 import { connect } from '../../src/store/connection.ts';
 import { keyring, newKeyringFile } from '../../src/store/keys/keyring.ts';
 import { assetsRouter, kitStyles } from '../../src/web/kit/index.ts';
-import { createStaff, type StaffParts, type StaffRoute, staffRouter } from '../../src/web/staff/index.ts';
+import {
+  type AuditEntry,
+  createStaff,
+  type StaffParts,
+  type StaffRoute,
+  staffRouter,
+} from '../../src/web/staff/index.ts';
 import { testDatabase } from '../mongo/database.ts';
 
 export interface Site {
@@ -20,6 +26,8 @@ export interface Site {
   pass(ms: number): void;
   /** What the log was told. */
   failures: { id: string; code: string; cause: unknown }[];
+  /** What the audit was told. */
+  audited: AuditEntry[];
   connection: Connection;
   close(): Promise<void>;
 }
@@ -44,6 +52,7 @@ export async function openSite(
   const url = `http://localhost:${String((server.address() as AddressInfo).port)}`;
   const { sealer, fingerprint } = keyring(newKeyringFile('test', 'k1'));
   const failures: Site['failures'] = [];
+  const audited: AuditEntry[] = [];
   let now = Date.UTC(2026, 10, 21, 12);
   const parts = change({
     ...staffStores(connection),
@@ -51,12 +60,13 @@ export async function openSite(
     clock: { now: () => now },
     chance: { token: (bytes) => randomBytes(bytes).toString('base64url') },
     log: { failed: (event) => failures.push(event) },
+    audit: { record: async (entry) => void audited.push(entry) },
     pause: async () => undefined,
   });
   app.use(assetsRouter([kitStyles]));
   app.use('/staff', staffRouter({ ...parts, routes }));
   return {
-    ...{ url, parts, failures, connection },
+    ...{ url, parts, failures, audited, connection },
     pass: (ms) => (now += ms),
     async close() {
       server.close();

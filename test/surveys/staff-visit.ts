@@ -21,6 +21,7 @@ export async function visit(surveys: Surveys, url: string, role: Role = 'analyst
       query: searchParams,
       form: {},
       frame: frameAt(`/staff${pathname}`),
+      audit: async () => undefined,
     };
     const answer = await route.render(ctx);
     if (!('kind' in answer)) return { status: 200, body: renderPage(answer), answer: null };

@@ -1,4 +1,5 @@
 export { type Credentials, createStaff, resetStaff } from './accounts.ts';
+export { type Audit, type AuditAct, type AuditActor, type AuditEntry, OPERATOR } from './audit.ts';
 export { matrixOf } from './matrix.ts';
 export type { AccountParts, StaffParts } from './parts.ts';
 export {

@@ -1,5 +1,6 @@
 import type { Fingerprint, Sealer } from '../../conversation/ports.ts';
 import type { Chance, Clock } from '../../domain/clock.ts';
+import type { Audit } from './audit.ts';
 import type { SetupLinks, SignInFailures, StaffAccounts, StaffLog, StaffSessions } from './ports.ts';
 
 /** What making and changing accounts needs. */
@@ -19,6 +20,7 @@ export interface AccountParts {
 /** What serving the staff site needs besides. */
 export interface StaffParts extends AccountParts {
   log: StaffLog;
+  audit: Audit;
   /** Waits; a test hands in one that does not. */
   pause?: (ms: number) => Promise<void>;
 }

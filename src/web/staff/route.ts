@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Flash, StaffFrame } from '../kit/index.ts';
+import type { AuditAct } from './audit.ts';
 import type { Role } from './ports.ts';
 
 /** Who asks. Read from the store at each request, so that a role taken away is gone at once. */
@@ -20,6 +21,11 @@ export interface StaffContext {
   form: Readonly<Record<string, string>>;
   /** For `<StaffPage {...ctx.frame} title="…">`. */
   frame: StaffFrame;
+  /**
+   * Records a decision under this person's name (T22). Await it after the last check and before the write: what fails
+   * then leaves a record of an attempt, never a decision without a record.
+   */
+  audit: AuditAct;
 }
 
 /** What a route answers, besides a page alone (200). A thrown `Fault` is answered as it deserves. */
@@ -35,6 +41,8 @@ interface RouteBase {
   path: string;
   /** Who may. An empty list is refused at start: nothing is open by forgetting. */
   roles: readonly Role[];
+  /** The answer shows class A (names, numbers, words of citizens): the frame records each look before it goes out. */
+  reads?: 'A';
 }
 
 /** A page. */

@@ -1,6 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { NavItem, StaffFrame } from '../kit/index.ts';
+import { isValidElement } from 'preact';
 import { sendAnswer } from './answer.ts';
+import { auditOf, recordLook, recordRefusedLook } from './audit.ts';
 import { fieldsOf } from './form.ts';
 import { menuOf } from './menu.ts';
 import type { StaffParts } from './parts.ts';
@@ -22,12 +24,18 @@ export function served(parts: StaffParts, routes: readonly StaffRoute[], texts: 
     route: (route) => async (request, response) => {
       const person = await admit(request, response);
       if (person === undefined) return;
-      if (!route.roles.includes(person.role)) throw new Refused(403, 'role_lacks_access');
-      const ctx = contextOf(request, person, response.locals['frame'] as StaffFrame);
-      sendAnswer(
-        response,
-        route.method === 'get' ? await route.render(withFlash(ctx, route.flashes)) : await route.act(ctx),
-      );
+      const audit = auditOf(parts.audit, person);
+      const params = paramsOf(request);
+      if (!route.roles.includes(person.role)) {
+        await recordRefusedLook(audit, route, params);
+        throw new Refused(403, 'role_lacks_access');
+      }
+      const frame = response.locals['frame'] as StaffFrame;
+      const ctx: StaffContext = { person, params, ...readOf(request), frame, audit };
+      const answer =
+        route.method === 'get' ? await route.render(withFlash(ctx, route.flashes)) : await route.act(ctx);
+      await recordLook(audit, route, params, isValidElement(answer) ? undefined : answer);
+      sendAnswer(response, answer);
     },
 
     nothingHere: (status) => async (request, response) => {
@@ -61,15 +69,14 @@ export function served(parts: StaffParts, routes: readonly StaffRoute[], texts: 
   }
 }
 
-function contextOf(request: Request, person: StaffPerson, frame: StaffFrame): StaffContext {
-  const params = Object.entries(request.params).map(([name, value]) => [name, String(value)] as const);
+const paramsOf = ({ params }: Request): Record<string, string> =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
+
+function readOf(request: Request): Pick<StaffContext, 'query' | 'form'> {
   const at = request.originalUrl.indexOf('?');
   return {
-    person,
-    params: Object.fromEntries(params),
     query: new URLSearchParams(at < 0 ? '' : request.originalUrl.slice(at)),
     form: fieldsOf(request),
-    frame,
   };
 }
 

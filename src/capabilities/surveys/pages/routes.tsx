@@ -78,6 +78,7 @@ export function surveyRoutes({ reader, speaker, placeName }: SurveyPagesDeps): S
       method: 'get',
       path: '/surveys/:survey/questions/:question/texts',
       roles: TEXTS,
+      reads: 'A',
       async render(ctx) {
         const [survey, question] = [ctx.params['survey'] ?? '', ctx.params['question'] ?? ''];
         const outline = reader.outline(survey);
