@@ -1,9 +1,6 @@
 import type { Connection } from '../store/connection.ts';
 import { expire, openCollections } from '../store/collections.ts';
 import type { Capability } from '../capabilities/capability.ts';
-import { people as peopleCapability } from '../capabilities/people/index.ts';
-import { staff } from '../capabilities/staff/index.ts';
-import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
 import { telegramChannel, type TelegramChannel } from '../channels/telegram/index.ts';
 import { webChannel, type WebChannel } from '../channels/web/index.ts';
 import { callsAfter, Effects } from '../conversation/apply.ts';
@@ -18,12 +15,11 @@ import type { Keyring } from '../store/keys/keyring.ts';
 import { MailboxStore } from '../store/mailbox.ts';
 import { PeopleStore } from '../store/people.ts';
 import { prepareStore } from '../store/prepare.ts';
+import { capabilitiesOf } from './capabilities.ts';
 import { followersOf } from './followers.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import { type Logger, errorFields } from './logs.ts';
 import type { Metrics } from './metrics.ts';
-import { surveyOutlines } from './outlines.ts';
-import { placeName } from './places.ts';
 import type { Settings } from './settings.ts';
 import { telegramMenu } from './telegram-menu.ts';
 
@@ -72,25 +68,20 @@ export async function compose(parts: Parts): Promise<House> {
   const mailbox = new MailboxStore(connection, fingerprint, sealer, clock);
   await mailbox.prepare();
 
-  const surveys = surveysCapability({
+  const { all: capabilities, erase } = capabilitiesOf({
     db,
     fingerprint,
     sealer,
-    speaker: flows.speaker,
-    placeName,
-    outlines: surveyOutlines(flows.set),
-    rehearsal: parts.settings.NODE_ENV === 'development',
-  });
-  const persons = peopleCapability({
+    clock,
+    settings: parts.settings,
+    flows,
     people,
-    kept: (person) => surveys.kept(person),
-    closeConversation: (id, person) => conversations.close(id, person),
+    conversations,
+    prompt: (prompted) => reception.prompt(prompted),
     forgetAddress: async (channel, address) => {
       if (channel === web.id) await mailbox.drop(address);
     },
-    erasers: [(person) => surveys.eraseFor(person)],
   });
-  const capabilities: readonly Capability[] = [persons, surveys, staff];
   for (const { collections } of capabilities) await openCollections(db, collections);
 
   const web = webChannel({
@@ -153,7 +144,7 @@ export async function compose(parts: Parts): Promise<House> {
     web,
     telegram,
     capabilities,
-    erase: (person) => persons.erase(person),
+    erase,
     async expire(now) {
       const rules = capabilities.flatMap(({ collections }) => collections);
       for (const [what, count] of await expire(db, rules, now))

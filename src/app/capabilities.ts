@@ -1,0 +1,55 @@
+import type { Capability } from '../capabilities/capability.ts';
+import { people as peopleCapability } from '../capabilities/people/index.ts';
+import { staff } from '../capabilities/staff/index.ts';
+import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
+import type { Fingerprint, Prompt, Sealer } from '../conversation/ports.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Connection } from '../store/connection.ts';
+import type { ConversationStore } from '../store/conversations/conversation-store.ts';
+import type { PeopleStore } from '../store/people.ts';
+import type { LoadedFlows } from './load-flows.ts';
+import { surveyOutlines } from './outlines.ts';
+import { placeName } from './places.ts';
+import type { Settings } from './settings.ts';
+
+/** What the capabilities are made of. */
+export interface CapabilityParts {
+  db: NonNullable<Connection['db']>;
+  fingerprint: Fingerprint;
+  sealer: Sealer;
+  clock: Clock;
+  settings: Settings;
+  flows: LoadedFlows;
+  people: PeopleStore;
+  conversations: ConversationStore;
+  /** Begins a flow in somebody's talk. */
+  prompt: Prompt;
+  /** Deletes what a channel keeps for an address. */
+  forgetAddress(channel: string, address: string): Promise<void>;
+}
+
+export interface Capabilities {
+  all: readonly Capability[];
+  /** Erases a person over all channels and capabilities. */
+  erase(person: string): Promise<void>;
+}
+
+/** What Benkan can do, one line each; menus, checks, retention and roles follow from the list. */
+export function capabilitiesOf(parts: CapabilityParts): Capabilities {
+  const { people, conversations, flows, settings } = parts;
+  const surveys = surveysCapability({
+    ...parts,
+    speaker: flows.speaker,
+    placeName,
+    outlines: surveyOutlines(flows.set),
+    rehearsal: settings.NODE_ENV === 'development',
+  });
+  const persons = peopleCapability({
+    people,
+    kept: (person) => surveys.kept(person),
+    closeConversation: (id, person) => conversations.close(id, person),
+    forgetAddress: parts.forgetAddress,
+    erasers: [(person) => surveys.eraseFor(person)],
+  });
+  return { all: [persons, surveys, staff], erase: (person) => persons.erase(person) };
+}
