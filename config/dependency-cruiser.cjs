@@ -16,7 +16,7 @@ module.exports = {
     only('language', ['domain']),
     only('conversation', ['domain', 'engine', 'language']),
     only('channels', ['domain', 'conversation']),
-    only('store', adapters.concat('outbox')),
+    only('store', adapters.concat('outbox', 'schedule')),
     only('outbox', ['domain', 'conversation']),
     only('schedule', ['domain', 'conversation']),
     only('web', adapters),

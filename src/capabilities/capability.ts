@@ -1,4 +1,5 @@
 import type { CallKind, EffectKind } from '../conversation/ports.ts';
+import type { DueKind } from '../schedule/due-dates.ts';
 import type { CollectionRule } from '../store/collections.ts';
 import type { Asset } from '../web/kit/index.ts';
 import type { StaffRoute } from '../web/staff/index.ts';
@@ -12,6 +13,8 @@ export interface Capability {
   readonly collections: readonly CollectionRule[];
   readonly effects: readonly EffectKind[];
   readonly calls: readonly CallKind[];
+  /** What it does when one of its due-dates has come. */
+  readonly dues?: readonly DueKind[];
   readonly staffRoutes: readonly StaffRoute[];
   /** Style sheets and scripts its pages link to. */
   readonly assets?: readonly Asset[];
