@@ -44,6 +44,19 @@ describe('what a turn says', () => {
     expect(readChoiceToken(fingerprint, { person: 'p', sid: 's', step: 'r' }, token)).toBeNull();
   });
 
+  it('C8: carries the recording of what is said, and the buttons of what is asked after it', () => {
+    const events = [{ ...said('nouvelle'), audio: 'm' }, said('et ensuite', ask)];
+    const [bubble, ...more] = compose(how, undefined, events);
+    expect(more).toEqual([]);
+    expect(bubble).toMatchObject({ text: 'nouvelle\n\net ensuite', audio: { media: 'm' } });
+    expect(bubble?.choices).toHaveLength(2);
+    const long = compose(how, undefined, [{ ...said('kuma '.repeat(300)), audio: 'm' }, said('Mun?', ask)]);
+    expect(long.map(({ audio, choices }) => [audio?.media, choices?.length])).toEqual([
+      [undefined, undefined],
+      ['m', 2],
+    ]);
+  });
+
   it('is nothing where nothing was said', () => {
     expect(compose(how, undefined, [])).toEqual([]);
     expect(compose(how, undefined, [said('')])).toEqual([]);

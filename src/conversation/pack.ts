@@ -42,17 +42,27 @@ function grouped(parts: readonly Part[]): Together[] {
   return groups;
 }
 
-/** The longest end, in whole paragraphs where that can be, that fits under a recording. */
+/** The longest end in whole paragraphs that fits under a recording; where the last one alone does not, its own end. */
 function withEnd(texts: readonly string[]): { before: string[]; last: string } {
-  const pieces = texts.flatMap((text) => cut(text, MAX_CAPTION));
-  let from = pieces.length;
-  let length = 0;
-  while (from > 0) {
-    length += (pieces[from - 1]?.length ?? 0) + (from === pieces.length ? 0 : GAP.length);
-    if (length > MAX_CAPTION) break;
-    from -= 1;
+  for (let from = 0; from < texts.length; from += 1) {
+    const last = texts.slice(from).join(GAP);
+    if (last.length <= MAX_CAPTION) return { before: texts.slice(0, from), last };
   }
-  return { before: pieces.slice(0, from), last: pieces.slice(from).join(GAP) };
+  const paragraph = texts.at(-1) ?? '';
+  const from = beginningOfEnd(paragraph);
+  const before = [...texts.slice(0, -1), paragraph.slice(0, from).trimEnd()];
+  return { before: before.filter((text) => text !== ''), last: paragraph.slice(from).trimStart() };
+}
+
+/** After the first line, sentence or word that ends within what fits, in this order; never inside a surrogate pair. */
+function beginningOfEnd(paragraph: string): number {
+  const from = paragraph.length - MAX_CAPTION;
+  const end = paragraph.slice(from);
+  for (const gap of [/\n/, /[.!?…] /, / /]) {
+    const at = end.search(gap);
+    if (at >= 0 && at < MAX_CAPTION / 2) return from + at + 1;
+  }
+  return /[\uDC00-\uDFFF]/.test(paragraph.charAt(from)) ? from + 1 : from;
 }
 
 const GAP = '\n\n';

@@ -70,5 +70,7 @@ export const outbound = z.strictObject({
   lane: z.enum(LANES),
   text: z.string(),
   choices: z.array(choice).optional(),
+  /** A recording that goes with the text: its id in the media store. Where it is gone by then, the text goes alone. */
+  audio: z.strictObject({ media: z.string(), seconds: z.number().optional() }).optional(),
 });
 export type Outbound = z.infer<typeof outbound>;

@@ -1,0 +1,49 @@
+/** What is taken as a recording. Telegram plays the first as a voice note, the others as a piece of audio. */
+export const AUDIO_TYPES = ['audio/ogg', 'audio/mpeg', 'audio/mp4'] as const;
+export type AudioType = (typeof AUDIO_TYPES)[number];
+
+/** One MB: a minute of MP3 at 128 kb/s, five of Opus at 24. More than anyone should have to pay for. In bytes. */
+export const MAX_AUDIO_BYTES = 1_000_000;
+
+/** 128 random bits as base64url. */
+export const MEDIA_ID = /^[A-Za-z0-9_-]{22}$/;
+
+/** What is said of a recording before it is fetched. */
+export interface MediaCard {
+  type: AudioType;
+  /** In bytes. */
+  size: number;
+  /** Where its container tells. */
+  seconds?: number;
+}
+
+export interface Media extends MediaCard {
+  bytes: Buffer;
+}
+
+/**
+ * Where a channel finds the recording a message names. `null`: it is gone, or was never there.
+ * Both throw `Fault` `unavailable` while the store cannot be reached.
+ */
+export interface MediaLibrary {
+  /** Without its bytes. */
+  about(id: string): Promise<MediaCard | null>;
+  get(id: string): Promise<Media | null>;
+}
+
+/** The type as it is kept: browsers and phones name the same file in several ways. `undefined`: it is not taken. */
+export function audioTypeOf(named: string): AudioType | undefined {
+  const [type = ''] = named.toLowerCase().split(';');
+  return NAMES.get(type.trim());
+}
+
+const NAMES = new Map<string, AudioType>([
+  ['audio/ogg', 'audio/ogg'],
+  ['audio/opus', 'audio/ogg'],
+  ['application/ogg', 'audio/ogg'],
+  ['audio/mpeg', 'audio/mpeg'],
+  ['audio/mp3', 'audio/mpeg'],
+  ['audio/mp4', 'audio/mp4'],
+  ['audio/m4a', 'audio/mp4'],
+  ['audio/x-m4a', 'audio/mp4'],
+]);
