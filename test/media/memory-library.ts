@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import type { Media, MediaLibrary } from '../../src/domain/media.ts';
+import { unavailable } from '../../src/domain/faults.ts';
+import { oggOpus } from './ogg-opus.ts';
+
+export interface MemoryLibrary extends MediaLibrary {
+  /** Keeps a recording; two seconds of silence where none is given. */
+  add(media?: Partial<Media>): string;
+  drop(id: string): void;
+  /** True: the store is out of reach. */
+  away: boolean;
+  /** How often the bytes were read. */
+  reads: number;
+}
+
+/** Recordings in memory, for tests of channels; the store is held to the same promises in media.test.ts. */
+export function memoryLibrary(): MemoryLibrary {
+  const kept = new Map<string, Media>();
+  const find = (id: string): Media | null => {
+    if (library.away) throw unavailable('store_unavailable', 'The database does not answer.');
+    return kept.get(id) ?? null;
+  };
+  const library: MemoryLibrary = {
+    away: false,
+    reads: 0,
+    add(media = {}) {
+      const id = randomBytes(16).toString('base64url');
+      const bytes = media.bytes ?? oggOpus({ seconds: 2 });
+      kept.set(id, { type: 'audio/ogg', seconds: 2, size: bytes.length, ...media, bytes });
+      return id;
+    },
+    drop: (id) => void kept.delete(id),
+    async about(id) {
+      const found = find(id);
+      if (found === null) return null;
+      const { bytes: _bytes, ...card } = found;
+      return card;
+    },
+    async get(id) {
+      library.reads += 1;
+      return find(id);
+    },
+  };
+  return library;
+}
