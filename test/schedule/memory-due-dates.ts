@@ -1,0 +1,109 @@
+import type { Due, DueDates, DueQueue, HeldDue } from '../../src/schedule/due-dates.ts';
+
+interface Kept {
+  due: Due;
+  free: number;
+  attempts: number;
+  holder?: number;
+  code?: string;
+  gaveUp?: true;
+}
+
+/** One of {@link MemoryDueDates} that is held: the version of it that was taken, and by whom. */
+interface MemoryHeld extends HeldDue {
+  name: string;
+  due: Due;
+  holder: number;
+}
+
+/** Due-dates as the port promises them, in memory: for tests that need no database. Passes the same conformance. */
+export class MemoryDueDates implements DueDates, DueQueue<MemoryHeld> {
+  readonly kept = new Map<string, Kept>();
+  #holders = 0;
+
+  async set(due: Due): Promise<void> {
+    const name = nameOf(due.kind, due.id);
+    const there = this.kept.get(name);
+    if (there !== undefined && same(there.due, due)) return;
+    const { holder } = there ?? {};
+    this.kept.set(name, {
+      due: structuredClone(due),
+      attempts: 0,
+      free: holder === undefined ? 0 : (there?.free ?? 0),
+      ...(holder === undefined ? {} : { holder }),
+    });
+  }
+
+  async cancel(kind: string, id: string): Promise<void> {
+    this.kept.delete(nameOf(kind, id));
+  }
+
+  async take(what: {
+    kinds: readonly string[];
+    now: number;
+    leaseMs: number;
+    limit: number;
+  }): Promise<{ held: MemoryHeld[]; more: boolean }> {
+    const holder = (this.#holders += 1);
+    const due = [...this.kept]
+      .filter(
+        ([
+          ,
+          {
+            due: { kind, at },
+            free,
+            gaveUp,
+          },
+        ]) => {
+          const waits = gaveUp !== true && what.kinds.includes(kind) && at <= what.now;
+          return waits && (free <= what.now || free > what.now + BELIEVED_MS);
+        },
+      )
+      .sort(([, a], [, b]) => a.due.at - b.due.at)
+      .slice(0, what.limit);
+    const held = due.map(([name, kept]) => {
+      Object.assign(kept, { free: what.now + what.leaseMs, holder, attempts: kept.attempts + 1 });
+      const { due: taken, attempts } = kept;
+      return { name, due: taken, holder, kind: taken.kind, attempts, open: () => structuredClone(taken) };
+    });
+    return { held, more: held.length === what.limit };
+  }
+
+  async renew({ name, holder }: MemoryHeld, until: number): Promise<void> {
+    const kept = this.kept.get(name);
+    if (kept?.holder === holder) kept.free = until;
+  }
+
+  async done(held: MemoryHeld): Promise<void> {
+    if (this.#settle(held, {})) this.kept.delete(held.name);
+  }
+
+  async move(held: MemoryHeld, at: number): Promise<void> {
+    this.#settle(held, { due: { ...held.due, at }, free: 0, attempts: 0 });
+  }
+
+  async failed(held: MemoryHeld, what: { code: string; at: number; counts: boolean }): Promise<void> {
+    const attempts = held.attempts - (what.counts ? 0 : 1);
+    this.#settle(held, { free: what.at, code: what.code, attempts });
+  }
+
+  async giveUp(held: MemoryHeld, { code }: { code: string; now: number }): Promise<void> {
+    this.#settle(held, { code, gaveUp: true });
+  }
+
+  /** Whether it was still the one that was taken; a moved one is let go of. */
+  #settle({ name, holder, due }: MemoryHeld, change: Partial<Kept>): boolean {
+    const kept = this.kept.get(name);
+    if (kept?.holder !== holder) return false;
+    delete kept.holder;
+    const unchanged = same(kept.due, due);
+    Object.assign(kept, unchanged ? change : { free: 0 });
+    return unchanged;
+  }
+}
+
+const BELIEVED_MS = 86_400_000;
+const nameOf = (kind: string, id: string): string => JSON.stringify([kind, id]);
+const same = (a: Due, b: Due): boolean =>
+  a.at === b.at && JSON.stringify(sorted(a.params)) === JSON.stringify(sorted(b.params));
+const sorted = (params: Due['params']) => Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1));
