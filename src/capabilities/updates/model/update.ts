@@ -1,0 +1,58 @@
+import type { Role } from '../../../web/staff/index.ts';
+import type { UpdateContent } from './content.ts';
+import type { State } from './lifecycle.ts';
+
+/** `ML-2026-0042`, in two parts for the index. */
+export interface UpdateNumber {
+  year: number;
+  n: number;
+}
+
+/** One entry of an item's history: who did what, when, to which content, and why. */
+export interface HistoryEntry {
+  /** Random; tells a write whose answer was lost from somebody else's. */
+  token: string;
+  what: 'create' | 'edit' | 'submit' | 'verify' | 'reject' | 'publish' | 'withdraw';
+  /** Account id. */
+  by: string;
+  role: Role;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Hash of the content it was done to, or that came of it. */
+  hash: string;
+  reason?: string;
+}
+
+/** An item of news as it is kept. */
+export interface Update {
+  id: string;
+  org: string;
+  state: State;
+  /** Given when it is published, so that what citizens see counts on without a gap. */
+  number?: UpdateNumber;
+  content: UpdateContent;
+  hash: string;
+  /** Every write adds one. */
+  rev: number;
+  /** Accounts that ever changed a word of it or handed it in, since it was begun. None of them may verify it. */
+  authors: readonly string[];
+  /** The content as it was last handed in, while another one is being written: what a verifier compares with. */
+  before?: UpdateContent;
+  verification?: { by: string; at: number; hash: string };
+  publication?: { by: string; at: number; version: number };
+  withdrawal?: { by: string; at: number; reason: string };
+  history: readonly HistoryEntry[];
+  /** From the demo campaign. */
+  demo: boolean;
+  changedAt: number;
+}
+
+/** `ML-2026-0042`. */
+export const numberWords = ({ year, n }: UpdateNumber): string =>
+  `ML-${String(year)}-${String(n).padStart(4, '0')}`;
+
+/** The number in words that came from outside; `undefined` for anything else. */
+export function readNumber(words: string): UpdateNumber | undefined {
+  const [, year, n] = /^ML-(\d{4})-(\d{4,6})$/.exec(words.trim().toUpperCase()) ?? [];
+  return year === undefined || n === undefined ? undefined : { year: Number(year), n: Number(n) };
+}

@@ -1,0 +1,119 @@
+import type { mongo } from 'mongoose';
+import { isDuplicateKey, untilDurable } from '../../store/durable.ts';
+import { UPDATES } from './collections.ts';
+import type { State } from './model/lifecycle.ts';
+import type { HistoryEntry, Update, UpdateNumber } from './model/update.ts';
+
+/** A person waits in front of a form; long enough for most elections of a primary. */
+const PATIENCE_MS = 3000;
+const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const;
+
+/** As it is stored. `numbered` is what the unique index of numbers selects by. */
+export interface StoredUpdate extends Omit<Update, 'id'> {
+  _id: string;
+  numbered?: true;
+  /** Day it was begun. */
+  since: string;
+}
+
+/** What a guarded write expects to find. */
+export type Guard = Pick<Update, 'id' | 'org' | 'state' | 'hash' | 'rev'>;
+/** What it changes besides the history and the revision; `null` takes a field away. */
+export type Change = Partial<Pick<Update, 'state' | 'content' | 'hash' | 'publication' | 'withdrawal'>> & {
+  before?: Update['before'];
+  verification?: Update['verification'] | null;
+  author?: string;
+  number?: UpdateNumber;
+};
+export type Written = 'written' | 'stale' | 'number_taken';
+
+export interface UpdatesStore {
+  insert(update: Omit<StoredUpdate, 'rev'>): Promise<void>;
+  /** Within one organisation only: another's item is not there. */
+  find(org: string, id: string): Promise<Update | undefined>;
+  /** One atomic write under the guard; a repetition after a lost answer knows its own token. */
+  write(guard: Guard, change: Change, entry: HistoryEntry): Promise<Written>;
+  /** The last number given in a year; 0 for none. */
+  lastNumber(year: number): Promise<number>;
+  list(of: { org: string; state?: State }, window: { skip: number; limit: number }): Promise<Update[]>;
+  count(of: { org: string; state?: State }): Promise<number>;
+}
+
+export function updatesStore(db: mongo.Db): UpdatesStore {
+  const updates = db.collection<StoredUpdate>(UPDATES);
+  return {
+    insert: (update) =>
+      untilDurable(async (again) => {
+        try {
+          await updates.insertOne({ ...update, rev: 1 }, DURABLE);
+        } catch (cause) {
+          // The id is random: that it is there means that the try whose answer was lost had worked.
+          if (!(again && isDuplicateKey(cause))) throw cause;
+        }
+      }, PATIENCE_MS),
+
+    find: (org, id) =>
+      untilDurable(async () => {
+        const found = await updates.findOne({ _id: id, org });
+        return found === null ? undefined : read(found);
+      }, PATIENCE_MS),
+
+    write: (guard, change, entry) =>
+      untilDurable(async (again) => {
+        const { id, ...expected } = guard;
+        try {
+          const { matchedCount } = await updates.updateOne(
+            { _id: id, ...expected },
+            updateOf(change, entry),
+            DURABLE,
+          );
+          if (matchedCount === 1) return 'written';
+        } catch (cause) {
+          if (isDuplicateKey(cause)) return 'number_taken';
+          throw cause;
+        }
+        const ours = again && (await updates.countDocuments({ _id: id, 'history.token': entry.token })) > 0;
+        return ours ? 'written' : 'stale';
+      }, PATIENCE_MS),
+
+    lastNumber: (year) =>
+      untilDurable(async () => {
+        const last = await updates.findOne(
+          { numbered: true, 'number.year': year },
+          { sort: { 'number.year': -1, 'number.n': -1 }, projection: { number: 1 } },
+        );
+        return last?.number?.n ?? 0;
+      }, PATIENCE_MS),
+
+    list: (of, { skip, limit }) =>
+      untilDurable(async () => {
+        const found = await updates
+          .find(of, { sort: { changedAt: -1, _id: 1 }, skip, limit, projection: { history: 0 } })
+          .toArray();
+        return found.map(read);
+      }, PATIENCE_MS),
+
+    count: (of) => untilDurable(() => updates.countDocuments(of), PATIENCE_MS),
+  };
+}
+
+function updateOf(
+  { author, verification, ...set }: Change,
+  entry: HistoryEntry,
+): mongo.UpdateFilter<StoredUpdate> {
+  const numbered = set.number === undefined ? {} : { numbered: true as const };
+  const judged = verification === undefined || verification === null ? {} : { verification };
+  return {
+    $set: { ...set, ...numbered, ...judged, changedAt: entry.at } as Partial<StoredUpdate>,
+    ...(verification === null ? { $unset: { verification: '' } } : {}),
+    ...(author === undefined ? {} : { $addToSet: { authors: author } }),
+    $push: { history: entry },
+    $inc: { rev: 1 },
+  };
+}
+
+/** A list leaves the history out. */
+export function read(found: Omit<StoredUpdate, 'history'> & { history?: StoredUpdate['history'] }): Update {
+  const { _id: id, ...rest } = found;
+  return { ...rest, id, history: rest.history ?? [] };
+}
