@@ -1,10 +1,10 @@
 import type { Profile } from '../domain/person.ts';
-import type { FlowSet } from './flow-set.ts';
+import type { CompiledFlow, FlowSet } from './flow-set.ts';
 import { proceed, proceedAt, proceedBelow, runs, stepOf } from './turn/proceed.ts';
 import { begin, leave, leaveAll, makeRoom, putBack, takeTop } from './turn/stack.ts';
 import { WorkingTurn } from './turn/working-turn.ts';
 import { type Move, WAIT } from './nodes/node-kind.ts';
-import type { Advanced, EngineInput, Facts, Session } from './types.ts';
+import type { Advanced, EngineInput, Facts, Session, Value } from './types.ts';
 
 /**
  * One turn: what a talk becomes by what came in, what is said and done, and what it waits for.
@@ -26,7 +26,7 @@ function moved(turn: WorkingTurn, input: EngineInput): Move {
   switch (input.kind) {
     case 'start':
     case 'interrupt':
-      return opened(turn, input.flow, input.kind);
+      return opened(turn, input);
     case 'again':
       return atOpenStep(turn, (step) => step.again?.(turn));
     case 'reply':
@@ -40,17 +40,22 @@ function moved(turn: WorkingTurn, input: EngineInput): Move {
  * Only a side job runs over the open talk. Any other flow takes its place, as `stop` must; and one that waits
  * already is gone on with, so that a word typed twice neither piles up nor loses answers.
  */
-function opened(turn: WorkingTurn, id: string, how: 'start' | 'interrupt'): Move {
+function opened(turn: WorkingTurn, input: Extract<EngineInput, { flow: string }>): Move {
+  const { flow: id, kind: how, params } = input;
   const flow = turn.set.flows.get(id);
   if (!flow) {
     // Leaves what runs as it is: the fault is the caller's, not the person's.
     turn.emit({ kind: 'step_failed', flow: id, step: '', code: 'unknown_flow' });
     return WAIT;
   }
-  if (how === 'interrupt' && flow.interrupts) makeRoom(turn);
+  if (how === 'interrupt' && flow.interrupts) makeRoom(turn, flow);
   else if (how === 'interrupt' && runs(turn, id)) return proceed(turn, proceedAt(turn, id));
   else leaveAll(turn);
-  begin(turn, flow);
+  return run(turn, flow, params);
+}
+
+function run(turn: WorkingTurn, flow: CompiledFlow, params: Record<string, Value> | undefined): Move {
+  begin(turn, flow, params);
   return proceed(turn, { kind: 'go', to: 0 });
 }
 

@@ -104,6 +104,41 @@ describe('F7: the checker', () => {
     ]);
   });
 
+  it('F4: names what keeps a flow the house begins from being short', () => {
+    const sound =
+      'triggers: [{ event: prompt }]\ninterrupts: true\nparams: [a]\nsteps: [{ say: un, with: { a: vars.a } }]';
+    expect(told({ f: sound, g: sound })).toEqual([]);
+    expect(told({ f: sound.replace('interrupts: true', 'interrupts: false') })).toEqual([
+      'f.yaml:2 prompt_is_no_side_job',
+    ]);
+    expect(told({ f: sound.replace('prompt }', 'prompt }, { keywords: { fr: [un] } }') })).toEqual([
+      'f.yaml:2 prompt_by_word',
+    ]);
+    expect(told({ f: sound.replace(' }]', ' }, { intent: help }]') })).toEqual([
+      'f.yaml:2 prompt_by_word',
+    ]);
+    const steps = sound.slice(0, sound.indexOf('steps:'));
+    expect(told({ f: `${steps}steps:\n  - { ask: q, type: yes_no }\n` })).toEqual(['f.yaml:6 prompt_asks q']);
+    expect(
+      told({ f: `${steps}steps:\n  - goto: { flow: g }\n    key: a\n`, g: 'steps: [{ say: un }]' }),
+    ).toEqual(['f.yaml:6 prompt_goes_on a']);
+  });
+
+  it('names parameters nobody can give; a flow begun by a word may have some', () => {
+    const f = 'params: [a]\nsteps: [{ say: un, with: { a: vars.a } }]';
+    expect(told({ f })).toEqual(['f.yaml:1 params_unused']);
+    expect(told({ f: `triggers: [{ keywords: { fr: [un] } }]\n${f}` })).toEqual([]);
+  });
+
+  it('C7: takes a list that may be empty for what it is, and looks at the labels beside it', () => {
+    const f =
+      'steps:\n  - call: surveys.next\n    save: l\n  - ask: q\n    type: choice\n    choices: { from: l, more: [menu] }\n';
+    expect(told({ f })).toEqual([]);
+    expect(told({ f: f.replace(', more: [menu]', '') })).toEqual([]);
+    expect(told({ f }, saying('f.q.choices.menu', 'é'.repeat(25)))).toHaveLength(2);
+    expect(told({ f }, saying('f.q.choices.menu', 'Menu', ' '))).toEqual(['f.yaml:5 missing_text q']);
+  });
+
   it('names a set in which nobody can stop', () => {
     const findings = checkFlows(buildSet({ f: 'steps: [{ say: un }]' }), EVERY_TEXT);
     expect(findings.map(({ code, line }) => `${line} ${code}`)).toEqual(['1 no_stop']);

@@ -1,6 +1,7 @@
 import { endless } from './check/endless.ts';
 import { loops } from './check/loops.ts';
 import { type LabelLimit, LABEL_LIMITS, textsMissing } from './check/texts.ts';
+import { prompted } from './check/prompted.ts';
 import { triggers } from './check/triggers.ts';
 import { unreachable } from './check/unreachable.ts';
 import { type Finding, inReadingOrder } from './finding.ts';
@@ -16,7 +17,7 @@ export interface CheckOptions {
 
 /**
  * What can go wrong in flows that compile: texts that are missing or do not fit, steps nobody reaches or leaves,
- * loops without a wait, triggers two flows claim, no way to stop. Linear in steps and texts.
+ * loops without a wait, triggers two flows claim, no way to stop, flows the house begins that are not short. Linear in steps and texts.
  */
 export function checkFlows(
   set: FlowSet,
@@ -30,5 +31,6 @@ export function checkFlows(
     ...flows.flatMap(endless),
     ...loops(flows),
     ...triggers(flows, fold),
+    ...flows.flatMap(prompted),
   ]);
 }

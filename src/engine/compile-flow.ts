@@ -31,17 +31,20 @@ export function compileFlow(flow: FlowFile, around: Around): { compiled: Compile
     return { key, kind: step.kind, line, node: step.compile(compiler.at(place)) };
   });
   const { header } = flow;
+  const triggers = triggersOf(flow);
   const compiled: CompiledFlow = {
     id: header.id,
     hash: contentHash({ ...flow.written, tests: undefined }),
     file: flow.file,
     interrupts: header.interrupts,
     beforeConsent: header.before_consent,
+    prompt: triggers.some(({ kind }) => kind === 'prompt'),
+    params: header.params,
     ...(header.survey === undefined ? {} : { survey: header.survey }),
     ...(header.expires === undefined ? {} : { expires: header.expires }),
     ...(header.tests === undefined ? {} : { tests: header.tests }),
     triggersLine: flow.line(['triggers']),
-    triggers: triggersOf(flow),
+    triggers,
     steps,
     at: new Map(steps.map(({ key }, index) => [key, index])),
     questions: steps.flatMap(({ node }) => node.question ?? []),
@@ -52,7 +55,7 @@ export function compileFlow(flow: FlowFile, around: Around): { compiled: Compile
 function triggersOf(flow: FlowFile): FlowTrigger[] {
   return flow.header.triggers.flatMap((trigger): FlowTrigger[] => {
     if ('intent' in trigger) return [{ kind: 'intent', intent: trigger.intent }];
-    if ('event' in trigger) return [{ kind: 'first_contact' }];
+    if ('event' in trigger) return [{ kind: trigger.event }];
     return Object.entries(trigger.keywords).flatMap(([lang, words]) =>
       words.map((keyword) => ({ kind: 'keyword' as const, lang, keyword })),
     );
@@ -65,7 +68,11 @@ class FlowCompiler {
   private readonly findings: Finding[];
   private readonly at_: ReadonlyMap<string, number>;
   private readonly answers = new Map<string, ValueType>();
-  private readonly vars = new Set<string>();
+  private readonly vars: Set<string>;
+  /** Variables calls save to, and the first step that does. */
+  private readonly brought = new Map<string, number>();
+  /** Variables whose lists some question offers. */
+  private readonly offered = new Set<string>();
   /** Answers that some expression reads; whole once every step is compiled. */
   private readonly read = new Set<string>();
 
@@ -74,7 +81,10 @@ class FlowCompiler {
     this.around = around;
     this.findings = findings;
     this.at_ = new Map(laid.map(({ placed }, index) => [placed.key, index]));
-    for (const { placed } of laid) this.declare(placed);
+    this.vars = new Set(flow.header.params);
+    laid.forEach(({ placed }, index) => {
+      this.declare(placed, index);
+    });
   }
 
   at(place: Laid): CompileAt {
@@ -102,14 +112,19 @@ class FlowCompiler {
         if (!this.around.known[`${kind}s`].has(name))
           finding(`unknown_${kind}`, `No capability has the ${kind} ${name}; correct the name.`, []);
       },
+      broughtBefore: (variable) => (this.brought.get(variable) ?? Infinity) < (this.at_.get(placed.key) ?? 0),
+      offered: (variable) => this.offered.has(variable),
       finding,
     };
   }
 
-  private declare(placed: PlacedStep): void {
+  private declare(placed: PlacedStep, index: number): void {
     const { outline } = placed.step;
     if (outline.answers) this.answers.set(placed.key, outline.answers);
     for (const name of outline.vars ?? []) this.vars.add(name);
+    if (outline.brings !== undefined && !this.brought.has(outline.brings))
+      this.brought.set(outline.brings, index);
+    if (outline.offers !== undefined) this.offered.add(outline.offers);
   }
 
   private target(
@@ -184,7 +199,7 @@ class FlowCompiler {
     if (root === 'vars') {
       if (this.vars.has(name) && path.length <= 3) return 'dyn';
       return unknown(
-        `Nothing sets vars.${path.slice(1).join('.')}; set it in a set step or save a call to it.`,
+        `Nothing sets vars.${path.slice(1).join('.')}; set it in a set step, save a call to it, or name it in params.`,
       );
     }
     if (name === 'consents') return part !== undefined && path.length === 3 ? 'double' : unknown(CONSENTS);

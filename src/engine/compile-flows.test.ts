@@ -74,6 +74,35 @@ const BROKEN: [name: string, source: string | Uint8Array, findings: string[]][] 
   ['an unknown call', `${HEAD}  - call: surveys.explode\n    key: c\n`, ['3 unknown_call c']],
   ['an unknown effect', `${HEAD}  - do: everything.delete\n    key: c\n`, ['3 unknown_effect c']],
   [
+    'a list nobody brings',
+    `${HEAD}  - ask: q\n    type: choice\n    choices: { from: l }\n`,
+    ['5 unknown_list q'],
+  ],
+  [
+    'a list brought after it is offered',
+    `${HEAD}  - ask: q\n    type: choice\n    choices: { from: l }\n  - call: surveys.next\n    save: l\n`,
+    ['5 unknown_list q'],
+  ],
+  [
+    'a list that is set, not brought',
+    `${HEAD}  - set: { vars.l: 1 }\n  - ask: q\n    type: choice\n    choices: { from: l }\n`,
+    ['6 unknown_list q'],
+  ],
+  [
+    'a choice named twice beside a list',
+    `${HEAD}  - ask: q\n    type: choice\n    choices: { from: l, more: [a, a] }\n`,
+    ['5 bad_step q'],
+  ],
+  [
+    'an unknown key beside a list',
+    `${HEAD}  - ask: q\n    type: choice\n    choices: { from: l, extra: [a] }\n`,
+    ['5 bad_step q'],
+  ],
+  ['an event nobody sends', `triggers: [{ event: dance }]\n${GOOD}`, ['1 bad_header']],
+  ['a parameter constructor', `params: [constructor]\n${GOOD}`, ['1 bad_header']],
+  ['nine parameters', `params: [a, b, c, d, e, f, g, h, i]\n${GOOD}`, ['1 bad_header']],
+  ['a recording that is a number', `${HEAD}  - say: un\n    audio: 1 + 1\n`, ['4 wrong_type un']],
+  [
     'a broken expression',
     `${HEAD}  - if: answers.age >\n    key: c\n    then: { goto: c }\n`,
     ['3 bad_expression c'],

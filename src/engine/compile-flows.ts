@@ -105,15 +105,17 @@ function fieldsOf(flows: readonly FlowFile[], findings: Finding[]): Map<string, 
 function flowSet(flows: ReadonlyMap<string, CompiledFlow>, texts: Texts): FlowSet {
   const intents = new Map<Parameters<FlowSet['intents']['get']>[0], string>();
   const keywords: Keyword[] = [];
+  const prompts = new Set<string>();
   let firstContact: string | undefined;
   for (const { id, triggers } of flows.values())
     for (const trigger of triggers) {
       if (trigger.kind === 'keyword')
         keywords.push({ lang: trigger.lang, keyword: trigger.keyword, flow: id });
       else if (trigger.kind === 'first_contact') firstContact ??= id;
+      else if (trigger.kind === 'prompt') prompts.add(id);
       else if (!intents.has(trigger.intent)) intents.set(trigger.intent, id);
     }
   const fits = (session: Session): boolean =>
     session.frames.every(({ flow, step }) => flows.get(flow)?.at.has(step) ?? false);
-  return { flows, intents, keywords, firstContact, languages: texts.languages, fits };
+  return { flows, intents, keywords, firstContact, prompts, languages: texts.languages, fits };
 }

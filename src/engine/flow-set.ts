@@ -18,6 +18,10 @@ export interface CompiledFlow {
   file: string;
   interrupts: boolean;
   beforeConsent: boolean;
+  /** The house itself may begin it in a talk; it says what it has to say, or nothing, and is over. */
+  prompt: boolean;
+  /** Variables it may be begun with. */
+  params: readonly string[];
   survey?: string;
   expires?: string;
   tests?: string;
@@ -34,7 +38,8 @@ export interface CompiledFlow {
 export type FlowTrigger =
   | { kind: 'intent'; intent: GlobalIntent }
   | { kind: 'keyword'; lang: Lang; keyword: string }
-  | { kind: 'first_contact' };
+  | { kind: 'first_contact' }
+  | { kind: 'prompt' };
 
 /** A word that begins a flow, as its author wrote it; folding it is the caller's. */
 export interface Keyword {
@@ -51,6 +56,8 @@ export interface FlowSet {
   readonly keywords: readonly Keyword[];
   /** The flow that greets who never wrote before. */
   readonly firstContact: string | undefined;
+  /** The flows the house itself may begin in a talk. */
+  readonly prompts: ReadonlySet<string>;
   readonly languages: readonly Lang[];
   /** Every frame of this session stands at a step that exists here. */
   fits(session: Session): boolean;

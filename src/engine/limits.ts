@@ -15,16 +15,38 @@ export const MAX_FLOWS = 2_000;
 
 /** Steps one turn may take: three times the longest run of say and set seen, and still under a millisecond. */
 export const MAX_STEPS_A_TURN = 200;
-/** A talk, a side job over it, and two more; beyond that the newest gives way. Each frame costs about 200 B of state. */
+/**
+ * A talk, a side job over it, and two more; beyond that the newest gives way. Each frame costs about 200 B of state.
+ * What the house begins stands above all for the length of a turn, and is never stored.
+ */
 export const MAX_FRAMES = 4;
 /** Variables hold results of calls, not documents: with two frames the state stays within 1 KB. */
 export const MAX_VARS_BYTES = 320;
+/** Records of a list: WhatsApp's lists stop at 10, and on a small screen so does a reader. */
+export const MAX_LIST = 10;
+/** A record is what a flow offers or says of one thing, not the thing. */
+export const MAX_RECORD_FIELDS = 8;
+/** A field is a name, a day, an id; whole texts come by a call of their own once the person has chosen. */
+export const MAX_LIST_WORDS = 64;
+/** Telegram's callback data is 64 bytes, of which the button's token takes 17; some room is left. */
+export const MAX_LIST_KEY = 40;
+/** What stands whole on a WhatsApp button. */
+export const MAX_BUTTON = 20;
+/**
+ * Lists of one run: two full ones (choose an activity, then a shift of it) of `key` and `label` alone, which are at most
+ * 102 B a record. So a talk's state is at most 1 KB, 60 B an answer, and 102 B a record of a list while its flow runs.
+ */
+export const MAX_LIST_BYTES = 2_048;
 /** An answer costs 60 B of state: step key (28), choice key or place (26), punctuation (6). */
 export const MAX_STEP_KEY = 28;
 export const MAX_CHOICE_KEY = 26;
 /** Telegram cuts a message at 4,096 characters; a few parameters of this size and the text itself stay below. */
 export const MAX_PARAM_LENGTH = 500;
 export const MAX_PARAMS = 12;
+/** A content hash in hex is 64 characters; a name before it stays below this. */
+export const MAX_MEDIA_ID = 128;
+/** What a flow is begun with: ids and places of things to look up, which share the room of the variables. */
+export const MAX_FLOW_PARAMS = 8;
 /** Words a question takes at most; a report longer than this is cut by no one, the person is asked to shorten it. */
 export const MAX_ANSWER_LENGTH = 1_000;
 /** Candidates shown after an ambiguous answer: what fits a small screen without scrolling. */

@@ -6,8 +6,11 @@ import type { Place } from '../domain/place.ts';
 /** A value a flow can hold, compare and save. */
 export type Value = string | number | boolean | null;
 
-/** What a call brings back: one value, or a flat record of them (`vars.kept.answers`). */
-export type CallValue = Value | Record<string, Value>;
+/** What a call brings back: one value, a flat record of them (`vars.kept.answers`), or a list of records to choose from. */
+export type CallValue = Value | Record<string, Value> | ListValue;
+
+/** Up to ten flat records; to be offered as choices each has a `key` and a `label` (see read-list.ts). */
+export type ListValue = readonly Record<string, Value>[];
 
 /** The question types a flow can ask. */
 export const ASK_TYPES = ['choice', 'number', 'text', 'yes_no', 'place'] as const;
@@ -35,6 +38,8 @@ export interface Frame {
   vars: Record<string, CallValue>;
   /** Candidates the person was asked to choose between after an ambiguous answer: choice keys, or `slug|name` of places. */
   narrowed?: string[];
+  /** A flow the house began has said something: only then is the question below asked again. */
+  said?: true;
 }
 
 /** A running talk: plain JSON, ≤ 1 KB + 60 B an answer. The last frame is the one that talks; those before it wait. */
@@ -54,13 +59,14 @@ export type Reply =
 export type CallResult = { ok: true; value: CallValue } | { ok: false; code: string };
 
 export type EngineInput =
-  /** Begin `flow`; whatever ran is left. */
-  | { kind: 'start'; flow: string }
+  /** Begin `flow`; whatever ran is left. `params` become its variables, as far as its header names them. */
+  | { kind: 'start'; flow: string; params?: Record<string, Value> }
   /**
    * Begin `flow` over what runs; when it ends, the open question is asked again. An interrupting flow replaces one of
    * its own kind. A flow that is no side job takes the place of all, or is gone on with where it waits already.
+   * One the house begins (trigger `prompt`) replaces nothing, and leaves no trace where it says nothing.
    */
-  | { kind: 'interrupt'; flow: string }
+  | { kind: 'interrupt'; flow: string; params?: Record<string, Value> }
   | { kind: 'reply'; reply: Reply }
   /** Ask the open question again, as it was. */
   | { kind: 'again' }
@@ -89,6 +95,8 @@ export type EngineEvent =
       kind: 'said';
       text: TextKey;
       params: Record<string, Value>;
+      /** Id of the recording that says the same. */
+      audio?: string;
       ask?: { sid: string; step: string; type: AskType; choices: OfferedChoice[] };
     }
   /** A question has its answer. `survey` is the flow's, when it is one. */

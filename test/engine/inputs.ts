@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import { MEDIA_KINDS } from '../../src/domain/message.ts';
-import type { EngineInput, Value } from '../../src/engine/types.ts';
+import type { CallValue, EngineInput, Value } from '../../src/engine/types.ts';
 
 const value: z.ZodType<Value> = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const params = { with: z.record(z.string(), value).optional() };
+const given = ({ with: named }: { with?: Record<string, Value> | undefined }) =>
+  named === undefined ? {} : { params: named };
 
 const input = z.union([
   z.literal('again').transform((): EngineInput => ({ kind: 'again' })),
   z
-    .strictObject({ start: z.string() })
-    .transform(({ start }): EngineInput => ({ kind: 'start', flow: start })),
+    .strictObject({ start: z.string(), ...params })
+    .transform(({ start, ...rest }): EngineInput => ({ kind: 'start', flow: start, ...given(rest) })),
   z
-    .strictObject({ interrupt: z.string() })
-    .transform(({ interrupt }): EngineInput => ({ kind: 'interrupt', flow: interrupt })),
+    .strictObject({ interrupt: z.string(), ...params })
+    .transform(
+      ({ interrupt, ...rest }): EngineInput => ({ kind: 'interrupt', flow: interrupt, ...given(rest) }),
+    ),
   z
     .strictObject({ say: z.coerce.string() })
     .transform(({ say }): EngineInput => ({ kind: 'reply', reply: { kind: 'text', text: say } })),
@@ -22,12 +28,16 @@ const input = z.union([
     .strictObject({ send: z.enum(MEDIA_KINDS) })
     .transform(({ send }): EngineInput => ({ kind: 'reply', reply: { kind: 'media', media: send } })),
   z
-    .strictObject({ brings: z.union([value, z.record(z.string(), value)]) })
-    .transform(({ brings }): EngineInput => ({ kind: 'result', result: { ok: true, value: brings } })),
+    .strictObject({ brings: z.unknown() })
+    // Whatever its type says: a call is another room's work.
+    .transform(
+      ({ brings }): EngineInput => ({ kind: 'result', result: { ok: true, value: brings as CallValue } }),
+    ),
   z
     .strictObject({ fails: z.string() })
     .transform(({ fails }): EngineInput => ({ kind: 'result', result: { ok: false, code: fails } })),
 ]);
 
-/** What a case writes as what the engine takes: `{ say: eau }`, `{ tap: eau }`, `{ send: voice }`, `{ brings: 3 }`. */
+/** What a case writes as what the engine takes: `{ say: eau }`, `{ tap: eau }`, `{ send: voice }`, `{ brings: 3 }`,
+ * `{ interrupt: rappel, with: { activite: a1 } }`. */
 export const inputOf = (written: unknown): EngineInput => input.parse(written);

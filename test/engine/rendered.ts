@@ -14,7 +14,8 @@ function line(event: EngineEvent): string {
   switch (event.kind) {
     case 'said': {
       const choices = event.ask ? ` <${event.ask.choices.map(button).join(' ')}>` : '';
-      return `says ${path(event.text)}${pairs(event.params)}${choices}`;
+      const audio = event.audio === undefined ? '' : ` with recording ${event.audio}`;
+      return `says ${path(event.text)}${pairs(event.params)}${choices}${audio}`;
     }
     case 'answered':
       return `answered ${event.step} ${event.type} ${JSON.stringify(event.value)}${event.survey ? ` of ${event.survey}` : ''}`;

@@ -7,6 +7,8 @@ export function triggers(flows: readonly CompiledFlow[], fold: (word: string) =>
   const claimed = new Map<string, CompiledFlow>();
   for (const flow of flows)
     for (const trigger of flow.triggers) {
+      // Many flows may wait to be begun by the house, which names the one it means.
+      if (trigger.kind === 'prompt') continue;
       const key = keyOf(trigger, fold);
       const before = claimed.get(key);
       if (before && before !== flow)

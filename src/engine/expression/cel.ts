@@ -23,7 +23,7 @@ interface CelExpression extends Expression {
   /** The source with each name replaced by a variable of its type, `answers.age` by `_double0`. */
   readonly rewritten: string;
   readonly run: ParseResult;
-  readonly variables: readonly { name: string; read: (scope: Scope) => string | number | boolean | null }[];
+  readonly variables: readonly { name: string; read: ReturnType<typeof readerOf> }[];
 }
 
 /**

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { GLOBAL_INTENTS } from '../../domain/language.ts';
 import { stepSchema } from '../nodes/index.ts';
-import { flowId } from './keys.ts';
+import { MAX_FLOW_PARAMS } from '../limits.ts';
+import { flowId, name } from './keys.ts';
 
 const keyword = z.string().trim().min(1).max(40);
 
@@ -9,9 +10,9 @@ export const trigger = z.union(
   [
     z.strictObject({ intent: z.enum(GLOBAL_INTENTS) }),
     z.strictObject({ keywords: z.record(z.string().regex(/^[a-z]{2,3}$/), z.array(keyword).min(1).max(30)) }),
-    z.strictObject({ event: z.literal('first_contact') }),
+    z.strictObject({ event: z.enum(['first_contact', 'prompt']) }),
   ],
-  'must be { intent: … }, { keywords: { fr: [ … ] } } or { event: first_contact }',
+  'must be { intent: … }, { keywords: { fr: [ … ] } } or { event: first_contact or prompt }',
 );
 export type Trigger = z.infer<typeof trigger>;
 
@@ -21,6 +22,8 @@ export const flowFileOf = (step: z.ZodType) =>
     /** The file's name without its ending. */
     id: flowId,
     triggers: z.array(trigger).max(20).default([]),
+    /** Variables it is begun with from outside; null where a word began it. */
+    params: z.array(name).max(MAX_FLOW_PARAMS, `may have at most ${MAX_FLOW_PARAMS} entries`).default([]),
     /** A side job: runs over the open talk, whose question is asked again afterwards. */
     interrupts: z.boolean().default(false),
     /** May run before consent was given. */

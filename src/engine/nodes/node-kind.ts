@@ -38,9 +38,9 @@ export interface TextUse {
 export interface Question {
   step: string;
   type: AskType;
-  /** Keys of the choices, in their order; empty where the answer is open. */
+  /** Keys of the fixed choices, in their order; empty where the answer is open. */
   choices: readonly string[];
-  /** It may offer none of its choices. */
+  /** Conditions may leave none of its choices. A list that may be empty is no such fault: `on_fail` is meant for it. */
   mayOfferNone: boolean;
 }
 
@@ -76,6 +76,10 @@ export interface CompileAt {
   /** Some expression of this flow reads `answers.<step>`. Known once all steps are compiled. */
   answerIsRead(): boolean;
   known(kind: 'call' | 'effect', name: string): void;
+  /** A call before this step saves to this variable. */
+  broughtBefore(variable: string): boolean;
+  /** Some question of this flow offers this variable's list. */
+  offered(variable: string): boolean;
   finding(code: string, message: string, path: readonly PropertyKey[]): void;
 }
 
@@ -89,6 +93,10 @@ export interface Outline {
   answers?: ValueType;
   /** Variables it sets. */
   vars?: readonly string[];
+  /** The variable a call's value is saved to. */
+  brings?: string | undefined;
+  /** The variable whose list it offers. */
+  offers?: string | undefined;
   /** Fields of the person it saves. */
   fields?: readonly { name: string; type: ValueType }[];
 }

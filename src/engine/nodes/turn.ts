@@ -15,7 +15,8 @@ export interface Turn {
   failed(code: string): void;
   /** The open question has its answer. `keep`: a later expression reads it. */
   answered(answer: { type: AskType; value: Value; keep: boolean }): void;
-  setVariable(name: string, value: CallValue): void;
+  /** `false` where there is no room for it; that is reported. */
+  setVariable(name: string, value: CallValue): boolean;
   /** `path` is what stands after `person.`: `lang`, `stopped`, `consents.<purpose>` or a field. */
   setPerson(path: string, value: Value): void;
 }

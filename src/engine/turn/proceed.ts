@@ -49,11 +49,17 @@ export function stepOf(turn: WorkingTurn): CompiledStep | undefined {
 function stepped(turn: WorkingTurn, index: number): Move {
   const step = index === END ? undefined : turn.flow?.steps[index];
   if (!step) {
-    leave(turn, true);
-    return proceedBelow(turn);
+    return over(turn, true);
   }
   turn.frame.step = step.key;
   return step.node.enter(turn);
+}
+
+/** The flow is over. One the house began and that found nothing to say leaves the talk as if it had never been. */
+function over(turn: WorkingTurn, complete: boolean): Move {
+  const silent = turn.flow?.prompt === true && turn.frame.said === undefined;
+  leave(turn, complete);
+  return silent ? WAIT : proceedBelow(turn);
 }
 
 /** Leaves this flow for another; one that waits below is gone on with instead of begun a second time. */
@@ -78,9 +84,8 @@ function elsewhere(turn: WorkingTurn, id: string): Move {
 /** A loop without a wait that the checker did not see. The run is given up, not the talk below it. */
 function outOfSteps(turn: WorkingTurn): Move {
   turn.failed('step_budget');
-  leave(turn, false);
   turn.stepsLeft = 1;
-  const move = proceedBelow(turn);
+  const move = over(turn, false);
   if (move.kind !== 'go') return move;
   turn.frame = NO_FRAME;
   turn.below = [];

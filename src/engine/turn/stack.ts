@@ -1,6 +1,6 @@
 import type { CompiledFlow } from '../flow-set.ts';
 import { MAX_FRAMES } from '../limits.ts';
-import type { Frame } from '../types.ts';
+import type { Frame, Value } from '../types.ts';
 import { NO_FRAME, type WorkingTurn } from './working-turn.ts';
 
 /** Takes the top frame into hand, as a copy; `false` where nothing runs. */
@@ -19,10 +19,17 @@ export function putBack(turn: WorkingTurn): void {
   turn.frame = NO_FRAME;
 }
 
-/** Begins a run of the flow as the frame in hand. Its first step is yet to be entered. */
-export function begin(turn: WorkingTurn, flow: CompiledFlow): void {
+/**
+ * Begins a run of the flow as the frame in hand. Its first step is yet to be entered. Of `params` it gets those its
+ * header names; one that is not given reads as null like any variable without a value.
+ */
+export function begin(turn: WorkingTurn, flow: CompiledFlow, params: Record<string, Value> = {}): void {
   const sid = freshSid(turn);
   turn.frame = { sid, flow: flow.id, hash: flow.hash, step: '', tries: 0, answers: {}, vars: {} };
+  for (const name of flow.params) {
+    const given = Object.hasOwn(params, name) ? (params[name] ?? null) : null;
+    if (given !== null) turn.setVariable(name, given);
+  }
 }
 
 /** Leaves the frame in hand. `complete`: its flow came to its end. */
@@ -37,9 +44,21 @@ export function leaveAll(turn: WorkingTurn): void {
   while (takeTop(turn)) leave(turn, false);
 }
 
-/** Makes room for one more frame: a side job gives way to the next, and a full stack to the newest. */
-export function makeRoom(turn: WorkingTurn): void {
+/**
+ * Makes room for a side job: one gives way to the next, and a full stack to the newest. To what the house begins nothing
+ * gives way, for it stays no longer than the turn; were it to stay, it gives way itself.
+ */
+export function makeRoom(turn: WorkingTurn, next: CompiledFlow): void {
   if (!takeTop(turn)) return;
+  if (turn.flow?.prompt) {
+    leave(turn, false);
+    makeRoom(turn, next);
+    return;
+  }
+  if (next.prompt) {
+    putBack(turn);
+    return;
+  }
   const sideJob = turn.flow?.interrupts === true;
   const full = turn.below.length + 1 >= MAX_FRAMES;
   if (full && !sideJob) turn.failed('stack_full');

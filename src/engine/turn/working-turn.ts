@@ -1,8 +1,9 @@
 import type { Lang } from '../../domain/language.ts';
 import type { Profile } from '../../domain/person.ts';
 import type { Scope } from '../expression/expression.ts';
+import { isList } from '../expression/names.ts';
 import type { CompiledFlow, FlowSet } from '../flow-set.ts';
-import { MAX_STEPS_A_TURN, MAX_VARS_BYTES } from '../limits.ts';
+import { MAX_LIST_BYTES, MAX_STEPS_A_TURN, MAX_VARS_BYTES } from '../limits.ts';
 import type { Turn } from '../nodes/turn.ts';
 import type { AskType, CallValue, EngineEvent, Facts, Frame, Session, Value } from '../types.ts';
 import { changedProfile } from './changed-profile.ts';
@@ -46,6 +47,7 @@ export class WorkingTurn implements Turn {
   }
 
   emit(event: EngineEvent): void {
+    if (event.kind === 'said' && this.flow?.prompt) this.frame.said = true;
     this.events.push(event);
   }
 
@@ -71,14 +73,12 @@ export class WorkingTurn implements Turn {
     });
   }
 
-  setVariable(name: string, value: CallValue): void {
+  setVariable(name: string, value: CallValue): boolean {
     const vars = { ...this.frame.vars, [name]: value };
-    const bytes = [...this.below.map((frame) => frame.vars), vars].reduce(
-      (sum, held) => sum + bytesOf(held),
-      0,
-    );
-    if (bytes > MAX_VARS_BYTES) this.failed('variables_too_large');
-    else this.frame.vars = vars;
+    const fits = haveRoom([...this.below.map((frame) => frame.vars), vars]);
+    if (fits) this.frame.vars = vars;
+    else this.failed('variables_too_large');
+    return fits;
   }
 
   setPerson(path: string, value: Value): void {
@@ -103,6 +103,20 @@ export const NO_FRAME: Frame = Object.freeze({
   answers: {},
   vars: {},
 });
+
+/** Lists are weighed by themselves, a run at a time: a suspended choice must not keep the next talk from offering one. */
+function haveRoom(runs: readonly Frame['vars'][]): boolean {
+  let others = 0;
+  for (const vars of runs) {
+    const entries = Object.entries(vars);
+    const lists = entries.filter(([, held]) => isList(held));
+    if (lists.length > 0 && bytesOf(Object.fromEntries(lists)) > MAX_LIST_BYTES) return false;
+    others += bytesOf(
+      lists.length > 0 ? Object.fromEntries(entries.filter(([, held]) => !isList(held))) : vars,
+    );
+  }
+  return others <= MAX_VARS_BYTES;
+}
 
 /** Two bytes a character beyond ASCII, as UTF-8 has it for both our languages. */
 function bytesOf(held: Frame['vars']): number {

@@ -10,7 +10,7 @@ import {
   WAIT,
 } from '../node-kind.ts';
 import type { Turn } from '../turn.ts';
-import { type AskSource, askSchema } from './schema.ts';
+import { type AskSource, askSchema, partsOf } from './schema.ts';
 import { ANSWER_TYPES, answering } from './types/index.ts';
 import { type Answering, NONE, type Understood } from './types/answering.ts';
 
@@ -21,6 +21,7 @@ export const ask: NodeKind<'ask', AskSource> = {
   outline: (source) => ({
     key: source.ask,
     answers: ANSWER_TYPES[source.type],
+    offers: listOf(source),
     fields:
       source.save === undefined ? [] : [{ name: source.save.slice(7), type: ANSWER_TYPES[source.type] }],
   }),
@@ -65,7 +66,7 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
       step: source.ask,
       type: source.type,
       choices: answers.choices,
-      mayOfferNone: answers.mayOfferNone,
+      mayOfferNone: answers.mayOfferNone && listOf(source) === undefined,
     },
     enter(turn) {
       turn.frame.tries = 0;
@@ -92,6 +93,9 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
     },
   };
 }
+
+const listOf = (source: AskSource): string | undefined =>
+  source.type === 'choice' ? partsOf(source.choices).from : undefined;
 
 const MEDIA: TextKey = { flow: 'bot', key: 'media_instead_of_words' };
 

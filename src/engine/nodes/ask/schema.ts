@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { choiceKey, expression, onFail, parameters, saveToPerson, stepKey } from '../../flow-file/keys.ts';
-import { MAX_ANSWER_LENGTH, MAX_CHOICES, MAX_TRIES } from '../../limits.ts';
+import {
+  choiceKey,
+  expression,
+  name,
+  onFail,
+  parameters,
+  saveToPerson,
+  stepKey,
+} from '../../flow-file/keys.ts';
+import { MAX_ANSWER_LENGTH, MAX_CHOICES, MAX_LIST, MAX_TRIES } from '../../limits.ts';
 
 const common = {
   ask: stepKey,
@@ -19,11 +27,21 @@ const option = z.union(
   'must be a key, or { key, when, button_only }',
 );
 
-const choices = z
-  .array(option)
-  .min(1, 'must offer a choice')
-  .max(MAX_CHOICES, `must offer at most ${MAX_CHOICES} choices`)
-  .refine((given) => new Set(given.map(keyOf)).size === given.length, 'names a choice twice');
+const options = (max: number) =>
+  z
+    .array(option)
+    .min(1, 'must offer a choice')
+    .max(max, `must offer at most ${max} choices`)
+    .refine((given) => new Set(given.map(keyOf)).size === given.length, 'names a choice twice');
+
+const choices = z.union(
+  [
+    options(MAX_CHOICES),
+    /** The records of a list a call brought, then fixed ones. */
+    z.strictObject({ from: name, more: options(MAX_CHOICES - MAX_LIST).optional() }),
+  ],
+  'must be a list of keys, or { from: <variable>, more: [ … ] }',
+);
 
 /** Every question type with its own fields. */
 export const askSchema = z.discriminatedUnion('type', [
@@ -51,6 +69,11 @@ export const askSchema = z.discriminatedUnion('type', [
 export type AskSource = z.infer<typeof askSchema>;
 export type AskOf<T extends AskSource['type']> = Extract<AskSource, { type: T }>;
 export type OptionSource = z.infer<typeof option>;
+
+/** The variable whose list is offered, where one is, and the fixed choices. */
+export function partsOf(source: AskOf<'choice'>['choices']): { from?: string; fixed: OptionSource[] } {
+  return Array.isArray(source) ? { fixed: source } : { from: source.from, fixed: source.more ?? [] };
+}
 
 /** The key of a choice in either of its two spellings. */
 export function keyOf(source: OptionSource): string {

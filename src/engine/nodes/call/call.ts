@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { capabilityName, name, onFail, parameters, stepKey } from '../../flow-file/keys.ts';
+import { readList } from '../../read-list.ts';
+import type { CallResult } from '../../types.ts';
 import { go, type NodeKind } from '../node-kind.ts';
 
 const schema = z.strictObject({
@@ -14,7 +16,7 @@ const schema = z.strictObject({
 export const call: NodeKind<'call', z.infer<typeof schema>> = {
   kind: 'call',
   schema: () => schema,
-  outline: (source) => ({ key: source.key, vars: source.save === undefined ? [] : [source.save] }),
+  outline: ({ key, save }) => ({ key, vars: save === undefined ? [] : [save], brings: save }),
   compile(source, at) {
     at.known('call', source.call);
     const params = at.params(source.with, ['with']);
@@ -28,13 +30,21 @@ export const call: NodeKind<'call', z.infer<typeof schema>> = {
         return given.whole ? { kind: 'call', call: { name: source.call, params: given.params } } : failing;
       },
       returned(turn, result) {
-        if (!result.ok) {
-          turn.failed(result.code);
+        const read = fit(result, source.save !== undefined && at.offered(source.save));
+        if (!read.ok) {
+          turn.failed(read.code);
           return failing;
         }
-        if (source.save !== undefined) turn.setVariable(source.save, result.value);
-        return onward;
+        const kept = source.save === undefined || turn.setVariable(source.save, read.value);
+        return kept ? onward : failing;
       },
     };
   },
 };
+
+/** A question that offers the list needs nothing but a list. */
+function fit(result: CallResult, offered: boolean): CallResult {
+  if (!result.ok) return result;
+  if (Array.isArray(result.value)) return readList(result.value as readonly unknown[], offered);
+  return offered ? { ok: false, code: 'no_list' } : result;
+}

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { parameters, stepKey } from '../../flow-file/keys.ts';
-import { go, type NodeKind } from '../node-kind.ts';
+import { expression, parameters, stepKey } from '../../flow-file/keys.ts';
+import { MAX_MEDIA_ID } from '../../limits.ts';
+import { type Computed, go, type NodeKind } from '../node-kind.ts';
+import type { Turn } from '../turn.ts';
 
-const schema = z.strictObject({ say: stepKey, with: parameters.optional() });
+const schema = z.strictObject({
+  say: stepKey,
+  with: parameters.optional(),
+  /** The id of a recording that says the same, or null. */
+  audio: expression.optional(),
+});
 
 /** Says a text and goes on. */
 export const say: NodeKind<'say', z.infer<typeof schema>> = {
@@ -12,14 +19,29 @@ export const say: NodeKind<'say', z.infer<typeof schema>> = {
   compile(source, at) {
     const text = { flow: at.flow, key: source.say };
     const params = at.params(source.with, ['with']);
+    const audio = source.audio === undefined ? undefined : at.computed(source.audio, ['audio'], 'string');
     const onward = go(at.next);
     return {
       exits: [at.next],
       texts: [{ text, given: Object.keys(source.with ?? {}) }],
       enter(turn) {
-        turn.emit({ kind: 'said', text, params: params(turn).params });
+        const said = { kind: 'said', text, params: params(turn).params } as const;
+        const recording = audio && recordingOf(turn, audio);
+        turn.emit(recording === undefined ? said : { ...said, audio: recording });
         return onward;
       },
     };
   },
 };
+
+/** The words are said in any case: a recording that fails is reported and left out. */
+function recordingOf(turn: Turn, audio: Computed): string | undefined {
+  const computed = audio(turn.scope);
+  if (computed.ok && computed.value === null) return undefined;
+  if (computed.ok && typeof computed.value === 'string' && MEDIA_ID.test(computed.value))
+    return computed.value;
+  turn.failed(computed.ok ? 'not_a_recording' : computed.code);
+  return undefined;
+}
+
+const MEDIA_ID = new RegExp(`^\\S{1,${MAX_MEDIA_ID}}$`, 'u');

@@ -59,6 +59,6 @@ export const set: NodeKind<'set', z.infer<typeof schema>> = {
 const isField = (path: string): boolean => /^person\.(?!lang$|stopped$|consents\.)/.test(path);
 
 function keeper(path: string): (turn: Turn, value: Parameters<Turn['setPerson']>[1]) => void {
-  if (path.startsWith('vars.')) return (turn, value) => turn.setVariable(path.slice(5), value);
+  if (path.startsWith('vars.')) return (turn, value) => void turn.setVariable(path.slice(5), value);
   return (turn, value) => turn.setPerson(path.slice(7), value);
 }
