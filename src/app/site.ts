@@ -53,7 +53,8 @@ function rooms(house: House, staff: StaffParts, assets: string | undefined): Req
   router.use(chatPageRouter(assets === undefined ? {} : { assets }));
   const routes = house.capabilities.flatMap(({ staffRoutes }) => staffRoutes);
   router.use(assetsRouter([kitStyles, ...house.capabilities.flatMap(({ assets }) => assets ?? [])]));
-  router.use('/staff', staffRouter({ ...staff, routes }));
+  const slots = house.capabilities.flatMap(({ staffSlots }) => staffSlots ?? []);
+  router.use('/staff', staffRouter({ ...staff, routes, slots }));
   router.use((_request, response) => sendProblem(response, { status: 404, code: 'nothing_here' }));
   return router;
 }

@@ -14,6 +14,7 @@ function running(end: () => Promise<void>) {
     return end();
   };
   const house = {
+    capabilities: [{ name: 'x', stop: step('capabilities') }],
     channels: [{ id: 'x', stop: step('channels'), close: step('connections') }],
     reception: { idle: step('messages') },
     effects: { idle: step('effects') },
@@ -33,7 +34,17 @@ function running(end: () => Promise<void>) {
 }
 
 const ORDER = [
-  ...['readiness', 'ticks', 'channels', 'messages', 'effects', 'outbox', 'clearing', 'connections'],
+  ...[
+    'readiness',
+    'ticks',
+    'capabilities',
+    'channels',
+    'messages',
+    'effects',
+    'outbox',
+    'clearing',
+    'connections',
+  ],
   ...['database', 'mongod'],
 ];
 

@@ -45,6 +45,7 @@ export async function stopInOrder({
   readiness?.close();
   await step('ticks', ticks?.stop());
   if (house !== undefined) {
+    await step('capabilities', Promise.all(house.capabilities.map(async (one) => one.stop?.())));
     await step('channels', Promise.all(house.channels.map(async (channel) => channel.stop?.())));
     await step('messages', house.reception.idle());
     await step('effects', house.effects.idle());

@@ -2,7 +2,7 @@ import type { CallKind, EffectKind } from '../conversation/ports.ts';
 import type { DueKind } from '../schedule/due-dates.ts';
 import type { CollectionRule } from '../store/collections.ts';
 import type { Asset } from '../web/kit/index.ts';
-import type { StaffRoute } from '../web/staff/index.ts';
+import type { StaffRoute, StaffSlots } from '../web/staff/index.ts';
 
 /**
  * What a capability is to the rest of the house. `app` holds the list; the retention table, the menu and the flow
@@ -16,6 +16,10 @@ export interface Capability {
   /** What it does when one of its due-dates has come. */
   readonly dues?: readonly DueKind[];
   readonly staffRoutes: readonly StaffRoute[];
+  /** What it says on staff pages that are not its own. */
+  readonly staffSlots?: StaffSlots;
   /** Style sheets and scripts its pages link to. */
   readonly assets?: readonly Asset[];
+  /** Ends what it does in the background; resolves when it has. */
+  stop?(): Promise<void>;
 }

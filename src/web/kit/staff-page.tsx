@@ -24,6 +24,8 @@ export interface StaffFrame {
   signOut: string;
   person: { name: string; role: string };
   flash?: Flash;
+  /** Stands above the title of every page. */
+  notices?: ComponentChildren;
   texts?: KitTexts;
 }
 
@@ -38,7 +40,7 @@ interface StaffPageProps extends StaffFrame {
 
 /** Layout of every staff page for a person who is signed in. */
 export function StaffPage(props: StaffPageProps): VNode {
-  const { title, lead, flash, texts = KIT_FR, styles = [], scripts = [] } = props;
+  const { title, lead, flash, notices, texts = KIT_FR, styles = [], scripts = [] } = props;
   return (
     <Document title={`${title} · ${texts.brand}`} lang={props.lang} styles={styles} scripts={scripts}>
       <a class="skip" href="#contenu">
@@ -53,6 +55,7 @@ export function StaffPage(props: StaffPageProps): VNode {
       <div class="frame">
         <Navigation {...props} />
         <main id="contenu" class="content" tabIndex={-1}>
+          {notices}
           <h1>{title}</h1>
           {lead === undefined ? null : <p class="lead">{lead}</p>}
           {flash === undefined ? null : (

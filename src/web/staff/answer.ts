@@ -11,6 +11,7 @@ export function sendAnswer(response: Response, answer: VNode | StaffAnswer): voi
   }
   switch (answer.kind) {
     case 'page':
+      if (answer.again !== undefined) response.set('refresh', String(answer.again));
       sendPage(response, answer.status, answer.page);
       return;
     case 'see_other':

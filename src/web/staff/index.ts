@@ -23,4 +23,5 @@ export type {
   StaffRoute,
 } from './route.ts';
 export { staffRouter } from './router.ts';
+export type { StaffSlots } from './slots.ts';
 export { ensureSetupLink } from './setup-link.ts';

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { EmptyState, StaffPage } from '../kit/index.ts';
 import type { MenuEntry } from './menu.ts';
 import type { StaffContext } from './route.ts';
@@ -8,10 +8,13 @@ import type { StaffTexts } from './texts.fr.ts';
 export function OverviewPage({
   ctx,
   menu,
+  more,
   texts,
 }: {
   ctx: StaffContext;
   menu: readonly MenuEntry[];
+  /** What the capabilities say here. */
+  more?: ComponentChildren;
   texts: StaffTexts;
 }): VNode {
   const { overview } = texts;
@@ -33,6 +36,7 @@ export function OverviewPage({
           ))}
         </ul>
       )}
+      {more}
     </StaffPage>
   );
 }

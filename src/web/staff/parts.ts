@@ -2,6 +2,7 @@ import type { Fingerprint, Sealer } from '../../conversation/ports.ts';
 import type { Chance, Clock } from '../../domain/clock.ts';
 import type { Audit } from './audit.ts';
 import type { SetupLinks, SignInFailures, StaffAccounts, StaffLog, StaffSessions } from './ports.ts';
+import type { StaffSlots } from './slots.ts';
 
 /** What making and changing accounts needs. */
 export interface AccountParts {
@@ -21,6 +22,8 @@ export interface AccountParts {
 export interface StaffParts extends AccountParts {
   log: StaffLog;
   audit: Audit;
+  /** What capabilities say on pages that are not theirs. */
+  slots?: readonly StaffSlots[];
   /** Waits; a test hands in one that does not. */
   pause?: (ms: number) => Promise<void>;
 }

@@ -30,7 +30,8 @@ export interface StaffContext {
 
 /** What a route answers, besides a page alone (200). A thrown `Fault` is answered as it deserves. */
 export type StaffAnswer =
-  | { kind: 'page'; status: number; page: VNode }
+  /** `again`: the page is about something under way; the browser looks again after so many seconds, without scripts. */
+  | { kind: 'page'; status: number; page: VNode; again?: number }
   /** 303, the end of every successful change. `flash` names one of the target route's `flashes`. */
   | { kind: 'see_other'; to: string; flash?: string }
   | { kind: 'json'; status: number; body: unknown }

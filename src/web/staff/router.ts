@@ -12,6 +12,7 @@ import type { StaffPageRoute, StaffRoute } from './route.ts';
 import { served } from './serve.ts';
 import { setupSteps } from './setup.tsx';
 import { signInSteps } from './sign-in.tsx';
+import { overviewFor, type StaffSlots } from './slots.ts';
 import { STAFF_FR, type StaffTexts } from './texts.fr.ts';
 
 /**
@@ -22,7 +23,7 @@ import { STAFF_FR, type StaffTexts } from './texts.fr.ts';
 export function staffRouter(
   parts: StaffParts & { routes: readonly StaffRoute[]; texts?: StaffTexts },
 ): Router {
-  const { routes, texts = STAFF_FR } = parts;
+  const { routes, texts = STAFF_FR, slots = [] } = parts;
   checkRoutes(routes);
   const serve = served(parts, routes, texts);
   const signIn = signInSteps(parts, texts);
@@ -35,7 +36,7 @@ export function staffRouter(
   router.route('/setup').get(setup.show).post(readForm(), setup.begin);
   router.route('/setup/confirm').post(readForm(), setup.confirm);
 
-  const all = [overviewRoute(routes, texts), ...routes];
+  const all = [overviewRoute(routes, slots, texts), ...routes];
   for (const route of all) {
     if (route.method === 'get') router.get(route.path, serve.route(route));
     else router.post(route.path, readForm(), serve.route(route));
@@ -45,9 +46,16 @@ export function staffRouter(
   return router;
 }
 
-const overviewRoute = (routes: readonly StaffRoute[], texts: StaffTexts): StaffPageRoute => ({
+const overviewRoute = (
+  routes: readonly StaffRoute[],
+  slots: readonly StaffSlots[],
+  texts: StaffTexts,
+): StaffPageRoute => ({
   method: 'get',
   path: '/',
   roles: ROLES,
-  render: (ctx) => OverviewPage({ ctx, menu: menuOf(routes, ctx.person.role), texts }),
+  async render(ctx) {
+    const more = await overviewFor(slots, ctx);
+    return OverviewPage({ ctx, menu: menuOf(routes, ctx.person.role), more, texts });
+  },
 });

@@ -10,6 +10,7 @@ import { Refused } from './refused.ts';
 import { wantsProblem } from './refusals.ts';
 import type { StaffContext, StaffPerson, StaffRoute } from './route.ts';
 import { signedIn } from './sessions.ts';
+import { noticesFor } from './slots.ts';
 import type { StaffTexts } from './texts.fr.ts';
 
 /** Serves the rows of the matrix: nobody passes who is not signed in, and no role that is not named. */
@@ -48,7 +49,7 @@ export function served(parts: StaffParts, routes: readonly StaffRoute[], texts: 
   async function admit(request: Request, response: Response): Promise<StaffPerson | undefined> {
     const person = await signedIn(parts, request);
     if (person !== undefined) {
-      response.locals['frame'] = frameOf(request, person);
+      response.locals['frame'] = await frameOf(request, person);
       return person;
     }
     const reads = request.method === 'GET' || request.method === 'HEAD';
@@ -57,7 +58,7 @@ export function served(parts: StaffParts, routes: readonly StaffRoute[], texts: 
     return undefined;
   }
 
-  function frameOf(request: Request, person: StaffPerson): StaffFrame {
+  async function frameOf(request: Request, person: StaffPerson): Promise<StaffFrame> {
     const nav: NavItem[] = [{ href: '/staff', label: texts.overview.nav }, ...menuOf(routes, person.role)];
     return {
       lang: texts.lang,
@@ -65,6 +66,7 @@ export function served(parts: StaffParts, routes: readonly StaffRoute[], texts: 
       here: hereIn(nav, `/staff${request.path}`),
       signOut: '/staff/sign-out',
       person: { name: person.name, role: texts.roles[person.role] },
+      notices: await noticesFor(parts.slots ?? [], person),
     };
   }
 }
