@@ -8,7 +8,9 @@ export type Retention =
   /** Deleted `days` after the day or date in `since`. */
   | { kind: 'days'; days: number; since: string; reason: string }
   /** Lives as long as its person and is deleted with them. */
-  | { kind: 'with_person'; reason: string };
+  | { kind: 'with_person'; reason: string }
+  /** Cannot be deleted one by one: its capability does it. `expire` says how many documents went. */
+  | { kind: 'own'; days: number; reason: string; expire: (now: number) => Promise<number> };
 
 export interface IndexRule {
   readonly name: string;
@@ -81,6 +83,7 @@ export async function expire(
 ): Promise<Map<string, number>> {
   const gone = new Map<string, number>();
   for (const { name, retention } of rules) {
+    if (retention.kind === 'own') gone.set(name, await retention.expire(now));
     if (retention.kind !== 'days') continue;
     const before = now - retention.days * DAY_MS;
     // MongoDB compares within one type only, so the three forms do not meet.
