@@ -10,6 +10,7 @@ import type { Texts } from '../engine/types.ts';
 import { loadSpeaker, type MissingText, type SpeakingTexts, understanding } from '../language/index.ts';
 import { typed } from '../language/folding/typed.ts';
 import { checkTexts } from './check-texts.ts';
+import { OFFERED } from './offers.ts';
 import { scriptOf } from './script.ts';
 
 export interface FlowPlaces {
@@ -33,13 +34,10 @@ export interface LoadedFlows {
 }
 
 export interface Loading {
-  /** What the capabilities offer to flows. */
+  /** What flows may call and ask for; all that the capabilities offer where it is not given. */
   known?: Known;
   onMissing?: (missing: MissingText) => void;
 }
-
-/** What the capabilities offer to flows today. */
-export const KNOWN: Known = { calls: ['people.kept'], effects: ['conversation.erase'] };
 
 /**
  * Reads and compiles the flows and their texts. Faults inside a flow file are findings; a folder that is not there or
@@ -47,7 +45,7 @@ export const KNOWN: Known = { calls: ['people.kept'], effects: ['conversation.er
  */
 export function loadFlows(
   places: FlowPlaces,
-  { known = KNOWN, onMissing = () => undefined }: Loading = {},
+  { known = OFFERED, onMissing = () => undefined }: Loading = {},
 ): LoadedFlows {
   const speaker = loadSpeaker({ localesDir: places.localesDir, onMissing });
   const { flows: set, findings: faults } = compileFlows(sources(places), speaker, understanding, known);

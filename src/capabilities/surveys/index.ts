@@ -1,4 +1,5 @@
 import type { Fingerprint, Sealer, Speaker } from '../../conversation/ports.ts';
+import type { Known } from '../../engine/compile-flows.ts';
 import type { Capability } from '../capability.ts';
 import { SURVEY_COLLECTIONS } from './collections.ts';
 import { answerEffect, endedEffect } from './effects.ts';
@@ -10,6 +11,9 @@ import type { Kept } from './person-store.ts';
 import { surveyReader } from './reader.ts';
 import type { ShownResults } from './results/suppression.ts';
 import { type Database, surveyStore } from './survey-store.ts';
+
+/** What flows may call and ask for here: answers are stored without being asked for. */
+export const offers = { calls: [], effects: [] } as const satisfies Known;
 
 export interface SurveysDeps {
   db: Database;

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { OFFERED } from '../../src/app/offers.ts';
+import type { EffectKind } from '../../src/conversation/ports.ts';
+import { type TestDatabase, testDatabase } from '../mongo/database.ts';
+import { type Installation, installation } from './installation.ts';
+import { PATIENCE_MS, type RunningHere, startHere } from './running.ts';
+
+describe('F7: what flows are told they may call and ask for', () => {
+  let database: TestDatabase;
+  let place: Installation;
+  let running: RunningHere;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    place = await installation({ MONGODB_URI: database.uri });
+    running = await startHere(place);
+  }, PATIENCE_MS);
+  afterAll(async () => {
+    await running.stop();
+    await place.remove();
+    await database.drop();
+  });
+
+  it('is every call of the capabilities, once', () => {
+    const calls = running.house.capabilities.flatMap((each) => each.calls.map(({ name }) => name));
+    expect([...OFFERED.calls].sort()).toEqual(calls.sort());
+  });
+
+  it('is only effects that some capability does, and every one named as a flow asks for it', () => {
+    const effects = running.house.capabilities.flatMap((each) => each.effects);
+    for (const offered of OFFERED.effects)
+      expect({ offered, done: effects.some((kind) => does(kind, offered)) }).toEqual({ offered, done: true });
+    const asked = effects.filter((kind) => does(kind, kind.name)).map(({ name }) => name);
+    expect(OFFERED.effects).toEqual(expect.arrayContaining(asked));
+  });
+});
+
+/** Parameters it would refuse still show that it listens. */
+function does(kind: EffectKind, effect: string): boolean {
+  try {
+    return kind.from({ kind: 'asked_for', effect, params: {} }).length > 0;
+  } catch {
+    return true;
+  }
+}
