@@ -126,7 +126,10 @@ async function settle<Held extends HeldDue>(
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Fault('bug', 'too_slow', 'A due-date was not run in time.')), ms);
+    timer = setTimeout(
+      () => reject(new Fault('bug', 'too_slow', 'A due-date was not run in time.')),
+      ms,
+    ).unref();
   });
   try {
     return await Promise.race([work, late]);
