@@ -1,12 +1,15 @@
 import type { Capability } from '../capabilities/capability.ts';
 import { people as peopleCapability } from '../capabilities/people/index.ts';
+import { type AuditLedger, audit } from '../capabilities/audit/index.ts';
 import { staff } from '../capabilities/staff/index.ts';
 import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
 import type { Fingerprint, Prompt, Sealer } from '../conversation/ports.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Connection } from '../store/connection.ts';
 import type { ConversationStore } from '../store/conversations/conversation-store.ts';
+import type { MediaStore } from '../store/media.ts';
 import type { PeopleStore } from '../store/people.ts';
+import type { StaffParts } from '../web/staff/index.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import { surveyOutlines } from './outlines.ts';
 import { placeName } from './places.ts';
@@ -22,6 +25,9 @@ export interface CapabilityParts {
   flows: LoadedFlows;
   people: PeopleStore;
   conversations: ConversationStore;
+  media: MediaStore;
+  staff: StaffParts;
+  ledger: AuditLedger;
   /** Begins a flow in somebody's talk. */
   prompt: Prompt;
   /** Deletes what a channel keeps for an address. */
@@ -51,5 +57,5 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     forgetAddress: parts.forgetAddress,
     erasers: [(person) => surveys.eraseFor(person)],
   });
-  return { all: [persons, surveys, staff], erase: (person) => persons.erase(person) };
+  return { all: [persons, surveys, staff(parts.staff), audit(parts)], erase: (person) => persons.erase(person) };
 }

@@ -13,14 +13,17 @@ import { Outbox } from '../outbox/outbox.ts';
 import { ConversationStore } from '../store/conversations/conversation-store.ts';
 import type { Keyring } from '../store/keys/keyring.ts';
 import { MailboxStore } from '../store/mailbox.ts';
+import { MEDIA_COLLECTION, MediaStore } from '../store/media.ts';
 import { PeopleStore } from '../store/people.ts';
 import { prepareStore } from '../store/prepare.ts';
+import type { StaffParts } from '../web/staff/index.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { followersOf } from './followers.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import { type Logger, errorFields } from './logs.ts';
 import type { Metrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
+import { openStaff } from './staff.ts';
 import { telegramMenu } from './telegram-menu.ts';
 
 export interface Parts {
@@ -49,6 +52,7 @@ export interface House {
   web: WebChannel;
   telegram: TelegramChannel | undefined;
   capabilities: readonly Capability[];
+  staff: StaffParts;
   /** Erases a person over all channels and capabilities. */
   erase: (person: string) => Promise<void>;
   /** Deletes what the retention rules no longer allow. */
@@ -67,8 +71,11 @@ export async function compose(parts: Parts): Promise<House> {
   const conversations = new ConversationStore({ connection, keyring, people, clock, chance, leaseMs });
   const mailbox = new MailboxStore(connection, fingerprint, sealer, clock);
   await mailbox.prepare();
+  const media = new MediaStore(connection, clock, chance);
 
+  const staffRooms = await openStaff(parts);
   const { all: capabilities, erase } = capabilitiesOf({
+    ...staffRooms,
     db,
     fingerprint,
     sealer,
@@ -77,20 +84,23 @@ export async function compose(parts: Parts): Promise<House> {
     flows,
     people,
     conversations,
+    media,
     prompt: (prompted) => reception.prompt(prompted),
     forgetAddress: async (channel, address) => {
       if (channel === web.id) await mailbox.drop(address);
     },
   });
-  for (const { collections } of capabilities) await openCollections(db, collections);
+  const collections = [MEDIA_COLLECTION, ...capabilities.flatMap((capability) => capability.collections)];
+  await openCollections(db, collections);
 
   const web = webChannel({
     mailbox,
+    media,
     clock,
     chance,
     report: (cause) => log.error(errorFields(cause), 'web chat'),
   });
-  const telegram = telegramOf(parts);
+  const telegram = telegramOf(parts, media);
   const channels: readonly Channel[] = telegram === undefined ? [web] : [web, telegram];
   const kinds = capabilities.flatMap(({ effects }) => effects);
   const effects = new Effects({
@@ -144,16 +154,19 @@ export async function compose(parts: Parts): Promise<House> {
     web,
     telegram,
     capabilities,
+    staff: staffRooms.staff,
     erase,
     async expire(now) {
-      const rules = capabilities.flatMap(({ collections }) => collections);
-      for (const [what, count] of await expire(db, rules, now))
+      for (const [what, count] of await expire(db, collections, now))
         if (count > 0) log.info({ what, count }, 'expired');
     },
   };
 }
 
-function telegramOf({ settings, log, metrics, flows, publicUrl }: Parts): TelegramChannel | undefined {
+function telegramOf(
+  { settings, log, metrics, flows, publicUrl }: Parts,
+  media: MediaStore,
+): TelegramChannel | undefined {
   const {
     TELEGRAM_TOKEN: token,
     TELEGRAM_MODE: mode,
@@ -168,6 +181,7 @@ function telegramOf({ settings, log, metrics, flows, publicUrl }: Parts): Telegr
     ...(webhookSecret === undefined ? {} : { webhookSecret }),
     publicUrl,
     menu: telegramMenu(flows),
+    media,
     log,
     count: (what) => metrics.inbound(`telegram_${what}`),
   });

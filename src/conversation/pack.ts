@@ -1,7 +1,9 @@
+import { MAX_CAPTION_LENGTH } from '../domain/message.ts';
+
 /** The tightest limit among our channels on one message's text, in UTF-16 units. */
 const MAX_BUBBLE = 4000;
-/** Telegram allows 1,024 under a recording; a message sent again also carries its mark. */
-const MAX_CAPTION = 1000;
+/** Leaves room for the mark of a message that is sent again. */
+const MAX_CAPTION = MAX_CAPTION_LENGTH - 24;
 
 /** Something said, and the recording of it where there is one. */
 export interface Part {

@@ -4,6 +4,9 @@ import { GLOBAL_INTENTS } from './language.ts';
 /** More than this is no message a person types; it is cut off at the door with a polite word. */
 export const MAX_TEXT_LENGTH = 4096;
 
+/** The most that stands under a recording (Telegram's limit); conversation/pack.ts cuts longer words before they leave. */
+export const MAX_CAPTION_LENGTH = 1024;
+
 /** What a platform can bring besides words. A channel maps everything it cannot name to `other`. */
 export const MEDIA_KINDS = [
   'voice',
@@ -70,7 +73,10 @@ export const outbound = z.strictObject({
   lane: z.enum(LANES),
   text: z.string(),
   choices: z.array(choice).optional(),
-  /** A recording that goes with the text: its id in the media store. Where it is gone by then, the text goes alone. */
+  /**
+   * A recording that goes with the text, by its id in the media store. Where it is gone by then, or the text is longer
+   * than {@link MAX_CAPTION_LENGTH}, the text goes alone.
+   */
   audio: z.strictObject({ media: z.string(), seconds: z.number().optional() }).optional(),
 });
 export type Outbound = z.infer<typeof outbound>;

@@ -3,6 +3,7 @@ import { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { Fingerprint, Sealer } from '../conversation/ports.ts';
 import type { Clock } from '../domain/clock.ts';
+import { AUDIO_TYPES } from '../domain/media.ts';
 import { choice } from '../domain/message.ts';
 import { readWithin, untilDurable } from './durable.ts';
 import { Group } from './group.ts';
@@ -13,7 +14,18 @@ export const MAILBOXES = 'mailboxes';
 const ASK_AT_ONCE = 500;
 /** A page waits for the answer; the door says 503 before a failover is over and the page comes again. */
 const READ_PATIENCE_MS = 2000;
-const letterText = z.object({ text: z.string(), choices: z.array(choice) });
+const letterText = z.object({
+  text: z.string(),
+  choices: z.array(choice),
+  audio: z
+    .object({
+      url: z.string(),
+      type: z.enum(AUDIO_TYPES),
+      bytes: z.number(),
+      seconds: z.number().optional(),
+    })
+    .optional(),
+});
 type LetterText = z.infer<typeof letterText>;
 
 /**
@@ -47,7 +59,8 @@ export class MailboxStore {
   /** Resolves when the letter is durable; the same id is kept once. */
   async append(address: string, letter: LetterText & { id: string }): Promise<void> {
     const _id = this.#key(address);
-    const plain = JSON.stringify({ text: letter.text, choices: letter.choices });
+    const { text, choices, audio } = letter;
+    const plain = JSON.stringify({ text, choices, audio });
     const sealed = this.#sealer.seal(plain, placeOf(_id, letter.id));
     const update = appending(letter.id, sealed, new Date(this.#clock.now()));
     await this.#appends.add({ updateOne: { filter: { _id }, update, upsert: true } });

@@ -1,10 +1,12 @@
 import type { Channel, Receive } from '../../conversation/ports.ts';
+import type { MediaLibrary } from '../../domain/media.ts';
 import { backoff } from './backoff.ts';
 import { connect } from './connect.ts';
 import { intake } from './intake.ts';
 import type { Intake } from './intake.ts';
 import { poll } from './polling.ts';
 import type { TelegramOptions } from './ports.ts';
+import { Recordings } from './recordings.ts';
 import { secretCheck } from './secret.ts';
 import { sendMessage } from './send.ts';
 import { leanTransport } from './transport.ts';
@@ -45,6 +47,7 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
   const transport = leanTransport(options.apiRoot ?? 'https://api.telegram.org', token);
   const receiving = transport.api(stopping.signal);
   const sending = transport.api();
+  const recordings = new Recordings(options.media ?? NO_MEDIA);
   let taking: Intake | undefined;
   let running: Promise<unknown> = Promise.resolve();
 
@@ -59,7 +62,7 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
 
     send: async (message, from) =>
       from === account
-        ? sendMessage(sending, message)
+        ? sendMessage({ api: sending, recordings }, message)
         : { kind: 'refused', code: 'not_this_account', gone: false },
 
     async start(receive) {
@@ -91,6 +94,9 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
     close: () => transport.close(),
   };
 }
+
+/** A house without recordings: all words go alone. */
+const NO_MEDIA: MediaLibrary = { about: async () => null, get: async () => null };
 
 function accountOf(token: string): string {
   const [, account] = /^(\d{1,16}):[\w-]+$/.exec(token) ?? [];

@@ -1,4 +1,5 @@
 import type { GlobalIntent, Lang } from '../../domain/language.ts';
+import type { MediaLibrary } from '../../domain/media.ts';
 
 /** Where the channel tells what happened: ids and codes only. A pino logger fits. */
 export interface Log {
@@ -29,6 +30,8 @@ export interface TelegramOptions {
   publicUrl?: string;
   /** What stands beside each command in Telegram's menu; languages are two letters there. The fallback is shown to everyone else. */
   menu?: { fallback: Lang; texts: Readonly<Record<Lang, Partial<Record<GlobalIntent, string>>>> };
+  /** Where recordings lie; without it all words go alone. */
+  media?: MediaLibrary;
   /** The first pause after something failed; it doubles from try to try. Half a second when absent. */
   pauseMs?: number;
   log: Log;

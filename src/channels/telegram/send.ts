@@ -1,26 +1,95 @@
-import type { Api } from 'grammy';
+import { type Api, GrammyError } from 'grammy';
 import type { SendOutcome } from '../../conversation/ports.ts';
+import { Fault } from '../../domain/faults.ts';
+import type { MediaCard } from '../../domain/media.ts';
 import type { Choice, Outbound } from '../../domain/message.ts';
-import { MAX_TEXT_LENGTH } from '../../domain/message.ts';
+import { MAX_CAPTION_LENGTH, MAX_TEXT_LENGTH } from '../../domain/message.ts';
 import { outcomeOf } from './outcome.ts';
+import type { Post, Recordings } from './recordings.ts';
 import { wellFormed } from './well-formed.ts';
 
 const MAX_TOKEN_BYTES = 64;
+/** The store is away; it is asked again soon. */
+const STORE_AWAY_MS = 1_000;
+
+export interface Sender {
+  api: Api;
+  recordings: Recordings;
+}
+
+/** What every message has, checked. */
+interface Checked {
+  chat_id: number;
+  text: string;
+  keyboard: ReturnType<typeof keyboard>;
+}
 
 /** One attempt to send; what Telegram would refuse anyway is refused without a call. */
-export async function sendMessage(api: Api, message: Outbound): Promise<SendOutcome> {
-  const { address, choices = [] } = message;
+export async function sendMessage(sender: Sender, message: Outbound): Promise<SendOutcome> {
+  const { address, audio, choices = [] } = message;
   const text = wellFormed(message.text);
   if (!/^-?\d{1,16}$/.test(address)) return refused('bad_address');
-  if (text.trim() === '') return refused('empty');
   if (text.length > MAX_TEXT_LENGTH) return refused('too_long');
   if (!choices.every(fits)) return refused('bad_buttons');
+  const checked = { chat_id: Number(address), text, keyboard: keyboard(choices) };
+  const spoken = audio === undefined ? undefined : await sendRecording(sender, audio.media, checked);
+  return spoken ?? sendText(sender.api, checked);
+}
+
+async function sendText(api: Api, { chat_id, text, keyboard: buttons }: Checked): Promise<SendOutcome> {
+  if (text.trim() === '') return refused('empty');
   try {
-    await api.raw.sendMessage({ chat_id: Number(address), text, ...NO_PREVIEW, ...keyboard(choices) });
+    await api.raw.sendMessage({ chat_id, text, ...NO_PREVIEW, ...buttons });
     return { kind: 'sent' };
   } catch (error) {
     return outcomeOf(error);
   }
+}
+
+/**
+ * One message: the recording with the text under it and the buttons. Nothing when the text is to go alone: the recording
+ * is gone, or Telegram will certainly not have it (people may refuse voice notes), so nothing was sent yet.
+ */
+async function sendRecording(
+  { api, recordings }: Sender,
+  media: string,
+  message: Checked,
+): Promise<SendOutcome | undefined> {
+  if (message.text.length > MAX_CAPTION_LENGTH) return undefined;
+  try {
+    const card = await recordings.about(media);
+    if (card === null) return undefined;
+    const sent = await recordings.send(media, card.type, postOf(api, card, message));
+    return sent ? { kind: 'sent' } : undefined;
+  } catch (error) {
+    // Of our own store, and it is read before anything leaves.
+    if (error instanceof Fault) return { kind: 'retry', afterMs: STORE_AWAY_MS, code: 'media' };
+    const outcome = outcomeOf(error);
+    const declined = error instanceof GrammyError && [400, 413].includes(error.error_code);
+    return declined && outcome.kind === 'refused' && !outcome.gone ? undefined : outcome;
+  }
+}
+
+/** Ogg Opus arrives as a voice note, everything else as a piece of audio: so Telegram has it. */
+function postOf(api: Api, { type, seconds }: MediaCard, { chat_id, text, keyboard: buttons }: Checked): Post {
+  const rest = {
+    chat_id,
+    ...(text.trim() !== '' && { caption: text }),
+    ...(seconds !== undefined && { duration: Math.round(seconds) }),
+    ...buttons,
+  };
+  return async (file) =>
+    fileIdIn(
+      type === 'audio/ogg'
+        ? await api.raw.sendVoice({ ...rest, voice: file })
+        : await api.raw.sendAudio({ ...rest, audio: file, title: 'Benkan' }),
+    );
+}
+
+/** Read with care: the message has been sent, and an answer of another shape must not make it look as if it had not. */
+function fileIdIn(sent: object): string | undefined {
+  const { voice, audio, document } = sent as Partial<Record<string, { file_id?: string }>>;
+  return (voice ?? audio ?? document)?.file_id;
 }
 
 /** A preview costs the reader data, and shows the page behind a link that someone else may have typed. */

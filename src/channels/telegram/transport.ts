@@ -1,6 +1,7 @@
 import { Api } from 'grammy';
 import type { Dispatcher } from 'undici';
 import { Pool } from 'undici';
+import { type Form, formOf, hasFile } from './form.ts';
 
 /** Over this many calls in flight, the others wait: Telegram allows about 30 messages a second to one bot. */
 const CONNECTIONS = 64;
@@ -32,7 +33,7 @@ export interface Transport {
 
 /**
  * Stands in for grammY's own HTTP client, whose node-fetch, abort signal and timer for each call cost more than the call.
- * JSON methods only: there are no uploads here.
+ * Calls are JSON; only one with a file is a form.
  */
 export function leanTransport(apiRoot: string, token: string): Transport {
   const root = new URL(apiRoot);
@@ -46,18 +47,26 @@ export function leanTransport(apiRoot: string, token: string): Transport {
   return {
     api(until) {
       const api = new Api(token, { apiRoot: root.origin });
-      api.config.use((_previous, method, payload) =>
-        call(pool, `${prefix}${method}`, JSON.stringify(payload), until),
-      );
+      api.config.use((_previous, method, payload) => {
+        const path = `${prefix}${method}`;
+        if (!hasFile(payload))
+          return call(pool, path, { type: JSON_TYPE, body: JSON.stringify(payload) }, until);
+        return formOf(payload).then((form) => call(pool, path, form, until));
+      });
       return api;
     },
     close: () => pool.destroy(),
   };
 }
 
-const HEADERS = { 'content-type': 'application/json' };
+const JSON_TYPE = 'application/json';
 
-function call<T>(pool: Pool, path: string, body: string, until: AbortSignal | undefined): Promise<T> {
+function call<T>(
+  pool: Pool,
+  path: string,
+  { type, body }: Form | { type: string; body: string },
+  until: AbortSignal | undefined,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -75,7 +84,7 @@ function call<T>(pool: Pool, path: string, body: string, until: AbortSignal | un
     until?.addEventListener('abort', abort);
     const done = (): void => until?.removeEventListener('abort', abort);
     pool.dispatch(
-      { method: 'POST', path, headers: HEADERS, body },
+      { method: 'POST', path, headers: { 'content-type': type }, body },
       {
         // Called when a connection is there and the request is about to be written to it.
         onRequestStart: (begun) => {

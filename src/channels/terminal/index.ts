@@ -2,7 +2,8 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Channel, Receipt, Receive } from '../../conversation/ports.ts';
 import { Fault } from '../../domain/faults.ts';
-import type { Choice, Inbound } from '../../domain/message.ts';
+import type { MediaCard, MediaLibrary } from '../../domain/media.ts';
+import type { Choice, Inbound, Outbound } from '../../domain/message.ts';
 import { render } from './render.ts';
 import { readLine } from './read-line.ts';
 
@@ -11,6 +12,8 @@ export interface TerminalOptions {
   output: NodeJS.WritableStream;
   /** Random: the message ids of two runs over one store must differ. */
   run: string;
+  /** Where recordings lie; without it nothing but their being there can be told. */
+  media?: Pick<MediaLibrary, 'about'>;
   /** Pause before a line that could not be stored is tried again. */
   retryMs?: number;
 }
@@ -30,7 +33,8 @@ export const TERMINAL_USER = 'you';
 const MAX_TRIES = 20;
 
 /** The channel of `benkan play`: lines in, text and numbered choices out. A typed number taps that choice. */
-export function terminalChannel({ input, output, run, retryMs = 500 }: TerminalOptions): TerminalChannel {
+export function terminalChannel(options: TerminalOptions): TerminalChannel {
+  const { input, output, run, media, retryMs = 500 } = options;
   const lines = createInterface({ input, terminal: false });
   const closed = new Promise<void>((resolve) => lines.once('close', resolve));
   let inHand: Promise<unknown> = Promise.resolve();
@@ -59,8 +63,9 @@ export function terminalChannel({ input, output, run, retryMs = 500 }: TerminalO
     id: 'terminal',
 
     async send(message) {
+      const audio = await audioOf(message, media);
       if (message.choices?.length) offered = message.choices;
-      const written = output.write(render(message));
+      const written = output.write(render(message, audio));
       // A slow reader: go on when it has caught up, so that nothing piles up in memory.
       if (!written) await new Promise((resolve) => output.once('drain', resolve));
       return { kind: 'sent' };
@@ -83,6 +88,16 @@ export function terminalChannel({ input, output, run, retryMs = 500 }: TerminalO
       await inHand;
     },
   };
+}
+
+/** What can be told of a message's recording; nothing where it is gone, or cannot be looked up. */
+async function audioOf(
+  { audio }: Outbound,
+  media: TerminalOptions['media'],
+): Promise<Partial<MediaCard> | undefined> {
+  if (audio === undefined) return undefined;
+  if (media === undefined) return audio.seconds === undefined ? {} : { seconds: audio.seconds };
+  return (await media.about(audio.media).catch(() => null)) ?? undefined;
 }
 
 async function insist(receive: () => Promise<Receipt>, retryMs: number): Promise<Receipt | undefined> {

@@ -1,9 +1,11 @@
-import type { Router } from 'express';
+import { Router } from 'express';
 import type { Chance, Clock } from '../../domain/clock.ts';
+import type { MediaLibrary } from '../../domain/media.ts';
 import type { Outbound } from '../../domain/message.ts';
 import type { Channel, Receive, SendOutcome } from '../../conversation/ports.ts';
 import type { Said } from './body.ts';
-import type { Mailbox } from './mailbox.ts';
+import type { AudioLink, Mailbox } from './mailbox.ts';
+import { MEDIA_PATH, mediaRouter } from './media.ts';
 import { paceOf } from './pace.ts';
 import { unavailableProblem } from './problem.ts';
 import { chatRouter } from './routes.ts';
@@ -13,6 +15,8 @@ export const WEB = 'web';
 
 export interface WebChannelOptions extends StreamOptions {
   mailbox: Mailbox;
+  /** Where recordings lie; without it all words go alone. */
+  media?: MediaLibrary;
   clock: Clock;
   chance: Chance;
   /** Hears of faults that are ours; never given a message's text. */
@@ -33,7 +37,7 @@ const RETRY_MS = 1000;
  * something is said. Replies go to the person's mailbox, where the page fetches them.
  */
 export function webChannel(options: WebChannelOptions): WebChannel {
-  const { mailbox, clock } = options;
+  const { mailbox, clock, media = NO_MEDIA, report = () => undefined } = options;
   const streams = streamsOf(options);
   const inHand = new Set<Promise<unknown>>();
   const order = orderOf(clock);
@@ -50,15 +54,11 @@ export function webChannel(options: WebChannelOptions): WebChannel {
     id: WEB,
     // A letter is kept once under its id, so one sent again after a crash needs no mark.
     dedupes: true,
-    router: chatRouter({
-      ...options,
-      streams,
-      pace: paceOf(clock),
-      deliver,
-      report: options.report ?? (() => undefined),
-    }),
+    router: Router()
+      .use(chatRouter({ ...options, streams, pace: paceOf(clock), deliver, report }))
+      .use(mediaRouter(media, report)),
     async send(message) {
-      const outcome = await keep(mailbox, message);
+      const outcome = await keep(mailbox, media, message);
       if (outcome.kind === 'sent') streams.wake(message.address);
       return outcome;
     },
@@ -73,19 +73,31 @@ export function webChannel(options: WebChannelOptions): WebChannel {
   };
 }
 
-async function keep(mailbox: Mailbox, message: Outbound): Promise<SendOutcome> {
+/** A house without recordings. */
+const NO_MEDIA: MediaLibrary = { about: async () => null, get: async () => null };
+
+async function keep(mailbox: Mailbox, media: MediaLibrary, message: Outbound): Promise<SendOutcome> {
   if (message.text.length > MOST_TEXT) return { kind: 'refused', code: 'too_long', gone: false };
   try {
+    const audio = await linkTo(media, message.audio?.media);
     await mailbox.append(message.address, {
       id: message.id,
       text: message.text,
       choices: message.choices ?? [],
+      ...(audio !== undefined && { audio }),
     });
     return { kind: 'sent' };
   } catch {
     // Whatever the store did or did not keep: the same id is kept once, so trying again is always right.
     return { kind: 'retry', afterMs: RETRY_MS, code: 'mailbox' };
   }
+}
+
+async function linkTo(media: MediaLibrary, id: string | undefined): Promise<AudioLink | undefined> {
+  const found = id === undefined ? null : await media.about(id);
+  if (id === undefined || found === null) return undefined;
+  const { type, size, seconds } = found;
+  return { url: `${MEDIA_PATH}/${id}`, type, bytes: size, ...(seconds !== undefined && { seconds }) };
 }
 
 /** Browsers give no order of their own: a page sends one message after the other, so arrival is the order. */

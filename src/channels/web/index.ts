@@ -1,3 +1,3 @@
 export { webChannel } from './channel.ts';
 export type { WebChannel, WebChannelOptions } from './channel.ts';
-export type { Mailbox, MailboxItem, MailboxMessage } from './mailbox.ts';
+export type { AudioLink, Mailbox, MailboxItem, MailboxMessage } from './mailbox.ts';

@@ -1,4 +1,14 @@
+import type { AudioType } from '../../domain/media.ts';
 import type { Choice } from '../../domain/message.ts';
+
+/** A recording as a page hears of it: what it costs is known before it is fetched (C14). */
+export interface AudioLink {
+  /** On this site; 404 once it was taken back. */
+  url: string;
+  type: AudioType;
+  bytes: number;
+  seconds?: number | undefined;
+}
 
 /** What the bot said, as it lies in a person's mailbox until their page has fetched it. */
 export interface MailboxMessage {
@@ -6,6 +16,7 @@ export interface MailboxMessage {
   id: string;
   text: string;
   choices: Choice[];
+  audio?: AudioLink | undefined;
 }
 
 /** `n` only grows within a chat, also after the mailbox was dropped or has expired: a page never misses what is new. */
@@ -13,6 +24,7 @@ export interface MailboxItem {
   n: number;
   text: string;
   choices: Choice[];
+  audio?: AudioLink | undefined;
 }
 
 /**

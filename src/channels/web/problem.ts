@@ -58,6 +58,7 @@ const TITLES: Record<number, string> = {
   405: 'Method not allowed',
   413: 'Content too large',
   415: 'Unsupported media type',
+  416: 'Range not satisfiable',
   429: 'Too many requests',
   500: 'Internal error',
   503: 'Unavailable',

@@ -1,0 +1,66 @@
+import { Router, type Request, type Response } from 'express';
+import type { Media, MediaLibrary } from '../../domain/media.ts';
+import { Problem, problems } from './problem.ts';
+
+export const MEDIA_PATH = '/media';
+
+/**
+ * Recordings at `/media/:id`, for the page's player. An id is never given to another recording, so whoever has fetched
+ * one keeps it; who asks is not looked at, for what lies here is published.
+ */
+export function mediaRouter(media: MediaLibrary, report: (cause: unknown) => void): Router {
+  const router = Router();
+  router.get(`${MEDIA_PATH}/:id`, async (request, response) => {
+    const found = await media.get(request.params.id);
+    if (found === null) throw new Problem(404, 'no_such_media', 'It was taken back, or never was.');
+    response.set({ ...HEADERS, 'Content-Type': found.type, ETag: `"${request.params.id}"` });
+    send(request, response, found);
+  });
+  router.all(`${MEDIA_PATH}/:id`, () => {
+    throw new Problem(405, 'method', 'Use GET.', { Allow: 'GET, HEAD' });
+  });
+  router.use(MEDIA_PATH, problems(report));
+  return router;
+}
+
+const HEADERS = {
+  'Cache-Control': 'public, max-age=31536000, immutable',
+  'Accept-Ranges': 'bytes',
+  'X-Content-Type-Options': 'nosniff',
+  // Should a browser ever show one as a page, nothing in it runs.
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'Cross-Origin-Resource-Policy': 'same-site',
+};
+
+function send(request: Request, response: Response, { bytes }: Media): void {
+  if (request.fresh) {
+    response.status(304).end();
+    return;
+  }
+  const part = partOf(request, response, bytes.length);
+  if (part === 'beyond') {
+    response.set('Content-Range', `bytes */${bytes.length}`).removeHeader('Cache-Control');
+    throw new Problem(416, 'range', 'The recording is shorter.');
+  }
+  if (part === undefined) {
+    response.status(200).end(bytes);
+    return;
+  }
+  response.set('Content-Range', `bytes ${part.start}-${part.end}/${bytes.length}`);
+  response.status(206).end(bytes.subarray(part.start, part.end + 1));
+}
+
+/** One part is served as such; several at once, or a header that means nothing, get the whole (RFC 9110, 14.2). */
+function partOf(
+  request: Request,
+  response: Response,
+  size: number,
+): { start: number; end: number } | 'beyond' | undefined {
+  const condition = request.get('if-range');
+  if (condition !== undefined && condition !== response.get('ETag')) return undefined;
+  const ranges = request.range(size);
+  if (ranges === -1) return 'beyond';
+  if (ranges === undefined || ranges === -2 || ranges.type !== 'bytes' || ranges.length !== 1)
+    return undefined;
+  return ranges[0];
+}
