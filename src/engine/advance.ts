@@ -4,7 +4,7 @@ import { proceed, proceedAt, proceedBelow, runs, stepOf } from './turn/proceed.t
 import { begin, leave, leaveAll, makeRoom, putBack, takeTop } from './turn/stack.ts';
 import { WorkingTurn } from './turn/working-turn.ts';
 import { type Move, WAIT } from './nodes/node-kind.ts';
-import type { Advanced, EngineInput, Facts, Session, Value } from './types.ts';
+import type { Advanced, EngineInput, Facts, Frame, Session, Value } from './types.ts';
 
 /**
  * One turn: what a talk becomes by what came in, what is said and done, and what it waits for.
@@ -83,10 +83,18 @@ function advanced(turn: WorkingTurn, move: Move): Advanced {
   putBack(turn);
   const { below: frames, profile, events, answeredLast } = turn;
   if (frames.length === 0) return { session: null, profile, events, waits: { kind: 'nothing' } };
+  const kept = move.kind === 'call' ? [...frames] : frames.map(withoutHeld);
   return {
-    session: { v: 1, frames: [...frames], ...(answeredLast ? { answered: answeredLast } : {}) },
+    session: { v: 1, frames: kept, ...(answeredLast ? { answered: answeredLast } : {}) },
     profile,
     events,
     waits: move.kind === 'call' ? { kind: 'call', call: move.call } : { kind: 'reply' },
   };
+}
+
+function withoutHeld(frame: Frame): Frame {
+  if (frame.held === undefined) return frame;
+  const kept = { ...frame };
+  delete kept.held;
+  return kept;
 }

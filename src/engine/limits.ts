@@ -22,6 +22,8 @@ export const MAX_STEPS_A_TURN = 200;
 export const MAX_FRAMES = 4;
 /** Variables hold results of calls, not documents: with two frames the state stays within 1 KB. */
 export const MAX_VARS_BYTES = 320;
+/** What a call brings to be said in the same turn: one item of news, its two paragraphs and what founds it. Never stored. */
+export const MAX_HELD_BYTES = 4_096;
 /** Records of a list: WhatsApp's lists stop at 10, and on a small screen so does a reader. */
 export const MAX_LIST = 10;
 /** A record is what a flow offers or says of one thing, not the thing. */

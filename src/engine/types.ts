@@ -36,6 +36,8 @@ export interface Frame {
   tries: number;
   answers: Record<string, Value>;
   vars: Record<string, CallValue>;
+  /** What calls brought to be said now; gone when the turn waits for the person, so never stored. */
+  held?: Record<string, CallValue>;
   /** Candidates the person was asked to choose between after an ambiguous answer: choice keys, or `slug|name` of places. */
   narrowed?: string[];
   /** A flow the house began has said something: only then is the question below asked again. */

@@ -17,6 +17,8 @@ export interface Turn {
   answered(answer: { type: AskType; value: Value; keep: boolean }): void;
   /** `false` where there is no room for it; that is reported. */
   setVariable(name: string, value: CallValue): boolean;
+  /** The same for what is only said, not kept: it is gone when the turn waits for the person. */
+  holdForNow(name: string, value: CallValue): boolean;
   /** `path` is what stands after `person.`: `lang`, `stopped`, `consents.<purpose>` or a field. */
   setPerson(path: string, value: Value): void;
 }

@@ -3,7 +3,7 @@ import type { Profile } from '../../domain/person.ts';
 import type { Scope } from '../expression/expression.ts';
 import { isList } from '../expression/names.ts';
 import type { CompiledFlow, FlowSet } from '../flow-set.ts';
-import { MAX_LIST_BYTES, MAX_STEPS_A_TURN, MAX_VARS_BYTES } from '../limits.ts';
+import { MAX_HELD_BYTES, MAX_LIST_BYTES, MAX_STEPS_A_TURN, MAX_VARS_BYTES } from '../limits.ts';
 import type { Turn } from '../nodes/turn.ts';
 import type { AskType, CallValue, EngineEvent, Facts, Frame, Session, Value } from '../types.ts';
 import { changedProfile } from './changed-profile.ts';
@@ -42,8 +42,13 @@ export class WorkingTurn implements Turn {
   }
 
   get scope(): Scope {
-    const { answers, vars } = this.frame;
-    return { answers, vars, profile: this.profile, suspended: this.below.length > 0 };
+    const { answers, vars, held } = this.frame;
+    return {
+      answers,
+      vars: held === undefined ? vars : { ...vars, ...held },
+      profile: this.profile,
+      suspended: this.below.length > 0,
+    };
   }
 
   emit(event: EngineEvent): void {
@@ -77,6 +82,14 @@ export class WorkingTurn implements Turn {
     const vars = { ...this.frame.vars, [name]: value };
     const fits = haveRoom([...this.below.map((frame) => frame.vars), vars]);
     if (fits) this.frame.vars = vars;
+    else this.failed('variables_too_large');
+    return fits;
+  }
+
+  holdForNow(name: string, value: CallValue): boolean {
+    const held = { ...this.frame.held, [name]: value };
+    const fits = bytesOf(held) <= MAX_HELD_BYTES;
+    if (fits) this.frame.held = held;
     else this.failed('variables_too_large');
     return fits;
   }

@@ -4,19 +4,23 @@ import { readList } from '../../read-list.ts';
 import type { CallResult } from '../../types.ts';
 import { go, type NodeKind } from '../node-kind.ts';
 
-const schema = z.strictObject({
-  call: capabilityName,
-  with: parameters.optional(),
-  save: name.optional(),
-  on_fail: onFail.default('next'),
-  key: stepKey.optional(),
-});
+const schema = z
+  .strictObject({
+    call: capabilityName,
+    with: parameters.optional(),
+    save: name.optional(),
+    /** Larger than `save` allows, for steps up to the next question: what must outlast it is copied with `set`. */
+    hold: name.optional(),
+    on_fail: onFail.default('next'),
+    key: stepKey.optional(),
+  })
+  .refine(({ save, hold }) => save === undefined || hold === undefined, 'has both save and hold');
 
 /** Stops for a capability's answer. A call that fails is reported and goes on by `on_fail`. */
 export const call: NodeKind<'call', z.infer<typeof schema>> = {
   kind: 'call',
   schema: () => schema,
-  outline: ({ key, save }) => ({ key, vars: save === undefined ? [] : [save], brings: save }),
+  outline: ({ key, save, hold }) => ({ key, vars: [save, hold].flatMap((name) => name ?? []), brings: save }),
   compile(source, at) {
     at.known('call', source.call);
     const params = at.params(source.with, ['with']);
@@ -35,8 +39,10 @@ export const call: NodeKind<'call', z.infer<typeof schema>> = {
           turn.failed(read.code);
           return failing;
         }
-        const kept = source.save === undefined || turn.setVariable(source.save, read.value);
-        return kept ? onward : failing;
+        const { save, hold } = source;
+        const kept = save === undefined || turn.setVariable(save, read.value);
+        const held = hold === undefined || turn.holdForNow(hold, read.value);
+        return kept && held ? onward : failing;
       },
     };
   },
