@@ -194,6 +194,22 @@ describe.each(Object.entries(ADAPTERS))('due-dates in %s', (_name, open) => {
     expect(runs.filter((run) => run.startsWith('bad'))).toHaveLength(TRIES);
   });
 
+  it('a repeated `set` hastens no try and revives nothing', async () => {
+    const { runner, runs } = start(recording(fails));
+    const due = buildDue({ at: clock.now() });
+    for (let round = 0; round < TRIES; round += 1) {
+      await world.store.set(due);
+      await runner.all();
+      await world.store.set(due);
+      await runner.all();
+      expect(runs).toHaveLength(round + 1);
+      clock.advance(LONGEST_PAUSE_MS);
+    }
+    await world.store.set(due);
+    await runner.all();
+    expect(runs).toHaveLength(TRIES);
+  });
+
   it('one given up is run again when it is set to another time', async () => {
     let broken = true;
     const { runner, runs } = start(recording(async () => (broken ? fails() : undefined)));
