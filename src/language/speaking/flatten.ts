@@ -38,7 +38,11 @@ function readText(rich: RichText, note: FileNote | undefined, where: Where): Loc
   const text = display(rich.text, where);
   const placeholders = placeholdersOf(text);
   if (placeholders === undefined)
-    throw broken(where.file, where.line, `${where.key}: a placeholder is written {{name}}`);
+    throw broken(
+      where.file,
+      where.line,
+      `${where.key}: a placeholder is written {{name}}, for a date {{name, jour}} or {{name, heure}}`,
+    );
   const { audio, image, kept } = rich;
   const source = rich.source ?? note?.source;
   const state = typeof rich.review === 'object' ? rich.review.state : (rich.review ?? note?.review);

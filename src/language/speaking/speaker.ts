@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import type { Lang } from '../../domain/language.ts';
 import type { Param, TextKey } from '../types.ts';
+import { DATE_FORMATS, dateWords, type DateWords } from './dates.ts';
 import { type Locale, type Locales, readLocales } from './locales.ts';
 import { type Provenance, provenanceOf } from './provenance.ts';
 
@@ -82,8 +83,17 @@ function translatorOf(locales: Locales): i18n {
     // The channels carry plain text; the web room escapes what it renders.
     interpolation: { escapeValue: false },
   });
+  for (const format of DATE_FORMATS)
+    translator.services.formatter?.add(format, (value: unknown, lang) =>
+      dateWords(String(value), format, wordsOfDates(locales, lang)),
+    );
   return translator;
 }
+
+const wordsOfDates =
+  (locales: Locales, lang = FALLBACK): DateWords =>
+  (key) =>
+    textOf(locales, lang, 'bot', `dates.${key}`) ?? textOf(locales, FALLBACK, 'bot', `dates.${key}`);
 
 const resourcesOf = (locale: Locale) =>
   Object.fromEntries(
