@@ -37,6 +37,23 @@ export function audioTypeOf(named: string): AudioType | undefined {
   return NAMES.get(type.trim());
 }
 
+/**
+ * The same for a file somebody chose: many systems do not know `.opus` or `.m4a`, and their browsers say "bytes" then.
+ * Only the name it goes by; what it is is found out when it is put away.
+ */
+export function audioTypeIn(named: string, fileName: string): AudioType | undefined {
+  const ending = /\.(\w{2,4})$/.exec(fileName.toLowerCase())?.[1] ?? '';
+  return named === '' || named === 'application/octet-stream' ? ENDINGS.get(ending) : audioTypeOf(named);
+}
+
+const ENDINGS = new Map<string, AudioType>([
+  ['ogg', 'audio/ogg'],
+  ['oga', 'audio/ogg'],
+  ['opus', 'audio/ogg'],
+  ['mp3', 'audio/mpeg'],
+  ['m4a', 'audio/mp4'],
+]);
+
 const NAMES = new Map<string, AudioType>([
   ['audio/ogg', 'audio/ogg'],
   ['audio/opus', 'audio/ogg'],

@@ -2,8 +2,8 @@ import express, { type Request, type RequestHandler } from 'express';
 import { Refused } from './refused.ts';
 
 /** The largest form is a page of text; what is larger is refused before it is read. */
-const LARGEST_FORM = '64kb';
-const MOST_FIELDS = 500;
+export const LARGEST_FORM_BYTES = 64 * 1024;
+export const MOST_FIELDS = 500;
 
 /** Reads a posted form; 415 for any other body, 413 for one too large. Compressed bodies are refused: forms never are. */
 export const readForm = (): RequestHandler[] => [
@@ -14,7 +14,7 @@ export const readForm = (): RequestHandler[] => [
   express.urlencoded({
     extended: false,
     type: FORM,
-    limit: LARGEST_FORM,
+    limit: LARGEST_FORM_BYTES,
     parameterLimit: MOST_FIELDS,
     inflate: false,
   }),

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Flash, StaffFrame } from '../kit/index.ts';
 import type { AuditAct } from './audit.ts';
 import type { Role } from './ports.ts';
+import type { Upload, UploadedFile } from './upload.ts';
 
 /** Who asks. Read from the store at each request, so that a role taken away is gone at once. */
 export interface StaffPerson {
@@ -19,6 +20,8 @@ export interface StaffContext {
   query: URLSearchParams;
   /** Fields of the posted form; empty for `get`. A field sent twice is refused before it comes here. */
   form: Readonly<Record<string, string>>;
+  /** The file the form brought, where the route has an `upload` and the person chose one. */
+  file?: UploadedFile;
   /** For `<StaffPage {...ctx.frame} title="…">`. */
   frame: StaffFrame;
   /**
@@ -59,6 +62,8 @@ export interface StaffPageRoute extends RouteBase {
 /** A change. Its form came from our own page: Origin and Sec-Fetch-Site were checked. */
 export interface StaffActionRoute extends RouteBase {
   method: 'post';
+  /** Its form is `multipart/form-data` and may bring this file. Read only once the person is known to have the role. */
+  upload?: Upload;
   act(ctx: StaffContext): StaffAnswer | Promise<StaffAnswer>;
 }
 

@@ -39,7 +39,7 @@ export function staffRouter(
   const all = [overviewRoute(routes, slots, texts), ...routes];
   for (const route of all) {
     if (route.method === 'get') router.get(route.path, serve.route(route));
-    else router.post(route.path, readForm(), serve.route(route));
+    else router.post(route.path, ...(route.upload === undefined ? readForm() : []), serve.route(route));
   }
   for (const { path } of all) router.all(path, serve.nothingHere(405));
   router.use(serve.nothingHere(404), refusals(parts, texts));

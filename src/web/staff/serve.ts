@@ -12,6 +12,7 @@ import type { StaffContext, StaffPerson, StaffRoute } from './route.ts';
 import { signedIn } from './sessions.ts';
 import { noticesFor } from './slots.ts';
 import type { StaffTexts } from './texts.fr.ts';
+import { readUpload } from './upload.ts';
 
 /** Serves the rows of the matrix: nobody passes who is not signed in, and no role that is not named. */
 export interface Served {
@@ -32,7 +33,8 @@ export function served(parts: StaffParts, routes: readonly StaffRoute[], texts: 
         throw new Refused(403, 'role_lacks_access');
       }
       const frame = response.locals['frame'] as StaffFrame;
-      const ctx: StaffContext = { person, params, ...readOf(request), frame, audit };
+      const posted = route.method === 'post' && route.upload && (await readUpload(request, route.upload));
+      const ctx: StaffContext = { person, params, ...readOf(request), ...posted, frame, audit };
       const answer =
         route.method === 'get' ? await route.render(withFlash(ctx, route.flashes)) : await route.act(ctx);
       await recordLook(audit, route, params, isValidElement(answer) ? undefined : answer);

@@ -1,6 +1,23 @@
 import { PASSWORD_SHORTEST, type PasswordFault } from './password.ts';
 import type { Role } from './ports.ts';
 
+const TOO_LARGE =
+  'Le fichier est trop lourd. Enregistrez plus court, ou en Ogg Opus (le plus léger), puis réessayez.';
+
+/** About files, by what the frame or the media store refuses. */
+const FILE_WORDS = {
+  file_too_large: TOO_LARGE,
+  media_too_large: TOO_LARGE,
+  file_type: 'Ce type de fichier n’est pas pris ici. Regardez sous le champ lesquels le sont.',
+  file_cut: 'L’envoi n’est pas arrivé en entier. Réessayez.',
+  media_type: 'Il faut un enregistrement en Ogg Opus (.ogg, .opus), MP3 ou M4A.',
+  media_mismatch:
+    'Le fichier n’est pas ce que dit son nom, ou il est abîmé. Enregistrez-le ou convertissez-le à nouveau.',
+  media_empty: 'Le fichier est vide.',
+  media_tells_where:
+    'L’enregistrement porte le lieu où il a été fait, ou une image. Enregistrez-le sans ces détails.',
+};
+
 /** Every word of the staff frame, in French. Another language is another object of this type. */
 export const STAFF_FR = {
   lang: 'fr',
@@ -101,6 +118,7 @@ export const STAFF_FR = {
       setup_taken: 'Quelqu’un d’autre vient de créer le premier compte avec ce lien.',
       wrong_origin:
         'La demande ne vient pas de nos pages. Ouvrez le site à son adresse habituelle et réessayez.',
+      ...FILE_WORDS,
     } as Readonly<Record<string, string>>,
   },
 };
