@@ -75,6 +75,34 @@ describe('COMMIT 11: a failover is hidden from the caller', () => {
     });
   });
 
+  it('T25: an attempt that never ends is let go, and made again', async () => {
+    const asked: boolean[] = [];
+    const silent = new Promise<never>(() => undefined);
+    const answer = await untilDurable(
+      (again) => {
+        asked.push(again);
+        return again ? Promise.resolve('durable') : silent;
+      },
+      1000,
+      20,
+    );
+    expect(answer).toBe('durable');
+    expect(asked).toEqual([false, true]);
+  });
+
+  it('T25: a database that never says anything is away, and the caller learns it', async () => {
+    const silent = new Promise<never>(() => undefined);
+    await expect(untilDurable(() => silent, 100, 20)).rejects.toMatchObject({ code: 'store_unavailable' });
+  });
+
+  it('what is let go may fail later without harm', async () => {
+    const late = new Promise<never>((_resolve, reject) => {
+      setTimeout(reject, 40, network);
+    });
+    await expect(untilDurable(() => late, 10, 5)).rejects.toMatchObject({ kind: 'unavailable' });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  });
+
   it('lets every other error through at once', async () => {
     let asked = 0;
     await expect(

@@ -3,6 +3,12 @@ import { unavailable } from '../domain/faults.ts';
 
 /** How long the store hides a failover from its callers (T27: 2 s election time-out, the rest for noticing it). */
 export const HIDE_FAILOVER_MS = 8000;
+/**
+ * An attempt that has said nothing for so long will say nothing any more. The driver's own limit (8 s on a socket that
+ * hangs) does not hold for a command whose connection is closed while it waits to be written: it is never settled
+ * (docs/decisions/commands-that-never-end.md).
+ */
+export const SILENT_MS = 10_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 500;
 
@@ -12,12 +18,13 @@ const elapsed = (): number => performance.now();
 /**
  * Repeats `attempt` while the database is out of reach, for at most {@link HIDE_FAILOVER_MS}.
  * The driver alone retries once: with a cleared connection pool most writes in flight surface as network errors though
- * they were committed. So `attempt` must be safe to repeat: it is told whether this is a repetition.
+ * they were committed. So `attempt` must be safe to repeat, also beside itself: it is told whether this is a repetition.
  * @throws Fault `store_unavailable` when time is up; any other error as it is.
  */
 export async function untilDurable<T>(
   attempt: (again: boolean) => Promise<T>,
   hideMs = HIDE_FAILOVER_MS,
+  silentMs = SILENT_MS,
 ): Promise<T> {
   const deadline = elapsed() + hideMs;
   for (
@@ -26,13 +33,29 @@ export async function untilDurable<T>(
     pause = Math.min(pause * 2, LONGEST_PAUSE_MS), again = true
   ) {
     try {
-      return await attempt(again);
+      return await spoken(attempt(again), silentMs);
     } catch (cause) {
-      if (!isOutage(cause)) throw cause;
+      if (!(cause instanceof Silent) && !isOutage(cause)) throw cause;
       if (elapsed() + pause > deadline)
         throw unavailable('store_unavailable', 'The database does not answer.', cause);
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
+  }
+}
+
+/** No outcome is known, as after a lost connection. */
+class Silent extends Error {}
+
+/** Whatever is let go here may still happen: another reason why an attempt must be safe to repeat. */
+async function spoken<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Silent('The database said nothing.')), ms);
+  });
+  try {
+    return await Promise.race([work, silence]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

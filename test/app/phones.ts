@@ -29,6 +29,9 @@ const AGAIN_MS = 100;
 /** A page goes on for hours; the longest outage of a trial is shorter than this. */
 const GIVE_UP_MS = 900_000;
 
+/** Messages at Telegram that nobody has taken, over all its talkers. */
+const UNANSWERED = 40;
+
 /** On the web chat, over its HTTP doors. */
 export async function webPhone({
   url,
@@ -84,7 +87,11 @@ export const statusOf = (url: string, how: RequestInit): Promise<number> =>
 export function telegramPhone(telegram: TelegramStandIn, id: number): Phone {
   const person = telegram.person(id);
   return {
-    says: async (text) => void person.says(text),
+    async says(text) {
+      person.says(text);
+      // Who gets no answer does not go on for ever: a slow machine would be brought more than it ever works off.
+      while (telegram.updates.size > UNANSWERED) await pause(AGAIN_MS);
+    },
     chooses: async (token) => void person.taps(token),
     // Of everything the bot tried to write, as the stand-in itself keeps only the last 50.
     heard: async () =>
