@@ -33,8 +33,8 @@ export function memoryLibrary(): MemoryLibrary {
     async about(id) {
       const found = find(id);
       if (found === null) return null;
-      const { bytes: _bytes, ...card } = found;
-      return card;
+      const { type, size, seconds } = found;
+      return { type, size, ...(seconds !== undefined && { seconds }) };
     },
     async get(id) {
       library.reads += 1;

@@ -7,7 +7,11 @@ export function box(type: string, ...content: Buffer[]): Buffer {
 }
 
 /** The frame of an MP4 file whose one track is of this kind; it lasts as long as its header says. */
-export function mp4({ kind = 'soun', seconds = 2, udta = Buffer.alloc(0) } = {}): Buffer {
+export function mp4({
+  kind = 'soun',
+  seconds = 2,
+  udta = Buffer.alloc(0),
+}: { kind?: string; seconds?: number; udta?: Buffer } = {}): Buffer {
   const mvhd = Buffer.alloc(100);
   mvhd.writeUInt32BE(1000, 12);
   mvhd.writeUInt32BE(seconds * 1000, 16);

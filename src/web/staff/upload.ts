@@ -1,4 +1,4 @@
-import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import type { Request } from 'express';
 import { audioTypeIn } from '../../domain/media.ts';
 import { LARGEST_FORM_BYTES, MOST_FIELDS } from './form.ts';
@@ -51,11 +51,11 @@ export async function readUpload(request: Request, upload: Upload): Promise<Uplo
     };
 
     reader.on('field', (name: string | undefined, value, _nameCut, valueCut) => {
-      if (name === undefined || name === upload.field) return refuse(400, 'bad_request');
-      if (form.has(name)) return refuse(400, 'field_twice');
-      formBytes += Buffer.byteLength(name) + Buffer.byteLength(value);
-      if (valueCut || formBytes > LARGEST_FORM_BYTES) return refuse(413, 'too_large');
-      form.set(name, value);
+      formBytes += Buffer.byteLength(name ?? '') + Buffer.byteLength(value);
+      if (name === undefined || name === upload.field) refuse(400, 'bad_request');
+      else if (form.has(name)) refuse(400, 'field_twice');
+      else if (valueCut || formBytes > LARGEST_FORM_BYTES) refuse(413, 'too_large');
+      else form.set(name, value);
     });
     reader.on('file', (name, stream, fileName: string | undefined, _encoding, type) => {
       if (name !== upload.field) refuse(400, 'bad_request');
