@@ -1,0 +1,82 @@
+import type { Known } from '../../engine/compile-flows.ts';
+import type { Capability } from '../capability.ts';
+import { claimCall } from './calls/claim.ts';
+import { eventCall, exactCall, standingCall } from './calls/event.ts';
+import { meCall } from './calls/me.ts';
+import { offeredCall } from './calls/offered.ts';
+import { VOLUNTEER_COLLECTIONS } from './collections.ts';
+import { type Database, volunteerStores } from './stores.ts';
+import { keepEffect, releaseEffect } from './places/effects.ts';
+import { places as placesOf } from './places/places.ts';
+import type { Outside, PersonSealer } from './ports.ts';
+import { changeDue } from './reminders/change-due.ts';
+import { lineDue, newsDue } from './reminders/line-due.ts';
+import { reminderDue } from './reminders/reminder-due.ts';
+import { languagesEffect, leaveEffect, registerEffect } from './volunteer/sheet.ts';
+import { volunteerId } from './volunteer/volunteer.ts';
+
+/** What flows may call and ask for here. */
+export const offers = {
+  calls: [
+    'volunteers.me',
+    'volunteers.offered',
+    'volunteers.event',
+    'volunteers.standing',
+    'volunteers.exact',
+    'volunteers.claim',
+  ],
+  effects: [
+    'volunteers.register',
+    'volunteers.languages',
+    'volunteers.leave',
+    'volunteers.keep',
+    'volunteers.release',
+  ],
+} as const satisfies Known;
+
+export interface VolunteersDeps extends Outside {
+  db: Database;
+}
+
+export interface Volunteers extends Capability {
+  /** For "my data": a sheet (0 or 1), and sign-ups that are kept. */
+  kept(person: string): Promise<{ sheet: number; signups: number }>;
+  /** For erasure: deletes the sheet and the sign-ups; the places go to the next. Safe to repeat. */
+  eraseFor(person: string): Promise<number>;
+}
+
+/** Youth volunteers and the events of the campaign: sheets, places, waiting lists, reminders. */
+export function volunteers(deps: VolunteersDeps): Volunteers {
+  const stores = volunteerStores(deps);
+  const places = placesOf({ ...deps, ...stores });
+  const all = { ...deps, ...stores, places };
+  const eraseFor = async (person: string): Promise<number> => {
+    const events = await stores.events.allIds();
+    const signups = await places.forget(person, events);
+    return signups + (await stores.volunteers.remove(volunteerId(deps.fingerprint, person)));
+  };
+  return {
+    name: 'volunteers',
+    collections: VOLUNTEER_COLLECTIONS,
+    effects: [
+      registerEffect(all),
+      languagesEffect(all),
+      leaveEffect(eraseFor),
+      keepEffect(places),
+      releaseEffect(places),
+    ],
+    calls: [meCall(all), offeredCall(all), eventCall(all), standingCall(all), exactCall(all), claimCall(all)],
+    dues: [lineDue(all), newsDue(all), changeDue(all), reminderDue(all)],
+    staffRoutes: [],
+    async kept(person) {
+      const [sheet, signups] = await Promise.all([
+        stores.volunteers.find(volunteerId(deps.fingerprint, person)),
+        places.keptOf(person, await stores.events.allIds()),
+      ]);
+      return { sheet: sheet === null ? 0 : 1, signups };
+    },
+    eraseFor,
+  };
+}
+
+export type { PersonSealer };
