@@ -7,6 +7,8 @@ const KEPT_MESSAGES = 50;
 /** Who may be written to, and what was written. */
 export class Chats {
   readonly blocked = new Set<number>();
+  /** People may refuse voice notes. */
+  readonly withoutVoices = new Set<number>();
   readonly #known = new Map<number, TelegramChat>();
   readonly #messages = new Map<number, TelegramMessage[]>();
   #lastMessage = 0;

@@ -1,5 +1,6 @@
 import { Chats } from './chats.ts';
 import { Menus } from './commands.ts';
+import { Files } from './files.ts';
 import { Faults } from './faults.ts';
 import type { Fault } from './faults.ts';
 import { Messages } from './messages.ts';
@@ -7,6 +8,7 @@ import { methodsOf } from './methods.ts';
 import { Person } from './people.ts';
 import { Polling } from './polling.ts';
 import { Queries } from './queries.ts';
+import { Recordings } from './recordings.ts';
 import { listen } from './server.ts';
 import type { BotCall, TelegramUser, Update } from './shapes.ts';
 import { UpdateQueue } from './update-queue.ts';
@@ -23,6 +25,8 @@ export interface StandInOptions {
 }
 
 export const TEST_TOKEN = '4242:TEST-token_of_the_stand-in';
+
+const WRITES = new Set(['sendMessage', 'sendVoice', 'sendAudio']);
 
 /** A strict local Bot API: it refuses what Telegram refuses, in Telegram's words. Start one with `startTelegram`. */
 export type TelegramStandIn = Awaited<ReturnType<typeof startTelegram>>;
@@ -49,7 +53,7 @@ export async function startTelegram(options: StandInOptions = {}) {
   let asked = 0;
   const calls: BotCall[] = [];
   const onCall = (method: string, params: BotCall['params']): void => {
-    if (method === 'sendMessage') asked += 1;
+    if (WRITES.has(method)) asked += 1;
     if (keepCalls === 0) return;
     calls.push({ method, params });
     if (calls.length > keepCalls) calls.shift();
@@ -60,7 +64,12 @@ export async function startTelegram(options: StandInOptions = {}) {
     brought.push(update);
     if (brought.length > keepCalls) brought.shift();
   });
-  const methods = methodsOf({ ...parts, messages: new Messages(parts.chats, bot) });
+  const files = new Files(bot.id);
+  const methods = methodsOf({
+    ...parts,
+    messages: new Messages(parts.chats, bot),
+    recordings: new Recordings(parts.chats, files, bot),
+  });
   const server = await listen({ token, methods, faults, onCall }, port);
   const scene = { ...parts, updates };
 
@@ -77,6 +86,8 @@ export async function startTelegram(options: StandInOptions = {}) {
     written: (): number => asked,
     menus: parts.menus.lists,
     updates,
+    /** What the bot uploaded. */
+    files,
     webhook: parts.webhook,
     person: (id: number): Person => new Person(scene, id),
     fail: (fault: Fault): void => faults.order(fault),

@@ -68,7 +68,7 @@ export class Messages {
 
 type Keyboard = Pick<TelegramMessage, 'reply_markup'>;
 
-function keyboardOf(params: Params): Keyboard {
+export function keyboardOf(params: Params): Keyboard {
   const keyboard = acceptKeyboard(params['reply_markup']);
   return keyboard ? { reply_markup: keyboard } : {};
 }
@@ -76,4 +76,4 @@ function keyboardOf(params: Params): Keyboard {
 const sameKeyboard = (one: Keyboard, other: Keyboard): boolean =>
   JSON.stringify(one.reply_markup) === JSON.stringify(other.reply_markup);
 
-const seconds = (): number => Math.floor(Date.now() / 1000);
+export const seconds = (): number => Math.floor(Date.now() / 1000);

@@ -2,6 +2,7 @@ import type { Menus } from './commands.ts';
 import type { Messages } from './messages.ts';
 import type { Polling } from './polling.ts';
 import type { Queries } from './queries.ts';
+import type { Recordings } from './recordings.ts';
 import { demand } from './refusal.ts';
 import type { Params, TelegramUser } from './shapes.ts';
 import type { Webhook } from './webhook.ts';
@@ -9,6 +10,7 @@ import type { Webhook } from './webhook.ts';
 export interface Parts {
   bot: TelegramUser;
   messages: Messages;
+  recordings: Recordings;
   queries: Queries;
   menus: Menus;
   polling: Polling;
@@ -19,10 +21,20 @@ export interface Parts {
 export type Method = (params: Params, closed: AbortSignal) => unknown;
 
 /** Every method the stand-in knows, under Telegram's name. */
-export const methodsOf = ({ bot, messages, queries, menus, polling, webhook }: Parts): Map<string, Method> =>
+export const methodsOf = ({
+  bot,
+  messages,
+  recordings,
+  queries,
+  menus,
+  polling,
+  webhook,
+}: Parts): Map<string, Method> =>
   new Map<string, Method>([
     ['getMe', () => bot],
     ['sendMessage', (params) => messages.send(params)],
+    ['sendVoice', (params) => recordings.send('voice', params)],
+    ['sendAudio', (params) => recordings.send('audio', params)],
     ['editMessageText', (params) => messages.editText(params)],
     ['editMessageReplyMarkup', (params) => messages.editKeyboard(params)],
     ['deleteMessage', (params) => messages.remove(params)],

@@ -88,6 +88,10 @@ export class Person {
     return this.#changes('kicked', 'member');
   }
 
+  refusesVoices(): void {
+    this.#scene.chats.withoutVoices.add(this.id);
+  }
+
   writesInGroup(group: number, text: string): Update {
     const chat: TelegramChat = { id: group, type: 'group', title: 'Group' };
     return this.#brings('message', { ...this.#message({ text }), chat: this.#scene.chats.open(chat) });

@@ -166,15 +166,13 @@ describe('C11: the stand-in refuses what Telegram refuses', () => {
     expect(await ask({ ...telegram, token: 'other' }, 'getMe')).toMatchObject({ error_code: 404 });
   });
 
-  it('a body that is no JSON, and uploads', async () => {
-    const post = (type: string) =>
-      fetch(`${telegram.root}/bot${telegram.token}/sendMessage`, {
-        method: 'POST',
-        headers: { 'content-type': type },
-        body: '{',
-      });
-    expect((await post('application/json')).status).toBe(400);
-    expect((await post('multipart/form-data; boundary=x')).status).toBe(400);
+  it('a body that is no JSON', async () => {
+    const answer = await fetch(`${telegram.root}/bot${telegram.token}/sendMessage`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{',
+    });
+    expect(answer.status).toBe(400);
   });
 
   it('an edit that changes nothing, and a second answer to one tap', async () => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Faults } from './faults.ts';
 import type { Method } from './methods.ts';
+import { readMultipart } from './multipart.ts';
 import { BotApiRefusal } from './refusal.ts';
 import type { Params } from './shapes.ts';
 
@@ -105,19 +106,34 @@ function answer(response: http.ServerResponse, status: number, body: unknown): h
     .end(bytes);
 }
 
-async function read(request: http.IncomingMessage): Promise<string> {
+async function read(request: http.IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }
 
-/** JSON or a form; files (multipart) are not simulated. */
-function parse(body: string, type: string): Params {
-  if (body === '') return {};
-  if (type.startsWith('multipart/')) throw new BotApiRefusal(400, 'Bad Request: uploads are not simulated');
-  if (!type.startsWith('application/json')) return Object.fromEntries(new URLSearchParams(body));
+/** JSON, or one of the two kinds of form, in which what is no plain value is JSON. */
+function parse(body: Buffer, type: string): Params {
+  if (body.length === 0) return {};
+  if (type.startsWith('multipart/')) return withObjects(readMultipart(body, type));
+  if (!type.startsWith('application/json'))
+    return withObjects(Object.fromEntries(new URLSearchParams(body.toString())));
+  return fromJson(body.toString()) as Params;
+}
+
+const OBJECTS = ['reply_markup', 'entities', 'caption_entities', 'link_preview_options', 'commands'];
+
+const withObjects = (params: Params): Params =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      OBJECTS.includes(name) ? fromJson(String(value)) : value,
+    ]),
+  );
+
+function fromJson(text: string): unknown {
   try {
-    return JSON.parse(body) as Params;
+    return JSON.parse(text);
   } catch {
     throw new BotApiRefusal(400, "Bad Request: can't parse JSON");
   }

@@ -3,6 +3,7 @@ import type { Entity, Params } from './shapes.ts';
 
 /** Telegram says 4096 "characters"; counted here in UTF-16 units like its offsets, the stricter of the two readings. */
 const MAX_TEXT = 4096;
+const MAX_CAPTION = 1024;
 const MAX_ENTITIES = 100;
 
 const ENTITY_TYPES = new Set(
@@ -11,6 +12,18 @@ const ENTITY_TYPES = new Set(
     'blockquote expandable_blockquote code pre text_link text_mention custom_emoji'
   ).split(' '),
 );
+
+/** The words under a file, or a refusal. */
+export function acceptCaption(params: Params): { caption?: string } {
+  const { caption } = params;
+  demand(params['parse_mode'] === undefined, 'Bad Request: parse_mode is not simulated');
+  demand(params['caption_entities'] === undefined, 'Bad Request: caption_entities are not simulated');
+  if (caption === undefined) return {};
+  demand(typeof caption === 'string', 'Bad Request: caption must be a String');
+  demand(!/\p{Surrogate}/u.test(caption), 'Bad Request: strings must be encoded in UTF-8');
+  demand(caption.length <= MAX_CAPTION, 'Bad Request: message caption is too long');
+  return caption.trim() === '' ? {} : { caption: caption.trim() };
+}
 
 /** The text as the chat will show it, or a refusal. */
 export function acceptText(params: Params): { text: string; entities?: Entity[] } {
