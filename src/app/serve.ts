@@ -3,7 +3,6 @@ import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import express from 'express';
 import type { Connection } from '../store/connection.ts';
-import { staffStores } from '../capabilities/staff/index.ts';
 import type { Chance, Clock } from '../domain/clock.ts';
 import { Fault, refusal } from '../domain/faults.ts';
 import { startTicks, type Ticks } from '../schedule/ticks.ts';
@@ -123,18 +122,7 @@ export async function serve({
       leaseMs: LEASE_MS,
     });
     open.house = house;
-    const staff: StaffParts = {
-      ...staffStores(connection),
-      clock,
-      chance,
-      sealer: keyring.sealer,
-      fingerprint: keyring.fingerprint,
-      publicUrl,
-      audit: { record: async ({ action: what, actor: { id: key } }) => log.info({ what, key }, 'audit') },
-      log: {
-        failed: ({ id, code, cause }) => log.error({ key: id, code, ...errorFields(cause) }, 'staff page'),
-      },
-    };
+    const { staff } = house;
     place.open(house, staff);
     // Not before the doors are open: who is told "ready" brings messages at once. Telegram may be long in answering.
     readiness = watchReadiness((ms) => answers(connection, ms), metrics);
@@ -146,6 +134,7 @@ export async function serve({
           at: '*/2 * * * * *',
           run: () => recover(house.conversations, house.followers, metrics.takenOver),
         },
+        { name: 'due-dates', at: '*/2 * * * * *', run: () => house.dues.run() },
         {
           name: 'sweep-erased',
           at: '30 * * * * *',

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { auditCommands } from './audit.ts';
 import { EXIT, explain } from './exit.ts';
 import { flowsCheck } from './flows-check.ts';
 import { languageStatus } from './language-status.ts';
@@ -99,5 +100,6 @@ function program(done: (code: number) => void): Command {
       done(await (await import('./staff.ts')).staffReset(options)),
     );
 
+  auditCommands(benkan, done);
   return benkan;
 }

@@ -4,20 +4,38 @@ import { config } from 'dotenv';
 import { openKeyring } from '../app/keys-file.ts';
 import { readSettings, type Settings } from '../app/settings.ts';
 import { openCollections } from '../store/collections.ts';
-import { staff, staffStores } from '../capabilities/staff/index.ts';
+import { type AuditLedger, openLedger } from '../capabilities/audit/index.ts';
+import { STAFF_COLLECTIONS, staffStores } from '../capabilities/staff/index.ts';
+import type { Chance } from '../domain/clock.ts';
 import { unavailable } from '../domain/faults.ts';
 import { connect } from '../store/connection.ts';
 import { defaultCacheDir, runningEmbedded, startEmbedded } from '../store/embedded/index.ts';
 import { prepareStore } from '../store/prepare.ts';
 import type { AccountParts } from '../web/staff/index.ts';
 
+/** What a command on the database finds. */
+export interface StaffRooms {
+  parts: AccountParts;
+  ledger: AuditLedger;
+  /** Where this machine noted heads of the audit down. */
+  noted: { dataDir: string; database: string };
+}
+
+/** Does `work` on the staff's accounts, recorded in the audit. */
+export function withStaff<T>(env: NodeJS.ProcessEnv, work: (parts: AccountParts) => Promise<T>): Promise<T> {
+  return withStaffRooms(env, async ({ parts, ledger }) => {
+    await ledger.begin();
+    return work(parts);
+  });
+}
+
 /**
- * Does `work` on the staff's accounts: beside a Benkan that runs, or on its stopped database, which is started for the
- * moment and stopped again.
+ * Does `work` on the database of the staff site: beside a Benkan that runs, or on its stopped database, which is started
+ * for the moment and stopped again.
  */
-export async function withStaff<T>(
+export async function withStaffRooms<T>(
   env: NodeJS.ProcessEnv,
-  work: (parts: AccountParts) => Promise<T>,
+  work: (rooms: StaffRooms) => Promise<T>,
 ): Promise<T> {
   config({ quiet: true });
   const settings = readSettings(env);
@@ -38,14 +56,19 @@ export async function withStaff<T>(
     });
     try {
       await prepareStore(connection, keyring);
-      if (connection.db !== undefined) await openCollections(connection.db, staff.collections);
+      const { db } = connection;
+      if (db === undefined) throw unavailable('store_unavailable', 'The database closed; try again.');
+      await openCollections(db, STAFF_COLLECTIONS);
+      const { sealer, fingerprint } = keyring;
+      const clock = { now };
+      const chance: Chance = { token: (bytes) => randomBytes(bytes).toString('base64url') };
+      const ledger = await openLedger({ db, fingerprint, clock, chance });
+      const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
+      const stores = staffStores(connection);
       return await work({
-        ...staffStores(connection),
-        clock: { now },
-        chance: { token: (bytes) => randomBytes(bytes).toString('base64url') },
-        sealer: keyring.sealer,
-        fingerprint: keyring.fingerprint,
-        publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+        parts: { ...stores, audit: ledger, clock, chance, sealer, fingerprint, publicUrl },
+        ledger,
+        noted: { dataDir: settings.DATA_DIR, database: connection.name },
       });
     } finally {
       await connection.close();

@@ -28,13 +28,16 @@ export async function chainWorld(): Promise<ChainWorld> {
   const { fingerprint } = keyring(newKeyringFile('test', '2026-11'));
   const announced: Link[] = [];
   let now = Date.UTC(2026, 10, 21, 12);
-  const open = (): Promise<AuditLedger> =>
-    openLedger({
+  const open = async (): Promise<AuditLedger> => {
+    const ledger = await openLedger({
       ...{ db, fingerprint },
       clock: { now: () => now },
       chance: { token: (bytes) => randomBytes(bytes).toString('base64url') },
       announce: (head) => announced.push(head),
     });
+    await ledger.begin();
+    return ledger;
+  };
   const world: ChainWorld = {
     ...{ db, announced, ledger: await open(), another: open },
     now: () => now,

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { expire } from '../../src/store/collections.ts';
+import type { AuditEntry } from '../../src/web/staff/index.ts';
 import { buildEntry, type ChainWorld, chainWorld } from './chain-world.ts';
 
 const DAY = 86_400_000;
@@ -68,7 +69,7 @@ describe('T22: the audit keeps what happened', () => {
       { detail: Object.fromEntries(Array.from({ length: 13 }, (_, n) => [`d${String(n)}`, n])) },
     ],
   ])('T1: %s may not be recorded, and the action fails', async (_what, change) => {
-    await expect(world.ledger.record(buildEntry(change))).rejects.toMatchObject({
+    await expect(world.ledger.record(buildEntry(change as Partial<AuditEntry>))).rejects.toMatchObject({
       kind: 'bug',
       code: 'bad_audit_entry',
     });

@@ -5,7 +5,7 @@ import express from 'express';
 import type { Connection } from 'mongoose';
 import { Secret, TOTP } from 'otpauth';
 import { openCollections } from '../../src/store/collections.ts';
-import { staff, staffStores } from '../../src/capabilities/staff/index.ts';
+import { STAFF_COLLECTIONS, staffStores } from '../../src/capabilities/staff/index.ts';
 import { connect } from '../../src/store/connection.ts';
 import { keyring, newKeyringFile } from '../../src/store/keys/keyring.ts';
 import { assetsRouter, kitStyles } from '../../src/web/kit/index.ts';
@@ -45,7 +45,7 @@ export async function openSite(
 ): Promise<Site> {
   const database = await testDatabase();
   const connection = await connect(database.uri);
-  await openCollections(connection.db!, staff.collections);
+  await openCollections(connection.db!, STAFF_COLLECTIONS);
   const app = express();
   if (behindProxy) app.set('trust proxy', 'loopback');
   const server = await listen(app);

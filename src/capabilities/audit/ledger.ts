@@ -29,11 +29,13 @@ export interface AuditLedger extends Audit {
   collections: readonly CollectionRule[];
   search(filter: AuditFilter, limit: number): Promise<AuditRecord[]>;
   verify(known?: readonly Link[]): Promise<Verdict>;
+  /** Begins the chain where there is none, and notes its head down: an audit without any record is never a whole one. */
+  begin(): Promise<void>;
 }
 
 const HOUSE = { id: 'benkan', role: 'house', org: 'house' } as const;
 
-/** Opens the chain, and begins it where there is none: an audit without any record is then never a whole one. */
+/** Opens the audit of a database. */
 export async function openLedger(deps: LedgerDeps): Promise<AuditLedger> {
   const { db, fingerprint, clock, chance, announce = () => undefined } = deps;
   const anchors = anchorsOf(db, fingerprint);
@@ -64,11 +66,13 @@ export async function openLedger(deps: LedgerDeps): Promise<AuditLedger> {
     }),
     search: (filter, limit) => searchRecords(db, filter, limit),
     verify: (known = []) => verifyStored(db, anchors, fingerprint, known),
+    async begin() {
+      await beginStored(db, anchors, () =>
+        ledger.record({ actor: HOUSE, action: 'audit.begun', subject: 'audit' }),
+      );
+      await announceHead();
+    },
   };
   await openCollections(db, ledger.collections);
-  await beginStored(db, anchors, () =>
-    ledger.record({ actor: HOUSE, action: 'audit.begun', subject: 'audit' }),
-  );
-  await announceHead();
   return ledger;
 }

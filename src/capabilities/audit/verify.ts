@@ -64,8 +64,7 @@ export async function verifyChain(kept: Kept, fingerprint: Fingerprint): Promise
     head = linkOf(found as AuditRecord);
     if (contradicts(head)) return verdict('another_chain', head.seq);
   }
-  if (typeof kept.head !== 'object')
-    return kept.head === 'missing' && head.seq === 0 ? verdict() : verdict('anchor');
+  if (typeof kept.head !== 'object') return verdict('anchor');
   const end = head.seq;
   return known.some(({ seq }) => seq > end) ? verdict('cut_off') : verdict();
 }

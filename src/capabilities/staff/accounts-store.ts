@@ -1,7 +1,7 @@
 import { trusted } from 'mongoose';
 import { refusal } from '../../domain/faults.ts';
 import { isDuplicateKey } from '../../store/durable.ts';
-import type { StaffAccount, StaffAccounts } from '../../web/staff/index.ts';
+import type { Role, StaffAccount, StaffAccounts } from '../../web/staff/index.ts';
 import type { StaffModels } from './models-store.ts';
 import { reach } from './reach.ts';
 
@@ -10,9 +10,9 @@ export function staffAccounts({ accounts }: StaffModels): StaffAccounts {
   return {
     any: () => reach(async () => (await accounts.exists({})) !== null),
 
-    byEmail: (emailKey) => reach(async () => read(await accounts.findOne({ emailKey }).lean())),
+    byEmail: (emailKey) => reach(async () => readOne(await accounts.findOne({ emailKey }).lean())),
 
-    byId: (id) => reach(async () => read(await accounts.findById(id).lean())),
+    byId: (id) => reach(async () => readOne(await accounts.findById(id).lean())),
 
     add: ({ id, ...account }) =>
       reach(async (again) => {
@@ -33,6 +33,29 @@ export function staffAccounts({ accounts }: StaffModels): StaffAccounts {
         return (await accounts.updateOne(filter, { $set: { totpStep: step } })).modifiedCount === 1;
       }),
 
+    ofOrg: (org) => reach(async () => (await accounts.find({ org }).lean()).map(read)),
+
+    change: (id, to) =>
+      reach(async () => {
+        await accounts.db.transaction(async (session) => {
+          const account = await accounts.findById(id, {}, { session }).lean();
+          if (account === null) throw refusal('not_found', 'There is no such account.');
+          if (account.role === 'admin' && account.suspended !== true && !staysAdmin(to)) {
+            // A write, not a count: two administrators who remove each other collide here, and one of them is refused.
+            const others = {
+              org: account.org,
+              role: 'admin' as const,
+              suspended: trusted({ $ne: true }),
+              _id: trusted({ $ne: id }),
+            };
+            const counted = await accounts.updateMany(others, { $inc: { turn: 1 } }, { session });
+            if (counted.matchedCount === 0)
+              throw refusal('last_admin', 'An organisation keeps at least one administrator.');
+          }
+          await accounts.updateOne({ _id: id }, updateOf(to), { session });
+        });
+      }),
+
     replaceCredentials: (id, fresh) =>
       reach(async () => {
         await accounts.updateOne({ _id: id }, { $set: fresh });
@@ -41,15 +64,23 @@ export function staffAccounts({ accounts }: StaffModels): StaffAccounts {
 }
 
 /** As the driver brings it: its Binary where the account has bytes. */
-type Stored = Omit<StaffAccount, 'id' | BytesField> & { _id: string } & Record<BytesField, Bytes>;
+type Stored = Omit<StaffAccount, 'id' | 'suspended' | BytesField> & {
+  _id: string;
+  suspended?: boolean | null;
+  turn?: number | null;
+} & Record<BytesField, Bytes>;
 type BytesField = 'emailKey' | 'email' | 'name' | 'totp';
 type Bytes = { buffer: Uint8Array };
 
-function read(found: Stored | null): StaffAccount | undefined {
-  if (found === null) return undefined;
-  const { _id: id, emailKey, email, name, totp, ...rest } = found;
+const readOne = (found: Stored | null): StaffAccount | undefined =>
+  found === null ? undefined : read(found);
+
+function read(found: Stored): StaffAccount {
+  const { _id: id, emailKey, email, name, totp, suspended } = found;
+  const { passwordHash, totpStep, role, org } = found;
   return {
-    ...rest,
+    ...{ passwordHash, totpStep, role, org },
+    ...(suspended === true ? { suspended } : {}),
     id,
     emailKey: bytes(emailKey),
     email: bytes(email),
@@ -57,5 +88,15 @@ function read(found: Stored | null): StaffAccount | undefined {
     totp: bytes(totp),
   };
 }
+
+const staysAdmin = (to: { role: Role } | { suspended: boolean }): boolean =>
+  'role' in to ? to.role === 'admin' : !to.suspended;
+
+const updateOf = (to: { role: Role } | { suspended: boolean }) =>
+  'role' in to
+    ? { $set: { role: to.role } }
+    : to.suspended
+      ? { $set: { suspended: true } }
+      : { $unset: { suspended: 1 } };
 
 const bytes = ({ buffer }: Bytes): Buffer => Buffer.from(buffer);

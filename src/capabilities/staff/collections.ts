@@ -4,7 +4,10 @@ import type { CollectionRule } from '../../store/collections.ts';
 export const STAFF_COLLECTIONS = [
   {
     name: 'staff_accounts',
-    indexes: [{ name: 'email', key: { emailKey: 1 }, unique: true }],
+    indexes: [
+      { name: 'email', key: { emailKey: 1 }, unique: true },
+      { name: 'org', key: { org: 1, role: 1 } },
+    ],
     retention: { kind: 'with_person', reason: 'An account is needed as long as its holder works here.' },
   },
   {

@@ -27,6 +27,9 @@ const account = new Schema(
     totpStep: { type: Number, required: true },
     role: { type: String, required: true, enum: ROLES },
     org: { type: String, required: true },
+    suspended: Boolean,
+    /** Counted up with each change of who administers, so that two at once collide. */
+    turn: Number,
   },
   { ...RULES, collection: 'staff_accounts' },
 );

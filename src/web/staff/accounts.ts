@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../../conversation/ports.ts';
 import { refusal } from '../../domain/faults.ts';
+import { type AuditActor, OPERATOR } from './audit.ts';
 import type { AccountParts } from './parts.ts';
 import { hashPassword } from './password.ts';
 import { ROLES, type Role, type StaffAccount } from './ports.ts';
@@ -20,6 +21,7 @@ export interface Credentials {
 export async function createStaff(
   parts: AccountParts,
   wanted: { email: string; role: string; org: string; name?: string },
+  by: AuditActor = { ...OPERATOR, org: wanted.org },
 ): Promise<Credentials> {
   const email = readEmail(wanted.email);
   const role = readRole(wanted.role);
@@ -28,6 +30,14 @@ export async function createStaff(
   const account = sealAccount(parts, {
     ...{ email, role, org: wanted.org, name: wanted.name ?? email.slice(0, email.indexOf('@')) },
     ...{ passwordHash: await hashPassword(fresh.password), seed: fresh.totpSecret, totpStep: 0 },
+  });
+  if ((await parts.accounts.byEmail(account.emailKey)) !== undefined) throw emailTaken();
+  const { id, org } = account;
+  await parts.audit.record({
+    actor: by,
+    action: 'staff.created',
+    subject: `staff/${id}`,
+    detail: { role, org },
   });
   await parts.accounts.add(account);
   return fresh;
@@ -41,7 +51,17 @@ export async function resetStaff(parts: AccountParts, wanted: { email: string })
   const key = emailKey(parts.fingerprint, readEmail(wanted.email));
   const account = await parts.accounts.byEmail(key);
   if (account === undefined) throw refusal('no_such_account', 'No account has this e-mail address.');
+  return resetAccount(parts, account, { ...OPERATOR, org: account.org });
+}
+
+/** The same for an account that was found already. */
+export async function resetAccount(
+  parts: AccountParts,
+  account: StaffAccount,
+  actor: AuditActor,
+): Promise<Credentials> {
   const fresh = freshCredentials(parts);
+  await parts.audit.record({ actor, action: 'staff.reset', subject: `staff/${account.id}` });
   await parts.accounts.replaceCredentials(account.id, {
     passwordHash: await hashPassword(fresh.password),
     totp: parts.sealer.seal(fresh.totpSecret, placeOf('totp', account.id)),
@@ -50,6 +70,9 @@ export async function resetStaff(parts: AccountParts, wanted: { email: string })
   await parts.sessions.closeAllOf(account.id);
   return fresh;
 }
+
+/** Refuses an address that has an account; the store does too, for two that come at once. */
+export const emailTaken = (): Error => refusal('email_taken', 'This e-mail address has an account already.');
 
 /** An account with what it says of its person sealed, under a new random id. */
 export function sealAccount(

@@ -25,7 +25,7 @@ export function credentialCheck(parts: StaffParts): CheckCredentials {
     const fits = await passwordFits(account.passwordHash, password);
     const seed = parts.sealer.open(account.totp, placeOf('totp', account.id));
     const step = stepOf(seed, code, parts.clock.now());
-    if (found === undefined || !fits || step === undefined) return undefined;
+    if (found === undefined || found.suspended === true || !fits || step === undefined) return undefined;
     return (await parts.accounts.useTotpStep(found.id, step)) ? found : undefined;
   };
 }

@@ -1,4 +1,11 @@
-export { type Credentials, createStaff, resetStaff } from './accounts.ts';
+export {
+  type Credentials,
+  createStaff,
+  isEmail,
+  placeOf,
+  resetAccount,
+  resetStaff,
+} from './accounts.ts';
 export { type Audit, type AuditAct, type AuditActor, type AuditEntry, OPERATOR } from './audit.ts';
 export { matrixOf } from './matrix.ts';
 export type { AccountParts, StaffParts } from './parts.ts';
@@ -25,3 +32,6 @@ export type {
 export { staffRouter } from './router.ts';
 export type { StaffSlots } from './slots.ts';
 export { ensureSetupLink } from './setup-link.ts';
+export { STAFF_FR } from './texts.fr.ts';
+export type { Upload, UploadedFile } from './upload.ts';
+export { qrImage, seedAddress } from './totp.ts';

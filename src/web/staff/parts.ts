@@ -10,6 +10,7 @@ export interface AccountParts {
   sessions: StaffSessions;
   setupLinks: SetupLinks;
   failures: SignInFailures;
+  audit: Audit;
   clock: Clock;
   chance: Chance;
   sealer: Sealer;
@@ -21,7 +22,6 @@ export interface AccountParts {
 /** What serving the staff site needs besides. */
 export interface StaffParts extends AccountParts {
   log: StaffLog;
-  audit: Audit;
   /** What capabilities say on pages that are not theirs. */
   slots?: readonly StaffSlots[];
   /** Waits; a test hands in one that does not. */

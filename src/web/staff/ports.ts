@@ -25,6 +25,8 @@ export interface StaffAccount {
   totpStep: number;
   role: Role;
   org: string;
+  /** Cannot sign in; its sessions were ended. */
+  suspended?: true;
 }
 
 export interface StaffAccounts {
@@ -32,6 +34,8 @@ export interface StaffAccounts {
   any(): Promise<boolean>;
   byEmail(emailKey: Buffer): Promise<StaffAccount | undefined>;
   byId(id: string): Promise<StaffAccount | undefined>;
+  /** All of one organisation. */
+  ofOrg(org: string): Promise<StaffAccount[]>;
   /** Refuses (`email_taken`) an address that has an account. */
   add(account: StaffAccount): Promise<void>;
   /** One atomic step forward: of any number of concurrent calls with one step exactly one gets `true`. */
@@ -40,6 +44,11 @@ export interface StaffAccounts {
     id: string,
     fresh: Pick<StaffAccount, 'passwordHash' | 'totp' | 'totpStep'>,
   ): Promise<void>;
+  /**
+   * Changes what an account may do. Refuses (`last_admin`) what would leave its organisation without an administrator,
+   * also when two administrators do it to each other at the same moment.
+   */
+  change(id: string, to: { role: Role } | { suspended: boolean }): Promise<void>;
 }
 
 /** One signed-in browser. Nothing about the browser or its address is kept. */

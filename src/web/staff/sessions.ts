@@ -50,7 +50,7 @@ export async function signedIn(parts: AccountParts, request: Request): Promise<S
     return undefined;
   }
   const account = await parts.accounts.byId(session.account);
-  if (account === undefined) return undefined;
+  if (account === undefined || account.suspended === true) return undefined;
   if (now - session.seenAt >= SEEN_EVERY_MS) await parts.sessions.touch(key, now);
   const { id, role, org } = account;
   return { id, role, org, name: parts.sealer.open(account.name, placeOf('name', id)) };

@@ -66,7 +66,15 @@ export function setupSteps(parts: StaffParts, texts: StaffTexts): SetupSteps {
       if (await parts.accounts.any()) throw new Refused(409, 'setup_taken');
       if (!(await takeSetupLink(parts, token))) throw new Refused(409, 'setup_taken');
       const account = sealAccount(parts, { ...plan, totpStep, role: 'admin', org: FIRST_ORG });
+      const { id, role, org } = account;
+      const entry = { actor: { id, role, org }, subject: `staff/${id}` };
+      await parts.audit.record({
+        ...entry,
+        action: 'staff.created',
+        detail: { role, org, by: 'first-link' },
+      });
       await parts.accounts.add(account);
+      await parts.audit.record({ ...entry, action: 'staff.signed_in' });
       await openSession(parts, request, response, account.id);
       rememberBrowser(parts, response, plan.email);
       response.redirect(303, '/staff');

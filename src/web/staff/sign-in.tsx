@@ -62,8 +62,14 @@ export function signInSteps(parts: StaffParts, texts: StaffTexts): SignInSteps {
         return;
       }
       forgive();
+      const { id, role, org } = account;
+      await parts.audit.record({
+        actor: { id, role, org },
+        action: 'staff.signed_in',
+        subject: `staff/${id}`,
+      });
       await parts.failures.clear(key);
-      await openSession(parts, request, response, account.id);
+      await openSession(parts, request, response, id);
       rememberBrowser(parts, response, attempt.email);
       response.redirect(303, safeNext(next, parts.publicUrl));
     },

@@ -1,0 +1,164 @@
+import type { VNode } from 'preact';
+import { Button, EmptyState, Field, Notice, Select, StaffPage } from '../../../web/kit/index.ts';
+import type { StaffContext } from '../../../web/staff/index.ts';
+import type { AuditRecord } from '../record.ts';
+import type { AuditQuery } from '../search.ts';
+import type { Verdict } from '../verify.ts';
+import { auditStyles } from './styles.ts';
+import { AUDIT_FR } from './texts.fr.ts';
+
+/** Names of the organisation's accounts, by id. */
+export type Names = ReadonlyMap<string, string>;
+
+interface AuditPageProps {
+  ctx: StaffContext;
+  query: AuditQuery;
+  records: readonly AuditRecord[];
+  /** There are older ones that fit. */
+  more: boolean;
+  names: Names;
+  verdict?: Verdict;
+}
+
+/** The audit of one organisation, newest first. All of its state is in the address. */
+export function AuditPage(props: AuditPageProps): VNode {
+  const { ctx, query, records, more, verdict } = props;
+  const texts = AUDIT_FR;
+  const last = records.at(-1);
+  return (
+    <StaffPage {...ctx.frame} title={texts.menu} lead={texts.lead} styles={auditStyles}>
+      {verdict === undefined ? null : <Outcome verdict={verdict} lang={ctx.frame.lang} />}
+      <Filter {...props} />
+      {records.length === 0 ? (
+        <EmptyState title={texts.emptyTitle}>
+          <p>{texts.empty}</p>
+        </EmptyState>
+      ) : (
+        <List {...props} />
+      )}
+      <p class="audit-filter-ends">
+        {query.before === undefined ? null : (
+          <a href={address({ ...query, before: undefined })}>{texts.newest}</a>
+        )}
+        {more && last !== undefined ? (
+          <a href={address({ ...query, before: last._id })}>{texts.older}</a>
+        ) : null}
+      </p>
+      <section aria-labelledby="verifier">
+        <h2 id="verifier">{texts.verify}</h2>
+        <p>{texts.verifyLead}</p>
+        <form method="post" action="/staff/audit/verify">
+          <Button look="quiet">{texts.verify}</Button>
+        </form>
+      </section>
+    </StaffPage>
+  );
+}
+
+function Outcome({
+  verdict: { ok, records, head, broken },
+  lang,
+}: {
+  verdict: Verdict;
+  lang: string;
+}): VNode {
+  const count = (value: number): string => new Intl.NumberFormat(lang).format(value);
+  const words =
+    broken === undefined
+      ? AUDIT_FR.whole(count(records), `${String(head.seq)}:${head.hash}`)
+      : AUDIT_FR.broken(count(broken.seq), AUDIT_FR.damage[broken.what]);
+  return (
+    <Notice tone={ok ? 'success' : 'error'} live>
+      <p>{words}</p>
+    </Notice>
+  );
+}
+
+function Filter({ query, names }: AuditPageProps): VNode {
+  const texts = AUDIT_FR;
+  const people = [...names].map(([value, label]) => ({ value, label }));
+  const actions = Object.entries(texts.actions).map(([value, label]) => ({ value, label }));
+  // What the address asks for stays chosen, also an action this page has no words for.
+  if (query.action !== undefined && !(query.action in texts.actions))
+    actions.push({ value: query.action, label: query.action });
+  return (
+    <form class="audit-filter" method="get" action="/staff/audit">
+      <Select
+        name="actor"
+        label={texts.person}
+        value={query.actor}
+        options={[
+          { value: '', label: texts.everyone },
+          ...people,
+          { value: 'command-line', label: texts.operator },
+        ]}
+      />
+      <Select
+        name="action"
+        label={texts.action}
+        value={query.action}
+        options={[{ value: '', label: texts.everything }, ...actions]}
+      />
+      <Field
+        name="subject"
+        label={texts.subject}
+        hint={texts.subjectHint}
+        value={query.subject}
+        required={false}
+      />
+      <Field name="day" type="date" label={texts.day} value={query.day} required={false} />
+      <div class="audit-filter-ends">
+        <Button>{texts.filter}</Button>
+        <a href="/staff/audit">{texts.clear}</a>
+      </div>
+    </form>
+  );
+}
+
+function List({ ctx, query, records, names }: AuditPageProps): VNode {
+  const texts = AUDIT_FR;
+  const when = new Intl.DateTimeFormat(ctx.frame.lang, {
+    ...{ dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Africa/Bamako' },
+  });
+  return (
+    <section aria-labelledby="liste">
+      <h2 id="liste">{texts.caption}</h2>
+      <ol class="audit-list">
+        {records.map((record) => (
+          <li key={record._id}>
+            <p class="audit-when">
+              <time dateTime={new Date(record.at).toISOString()}>{when.format(record.at)}</time>
+            </p>
+            <div>
+              <p>
+                <strong>{nameOf(record, names)}</strong> · {texts.actions[record.action] ?? record.action}
+              </p>
+              <p class="audit-of">
+                <a href={address({ ...query, subject: record.subject, before: undefined })}>
+                  {record.subject}
+                </a>
+                {record.detail === undefined ? null : ` · ${detailOf(record.detail)}`}
+                {` · ${texts.number} ${String(record._id)}`}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const nameOf = ({ actor: { id, role } }: AuditRecord, names: Names): string =>
+  names.get(id) ?? (role === 'operator' ? AUDIT_FR.operator : id);
+
+const detailOf = (detail: NonNullable<AuditRecord['detail']>): string =>
+  Object.entries(detail)
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(', ');
+
+function address(query: AuditQuery): string {
+  const fields = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return fields.length === 0 ? '/staff/audit' : `/staff/audit?${new URLSearchParams(fields).toString()}`;
+}

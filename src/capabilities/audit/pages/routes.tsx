@@ -1,0 +1,53 @@
+import type { VNode } from 'preact';
+import { unavailable } from '../../../domain/faults.ts';
+import type { Role, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import type { AuditLedger } from '../ledger.ts';
+import { type AuditQuery, filterOf, readAuditQuery } from '../search.ts';
+import type { Verdict } from '../verify.ts';
+import { AuditPage, type Names } from './audit-page.tsx';
+import { AUDIT_FR } from './texts.fr.ts';
+
+const ADMINS: readonly Role[] = ['admin'];
+const RECORDS_A_PAGE = 50;
+
+export interface AuditPagesDeps {
+  ledger: AuditLedger;
+  names: (org: string) => Promise<Names>;
+}
+
+/** The audit of one's own organisation, and the check of the whole chain, which shows nothing of anybody (T22, W11). */
+export function auditRoutes({ ledger, names }: AuditPagesDeps): StaffRoute[] {
+  // Reading the whole chain takes a while: one reading at a time is enough for everybody.
+  let reading: Promise<Verdict> | undefined;
+  const page = async (ctx: StaffContext, query: AuditQuery, verdict?: Verdict): Promise<VNode> => {
+    const { org } = ctx.person;
+    const [found, known] = await Promise.all([
+      ledger.search(filterOf(query, org), RECORDS_A_PAGE + 1),
+      names(org),
+    ]);
+    const [records, more] = [found.slice(0, RECORDS_A_PAGE), found.length > RECORDS_A_PAGE];
+    const outcome = verdict === undefined ? {} : { verdict };
+    return <AuditPage ctx={ctx} query={query} records={records} more={more} names={known} {...outcome} />;
+  };
+  return [
+    {
+      ...{ method: 'get', path: '/audit', roles: ADMINS },
+      nav: { label: AUDIT_FR.menu, order: 95, about: AUDIT_FR.about },
+      render: (ctx) => page(ctx, readAuditQuery(ctx.query)),
+    },
+    {
+      ...{ method: 'post', path: '/audit/verify', roles: ADMINS },
+      async act(ctx) {
+        if (reading !== undefined) throw unavailable('busy', 'The audit is being verified.');
+        reading = ledger.verify();
+        try {
+          const verdict = await reading;
+          await ctx.audit('audit.verified', 'audit', { ok: verdict.ok, records: verdict.records });
+          return { kind: 'page', status: 200, page: await page(ctx, {}, verdict) };
+        } finally {
+          reading = undefined;
+        }
+      },
+    },
+  ];
+}

@@ -1,0 +1,78 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { Button, Notice, StaffPage } from '../../../web/kit/index.ts';
+import { STAFF_FR, type StaffContext } from '../../../web/staff/index.ts';
+import { RoleSelect } from './list-page.tsx';
+import type { ShownAccount } from './shown.ts';
+import { accountStyles } from './styles.ts';
+import { ACCOUNTS_FR } from './texts.fr.ts';
+
+interface AccountPageProps {
+  ctx: StaffContext;
+  account: ShownAccount;
+  /** Why the change was refused. */
+  refused?: string;
+}
+
+/** One account: who it is, and what an administrator may do with it. */
+export function AccountPage({ ctx, account, refused }: AccountPageProps): VNode {
+  const texts = ACCOUNTS_FR;
+  const { name, email, role, suspended } = account;
+  const path = `/staff/accounts/${account.id}`;
+  const lead = `${email} · ${STAFF_FR.roles[role]} · ${suspended ? texts.suspended : texts.active}`;
+  return (
+    <StaffPage {...ctx.frame} title={name} lead={lead} styles={accountStyles}>
+      <p>
+        <a href="/staff/accounts">{texts.back}</a>
+      </p>
+      {refused === undefined ? null : (
+        <Notice tone="error" live>
+          <p>{refused}</p>
+        </Notice>
+      )}
+      <div class="account-forms">
+        <Change id="role" title={texts.roleTitle} action={`${path}/role`}>
+          <RoleSelect value={role} hint={texts.roleHint} />
+          <Button look="quiet">{texts.changeRole}</Button>
+        </Change>
+        <Change
+          id="connexions"
+          title={texts.sessionsTitle}
+          lead={texts.sessionsLead}
+          action={`${path}/sessions`}
+        >
+          <Button look="quiet">{texts.endSessions}</Button>
+        </Change>
+        <Change
+          id="acces"
+          title={texts.suspendTitle}
+          lead={suspended ? texts.resumeLead : texts.suspendLead}
+          action={`${path}/suspension`}
+        >
+          <input type="hidden" name="suspended" value={suspended ? 'no' : 'yes'} />
+          <Button look={suspended ? 'quiet' : 'danger'}>{suspended ? texts.resume : texts.suspend}</Button>
+        </Change>
+        <Change id="nouveaux" title={texts.resetTitle} lead={texts.resetLead} action={`${path}/credentials`}>
+          <Button look="danger">{texts.reset}</Button>
+        </Change>
+      </div>
+    </StaffPage>
+  );
+}
+
+interface ChangeProps {
+  id: string;
+  title: string;
+  lead?: string;
+  action: string;
+  children: ComponentChildren;
+}
+
+const Change = ({ id, title, lead, action, children }: ChangeProps): VNode => (
+  <section aria-labelledby={id}>
+    <h2 id={id}>{title}</h2>
+    {lead === undefined ? null : <p>{lead}</p>}
+    <form method="post" action={action}>
+      {children}
+    </form>
+  </section>
+);

@@ -1,0 +1,99 @@
+import type { VNode } from 'preact';
+import { Button, Field, Select, StaffPage, Table } from '../../../web/kit/index.ts';
+import { ROLES, STAFF_FR, type StaffContext } from '../../../web/staff/index.ts';
+import type { ShownAccount } from './shown.ts';
+import { accountStyles } from './styles.ts';
+import { ACCOUNTS_FR } from './texts.fr.ts';
+
+export interface NewAccountForm {
+  email: string;
+  name: string;
+  role: string;
+  errors: { email?: string; name?: string; role?: string };
+}
+
+interface ListPageProps {
+  ctx: StaffContext;
+  accounts: readonly ShownAccount[];
+  /** What was typed, where it was refused. */
+  typed?: NewAccountForm;
+}
+
+/** Everyone who may enter, and the form for one more. */
+export function ListPage({ ctx, accounts, typed }: ListPageProps): VNode {
+  const texts = ACCOUNTS_FR;
+  const stateOf = ({ suspended }: ShownAccount): string => (suspended ? texts.suspended : texts.active);
+  return (
+    <StaffPage {...ctx.frame} title={texts.menu} lead={texts.lead} styles={accountStyles}>
+      <Table
+        id="comptes"
+        caption={texts.caption(accounts.length)}
+        rows={accounts}
+        columns={[
+          {
+            key: 'name',
+            header: texts.name,
+            names: true,
+            cell: (account) => (
+              <>
+                <a href={`/staff/accounts/${account.id}`}>{account.name}</a>
+                {account.id === ctx.person.id ? ` (${texts.you})` : null}
+              </>
+            ),
+          },
+          { key: 'role', header: texts.role, cell: ({ role }) => STAFF_FR.roles[role] },
+          { key: 'email', header: texts.email, cell: ({ email }) => email },
+          { key: 'state', header: texts.state, cell: stateOf },
+        ]}
+      />
+      <section aria-labelledby="nouveau">
+        <h2 id="nouveau">{texts.newTitle}</h2>
+        <NewAccount typed={typed} />
+      </section>
+    </StaffPage>
+  );
+}
+
+function NewAccount({ typed }: { typed: NewAccountForm | undefined }): VNode {
+  const texts = ACCOUNTS_FR;
+  return (
+    <form class="form" method="post" action="/staff/accounts">
+      <Field
+        name="email"
+        type="email"
+        label={texts.email}
+        hint={texts.emailHint}
+        value={typed?.email}
+        error={typed?.errors.email}
+        autocomplete="off"
+        maxLength={254}
+      />
+      <Field
+        name="name"
+        label={texts.name}
+        hint={texts.nameHint}
+        value={typed?.name}
+        error={typed?.errors.name}
+        autocomplete="off"
+        maxLength={80}
+      />
+      <RoleSelect value={typed?.role ?? 'viewer'} error={typed?.errors.role} />
+      <Button>{texts.create}</Button>
+    </form>
+  );
+}
+
+export function RoleSelect({
+  value,
+  hint,
+  error,
+}: {
+  value: string;
+  hint?: string;
+  error?: string | undefined;
+}): VNode {
+  const options = ROLES.map((role) => ({ value: role, label: STAFF_FR.roles[role] }));
+  return (
+    <Select name="role" label={ACCOUNTS_FR.role} options={options} value={value} hint={hint} error={error} />
+  );
+}

@@ -1,0 +1,141 @@
+import { Fault, refusal } from '../../../domain/faults.ts';
+import {
+  type AccountParts,
+  createStaff,
+  type Credentials,
+  placeOf,
+  qrImage,
+  resetAccount,
+  type Role,
+  seedAddress,
+  type StaffAccount,
+  type StaffAnswer,
+  type StaffContext,
+  type StaffRoute,
+} from '../../../web/staff/index.ts';
+import { AccountPage } from './account-page.tsx';
+import { CredentialsPage } from './credentials-page.tsx';
+import { ListPage, type NewAccountForm } from './list-page.tsx';
+import { readNewAccount, readRole } from './new-account.ts';
+import { shown } from './shown.ts';
+import { ACCOUNTS_FR } from './texts.fr.ts';
+
+const ADMINS: readonly Role[] = ['admin'];
+
+/** The pages on which administrators keep the accounts of their own organisation (W11, T20). */
+export function accountRoutes(parts: AccountParts): StaffRoute[] {
+  return [
+    {
+      ...{ method: 'get', path: '/accounts', roles: ADMINS, reads: 'A' },
+      nav: { label: ACCOUNTS_FR.menu, order: 90, about: ACCOUNTS_FR.about },
+      render: async (ctx) => list(ctx),
+    },
+    {
+      ...{ method: 'post', path: '/accounts', roles: ADMINS },
+      act: create,
+    },
+    {
+      ...{ method: 'get', path: '/accounts/:account', roles: ADMINS, reads: 'A' },
+      flashes: Object.fromEntries(
+        Object.entries(ACCOUNTS_FR.flashes).map(([key, text]) => [key, { tone: 'success', text }]),
+      ),
+      render: async (ctx) => <AccountPage ctx={ctx} account={shown(await find(ctx), parts)} />,
+    },
+    change('role', async (ctx, account) => {
+      const role = readRole(ctx.form['role']);
+      if (role === undefined) throw refusal('bad_role', 'No such role.');
+      if (role !== account.role) {
+        await ctx.audit('staff.role_changed', `staff/${account.id}`, { from: account.role, to: role });
+        await parts.accounts.change(account.id, { role });
+      }
+      return 'role';
+    }),
+    change('sessions', async (ctx, account) => {
+      await ctx.audit('staff.sessions_ended', `staff/${account.id}`);
+      await parts.sessions.closeAllOf(account.id);
+      return 'sessions';
+    }),
+    change('suspension', async (ctx, account) => {
+      const suspended = ctx.form['suspended'] !== 'no';
+      if (suspended && account.id === ctx.person.id) throw refusal('not_yourself', 'Ask a colleague.');
+      await ctx.audit(suspended ? 'staff.suspended' : 'staff.resumed', `staff/${account.id}`);
+      await parts.accounts.change(account.id, { suspended });
+      if (suspended) await parts.sessions.closeAllOf(account.id);
+      return suspended ? 'suspended' : 'resumed';
+    }),
+    {
+      ...{ method: 'post', path: '/accounts/:account/credentials', roles: ADMINS, reads: 'A' },
+      async act(ctx) {
+        const account = await find(ctx);
+        const { id, role, org } = ctx.person;
+        const credentials = await resetAccount(parts, account, { id, role, org });
+        const email = parts.sealer.open(account.email, placeOf('email', account.id));
+        return handover(ctx, shown(account, parts).name, email, credentials);
+      },
+    },
+  ];
+
+  async function list(ctx: StaffContext, typed?: NewAccountForm) {
+    const accounts = (await parts.accounts.ofOrg(ctx.person.org)).map((account) => shown(account, parts));
+    accounts.sort((a, b) => a.name.localeCompare(b.name, ctx.frame.lang));
+    return <ListPage ctx={ctx} accounts={accounts} {...(typed === undefined ? {} : { typed })} />;
+  }
+
+  async function create(ctx: StaffContext): Promise<StaffAnswer> {
+    const read = readNewAccount(ctx.form);
+    if ('refused' in read) return { kind: 'page', status: 400, page: await list(ctx, read.refused) };
+    const { wanted } = read;
+    const { id, role, org } = ctx.person;
+    try {
+      const credentials = await createStaff(parts, { ...wanted, org }, { id, role, org });
+      return await handover(ctx, wanted.name, wanted.email, credentials);
+    } catch (cause) {
+      if (!(cause instanceof Fault) || cause.code !== 'email_taken') throw cause;
+      const typed = { ...wanted, errors: { email: ACCOUNTS_FR.errors.email_taken } };
+      return { kind: 'page', status: 409, page: await list(ctx, typed) };
+    }
+  }
+
+  /** One change of one account; what is refused is said on its page. */
+  function change(
+    what: string,
+    act: (ctx: StaffContext, account: StaffAccount) => Promise<keyof typeof ACCOUNTS_FR.flashes>,
+  ): StaffRoute {
+    return {
+      ...{ method: 'post', path: `/accounts/:account/${what}`, roles: ADMINS },
+      async act(ctx) {
+        const account = await find(ctx);
+        try {
+          const flash = await act(ctx, account);
+          return { kind: 'see_other', to: `/staff/accounts/${account.id}`, flash };
+        } catch (cause) {
+          const refused = cause instanceof Fault ? refusalText(cause.code) : undefined;
+          if (refused === undefined) throw cause;
+          const page = <AccountPage ctx={ctx} account={shown(account, parts)} refused={refused} />;
+          return { kind: 'page', status: 409, page };
+        }
+      },
+    };
+  }
+
+  /** Another organisation's account is as little there as one that never was (T36). */
+  async function find({ params, person }: StaffContext): Promise<StaffAccount> {
+    const account = await parts.accounts.byId(params['account'] ?? '');
+    if (account?.org !== person.org) throw refusal('not_found', 'There is no such account.');
+    return account;
+  }
+}
+
+async function handover(
+  ctx: StaffContext,
+  name: string,
+  email: string,
+  credentials: Credentials,
+): Promise<StaffAnswer> {
+  const qr = await qrImage(seedAddress(credentials.totpSecret, email));
+  const page = <CredentialsPage ctx={ctx} name={name} credentials={credentials} qr={qr} />;
+  return { kind: 'page', status: 200, page };
+}
+
+const refusalText = (code: string): string | undefined =>
+  code === 'last_admin' || code === 'not_yourself' ? ACCOUNTS_FR.errors[code] : undefined;
