@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
@@ -9,7 +9,7 @@ import { observed, readTranscripts } from '../../src/cli/transcript.ts';
 
 const FLOW = 'eau-du-quartier';
 const read = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
-const [flow = '', texts = '', test = ''] = Array.from(
+const [flow = '', texts = '', test = '', ...others] = Array.from(
   read('docs/writing-flows.md').matchAll(/```yaml\n(.*?)```/gs),
   ([, block = '']) => block,
 );
@@ -24,6 +24,16 @@ writeFileSync(
 writeFileSync(path.join(folder, 'locales', 'fr', 'bot.yaml'), read('locales/fr/bot.yaml'));
 writeFileSync(path.join(folder, 'locales', 'fr', 'flows', 'stop.yaml'), 'arrete: Stop\n');
 writeFileSync(path.join(folder, 'locales', 'fr', 'flows', `${FLOW}.yaml`), texts);
+/** The other flows of the guide lean on calls that only it knows. */
+const KNOWN = { calls: ['agenda.next', 'agenda.one'], effects: [] };
+const more = mkdtempSync(path.join(tmpdir(), 'benkan-guide-'));
+cpSync(folder, more, { recursive: true });
+const MORE = ['activites', 'rappel'];
+MORE.forEach((id, nth) => {
+  writeFileSync(path.join(more, `${id}.yaml`), others[2 * nth] ?? '');
+  writeFileSync(path.join(more, 'locales', 'fr', 'flows', `${id}.yaml`), others[2 * nth + 1] ?? '');
+});
+afterAll(() => rmSync(more, { recursive: true, force: true }));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('F14: the worked flow of docs/writing-flows.md', () => {
@@ -47,5 +57,16 @@ describe('F14: the worked flow of docs/writing-flows.md', () => {
         );
       expect(rehearsal.end().end.state).toBe(end);
     }
+  });
+});
+
+describe('F14: the other flows of docs/writing-flows.md', () => {
+  it('have nothing to put right', () => {
+    const places = { flowsDir: more, localesDir: path.join(more, 'locales') };
+    const { findings, set } = loadFlows(places, { known: KNOWN });
+    expect(findings).toEqual([]);
+    expect([...set.flows.keys()]).toEqual(expect.arrayContaining(MORE));
+    expect([...set.prompts]).toEqual(['rappel']);
+    expect(others).toHaveLength(2 * MORE.length);
   });
 });
