@@ -114,9 +114,7 @@ describe('F7: the checker', () => {
     expect(told({ f: sound.replace('prompt }', 'prompt }, { keywords: { fr: [un] } }') })).toEqual([
       'f.yaml:2 prompt_by_word',
     ]);
-    expect(told({ f: sound.replace(' }]', ' }, { intent: help }]') })).toEqual([
-      'f.yaml:2 prompt_by_word',
-    ]);
+    expect(told({ f: sound.replace(' }]', ' }, { intent: help }]') })).toEqual(['f.yaml:2 prompt_by_word']);
     const steps = sound.slice(0, sound.indexOf('steps:'));
     expect(told({ f: `${steps}steps:\n  - { ask: q, type: yes_no }\n` })).toEqual(['f.yaml:6 prompt_asks q']);
     expect(

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import type { EngineInput } from '../../src/engine/types.ts';
+import type { CallValue, EngineInput } from '../../src/engine/types.ts';
 
 type Step = Record<string, unknown>;
 
 /** The keys every generated flow has, so that any step can name any other. */
-const QUESTIONS = ['q0', 'q1', 'q2', 'q3', 'q4'];
+const QUESTIONS = ['q0', 'q1', 'q2', 'q3', 'q4', 'q5'];
 const TYPES: Record<string, Step> = {
   q0: {
     type: 'choice',
@@ -15,8 +15,11 @@ const TYPES: Record<string, Step> = {
   q2: { type: 'text', max_length: 40 },
   q3: { type: 'place' },
   q4: { type: 'yes_no', save: 'person.oui' },
+  q5: { type: 'choice', choices: { from: 'l', more: ['menu', { key: 'rien', when: 'size(vars.l) > 1' }] } },
 };
 const FLOWS = ['f0', 'f1', 'f2'];
+/** What the house begins: it says something or not, and ends. */
+const PROMPT = 'f3';
 
 const condition = fc.constantFrom(
   'answers.q1 >= 18',
@@ -27,6 +30,9 @@ const condition = fc.constantFrom(
   'talk.suspended',
   'answers.q4',
   'vars.v.part == "x"',
+  'vars.h.part == "x"',
+  'size(vars.l) > 1',
+  'vars.l[0].label == "mot"',
 );
 const computed = fc.constantFrom(
   'answers.q1 + 1',
@@ -52,6 +58,7 @@ const quiet = fc.oneof(
     ),
   }),
   fc.record({ call: fc.constant('surveys.next'), with: fc.record({ x: computed }), save: fc.constant('v') }),
+  fc.record({ call: fc.constant('surveys.next'), hold: fc.constant('h') }),
   fc.record({ do: fc.constant('people.erase'), with: fc.record({ x: computed }) }),
   fc.record({ goto: goal }),
 );
@@ -86,16 +93,50 @@ const flow = fc
       {
         interrupts,
         ...(survey ? { survey: 'paix' } : {}),
-        steps: [{ set: { 'vars.v': '1' } }, ...steps],
+        params: ['p'],
+        steps: [
+          { set: { 'vars.v': '1' } },
+          { say: 'debut', with: { p: 'vars.p' }, audio: 'vars.v' },
+          { call: 'surveys.next', save: 'l' },
+          { call: 'surveys.next', hold: 'h' },
+          ...steps,
+        ],
       },
       { aliasDuplicateObjects: false },
     );
   });
 
-/** Three flows that compile, with every kind of step and ways between them, loops without a wait among them. */
+const prompt = fc
+  .array(
+    fc.constantFrom<Step>(
+      { say: 'mot', with: { p: 'vars.p' } },
+      { call: 'surveys.next', with: { x: 'vars.p' }, save: 'v' },
+      { set: { 'vars.v': '1 / 0' } },
+      { if: 'vars.v == "mot"', then: [{ end: true }] },
+    ),
+    { maxLength: 4 },
+  )
+  .map((steps) =>
+    stringify(
+      {
+        triggers: [{ event: 'prompt' }],
+        interrupts: true,
+        params: ['p', 'rien'],
+        steps: [
+          { set: { 'vars.v': '1' } },
+          ...steps.map((step, n) => ('say' in step ? { ...step, say: `s${n}` } : step)),
+          { end: true },
+        ],
+      },
+      { aliasDuplicateObjects: false },
+    ),
+  );
+
+/** Three flows that compile, with every kind of step and ways between them, loops without a wait among them, and one the
+ * house begins. */
 export const randomFlows = fc
-  .tuple(flow, flow, flow)
-  .map((sources) => Object.fromEntries(FLOWS.map((id, n) => [id, sources[n] ?? ''])));
+  .tuple(flow, flow, flow, prompt)
+  .map((sources) => Object.fromEntries([...FLOWS, PROMPT].map((id, n) => [id, sources[n] ?? ''])));
 
 const HOSTILE = [
   '',
@@ -131,6 +172,24 @@ const HOSTILE = [
 const text = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 60 }));
 const value = fc.oneof(fc.constant(null), fc.boolean(), fc.double(), fc.string({ maxLength: 400 }));
 
+/** Lists as they should be, and as they should not. */
+const list = fc
+  .array(
+    fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc.record({
+          key: fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/),
+          label: fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }),
+        }),
+      },
+      { weight: 1, arbitrary: fc.dictionary(fc.string({ maxLength: 6 }), fc.oneof(value, fc.constant({}))) },
+      { weight: 1, arbitrary: value },
+    ),
+    { maxLength: 12 },
+  )
+  .map((held) => held as CallValue);
+
 /** Whatever can come, in any order, also what makes no sense where the talk stands. */
 export const randomInput: fc.Arbitrary<EngineInput> = fc.oneof(
   {
@@ -150,7 +209,12 @@ export const randomInput: fc.Arbitrary<EngineInput> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<EngineInput>({ kind: 'again' }) },
   {
     weight: 2,
-    arbitrary: fc.constantFrom(...FLOWS, 'perdu').map((id): EngineInput => ({ kind: 'interrupt', flow: id })),
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom(...FLOWS, PROMPT, PROMPT, 'perdu'),
+        fc.dictionary(fc.constantFrom('p', 'autre', 'constructor'), value),
+      )
+      .map(([id, params]): EngineInput => ({ kind: 'interrupt', flow: id, params })),
   },
   {
     weight: 1,
@@ -163,6 +227,8 @@ export const randomInput: fc.Arbitrary<EngineInput> = fc.oneof(
       fc
         .dictionary(fc.string({ maxLength: 8 }), value, { maxKeys: 5 })
         .map((held): EngineInput => ({ kind: 'result', result: { ok: true, value: held } })),
+      list.map((held): EngineInput => ({ kind: 'result', result: { ok: true, value: held } })),
+      list.map((held): EngineInput => ({ kind: 'result', result: { ok: true, value: held } })),
       fc.constant<EngineInput>({ kind: 'result', result: { ok: false, code: 'no' } }),
     ),
   },
