@@ -12,7 +12,16 @@ import type { Deed } from './script.ts';
 
 /** What a rehearsal shows, one object a line. */
 export type Line =
-  | { out: { flow: string; key: string; text: string; choices: { key: string; label: string }[] } }
+  | {
+      out: {
+        flow: string;
+        key: string;
+        text: string;
+        choices: { key: string; label: string }[];
+        /** Id of the recording that goes with it. */
+        audio?: string;
+      };
+    }
   | { saved: Record<string, Value> }
   | { event: Exclude<EngineEvent, { kind: 'said' | 'answered' | 'profile_changed' }> }
   | { end: { state: 'waiting' | 'done'; bytes: number } };
@@ -124,6 +133,7 @@ function linesOf({ speaker }: TurnDeps, first: TextKey | undefined, ran: Turn): 
     else if (event.kind !== 'said') lines.push({ event });
     else {
       const line = out(event.text, event.params);
+      if ('out' in line && event.audio !== undefined) line.out.audio = event.audio;
       if ('out' in line && event.ask)
         line.out.choices = event.ask.choices.map(({ choice, label }) => ({
           key: choice,
