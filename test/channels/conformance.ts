@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Outbound } from '../../src/domain/message.ts';
+import { type MemoryLibrary, memoryLibrary } from '../media/memory-library.ts';
 import { MemoryReceive } from './memory-receive.ts';
 import type { Rig, RigMaker, Somebody } from './rig.ts';
 import { HOSTILE_TEXTS, SCRIPTS } from './texts.ts';
@@ -9,17 +10,19 @@ import { until } from './until.ts';
 export function conforms(maker: RigMaker): void {
   describe(`the channel ${maker.name}`, () => {
     let store: MemoryReceive;
+    let media: MemoryLibrary;
     let rig: Rig;
     let awa: Somebody;
     let sent = 0;
     beforeEach(async () => {
       store = new MemoryReceive();
-      rig = await maker.open(store.receive);
+      media = memoryLibrary();
+      rig = await maker.open(store.receive, media);
       awa = rig.person(0);
     });
     afterEach(() => rig.close());
 
-    const send = (text: string, choices?: Outbound['choices'], to = awa) => {
+    const send = (text: string, choices?: Outbound['choices'], to = awa, audio?: string) => {
       sent += 1;
       const message: Outbound = {
         id: `m${sent}`,
@@ -27,6 +30,7 @@ export function conforms(maker: RigMaker): void {
         lane: 'reply',
         text,
         ...(choices && { choices }),
+        ...(audio !== undefined && { audio: { media: audio } }),
       };
       return rig.channel.send(message, rig.account);
     };
@@ -96,6 +100,24 @@ export function conforms(maker: RigMaker): void {
       await awa.taps('Kalan *ߒߞߏ*');
       await arrived(2);
       expect(store.contents(awa.address).at(-1)).toEqual({ kind: 'choice', token });
+    });
+
+    it('C8: a recording arrives with its words and its choices, and its length is told', async () => {
+      await meet();
+      const choices = [{ id: 'again', label: 'I ko di?' }];
+      expect(await send('Kibaru\nfila', choices, awa, media.add())).toEqual({ kind: 'sent' });
+      expect(await seen(1)).toEqual([{ text: 'Kibaru\nfila', labels: ['I ko di?'], audio: 2 }]);
+      await awa.taps('I ko di?');
+      await arrived(2);
+      expect(store.contents(awa.address).at(-1)).toEqual({ kind: 'choice', token: 'again' });
+    });
+
+    it('C8: where the recording is gone, the words and the choices arrive', async () => {
+      await meet();
+      const id = media.add();
+      media.drop(id);
+      expect(await send('Kibaru', [{ id: 'a', label: 'A' }], awa, id)).toEqual({ kind: 'sent' });
+      expect(await seen(1)).toEqual([{ text: 'Kibaru', labels: ['A'] }]);
     });
 
     it.each(maker.media.map((media) => [media]))('names what is not words: %s', async (media) => {

@@ -1,10 +1,13 @@
 import type { Channel, Receive } from '../../src/conversation/ports.ts';
+import type { MediaLibrary } from '../../src/domain/media.ts';
 import type { MediaKind } from '../../src/domain/message.ts';
 
 /** A message as the person sees it. */
 export interface Seen {
   text: string;
   labels: string[];
+  /** Length in seconds of the recording that can be played with it. */
+  audio?: number;
 }
 
 /** The other end of a channel: a phone, a browser, a keyboard. */
@@ -50,5 +53,5 @@ export interface RigMaker {
   readonly media: readonly MediaKind[];
   /** Whether `Trouble` and `bringAgain` are there. */
   readonly network: boolean;
-  open(receive: Receive): Promise<Rig>;
+  open(receive: Receive, media: MediaLibrary): Promise<Rig>;
 }

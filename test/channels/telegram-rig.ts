@@ -2,6 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { telegramChannel } from '../../src/channels/telegram/index.ts';
 import type { TelegramOptions } from '../../src/channels/telegram/index.ts';
+import type { MediaLibrary } from '../../src/domain/media.ts';
 import type { Receive } from '../../src/conversation/ports.ts';
 import { TEST_TOKEN, startTelegram } from '../telegram/index.ts';
 import type { TelegramStandIn } from '../telegram/index.ts';
@@ -18,10 +19,10 @@ export const telegramRig = (mode: TelegramOptions['mode']): RigMaker => ({
   people: 'many',
   media: ['voice', 'photo', 'video', 'document', 'sticker', 'location', 'contact'],
   network: true,
-  open: (receive) => open(mode, receive),
+  open: (receive, media) => open(mode, receive, media),
 });
 
-async function open(mode: TelegramOptions['mode'], receive: Receive): Promise<Rig> {
+async function open(mode: TelegramOptions['mode'], receive: Receive, media: MediaLibrary): Promise<Rig> {
   const telegram = await startTelegram({ retryMs: 10 });
   const door = http.createServer((request, response) => channel.webhook(request, response));
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
@@ -33,6 +34,7 @@ async function open(mode: TelegramOptions['mode'], receive: Receive): Promise<Ri
     publicUrl,
     webhookSecret: SECRET,
     pauseMs: 10,
+    media,
     log: quiet,
   });
   await channel.start(receive);
@@ -67,10 +69,13 @@ const somebody = (person: Person): Somebody => ({
   },
   sees: () =>
     person.received.map((message) => ({
-      text: message.text ?? '',
+      text: message.text ?? (message['caption'] as string | undefined) ?? '',
       labels: (message.reply_markup?.inline_keyboard ?? []).flat().map((button) => button.text),
+      ...audioIn(message['voice'] as { duration: number } | undefined),
     })),
 });
+
+const audioIn = (voice: { duration: number } | undefined) => voice && { audio: voice.duration };
 
 const troubleOf = (telegram: TelegramStandIn): Trouble => ({
   gone: (person) => void telegram.person(Number(person.address)).blocks(),

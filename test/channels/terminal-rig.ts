@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { TERMINAL_ACCOUNT, TERMINAL_USER, terminalChannel } from '../../src/channels/terminal/index.ts';
+import type { MediaLibrary } from '../../src/domain/media.ts';
 import type { Receive } from '../../src/conversation/ports.ts';
 import type { Rig, RigMaker, Seen } from './rig.ts';
 
@@ -8,17 +9,17 @@ export const terminalRig: RigMaker = {
   people: 'one',
   media: ['voice', 'photo', 'video', 'document', 'sticker', 'location', 'contact'],
   network: false,
-  open: async (receive) => open(receive),
+  open,
 };
 
-async function open(receive: Receive): Promise<Rig> {
+async function open(receive: Receive, media: MediaLibrary): Promise<Rig> {
   const input = new PassThrough();
   const output = new PassThrough();
   let screen = '';
   output.on('data', (chunk: Buffer) => {
     screen += chunk.toString();
   });
-  const channel = terminalChannel({ input, output, run: 'r', retryMs: 5 });
+  const channel = terminalChannel({ input, output, run: 'r', media, retryMs: 5 });
   await channel.start(receive);
   const sees = (): Seen[] => screen.split('\n\n').filter(Boolean).map(readMessage);
   const types = (line: string): void => void input.write(`${line}\n`);
@@ -39,5 +40,8 @@ async function open(receive: Receive): Promise<Rig> {
 function readMessage(block: string): Seen {
   const lines = block.split('\n');
   const labels = lines.flatMap((line) => /^ {2}\d+\. (.*)$/.exec(line)?.[1] ?? []);
-  return { text: lines.slice(0, lines.length - labels.length).join('\n'), labels };
+  const text = lines.slice(0, lines.length - labels.length);
+  const [, minutes, seconds] = /^\[audio (\d+):(\d\d), \d+ kB\]$/.exec(text.at(-1) ?? '') ?? [];
+  if (seconds === undefined) return { text: text.join('\n'), labels };
+  return { text: text.slice(0, -1).join('\n'), labels, audio: Number(minutes) * 60 + Number(seconds) };
 }

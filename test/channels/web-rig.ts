@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { connect } from '../../src/store/connection.ts';
 import { MailboxStore } from '../../src/store/mailbox.ts';
-import type { MailboxItem } from '../../src/channels/web/index.ts';
+import type { AudioLink, MailboxItem } from '../../src/channels/web/index.ts';
+import type { MediaLibrary } from '../../src/domain/media.ts';
 import type { Receive } from '../../src/conversation/ports.ts';
 import { testDatabase } from '../mongo/database.ts';
 import { testKeyring } from '../universe/keyring.ts';
@@ -22,14 +23,14 @@ export const webRig: RigMaker = {
   open,
 };
 
-async function open(receive: Receive): Promise<Rig> {
+async function open(receive: Receive, media: MediaLibrary): Promise<Rig> {
   const database = await testDatabase();
   const connection = await connect(database.uri);
   const { fingerprint, sealer } = testKeyring();
   const clock = testClock();
   const mailbox = new MailboxStore(connection, fingerprint, sealer, clock);
   await mailbox.prepare();
-  const site = await startSite({ mailbox, clock, receive });
+  const site = await startSite({ mailbox, clock, receive, media });
   const pages = new Map<number, Page>();
   return {
     channel: site.channel,
@@ -46,6 +47,12 @@ async function open(receive: Receive): Promise<Rig> {
       await database.drop();
     },
   };
+}
+
+/** What the message promises must be there and weigh what it says. */
+async function playable(site: Site, { url, bytes, seconds }: AudioLink): Promise<Pick<Seen, 'audio'>> {
+  const body = await (await fetch(site.url + url)).arrayBuffer();
+  return body.byteLength === bytes && seconds !== undefined ? { audio: seconds } : {};
 }
 
 interface Page extends Somebody {
@@ -88,8 +95,14 @@ function pageOf(site: Site, n: number, typing: () => void): Page {
         return fetch(`${site.url}/api/chat/messages`, { method: 'POST', headers, body: form });
       }),
     sees: async () =>
-      (await items()).map(
-        ({ text, choices }): Seen => ({ text, labels: choices.map((choice) => choice.label) }),
+      Promise.all(
+        (await items()).map(
+          async ({ text, choices, audio }): Promise<Seen> => ({
+            text,
+            labels: choices.map((choice) => choice.label),
+            ...(audio && (await playable(site, audio))),
+          }),
+        ),
       ),
     leave: () => {
       gone = true;

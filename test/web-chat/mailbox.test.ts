@@ -45,6 +45,16 @@ describe('C4: the mailbox in MongoDB', () => {
     expect(await texts(address())).toEqual([]);
   });
 
+  it('C14: keeps what a recording weighs, and nothing where there is none', async () => {
+    const one = address();
+    const audio = { url: '/media/x', type: 'audio/ogg' as const, bytes: 34_000, seconds: 12.3 };
+    await mailbox.append(one, { ...letter('a'), audio });
+    await mailbox.append(one, letter('b'));
+    const [first, second] = await mailbox.list(one, 0);
+    expect(first?.audio).toEqual(audio);
+    expect(second).not.toHaveProperty('audio');
+  });
+
   it('keeps the order of letters that left together, in one group', async () => {
     const one = address();
     const ids = Array.from({ length: 20 }, (_, at) => `g${at}`);

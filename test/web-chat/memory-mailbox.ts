@@ -5,14 +5,17 @@ export function memoryMailbox(): Mailbox {
   const boxes = new Map<string, (MailboxItem & { id: string })[]>();
   let last = 0;
   return {
-    async append(address, { id, text, choices }) {
+    async append(address, { id, text, choices, audio }) {
       const box = boxes.get(address) ?? [];
       boxes.set(address, box);
-      if (!box.some((item) => item.id === id)) box.push({ id, n: ++last, text, choices });
+      if (!box.some((item) => item.id === id))
+        box.push({ id, n: ++last, text, choices, ...(audio && { audio }) });
     },
     async list(address, after) {
       const box = boxes.get(address) ?? [];
-      return box.filter((item) => item.n > after).map(({ n, text, choices }) => ({ n, text, choices }));
+      return box
+        .filter((item) => item.n > after)
+        .map(({ n, text, choices, audio }) => ({ n, text, choices, ...(audio && { audio }) }));
     },
     async newest(addresses) {
       return new Map(

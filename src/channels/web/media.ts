@@ -33,21 +33,17 @@ const HEADERS = {
 };
 
 function send(request: Request, response: Response, { bytes }: Media): void {
-  if (request.fresh) {
-    response.status(304).end();
-    return;
-  }
   const part = partOf(request, response, bytes.length);
   if (part === 'beyond') {
     response.set('Content-Range', `bytes */${bytes.length}`).removeHeader('Cache-Control');
     throw new Problem(416, 'range', 'The recording is shorter.');
   }
   if (part === undefined) {
-    response.status(200).end(bytes);
+    response.status(200).send(bytes);
     return;
   }
   response.set('Content-Range', `bytes ${part.start}-${part.end}/${bytes.length}`);
-  response.status(206).end(bytes.subarray(part.start, part.end + 1));
+  response.status(206).send(bytes.subarray(part.start, part.end + 1));
 }
 
 /** One part is served as such; several at once, or a header that means nothing, get the whole (RFC 9110, 14.2). */
