@@ -333,3 +333,28 @@ describe('F4: flows the house begins in a talk', () => {
     ]);
   });
 });
+
+describe('C7: a list is understood as it is now', () => {
+  it('also where other labels stand under the same keys', () => {
+    const flow =
+      'steps: [{ call: surveys.next, save: l }, { ask: q, type: choice, choices: { from: l } }, { say: fin }]';
+    const set = buildSet({ f: flow });
+    for (const label of [
+      'Nettoyage',
+      'Tournoi',
+      ...Array.from({ length: 40 }, (_, n) => `Autre ${n}`),
+      'Nettoyage',
+    ]) {
+      const talk = new Talk(set);
+      talk.turn({ kind: 'start', flow: 'f' });
+      talk.turn(
+        brings([
+          { key: 'a', label },
+          { key: 'b', label: 'Rien' },
+        ]),
+      );
+      expect(rendered(talk.says(label))[0]).toBe('answered q choice "a"');
+      expect(talk.session).toBeNull();
+    }
+  });
+});

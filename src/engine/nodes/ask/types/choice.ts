@@ -22,7 +22,7 @@ export function choice(source: AskOf<'choice'>, at: CompileAt): Answering {
     const own = offeredNow(fixed, turn, report);
     return from === undefined ? own : [...besides(fixed, listed(turn, from), turn, report), ...own];
   };
-  const matching = from === undefined ? matchers(at) : (offers: Offer[]) => at.understanding.options(offers);
+  const matching = matchers(at, from === undefined ? byKey : byLabels);
   const open = (turn: Turn, report?: typeof REPORT): Offer[] => {
     const all = now(turn, report);
     const { narrowed } = turn.frame;
@@ -88,17 +88,29 @@ function understood(match: Match<string>, among: readonly Offer[]): Understood {
   return { kind: 'many', candidates: match.values.slice(0, MAX_CANDIDATES) };
 }
 
-/** Digits count the choices offered, so each set of them has its own matcher, made once. Lists differ, and have theirs made anew. */
-function matchers(at: CompileAt): (choices: Offer[]) => (text: string) => Match<string> {
-  // Conditions rarely give more than a handful of sets; beyond that making one anew is cheap enough.
+/** What tells one set of choices from another: an author's keys have one label each, a list's may have another tomorrow. */
+const byKey = ({ key }: Offer): string => key;
+const byLabels = ({ key, labels }: Offer): string => `${key} ${labels.join(' ')}`;
+
+/**
+ * Digits count the choices offered, so each set of them has its own matcher, made once: making one takes about as long as
+ * thirty turns, and many people are offered the same.
+ */
+function matchers(
+  at: CompileAt,
+  named: (offer: Offer) => string,
+): (choices: Offer[]) => (text: string) => Match<string> {
+  // Conditions rarely give more than a handful of sets; of lists the newest are the ones people see.
   const LIMIT = 16;
   const made = new Map<string, (text: string) => Match<string>>();
   return (choices) => {
-    const set = choices.map(({ key }) => key).join(' ');
+    const set = choices.map(named).join('\n');
     const known = made.get(set);
     if (known) return known;
     const fresh = at.understanding.options(choices);
-    if (made.size < LIMIT) made.set(set, fresh);
+    const [oldest] = made.keys();
+    if (made.size >= LIMIT && oldest !== undefined) made.delete(oldest);
+    made.set(set, fresh);
     return fresh;
   };
 }
