@@ -35,12 +35,12 @@ export interface Site {
 interface SiteOptions {
   /** Takes the address from `X-Forwarded-For`, as an app behind a proxy on the same machine is set up to. */
   behindProxy?: boolean;
-  change?: (parts: StaffParts) => StaffParts;
+  change?: (parts: StaffParts, connection: Connection) => StaffParts | Promise<StaffParts>;
 }
 
 /** A staff site on a port of its own, with real stores, real keys and a clock the test owns. */
 export async function openSite(
-  routes: readonly StaffRoute[] = [],
+  routes: readonly StaffRoute[] | ((parts: StaffParts) => readonly StaffRoute[]) = [],
   { behindProxy = false, change = (parts) => parts }: SiteOptions = {},
 ): Promise<Site> {
   const database = await testDatabase();
@@ -54,7 +54,7 @@ export async function openSite(
   const failures: Site['failures'] = [];
   const audited: AuditEntry[] = [];
   let now = Date.UTC(2026, 10, 21, 12);
-  const parts = change({
+  const made: StaffParts = {
     ...staffStores(connection),
     ...{ sealer, fingerprint, publicUrl: url },
     clock: { now: () => now },
@@ -62,9 +62,10 @@ export async function openSite(
     log: { failed: (event) => failures.push(event) },
     audit: { record: async (entry) => void audited.push(entry) },
     pause: async () => undefined,
-  });
+  };
+  const parts = await change(made, connection);
   app.use(assetsRouter([kitStyles]));
-  app.use('/staff', staffRouter({ ...parts, routes }));
+  app.use('/staff', staffRouter({ ...parts, routes: typeof routes === 'function' ? routes(parts) : routes }));
   return {
     ...{ url, parts, failures, audited, connection },
     pass: (ms) => (now += ms),
@@ -125,13 +126,13 @@ export interface Member {
 let members = 0;
 
 /** An account, signed in. The clock moves one step, so that the code is spent and the next one is free. */
-export async function member(site: Site, role = 'admin', name?: string): Promise<Member> {
+export async function member(site: Site, role = 'admin', name?: string, org = 'benkan'): Promise<Member> {
   members += 1;
   const email = `m${String(members)}@example.org`;
   const made = await createStaff(site.parts, {
     email,
     role,
-    org: 'benkan',
+    org,
     ...(name === undefined ? {} : { name }),
   });
   const { password, totpSecret } = made;
