@@ -1,10 +1,12 @@
 import type { Capability } from '../capabilities/capability.ts';
 import { people as peopleCapability } from '../capabilities/people/index.ts';
 import { type AuditLedger, audit } from '../capabilities/audit/index.ts';
+import { type Demo, demo as demoCapability, type DemoDeps } from '../capabilities/demo/index.ts';
 import { staff } from '../capabilities/staff/index.ts';
 import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
 import type { Fingerprint, Prompt, Sealer } from '../conversation/ports.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { DueDates } from '../schedule/due-dates.ts';
 import type { Connection } from '../store/connection.ts';
 import type { ConversationStore } from '../store/conversations/conversation-store.ts';
 import type { MediaStore } from '../store/media.ts';
@@ -28,16 +30,20 @@ export interface CapabilityParts {
   media: MediaStore;
   staff: StaffParts;
   ledger: AuditLedger;
+  /** What the demonstration is played with, besides the capabilities themselves. */
+  demo: Pick<DemoDeps, 'openStage' | 'invented' | 'chance' | 'report'>;
+  dueDates: DueDates;
   /** Begins a flow in somebody's talk. */
   prompt: Prompt;
   /** Deletes what a channel keeps for an address. */
-  forgetAddress(channel: string, address: string): Promise<void>;
+  forgetAddress: (channel: string, address: string) => Promise<void>;
 }
 
 export interface Capabilities {
   all: readonly Capability[];
+  demo: Demo;
   /** Erases a person over all channels and capabilities. */
-  erase(person: string): Promise<void>;
+  erase: (person: string) => Promise<void>;
 }
 
 /** What Benkan can do, one line each; menus, checks, retention and roles follow from the list. */
@@ -57,5 +63,13 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     forgetAddress: parts.forgetAddress,
     erasers: [(person) => surveys.eraseFor(person)],
   });
-  return { all: [persons, surveys, staff(parts.staff), audit(parts)], erase: (person) => persons.erase(person) };
+  const erase = (person: string): Promise<void> => persons.erase(person);
+  const demo = demoCapability({
+    ...parts,
+    ...parts.demo,
+    erase,
+    sweeps: [],
+    production: settings.NODE_ENV === 'production',
+  });
+  return { all: [persons, surveys, staff(parts.staff), audit(parts), demo], erase, demo };
 }

@@ -1,6 +1,7 @@
 import type { Connection } from '../store/connection.ts';
 import { expire, openCollections } from '../store/collections.ts';
 import type { Capability } from '../capabilities/capability.ts';
+import type { Demo } from '../capabilities/demo/index.ts';
 import { telegramChannel, type TelegramChannel } from '../channels/telegram/index.ts';
 import { webChannel, type WebChannel } from '../channels/web/index.ts';
 import { callsAfter, Effects } from '../conversation/apply.ts';
@@ -10,14 +11,19 @@ import type { Chance, Clock } from '../domain/clock.ts';
 import { refusal } from '../domain/faults.ts';
 import { intentReader } from '../language/index.ts';
 import { Outbox } from '../outbox/outbox.ts';
+import { type DueRunner, dueRunner } from '../schedule/due-runner.ts';
 import { ConversationStore } from '../store/conversations/conversation-store.ts';
 import type { Keyring } from '../store/keys/keyring.ts';
+import { DUE_COLLECTIONS, DueDateStore } from '../store/due-dates.ts';
 import { MailboxStore } from '../store/mailbox.ts';
 import { MEDIA_COLLECTION, MediaStore } from '../store/media.ts';
 import { PeopleStore } from '../store/people.ts';
 import { prepareStore } from '../store/prepare.ts';
 import type { StaffParts } from '../web/staff/index.ts';
 import { capabilitiesOf } from './capabilities.ts';
+import { demoParts } from './demo/demo-parts.ts';
+import { noDueDates } from './demo/no-due-dates.ts';
+import { quietChannel } from './demo/quiet-channel.ts';
 import { followersOf } from './followers.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import { type Logger, errorFields } from './logs.ts';
@@ -38,6 +44,8 @@ export interface Parts {
   publicUrl: string;
   /** How long a process is believed to work on what it committed, milliseconds. */
   leaseMs: number;
+  /** A house of the demonstration: nothing comes due in it. */
+  invented?: true;
 }
 
 /** The house, put together: nothing runs yet. */
@@ -47,12 +55,15 @@ export interface House {
   people: PeopleStore;
   effects: Effects;
   outbox: Outbox;
+  /** Runs what has become due; a tick calls it. */
+  dues: DueRunner;
   followers: Followers;
   channels: readonly Channel[];
   web: WebChannel;
   telegram: TelegramChannel | undefined;
   capabilities: readonly Capability[];
   staff: StaffParts;
+  demo: Demo;
   /** Erases a person over all channels and capabilities. */
   erase: (person: string) => Promise<void>;
   /** Deletes what the retention rules no longer allow. */
@@ -73,8 +84,14 @@ export async function compose(parts: Parts): Promise<House> {
   await mailbox.prepare();
   const media = new MediaStore(connection, clock, chance);
 
+  const dueDates = new DueDateStore(connection, keyring, chance);
+
   const staffRooms = await openStaff(parts);
-  const { all: capabilities, erase } = capabilitiesOf({
+  const {
+    all: capabilities,
+    erase,
+    demo,
+  } = capabilitiesOf({
     ...staffRooms,
     db,
     fingerprint,
@@ -85,12 +102,18 @@ export async function compose(parts: Parts): Promise<House> {
     people,
     conversations,
     media,
+    dueDates: parts.invented === true ? noDueDates : dueDates,
     prompt: (prompted) => reception.prompt(prompted),
+    demo: demoParts(parts, compose),
     forgetAddress: async (channel, address) => {
       if (channel === web.id) await mailbox.drop(address);
     },
   });
-  const collections = [MEDIA_COLLECTION, ...capabilities.flatMap((capability) => capability.collections)];
+  const collections = [
+    MEDIA_COLLECTION,
+    ...DUE_COLLECTIONS,
+    ...capabilities.flatMap((capability) => capability.collections),
+  ];
   await openCollections(db, collections);
 
   const web = webChannel({
@@ -101,7 +124,7 @@ export async function compose(parts: Parts): Promise<House> {
     report: (cause) => log.error(errorFields(cause), 'web chat'),
   });
   const telegram = telegramOf(parts, media);
-  const channels: readonly Channel[] = telegram === undefined ? [web] : [web, telegram];
+  const channels: readonly Channel[] = [web, quietChannel, ...(telegram === undefined ? [] : [telegram])];
   const kinds = capabilities.flatMap(({ effects }) => effects);
   const effects = new Effects({
     kinds,
@@ -120,6 +143,15 @@ export async function compose(parts: Parts): Promise<House> {
       metrics.outbound(outcome, channel);
       if (outcome !== 'sent')
         log.warn({ what: outcome, channel, ...(code === undefined ? {} : { code }) }, 'send');
+    },
+  });
+  const dues = dueRunner({
+    store: dueDates,
+    kinds: capabilities.flatMap((capability) => capability.dues ?? []),
+    clock,
+    leaseMs,
+    report(what, kind, code) {
+      if (what !== 'run') log.warn({ what, kind, ...(code === undefined ? {} : { code }) }, 'due-date');
     },
   });
   const followers = followersOf(effects, outbox);
@@ -149,12 +181,14 @@ export async function compose(parts: Parts): Promise<House> {
     people,
     effects,
     outbox,
+    dues,
     followers,
     channels,
     web,
     telegram,
     capabilities,
     staff: staffRooms.staff,
+    demo,
     erase,
     async expire(now) {
       for (const [what, count] of await expire(db, collections, now))

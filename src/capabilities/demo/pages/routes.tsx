@@ -1,0 +1,74 @@
+import { Fault } from '../../../domain/faults.ts';
+import type { Role, StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import type { Background } from '../background.ts';
+import type { Campaign } from '../campaign/campaign.ts';
+import { DEFAULT_PEOPLE, DEFAULT_SEED } from '../sizes.ts';
+import { DemoPage } from './demo-page.tsx';
+import { DEMO_FR } from './texts.fr.ts';
+
+const ROLES: readonly Role[] = ['admin'];
+/** A page about work under way looks again after so many seconds. */
+const LOOK_AGAIN_S = 2;
+
+export interface DemoPagesDeps {
+  campaign: Campaign;
+  work: Background;
+  production: boolean;
+}
+
+/** The demonstration's page: for an administrator alone. */
+export function demoRoutes({ campaign, work, production }: DemoPagesDeps): StaffRoute[] {
+  const texts = DEMO_FR;
+  return [
+    {
+      method: 'get',
+      path: '/demo',
+      roles: ROLES,
+      flashes: Object.fromEntries(
+        Object.entries(texts.refusals).map(([code, text]) => [code, { tone: 'error', text }] as const),
+      ),
+      async render(ctx) {
+        const { state, record } = await campaign.look();
+        const realPeople = state === 'none' || state === 'interrupted' ? await campaign.realPeople() : 0;
+        const page = <DemoPage {...{ ctx, texts, state, record, realPeople, production }} />;
+        const underWay = state === 'loading' || state === 'clearing';
+        return underWay ? { kind: 'page', status: 200, page, again: LOOK_AGAIN_S } : page;
+      },
+    },
+    {
+      method: 'post',
+      path: '/demo/load',
+      roles: ROLES,
+      act: (ctx) =>
+        told(async () => {
+          const notLive = ctx.form['not_live'] === 'yes' && !production;
+          const order = { people: DEFAULT_PEOPLE, seed: DEFAULT_SEED, notLive };
+          await campaign.checkLoad(order);
+          await ctx.audit('demo.loaded', 'demo/campaign', { people: order.people, seed: order.seed });
+          await work.begin((signal) => campaign.load(order, signal));
+        }),
+    },
+    {
+      method: 'post',
+      path: '/demo/clear',
+      roles: ROLES,
+      act: (ctx) => told(() => clear(ctx)),
+    },
+  ];
+
+  async function clear(ctx: StaffContext): Promise<void> {
+    await ctx.audit('demo.cleared', 'demo/campaign');
+    await work.begin((signal) => campaign.clear(signal));
+  }
+}
+
+/** Back to the page; a refusal of ours is said there. */
+async function told(work: () => Promise<void>): Promise<StaffAnswer> {
+  try {
+    await work();
+    return { kind: 'see_other', to: '/staff/demo' };
+  } catch (cause) {
+    if (!(cause instanceof Fault) || !Object.hasOwn(DEMO_FR.refusals, cause.code)) throw cause;
+    return { kind: 'see_other', to: '/staff/demo', flash: cause.code };
+  }
+}

@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { contents, type TestHouse, testHouse } from './house.ts';
+import { says, talksForReal } from './real-person.ts';
+
+const NEVER = new AbortController().signal;
+const order = (more: Partial<{ people: number; seed: number }> = {}) => ({
+  ...{ people: 40, seed: 1, notLive: true },
+  ...more,
+});
+
+let place: TestHouse;
+beforeAll(async () => {
+  place = await testHouse();
+});
+afterAll(() => place.close());
+afterEach(async () => {
+  await (await place.house.demo.campaign.clear(NEVER))?.ended;
+});
+
+const load = async (more: Partial<{ people: number; seed: number }> = {}): Promise<void> =>
+  (await place.house.demo.campaign.load(order(more), NEVER)).ended;
+
+/** What invented people answered, as counts. */
+const answers = async (): Promise<unknown> => {
+  const rows = place.connection
+    .collection('survey_answers')
+    .aggregate([
+      { $group: { _id: { question: '$question', value: '$value', day: '$day' }, n: { $sum: 1 } } },
+      { $sort: { _id: 1 } },
+    ]);
+  return rows.toArray();
+};
+
+describe('W15: the demo campaign', () => {
+  it('comes by real talks: people, conversations, answers and endings', async () => {
+    await load();
+    const found = await contents(place.connection);
+    expect(found['people']).toHaveLength(40);
+    expect(found['conversations']).toHaveLength(40);
+    expect(found['survey_answers']!.length).toBeGreaterThan(80);
+    expect(found['survey_endings']!.length).toBeGreaterThan(10);
+    expect(found['dead_letters']).toBeUndefined();
+  });
+
+  it('is the same for the same seed, and another for another', async () => {
+    await load();
+    const first = await answers();
+    await (await place.house.demo.campaign.clear(NEVER))?.ended;
+    await load();
+    expect(await answers()).toEqual(first);
+    await (await place.house.demo.campaign.clear(NEVER))?.ended;
+    await load({ seed: 2 });
+    expect(await answers()).not.toEqual(first);
+  });
+
+  it('leaves nothing to be sent or applied', async () => {
+    await load();
+    const waiting = { $or: [{ 'out.0': { $exists: true } }, { 'effects.0': { $exists: true } }] };
+    expect(await place.connection.collection('conversations').countDocuments(waiting)).toBe(0);
+  });
+
+  it('T4: cleared, the database is what it was before, byte by byte; the real person never notices', async () => {
+    const { house, connection } = place;
+    await talksForReal(house, 'awa');
+    const before = await contents(connection);
+    await load();
+    const during = await contents(connection);
+    for (const [name, docs] of Object.entries(before))
+      expect(during[name]).toEqual(expect.arrayContaining(docs));
+    await (await house.demo.campaign.clear(NEVER))?.ended;
+    expect(await contents(connection)).toEqual(before);
+    // The talk goes on where it stood: the age is the next answer.
+    await says(house, 'awa', '23', 5);
+    expect(await connection.collection('survey_answers').countDocuments()).toBe(2);
+  });
+
+  it('loaded twice refuses with one line', async () => {
+    await load();
+    await expect(load()).rejects.toMatchObject({ kind: 'refusal', code: 'demo_loaded' });
+  });
+
+  it('cleared twice is nothing', async () => {
+    expect(await place.house.demo.campaign.clear(NEVER)).toBeNull();
+  });
+});
