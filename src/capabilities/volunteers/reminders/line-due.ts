@@ -58,6 +58,7 @@ export const newsDue = ({ prompt, zone }: Pick<TellingDeps, 'prompt' | 'zone'>):
       params: { activite: String(params['event']) },
       lane: 'alert',
     });
+    return undefined;
   },
 });
 
