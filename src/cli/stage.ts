@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { idOf, loadFlows, type LoadedFlows } from '../app/load-flows.ts';
+import { rehearsedCalls as volunteerCalls } from '../capabilities/volunteers/index.ts';
 import type { CallKind } from '../conversation/ports.ts';
 import { CONSENT } from '../conversation/script.ts';
 import { refusal } from '../domain/faults.ts';
@@ -28,7 +29,7 @@ export function rehearsalDeps({ script, speaker }: LoadedFlows, lang: string): R
     intents: intentReader,
     speaker: { ...speaker, fallback: lang },
     effects: [],
-    calls: [KEPT],
+    calls: [KEPT, ...volunteerCalls],
   };
 }
 

@@ -79,4 +79,5 @@ export function volunteers(deps: VolunteersDeps): Volunteers {
   };
 }
 
+export { rehearsedCalls } from './rehearsed.ts';
 export type { PersonSealer };
