@@ -83,7 +83,8 @@ function heard(reply: Reply): void {
   if (!open) return;
   clearTimeout(thinking);
   view.thinking(false);
-  talk.add({ by: 'bot', at: now(), n: reply.n, text: reply.text, choices: reply.choices });
+  const { n, text, choices, audio } = reply;
+  talk.add({ by: 'bot', at: now(), n, text, choices, ...(audio && { audio }) });
 }
 
 async function catchUp(): Promise<boolean> {

@@ -19,6 +19,11 @@ export const CHAT_WORDS = {
   waiting: 'envoi…',
   sent: 'envoyé',
   refused: 'non envoyé',
+  listen: 'Écouter',
+  loading: 'Un instant…',
+  pause: 'Pause',
+  noSound:
+    'Le son ne s’ouvre pas : il a été retiré, la connexion manque, ou ce téléphone ne sait pas le lire.',
   slow: 'Un instant : beaucoup de messages à la fois. La suite part toute seule.',
   forgetTitle: 'Effacer cette conversation de cet appareil ?',
   forgetText:

@@ -1,4 +1,5 @@
 import { CHAT_WORDS as WORDS } from '../../public/chat-words.ts';
+import { playerOf } from './player.ts';
 import type { Entry } from './talk.ts';
 
 /** One message on the page. Text is only ever set as text: nothing a person or a flow says becomes markup. */
@@ -17,7 +18,9 @@ export function bubbleOf(entry: Entry): HTMLElement {
   text.textContent = entry.by === 'me' ? entry.shown : entry.text;
   const meta = document.createElement('p');
   meta.className = 'meta';
-  row.append(text, meta);
+  if (text.textContent !== '') row.append(text);
+  if (entry.by === 'bot' && entry.audio !== undefined) row.append(playerOf(entry.audio));
+  row.append(meta);
   return row;
 }
 

@@ -1,9 +1,10 @@
-import type { Choice, Mine } from './talk.ts';
+import type { AudioLink, Choice, Mine } from './talk.ts';
 
 export interface Reply {
   n: number;
   text: string;
   choices: Choice[];
+  audio?: AudioLink;
 }
 
 /** What became of one attempt. `wait`: come again after so many milliseconds, with the same id. */

@@ -5,6 +5,13 @@ export interface Choice {
   label: string;
 }
 
+/** A recording as the server tells of it; nothing of it is here before it is asked for. */
+export interface AudioLink {
+  url: string;
+  bytes: number;
+  seconds?: number;
+}
+
 /** Something this person said or tapped. `hidden`: the word that opens the talk, which nobody typed. */
 export interface Mine {
   by: 'me';
@@ -23,6 +30,7 @@ export interface Theirs {
   at: number;
   text: string;
   choices: Choice[];
+  audio?: AudioLink;
 }
 
 export type Entry = Mine | Theirs;
@@ -102,7 +110,22 @@ function isEntry(value: unknown): value is Entry {
   if (typeof entry['at'] !== 'number') return false;
   if (entry['by'] === 'bot')
     return (
-      typeof entry['n'] === 'number' && typeof entry['text'] === 'string' && Array.isArray(entry['choices'])
+      typeof entry['n'] === 'number' &&
+      typeof entry['text'] === 'string' &&
+      Array.isArray(entry['choices']) &&
+      (entry['audio'] === undefined || isAudio(entry['audio']))
     );
   return entry['by'] === 'me' && typeof entry['id'] === 'string' && typeof entry['shown'] === 'string';
+}
+
+/** Of this site only: whatever an address of elsewhere would bring, it would be told who listens. */
+function isAudio(value: unknown): value is AudioLink {
+  if (typeof value !== 'object' || value === null) return false;
+  const { url, bytes, seconds } = value as Record<string, unknown>;
+  return (
+    typeof url === 'string' &&
+    /^\/media\/[\w-]+$/.test(url) &&
+    typeof bytes === 'number' &&
+    (seconds === undefined || typeof seconds === 'number')
+  );
 }

@@ -1,6 +1,7 @@
 import { CHAT_WORDS as WORDS } from '../../public/chat-words.ts';
 import { bubbleOf, showState } from './bubble.ts';
 import { part } from './part.ts';
+import { silence } from './player.ts';
 import { type Choice, type Entry, keyOf } from './talk.ts';
 
 export interface View {
@@ -73,6 +74,7 @@ export function viewOf(tap: (choice: Choice) => void): View {
       if (yes) toEnd();
     },
     showForgotten(begin) {
+      silence();
       drawn.clear();
       offer([]);
       log.textContent = '';
