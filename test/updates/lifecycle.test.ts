@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { MOVES, type Move, RULES, STATES } from '../../src/capabilities/updates/model/lifecycle.ts';
+import { MOVES, type Move, RULES } from '../../src/capabilities/updates/model/lifecycle.ts';
+import { STATES } from '../../src/capabilities/updates/model/states.ts';
 import { ROLES } from '../../src/web/staff/index.ts';
 import { buildContent, type UpdateWorld, updateWorld } from './update-world.ts';
 

@@ -2,7 +2,7 @@ import mongoose, { type mongo } from 'mongoose';
 import { UPDATE_COLLECTIONS } from '../../src/capabilities/updates/collections.ts';
 import { type Actor, type Desk, desk } from '../../src/capabilities/updates/desk.ts';
 import type { UpdateContent } from '../../src/capabilities/updates/model/content.ts';
-import type { State } from '../../src/capabilities/updates/model/lifecycle.ts';
+import type { State } from '../../src/capabilities/updates/model/states.ts';
 import type { Update } from '../../src/capabilities/updates/model/update.ts';
 import { type UpdatesStore, updatesStore } from '../../src/capabilities/updates/updates-store.ts';
 import { openCollections } from '../../src/store/collections.ts';

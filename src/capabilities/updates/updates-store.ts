@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import { isDuplicateKey, untilDurable } from '../../store/durable.ts';
 import { UPDATES } from './collections.ts';
-import type { State } from './model/lifecycle.ts';
+import type { State } from './model/states.ts';
 import type { HistoryEntry, Update, UpdateNumber } from './model/update.ts';
 
 /** A person waits in front of a form; long enough for most elections of a primary. */

@@ -11,4 +11,5 @@ export { Select } from './select.tsx';
 export { type Flash, type NavItem, type StaffFrame, StaffPage } from './staff-page.tsx';
 export { kitStyles } from './styles.ts';
 export { type Column, Table } from './table.tsx';
+export { TextArea } from './text-area.tsx';
 export { KIT_FR, type KitTexts } from './texts.fr.ts';

@@ -1,8 +1,6 @@
 import type { Role } from '../../../web/staff/index.ts';
+import type { State } from './states.ts';
 import type { Update } from './update.ts';
-
-export const STATES = ['draft', 'submitted', 'verified', 'published', 'withdrawn'] as const;
-export type State = (typeof STATES)[number];
 
 export const MOVES = ['edit', 'submit', 'verify', 'reject', 'publish', 'withdraw'] as const;
 export type Move = (typeof MOVES)[number];

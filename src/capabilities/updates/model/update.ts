@@ -1,6 +1,6 @@
 import type { Role } from '../../../web/staff/index.ts';
 import type { UpdateContent } from './content.ts';
-import type { State } from './lifecycle.ts';
+import type { State } from './states.ts';
 
 /** `ML-2026-0042`, in two parts for the index. */
 export interface UpdateNumber {

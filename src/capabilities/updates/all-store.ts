@@ -1,0 +1,22 @@
+import type { mongo } from 'mongoose';
+import { type PublishedStore, publishedStore } from './published-store.ts';
+import { type SendsStore, sendsStore } from './send/sends-store.ts';
+import { type SubscriptionsStore, subscriptionsStore } from './subscriptions/subscriptions-store.ts';
+import { type UpdatesStore, updatesStore } from './updates-store.ts';
+
+export type Database = mongo.Db;
+
+/** Everything updates do with MongoDB. */
+export interface UpdateStores {
+  store: UpdatesStore;
+  published: PublishedStore;
+  subscriptions: SubscriptionsStore;
+  sends: SendsStore;
+}
+
+export const updateStores = (db: Database): UpdateStores => ({
+  store: updatesStore(db),
+  published: publishedStore(db),
+  subscriptions: subscriptionsStore(db),
+  sends: sendsStore(db),
+});

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { CallKind, Fingerprint } from '../../../conversation/ports.ts';
+import { readNumber } from '../model/update.ts';
+import type { PublishedStore } from '../published-store.ts';
+import { subscriberKey } from '../subscriptions/subscription.ts';
+import type { SubscriptionsStore } from '../subscriptions/subscriptions-store.ts';
+import { type Telling, told } from './told.ts';
+
+export interface CallDeps extends Telling {
+  published: PublishedStore;
+  subscriptions: SubscriptionsStore;
+  fingerprint: Fingerprint;
+}
+
+/** The newest item, or the one after `apres`; `numero` is null where there is none. */
+export const readCall = (deps: CallDeps): CallKind => ({
+  name: 'updates.read',
+  kind: 'reads',
+  params: z.strictObject({ apres: z.string().max(20).nullable() }),
+  async run({ apres }, { person, lang, day }) {
+    const after = typeof apres === 'string' ? readNumber(apres) : undefined;
+    const [item, abonne] = await Promise.all([
+      deps.published.next(after, day),
+      deps.subscriptions.isActive(subscriberKey(deps.fingerprint, person)),
+    ]);
+    if (item?.number === undefined) return { numero: null, abonne, suite: false };
+    const further = await deps.published.next(item.number, day);
+    return { ...told(item, lang, deps), abonne, suite: further !== undefined };
+  },
+});
+
+export const subscribedCall = (deps: CallDeps): CallKind => ({
+  name: 'updates.subscribed',
+  kind: 'reads',
+  params: z.strictObject({}),
+  run: (_params, { person }) => deps.subscriptions.isActive(subscriberKey(deps.fingerprint, person)),
+});
+
+/**
+ * What a publication says to a subscriber, asked in their own turn: whoever has left meanwhile, and an item withdrawn
+ * meanwhile, get `voulue: false`, and nothing is said.
+ */
+export const noticeCall = (deps: CallDeps): CallKind => ({
+  name: 'updates.notice',
+  kind: 'reads',
+  params: z.strictObject({ numero: z.string().max(20), version: z.number().int() }),
+  async run({ numero, version }, { person, lang }) {
+    const number = readNumber(String(numero));
+    const [item, wanted] = await Promise.all([
+      number === undefined ? undefined : deps.published.byNumber(number),
+      deps.subscriptions.isActive(subscriberKey(deps.fingerprint, person)),
+    ]);
+    if (item === undefined || !wanted || item.publication?.version !== version) return { voulue: false };
+    return { ...told(item, lang, deps), voulue: true };
+  },
+});

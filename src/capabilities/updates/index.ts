@@ -1,0 +1,87 @@
+import type { Fingerprint, Prompt, Sealer, Speaker } from '../../conversation/ports.ts';
+import type { Chance, Clock } from '../../domain/clock.ts';
+import type { Known } from '../../engine/compile-flows.ts';
+import type { DueDates } from '../../schedule/due-dates.ts';
+import type { Capability } from '../capability.ts';
+import { noticeCall, readCall, subscribedCall } from './chat/calls.ts';
+import { UPDATE_COLLECTIONS } from './collections.ts';
+import { desk } from './desk.ts';
+import type { Recordings } from './pages/pages.ts';
+import { updateRoutes } from './pages/routes.tsx';
+import { updateStyles } from './pages/styles.ts';
+import { publisher } from './send/publisher.ts';
+import { sendDue } from './send/send-due.ts';
+import { type Database, updateStores } from './all-store.ts';
+import { SUBSCRIBE, subscriberKey, subscriptionEffect, UNSUBSCRIBE } from './subscriptions/subscription.ts';
+
+/** What flows may call and ask for here. */
+export const offers = {
+  calls: ['updates.read', 'updates.notice', 'updates.subscribed'],
+  effects: [SUBSCRIBE, UNSUBSCRIBE],
+} as const satisfies Known;
+
+export interface UpdatesDeps {
+  db: Database;
+  fingerprint: Fingerprint;
+  sealer: Sealer;
+  speaker: Speaker;
+  clock: Clock;
+  chance: Chance;
+  dues: DueDates;
+  prompt: Prompt;
+  /** Regions and cercles an item may be about, by slug, in the order they are offered. */
+  places: readonly { slug: string; name: string }[];
+  /** A colleague's name by account id; `undefined` when the account is gone. */
+  staffName: (account: string) => Promise<string | undefined>;
+  /** Where recordings are kept. */
+  recordings: Recordings;
+  /** Waits between the pages of a send. */
+  pause?: (ms: number) => Promise<void>;
+}
+
+export interface Updates extends Capability {
+  /** For "my data": 1 when the person is subscribed. */
+  kept(person: string): Promise<{ subscriptions: number }>;
+  /** For erasure; how many documents went. Safe to repeat. */
+  eraseFor(person: string): Promise<number>;
+}
+
+/** Verified updates: written by one, verified by another, read and subscribed to in chat. */
+export function updates(deps: UpdatesDeps): Updates {
+  const stores = updateStores(deps.db);
+  const { subscriptions, sends, published } = stores;
+  const ours = desk({ ...deps, ...stores });
+  const names = new Map(deps.places.map(({ slug, name }) => [slug, name]));
+  const calls = { ...deps, ...stores, placeName: (slug: string) => names.get(slug) };
+  const closing = { begun: false };
+  const key = (person: string): Buffer => subscriberKey(deps.fingerprint, person);
+  return {
+    name: 'updates',
+    collections: UPDATE_COLLECTIONS,
+    effects: [subscriptionEffect({ ...deps, change: (changes) => subscriptions.change(changes) })],
+    calls: [readCall(calls), subscribedCall(calls), noticeCall(calls)],
+    dues: [
+      sendDue({
+        ...{ subscriptions, sends, prompt: deps.prompt, sealer: deps.sealer, clock: deps.clock },
+        item: (id) => published.byId(id),
+        pause: deps.pause ?? wait,
+        stopping: () => closing.begun,
+      }),
+    ],
+    staffRoutes: updateRoutes({
+      ...{ ...deps, ...stores, desk: ours, languages: deps.speaker.languages },
+      publish: publisher({ desk: ours, dues: deps.dues, clock: deps.clock }),
+    }),
+    assets: updateStyles,
+    kept: async (person) => ({ subscriptions: await subscriptions.kept(key(person)) }),
+    eraseFor: (person) => subscriptions.erase(key(person)),
+    async stop() {
+      closing.begun = true;
+    },
+  };
+}
+
+const wait = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });

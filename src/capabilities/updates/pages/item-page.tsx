@@ -1,0 +1,66 @@
+import type { VNode } from 'preact';
+import { StaffPage } from '../../../web/kit/index.ts';
+import type { Update } from '../model/update.ts';
+import type { Send } from '../send/sends-store.ts';
+import { AudioForms } from './audio-forms.tsx';
+import { ContentView } from './content-view.tsx';
+import { History } from './history.tsx';
+import { NextMoves } from './next-moves.tsx';
+import { countWords, type Page, titleOf } from './page.ts';
+import { updateStyles } from './styles.ts';
+
+/** One item: what can be done next, what it says, how far it has gone out, and all that was done to it. */
+export function ItemPage({ page, update, send }: { page: Page; update: Update; send: Send | null }): VNode {
+  const { ctx, texts } = page;
+  const { title } = titleOf(page, update);
+  return (
+    <StaffPage {...ctx.frame} title={title} styles={updateStyles}>
+      <p>
+        <a href="/staff/updates">{texts.back}</a>
+      </p>
+      <NextMoves page={page} update={update} />
+      {update.publication === undefined || update.demo ? null : <Progress page={page} send={send} />}
+      <ContentView page={page} update={update} />
+      <AudioForms page={page} update={update} />
+      <History page={page} update={update} />
+    </StaffPage>
+  );
+}
+
+/** Never "finished" while somebody is still to be served: what is missing at the end is counted as not wanted. */
+function Progress({ page, send }: { page: Page; send: Send | null }): VNode {
+  const { texts } = page;
+  return (
+    <section aria-labelledby="envoi">
+      <h2 id="envoi">{texts.sendTitle}</h2>
+      {send === null ? (
+        <p>{texts.sendWaits}</p>
+      ) : (
+        <>
+          <p>
+            <strong>{texts.sendStates[send.state]}</strong>
+          </p>
+          <progress
+            max={Math.max(1, send.of, send.sent + send.unwanted)}
+            value={send.of === 0 ? 1 : send.sent + send.unwanted}
+            aria-label={texts.sendTitle}
+          />
+          <dl class="facts-row">
+            {(
+              [
+                [texts.sent, send.sent],
+                [texts.unwanted, send.unwanted],
+                [texts.of, send.of],
+              ] as const
+            ).map(([term, n]) => (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{countWords(page, n)}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </section>
+  );
+}

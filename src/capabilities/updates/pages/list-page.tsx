@@ -1,0 +1,138 @@
+import type { VNode } from 'preact';
+import { ButtonLink, EmptyState, StaffPage } from '../../../web/kit/index.ts';
+import { WRITERS } from '../model/lifecycle.ts';
+import { STATES, type State } from '../model/states.ts';
+import { numberWords, type Update } from '../model/update.ts';
+import { DemoBadge, StateBadge, TierBadge } from './badge.tsx';
+import { countWords, dayWords, itemPath, momentWords, type Page, titleOf } from './page.ts';
+import { updateStyles } from './styles.ts';
+
+export interface Listed {
+  state: State | undefined;
+  updates: readonly Update[];
+  total: number;
+  page: number;
+  pages: number;
+}
+
+/** All items of the organisation, the last changed first; the state stands in the address. */
+export function ListPage({ page, listed }: { page: Page; listed: Listed }): VNode {
+  const { ctx, texts } = page;
+  const writes = WRITERS.includes(ctx.person.role);
+  return (
+    <StaffPage {...ctx.frame} title={texts.menu} lead={texts.listLead} styles={updateStyles}>
+      {writes && listed.total > 0 ? (
+        <p>
+          <ButtonLink href="/staff/updates/new">{texts.write}</ButtonLink>
+        </p>
+      ) : null}
+      <Filter page={page} state={listed.state} />
+      {listed.total === 0 ? (
+        <Empty page={page} state={listed.state} writes={writes} />
+      ) : (
+        <Items page={page} listed={listed} />
+      )}
+      <Pages page={page} listed={listed} />
+    </StaffPage>
+  );
+}
+
+function Filter({ page: { texts }, state }: { page: Page; state: State | undefined }): VNode {
+  const item = (key: State | undefined, label: string): VNode => (
+    <li key={key ?? 'all'}>
+      <a
+        href={key === undefined ? '/staff/updates' : `/staff/updates?etat=${key}`}
+        aria-current={state === key ? 'true' : undefined}
+      >
+        {label}
+      </a>
+    </li>
+  );
+  return (
+    <nav class="filter" aria-label={texts.filter}>
+      <ul>
+        {item(undefined, texts.all)}
+        {STATES.map((key) => item(key, texts.states[key]))}
+      </ul>
+    </nav>
+  );
+}
+
+function Empty({
+  page: { texts },
+  state,
+  writes,
+}: {
+  page: Page;
+  state: State | undefined;
+  writes: boolean;
+}): VNode {
+  return (
+    <EmptyState title={texts.emptyTitle}>
+      <p>{state !== undefined ? texts.emptyState : writes ? texts.emptyAll : texts.emptyReader}</p>
+      {writes ? (
+        <p>
+          <ButtonLink href="/staff/updates/new">{texts.write}</ButtonLink>
+        </p>
+      ) : null}
+    </EmptyState>
+  );
+}
+
+/** A list, not a table: on a phone a title needs the whole width. */
+function Items({ page, listed }: { page: Page; listed: Listed }): VNode {
+  const { texts } = page;
+  return (
+    <section aria-labelledby="combien">
+      <h2 id="combien">{texts.countOf(countWords(page, listed.total), listed.total)}</h2>
+      <ul class="items">
+        {listed.updates.map((update) => {
+          const { lang, title } = titleOf(page, update);
+          const { date, reviewBy } = update.content;
+          const stale = update.state === 'published' && reviewBy < page.today;
+          return (
+            <li key={update.id}>
+              <h3>
+                <a href={itemPath(update)} lang={lang}>
+                  {title}
+                </a>
+              </h3>
+              <p class="badges">
+                <StateBadge update={update} texts={texts} /> <TierBadge update={update} texts={texts} />{' '}
+                <DemoBadge update={update} texts={texts} />
+                {stale ? <span class="badge badge-stale">{texts.stale}</span> : null}
+              </p>
+              <p class="items-facts">
+                {update.number === undefined ? null : <strong>{numberWords(update.number)} · </strong>}
+                {texts.columns.date} : {dayWords(page, date)} · {texts.columns.changed} :{' '}
+                {momentWords(page, update.changedAt)}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Pages({ page, listed }: { page: Page; listed: Listed }): VNode | null {
+  const { texts } = page;
+  if (listed.pages <= 1) return null;
+  const href = (at: number): string =>
+    `?${new URLSearchParams({ ...(listed.state === undefined ? {} : { etat: listed.state }), page: String(at) }).toString()}`;
+  return (
+    <nav class="pages" aria-label={texts.pages}>
+      {listed.page > 1 ? (
+        <a rel="prev" href={href(listed.page - 1)}>
+          {texts.previous}
+        </a>
+      ) : null}
+      <p>{texts.pageOf(countWords(page, listed.page), countWords(page, listed.pages))}</p>
+      {listed.page < listed.pages ? (
+        <a rel="next" href={href(listed.page + 1)}>
+          {texts.next}
+        </a>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Clock } from '../../../domain/clock.ts';
+import type { Lang } from '../../../domain/language.ts';
+import type { StaffContext } from '../../../web/staff/index.ts';
+import type { UpdateStores } from '../all-store.ts';
+import type { Act, Actor, Desk } from '../desk.ts';
+import type { Update } from '../model/update.ts';
+import type { ContentForm } from './form.ts';
+import type { Page } from './page.ts';
+
+/** Where recordings are kept; `put` refuses what is none. */
+export interface Recordings {
+  put(bytes: Buffer, type: string): Promise<string>;
+}
+
+export interface UpdatePagesDeps extends UpdateStores {
+  desk: Desk;
+  publish: (actor: Actor, item: Update, act: Omit<Act, 'move'>) => Promise<Update>;
+  languages: readonly Lang[];
+  places: readonly { slug: string; name: string }[];
+  staffName: (account: string) => Promise<string | undefined>;
+  recordings: Recordings;
+  clock: Clock;
+}
+
+/** What the routes share. */
+export interface Pages extends UpdatePagesDeps {
+  form: ContentForm;
+  /** The page's surroundings, with the names of everyone in the item's history. */
+  pageOf(ctx: StaffContext, update?: Update): Promise<Page>;
+}

@@ -1,0 +1,92 @@
+import { dayOf } from '../../../domain/clock.ts';
+import type { Role, StaffRoute } from '../../../web/staff/index.ts';
+import { STATES } from '../model/states.ts';
+import type { Update } from '../model/update.ts';
+import { audioRoutes } from './audio-routes.tsx';
+import { contentForm } from './form.ts';
+import { ItemPage } from './item-page.tsx';
+import { judgeRoutes } from './judge-routes.tsx';
+import { ListPage } from './list-page.tsx';
+import type { Pages, UpdatePagesDeps } from './pages.ts';
+import { notFound } from './refused-page.tsx';
+import { UPDATES_FR } from './texts.fr.ts';
+import { writeRoutes } from './write-routes.tsx';
+
+/** Who may read the items of their organisation, whatever their state. */
+export const READERS: readonly Role[] = ['admin', 'editor', 'verifier', 'organiser', 'analyst', 'viewer'];
+const A_PAGE = 25;
+/** Seconds after which a page about a running send looks again. */
+const LOOK_AGAIN = 5;
+
+/** The staff pages of updates. */
+export function updateRoutes(deps: UpdatePagesDeps): StaffRoute[] {
+  const slugs = new Set(deps.places.map(({ slug }) => slug));
+  const pages: Pages = {
+    ...deps,
+    form: contentForm(deps.languages, (slug) => slugs.has(slug)),
+    async pageOf(ctx, update) {
+      const { languages, places, clock } = deps;
+      const names = await namesIn(update, deps.staffName);
+      return { ctx, texts: UPDATES_FR, languages, places, today: dayOf(clock.now()), names };
+    },
+  };
+  return [
+    listRoute(pages),
+    ...writeRoutes(pages),
+    itemRoute(pages),
+    ...judgeRoutes(pages),
+    ...audioRoutes(pages),
+  ];
+}
+
+const listRoute = (pages: Pages): StaffRoute => ({
+  method: 'get',
+  path: '/updates',
+  roles: READERS,
+  nav: { label: UPDATES_FR.menu, order: 10, about: UPDATES_FR.about },
+  async render(ctx) {
+    const asked = ctx.query.get('etat');
+    const state = STATES.find((each) => each === asked);
+    const of = { org: ctx.person.org, ...(state === undefined ? {} : { state }) };
+    const total = await pages.store.count(of);
+    const last = Math.max(1, Math.ceil(total / A_PAGE));
+    const at = Math.min(pageNumber(ctx.query), last);
+    const updates = await pages.store.list(of, { skip: (at - 1) * A_PAGE, limit: A_PAGE });
+    return (
+      <ListPage page={await pages.pageOf(ctx)} listed={{ state, updates, total, page: at, pages: last }} />
+    );
+  },
+});
+
+const itemRoute = (pages: Pages): StaffRoute => ({
+  method: 'get',
+  path: '/updates/:id',
+  roles: READERS,
+  flashes: Object.fromEntries(
+    Object.entries(UPDATES_FR.flashes).map(([key, text]) => [key, { tone: 'success' as const, text }]),
+  ),
+  async render(ctx) {
+    const update = await pages.store.find(ctx.person.org, ctx.params['id'] ?? '');
+    if (update === undefined) return notFound(await pages.pageOf(ctx));
+    const { publication } = update;
+    const send = publication === undefined ? null : await pages.sends.find(update.id, publication.version);
+    const page = <ItemPage page={await pages.pageOf(ctx, update)} update={update} send={send} />;
+    const underWay = publication !== undefined && !update.demo && (send === null || send.state === 'running');
+    return { kind: 'page', status: 200, page, ...(underWay ? { again: LOOK_AGAIN } : {}) };
+  },
+});
+
+/** Anything but a positive whole number is the first page. */
+function pageNumber(query: URLSearchParams): number {
+  const asked = query.get('page') ?? '1';
+  return /^[1-9]\d{0,6}$/u.test(asked) ? Number(asked) : 1;
+}
+
+async function namesIn(
+  update: Update | undefined,
+  staffName: UpdatePagesDeps['staffName'],
+): Promise<ReadonlyMap<string, string>> {
+  const accounts = [...new Set(update?.history.map(({ by }) => by) ?? [])];
+  const names = await Promise.all(accounts.map(async (id) => [id, await staffName(id)] as const));
+  return new Map(names.flatMap(([id, name]) => (name === undefined ? [] : [[id, name] as const])));
+}

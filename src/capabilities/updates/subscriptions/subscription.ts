@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { EffectItem, EffectKind, Fingerprint, Sealer } from '../../../conversation/ports.ts';
+import type { EngineEvent } from '../../../engine/types.ts';
+import { SUBSCRIPTIONS } from '../collections.ts';
+
+/** What flows ask for. */
+export const SUBSCRIBE = 'updates.subscribe';
+export const UNSUBSCRIBE = 'updates.unsubscribe';
+
+const ID_BYTES = 16;
+const TALK_BYTES = 8;
+
+const params = z.strictObject({ change: z.enum(['on', 'off', 'stopped', 'back']) });
+export type SubscriptionParams = z.infer<typeof params>;
+
+/** A change of one person's subscription, in the order of their talk. */
+export interface SubscriptionChange {
+  id: Buffer;
+  change: SubscriptionParams['change'];
+  /** Which talk it came from, for its order only. */
+  talk: Buffer;
+  rev: number;
+  day: string;
+  lang: string;
+  /** Where the news goes, sealed: in clear it would join this collection with the talks. */
+  conversation: Buffer;
+}
+
+/**
+ * Subscribing and leaving, and "stop", which lets all news rest at once over all channels of a person until they are
+ * back. One kind for all four: effects of one kind are applied in the order of the turns.
+ */
+export const subscriptionEffect = (deps: {
+  fingerprint: Fingerprint;
+  sealer: Sealer;
+  change(changes: readonly SubscriptionChange[]): Promise<void>;
+}): EffectKind<SubscriptionParams> => ({
+  name: 'updates.subscription',
+  params,
+  from(event) {
+    const change = changeBy(event);
+    return change === undefined ? [] : [{ change }];
+  },
+  async apply(batch) {
+    if (batch.length > 0) await deps.change(batch.map((item) => changeOf(item, deps)));
+  },
+});
+
+/** Who subscribed, under a key of this purpose: the same for all channels of a person. */
+export const subscriberKey = (fingerprint: Fingerprint, person: string): Buffer =>
+  fingerprint('update-subscriber', person).subarray(0, ID_BYTES);
+
+/** Where a sealed conversation id belongs. */
+export const conversationPlace = (id: Uint8Array): string =>
+  `${SUBSCRIPTIONS}/conversation/${Buffer.from(id).toString('hex')}`;
+
+function changeBy(event: EngineEvent): SubscriptionParams['change'] | undefined {
+  if (event.kind === 'asked_for' && event.effect === SUBSCRIBE) return 'on';
+  if (event.kind === 'asked_for' && event.effect === UNSUBSCRIBE) return 'off';
+  if (event.kind === 'profile_changed' && event.path === 'stopped')
+    return event.value === true ? 'stopped' : 'back';
+  return undefined;
+}
+
+function changeOf(
+  { context, params: { change }, rev }: EffectItem<SubscriptionParams>,
+  { fingerprint, sealer }: { fingerprint: Fingerprint; sealer: Sealer },
+): SubscriptionChange {
+  const id = subscriberKey(fingerprint, context.person);
+  return {
+    ...{ id, change, rev, day: context.day, lang: context.lang },
+    talk: fingerprint('update-talk', context.conversation).subarray(0, TALK_BYTES),
+    conversation: sealer.seal(context.conversation, conversationPlace(id)),
+  };
+}
