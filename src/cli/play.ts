@@ -49,7 +49,8 @@ export async function play(
 /** What is said, as a message of that channel; the key of a choice serves as its token here. */
 function messageOf({ out }: Extract<Line, { out: unknown }>): Outbound {
   const choices = out.choices.map(({ key, label }) => ({ id: key, label }));
-  return { id: out.key, address: 'you', lane: 'reply', text: out.text, choices };
+  const audio = out.audio === undefined ? {} : { audio: { media: out.audio } };
+  return { id: out.key, address: 'you', lane: 'reply', text: out.text, choices, ...audio };
 }
 
 /** `undefined`: nothing a script can do. */

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { MemoryReceive } from '../../../test/channels/memory-receive.ts';
+import { memoryLibrary } from '../../../test/media/memory-library.ts';
 import { terminalChannel } from './index.ts';
 import { readLine } from './read-line.ts';
 import { render } from './render.ts';
@@ -37,6 +38,16 @@ describe('C5: a message in the terminal', () => {
     expect(render({ text: 'Mun?', choices: offered })).toBe('Mun?\n  1. Ji\n  2. Kalan\n\n');
   });
 
+  it.each([
+    [{ seconds: 12.4, size: 34_210 }, '[audio 0:12, 34 kB]'],
+    [{ seconds: 65, size: 1 }, '[audio 1:05, 1 kB]'],
+    [{ size: 34_210 }, '[audio 34 kB]'],
+    [{ seconds: 7 }, '[audio 0:07]'],
+    [{}, '[audio]'],
+  ])('C8: tells of its recording what is known: %j', (audio, line) => {
+    expect(render({ text: 'Mun?', choices: offered }, audio)).toBe(`Mun?\n${line}\n  1. Ji\n  2. Kalan\n\n`);
+  });
+
   it('T13: moves no cursor and sets no title', () => {
     const choices = [{ id: 'a', label: 'A\u0007\r' }];
     expect(render({ text: 'a\u001B[2Jb\u009Bc\u0000\n\td', choices })).toBe('a[2Jbc\n\td\n  1. A\n\n');
@@ -51,6 +62,21 @@ describe('C5: the terminal channel', () => {
     void channel.start(receive);
     return { channel, input, output };
   };
+
+  it('C8: a recording is told of; words arrive while its store is away, or without one', async () => {
+    const media = memoryLibrary();
+    const output = new PassThrough();
+    const channel = terminalChannel({ input: new PassThrough(), output, run: 'r', media });
+    const bare = terminalChannel({ input: new PassThrough(), output, run: 'r' });
+    const audio = { media: media.add({ seconds: 12 }), seconds: 12 };
+    const message = { id: 'm', address: 'you', lane: 'reply' as const, text: 'Kibaru', audio };
+    await channel.send(message, 'local');
+    media.away = true;
+    await channel.send(message, 'local');
+    await bare.send(message, 'local');
+    expect(String(output.read())).toBe('Kibaru\n[audio 0:12, 1 kB]\n\nKibaru\n\nKibaru\n[audio 0:12]\n\n');
+    await Promise.all([channel.stop(), bare.stop()]);
+  });
 
   it('an answered question offers nothing to the next line', async () => {
     const store = new MemoryReceive();

@@ -15,7 +15,8 @@ function codeOf(bytes: Buffer, type: string): string {
     return cause.code;
   }
 }
-const join = (...parts: (Buffer | string)[]): Buffer => Buffer.concat(parts.map((part) => Buffer.from(part)));
+const join = (...parts: (Buffer | string)[]): Buffer =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
 const ogg = oggOpus({ seconds: 1 });
 const [headPage, tagsPage, soundPage] = [ogg.subarray(0, 47), ogg.subarray(47, 102), ogg.subarray(102)];
 
@@ -130,7 +131,7 @@ describe('C8: what is refused', () => {
         fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 8 }),
         fc.option(fc.nat()),
         ([file, type], changes, cut) => {
-          const bytes = Buffer.from(file.subarray(0, cut === null ? undefined : cut % file.length));
+          const bytes: Buffer = Buffer.from(file.subarray(0, cut === null ? undefined : cut % file.length));
           for (const [at, value] of changes) if (bytes.length > 0) bytes[at % bytes.length] = value;
           expect(codeOf(bytes, type)).toMatch(/^taken$|^media_/);
         },
@@ -141,7 +142,7 @@ describe('C8: what is refused', () => {
 });
 
 function flipped(bytes: Buffer, at: number): Buffer {
-  const copy = Buffer.from(bytes);
+  const copy: Buffer = Buffer.from(bytes);
   copy[at] = (copy[at] ?? 0) ^ 1;
   return copy;
 }
