@@ -4,6 +4,7 @@ import { type AuditLedger, audit } from '../capabilities/audit/index.ts';
 import { type Demo, demo as demoCapability, type DemoDeps } from '../capabilities/demo/index.ts';
 import { staff } from '../capabilities/staff/index.ts';
 import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
+import { volunteers as volunteersCapability } from '../capabilities/volunteers/index.ts';
 import type { Fingerprint, Prompt, Sealer } from '../conversation/ports.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { DueDates } from '../schedule/due-dates.ts';
@@ -11,6 +12,7 @@ import type { Connection } from '../store/connection.ts';
 import type { ConversationStore } from '../store/conversations/conversation-store.ts';
 import type { MediaStore } from '../store/media.ts';
 import type { PeopleStore } from '../store/people.ts';
+import { personSealer } from '../store/person-sealer.ts';
 import type { StaffParts } from '../web/staff/index.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import { surveyOutlines } from './outlines.ts';
@@ -56,12 +58,19 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     outlines: surveyOutlines(flows.set),
     rehearsal: settings.NODE_ENV === 'development',
   });
+  const volunteers = volunteersCapability({
+    ...parts,
+    persons: personSealer(people),
+    chance: parts.staff.chance,
+    zone: settings.TZ_CAMPAIGN,
+    dues: parts.dueDates,
+  });
   const persons = peopleCapability({
     people,
-    kept: (person) => surveys.kept(person),
+    kept: async (person) => ({ ...(await surveys.kept(person)), ...(await volunteers.kept(person)) }),
     closeConversation: (id, person) => conversations.close(id, person),
     forgetAddress: parts.forgetAddress,
-    erasers: [(person) => surveys.eraseFor(person)],
+    erasers: [(person) => surveys.eraseFor(person), (person) => volunteers.eraseFor(person)],
   });
   const erase = (person: string): Promise<void> => persons.erase(person);
   const demo = demoCapability({
@@ -71,5 +80,5 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     sweeps: [],
     production: settings.NODE_ENV === 'production',
   });
-  return { all: [persons, surveys, staff(parts.staff), audit(parts), demo], erase, demo };
+  return { all: [persons, surveys, volunteers, staff(parts.staff), audit(parts), demo], erase, demo };
 }

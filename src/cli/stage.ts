@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { idOf, loadFlows, type LoadedFlows } from '../app/load-flows.ts';
+import { rehearsedCalls as updateCalls } from '../capabilities/updates/index.ts';
 import { rehearsedCalls as volunteerCalls } from '../capabilities/volunteers/index.ts';
 import type { CallKind } from '../conversation/ports.ts';
 import { CONSENT } from '../conversation/script.ts';
@@ -29,7 +30,7 @@ export function rehearsalDeps({ script, speaker }: LoadedFlows, lang: string): R
     intents: intentReader,
     speaker: { ...speaker, fallback: lang },
     effects: [],
-    calls: [KEPT, ...volunteerCalls],
+    calls: [KEPT, ...updateCalls, ...volunteerCalls],
   };
 }
 
@@ -43,7 +44,7 @@ const KEPT: CallKind = {
   name: 'people.kept',
   kind: 'reads',
   params: z.strictObject({}),
-  run: async () => ({ answers: 0, surveys: 0 }),
+  run: async () => ({ answers: 0, surveys: 0, sheet: 0, signups: 0 }),
 };
 
 /** A path when it looks like one; an id never holds a slash or a dot. */

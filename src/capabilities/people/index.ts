@@ -8,10 +8,18 @@ import { type PeopleFields, profileEffect } from './profile.ts';
 /** What flows may call and ask for here. */
 export const offers = { calls: ['people.kept'], effects: [] } as const satisfies Known;
 
+interface Kept {
+  answers: number;
+  surveys: number;
+  /** A volunteer's sheet, 0 or 1, and sign-ups for activities. */
+  sheet?: number;
+  signups?: number;
+}
+
 export interface PeopleDeps extends EraseDeps {
   people: PeopleFields & EraseDeps['people'];
   /** How much is kept of a person, by kind; asked of each capability that keeps something. */
-  kept: (person: string) => Promise<{ answers: number; surveys: number }>;
+  kept: (person: string) => Promise<Kept>;
 }
 
 export interface People extends Capability {
@@ -37,7 +45,7 @@ const keptCall = ({ kept }: PeopleDeps): CallKind => ({
   kind: 'reads',
   params: z.strictObject({}),
   async run(_params, { person }) {
-    const { answers, surveys } = await kept(person);
-    return { answers, surveys };
+    const { answers, surveys, sheet = 0, signups = 0 } = await kept(person);
+    return { answers, surveys, sheet, signups };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EffectContext, EffectKind } from '../../../conversation/ports.ts';
+import { Fault } from '../../../domain/faults.ts';
 import type { EngineEvent } from '../../../engine/types.ts';
 import type { Places } from './places.ts';
 
@@ -33,11 +34,15 @@ export const releaseEffect = (places: Places): EffectKind<TicketParams> => ({
   },
 });
 
-/** What a step `do:` gave, if it is whole: half an effect is worse than none. */
+/**
+ * What a step `do:` gave. A flow that gives what cannot be done must not go on to say that it was.
+ * @throws Fault `bad_effect`
+ */
 export function askedFor<P>(event: EngineEvent, effect: string, params: z.ZodType<P>): P[] {
   if (event.kind !== 'asked_for' || event.effect !== effect) return [];
   const read = params.safeParse(event.params);
-  return read.success ? [read.data] : [];
+  if (read.success) return [read.data];
+  throw new Fault('bug', 'bad_effect', `A flow asks for ${effect} with parameters that do not fit.`);
 }
 
 const reachOf = ({ person, conversation }: EffectContext): { person: string; conversation: string } => ({
