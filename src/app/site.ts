@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import { assetsRouter, kitStyles, sendProblem } from '../web/kit/index.ts';
+import { apiRouter, meRoute } from '../web/api/index.ts';
 import { chatPageRouter } from '../web/public/index.ts';
 import { staffRouter } from '../web/staff/index.ts';
 import type { StaffParts } from '../web/staff/index.ts';
@@ -55,6 +56,8 @@ function rooms(house: House, staff: StaffParts, assets: string | undefined): Req
   router.use(assetsRouter([kitStyles, ...house.capabilities.flatMap(({ assets }) => assets ?? [])]));
   const slots = house.capabilities.flatMap(({ staffSlots }) => staffSlots ?? []);
   router.use('/staff', staffRouter({ ...staff, routes, slots }));
+  const api = [meRoute, ...house.capabilities.flatMap((capability) => capability.api ?? [])];
+  router.use('/api/v1', apiRouter({ ...staff, routes: api }));
   router.use((_request, response) => sendProblem(response, { status: 404, code: 'nothing_here' }));
   return router;
 }

@@ -36,7 +36,9 @@ describe('T22: what the frame records by itself', () => {
     site = await openSite(routes);
     [admin, viewer] = [await member(site), await member(site, 'viewer')];
   });
-  beforeEach(() => (site.audited.length = 0));
+  beforeEach(() => {
+    site.audited.length = 0;
+  });
   afterAll(() => site.close());
 
   const get = (path: string, who = admin) => ask(site, `/staff${path}`, { cookie: who.cookie });

@@ -50,8 +50,9 @@ export async function recordLook(
   route: Pick<StaffRoute, 'path' | 'reads'>,
   params: Readonly<Record<string, string>>,
   answer: StaffAnswer | undefined,
+  door: Door = 'page',
 ): Promise<void> {
-  const subject = subjectOf(route.path, params);
+  const subject = subjectOf(door, route.path, params);
   if (answer?.kind === 'file') await act('staff.exported', subject, route.reads && { class: route.reads });
   else if (route.reads !== undefined && !isRefusal(answer)) await act('staff.looked', subject);
 }
@@ -61,13 +62,17 @@ export async function recordRefusedLook(
   act: AuditAct,
   route: Pick<StaffRoute, 'path' | 'reads'>,
   params: Readonly<Record<string, string>>,
+  door: Door = 'page',
 ): Promise<void> {
-  if (route.reads !== undefined) await act('staff.look_refused', subjectOf(route.path, params));
+  if (route.reads !== undefined) await act('staff.look_refused', subjectOf(door, route.path, params));
 }
 
+/** Which way it was looked at. */
+type Door = 'page' | 'api';
+
 /** The page's path with its ids. What is no plain id may be anything, so it is left out; so is the query. */
-const subjectOf = (path: string, params: Readonly<Record<string, string>>): string =>
-  `page${path.replace(/:(\w+)/g, (_all, name: string) => {
+const subjectOf = (door: Door, path: string, params: Readonly<Record<string, string>>): string =>
+  `${door}${path.replace(/:(\w+)/g, (_all, name: string) => {
     const value = params[name] ?? '';
     return PLAIN_ID.test(value) ? value : '_';
   })}`;

@@ -7,7 +7,10 @@ export {
   resetStaff,
 } from './accounts.ts';
 export { type Audit, type AuditAct, type AuditActor, type AuditEntry, OPERATOR } from './audit.ts';
+export { recordLook, recordRefusedLook, auditOf } from './audit.ts';
+export { staffHeaders } from './headers.ts';
 export { matrixOf } from './matrix.ts';
+export { sameOrigin } from './origin.ts';
 export type { AccountParts, StaffParts } from './parts.ts';
 export {
   ROLES,
@@ -21,6 +24,8 @@ export {
   type StaffSessions,
 } from './ports.ts';
 export { Refused } from './refused.ts';
+export { refusedBy } from './refused-by.ts';
+export { signedIn } from './sessions.ts';
 export type {
   StaffActionRoute,
   StaffAnswer,

@@ -5,11 +5,14 @@ export class Refused extends Error {
   /** Stable word for programs. */
   readonly code: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** What to do next, in words; repeats nothing that was sent. */
+  readonly detail: string | undefined;
 
-  constructor(status: number, code: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(status: number, code: string, headers: Readonly<Record<string, string>> = {}, detail?: string) {
     super(code);
     this.status = status;
     this.code = code;
     this.headers = headers;
+    this.detail = detail;
   }
 }
