@@ -30,7 +30,9 @@ beforeAll(async () => {
   viewer = await member(site, 'viewer');
 });
 afterAll(() => site.close());
-beforeEach(() => (seen.length = 0));
+beforeEach(() => {
+  seen.length = 0;
+});
 
 const B = 'b0undary';
 const part = (head: string, body: string | Buffer): Buffer =>

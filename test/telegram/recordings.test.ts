@@ -14,7 +14,9 @@ beforeAll(async () => {
   telegram.person(6).refusesVoices();
 });
 afterAll(() => telegram.stop());
-beforeEach(() => (telegram.files.uploads = 0));
+beforeEach(() => {
+  telegram.files.uploads = 0;
+});
 
 /** As any client would make it: with the platform's own form. */
 async function form(method: string, fields: Record<string, string | Buffer>): Promise<Answer> {
