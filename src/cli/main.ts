@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { auditCommands } from './audit.ts';
+import { demoCommands } from './demo.ts';
 import { EXIT, explain } from './exit.ts';
 import { flowsCheck } from './flows-check.ts';
 import { languageStatus } from './language-status.ts';
@@ -100,6 +101,7 @@ function program(done: (code: number) => void): Command {
       done(await (await import('./staff.ts')).staffReset(options)),
     );
 
+  demoCommands(benkan, done);
   auditCommands(benkan, done);
   return benkan;
 }

@@ -15,6 +15,9 @@ const COMMANDS = [
   ['staff'],
   ['staff', 'create'],
   ['staff', 'reset'],
+  ['demo'],
+  ['demo', 'load'],
+  ['demo', 'clear'],
 ];
 
 beforeAll(built, 120_000);
@@ -38,6 +41,7 @@ describe('CONTRACT: the benkan command', () => {
     ['no flow to play', ['play']],
     ['no script to simulate', ['simulate', 'aide']],
     ['one word too many', ['flows', 'check', 'more', 'words']],
+    ['a crowd of nobody', ['demo', 'load', '--people', '0']],
     ['an account without an address', ['staff', 'create', '--role', 'admin', '--org', 'a']],
   ])('%s is wrong usage: 2, and says how it is used', async (_, words) => {
     const { code, out, err } = await benkan(words);

@@ -32,7 +32,7 @@ export function demo({ db, report, ...deps }: DemoDeps): Demo {
   };
 }
 
-export type { Campaign, LoadOrder } from './campaign/campaign.ts';
+export type { Campaign, LoadOrder, Work } from './campaign/campaign.ts';
 export type { DemoRecord, DemoState } from './campaign/record.ts';
 export type { OpenStage, Stage, StaffDeed, Sweep } from './campaign/stage.ts';
 export { DEMO_MARK } from './mark.ts';
