@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CLAIM_MS } from '../../src/capabilities/volunteers/places/line.ts';
-import { ORG, type VolunteersWorld, volunteersWorld, type Who } from './volunteers-world.ts';
+import { buildSheet, ORG, type VolunteersWorld, volunteersWorld, type Who } from './volunteers-world.ts';
 
 let world: VolunteersWorld;
 beforeAll(async () => {
@@ -252,11 +252,9 @@ describe('V1: who may have a place', () => {
     const conversation = 'child';
     const person = await world.store.conversations.newPerson(conversation);
     for (const band of ['moins-15', '10', '', 'constructor'])
-      await world.apply(
-        'volunteers.register',
-        { band, rules: 'accepte', nickname: 'x' },
-        { person, conversation },
-      );
+      await expect(
+        world.apply('volunteers.register', { ...buildSheet(), band }, { person, conversation }),
+      ).rejects.toThrow('do not fit');
     expect(await world.call('volunteers.me', {}, { person, conversation })).toMatchObject({
       registered: false,
     });
