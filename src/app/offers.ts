@@ -1,11 +1,12 @@
 import { offers as people } from '../capabilities/people/index.ts';
 import { offers as surveys } from '../capabilities/surveys/index.ts';
+import { offers as updates } from '../capabilities/updates/index.ts';
 import { offers as volunteers } from '../capabilities/volunteers/index.ts';
 import { ERASE } from '../conversation/turn.ts';
 import type { Known } from '../engine/compile-flows.ts';
 
 /** Flows are read before there is a database, so what they may lean on is said apart from the capabilities that do it. */
-const OFFERS: readonly Known[] = [{ calls: [], effects: [ERASE] }, people, surveys, volunteers];
+const OFFERS: readonly Known[] = [{ calls: [], effects: [ERASE] }, people, surveys, updates, volunteers];
 
 /** Every call and every effect a flow may name. */
 export const OFFERED: Known = {

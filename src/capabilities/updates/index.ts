@@ -14,6 +14,8 @@ import { sendDue } from './send/send-due.ts';
 import { type Database, updateStores } from './all-store.ts';
 import { SUBSCRIBE, subscriberKey, subscriptionEffect, UNSUBSCRIBE } from './subscriptions/subscription.ts';
 
+export { rehearsedCalls } from './chat/rehearsed.ts';
+
 /** What flows may call and ask for here. */
 export const offers = {
   calls: ['updates.read', 'updates.notice', 'updates.subscribed'],
