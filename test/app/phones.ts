@@ -96,10 +96,16 @@ export function telegramPhone(telegram: TelegramStandIn, id: number): Phone {
     // Of everything the bot tried to write, as the stand-in itself keeps only the last 50.
     heard: async () =>
       telegram.calls
-        .filter(({ method, params }) => method === 'sendMessage' && Number(params['chat_id']) === id)
-        .map(({ params }) => ({ text: String(params['text']), choices: choicesOf(params['reply_markup']) })),
+        .filter(({ method, params }) => WRITES.has(method) && Number(params['chat_id']) === id)
+        .map(({ params }) => ({
+          // Words stand under a recording as its caption.
+          text: String(params['text'] ?? params['caption']),
+          choices: choicesOf(params['reply_markup']),
+        })),
   };
 }
+
+const WRITES = new Set(['sendMessage', 'sendVoice', 'sendAudio']);
 
 function choicesOf(markup: unknown): Heard['choices'] {
   const keyboard = (typeof markup === 'string' ? JSON.parse(markup) : markup) as InlineKeyboard | undefined;
