@@ -14,6 +14,9 @@ export interface DemoPerson {
   begins: 'agrees' | 'refuses' | 'leaves';
   /** How they answer: with buttons, with digits, in words, or in words full of slips. */
   hand: 'taps' | 'digits' | 'words' | 'slips';
+  sex: 'femme' | 'homme' | 'non_dit';
+  /** What they want to be called as a volunteer. */
+  nickname: string;
 }
 
 /** Inventing the same number under the same seed gives the same person. */
@@ -29,8 +32,24 @@ export function inventPerson(seed: number, number: number): DemoPerson {
     place: dice.one(places),
     begins: dice.weighed({ agrees: 90, refuses: 6, leaves: 4 }),
     hand: dice.weighed({ taps: 62, digits: 14, words: 14, slips: 10 }),
+    sex: dice.weighed({ homme: 54, femme: 43, non_dit: 3 }),
+    nickname: `${dice.one(NICKNAMES)} ${dice.between(1, 99)}`,
   };
 }
+
+/** Things, so that nobody real is meant. */
+const NICKNAMES = [
+  'Soleil',
+  'Baobab',
+  'Tamani',
+  'Karité',
+  'Djembé',
+  'Étoile',
+  'Fleuve',
+  'Kora',
+  'Néré',
+  'Dune',
+];
 
 /** The campaign is for young people; some are too young for the survey, some have grown children. */
 function ageOf(dice: Dice): number {

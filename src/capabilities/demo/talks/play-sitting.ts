@@ -1,7 +1,7 @@
 import type { Inbound } from '../../../domain/message.ts';
 import { diceOf } from '../people/dice.ts';
 import { opinionsOf } from '../people/opinions.ts';
-import { type Deed, deedFor } from './habits.ts';
+import { type Deed, deedFor } from './habits/index.ts';
 import { type Sitting, userOf, type Wish } from './sitting.ts';
 import type { OpenQuestion, Talks } from './talks.ts';
 
