@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import mongoose from 'mongoose';
+import { type Installation, installation } from '../app/installation.ts';
+import { type RunningHere, startHere } from '../app/running.ts';
+import { type TestDatabase, testDatabase } from '../mongo/database.ts';
+import { type Crowd, crowd } from './crowd.ts';
+import { tapping } from './tapping.ts';
+
+/** The short form; a hundred repetitions are the trial V4. */
+const REPETITIONS = 3;
+
+let database: TestDatabase;
+let place: Installation;
+let running: RunningHere;
+let people: Crowd;
+let client: mongoose.mongo.MongoClient;
+beforeAll(async () => {
+  database = await testDatabase();
+  place = await installation({ MONGODB_URI: database.uri });
+  running = await startHere(place);
+  client = await mongoose.mongo.MongoClient.connect(database.uri);
+  people = crowd(running.house, 200);
+  await people.signUp();
+}, 180_000);
+afterAll(async () => {
+  await client.close();
+  await running.stop();
+  await place.remove();
+  await database.drop();
+}, 60_000);
+
+it('V4: 200 concurrent taps on 20 places give exactly 20 confirmed and a waiting list of 180 in order', async () => {
+  const db = client.db(database.name);
+  for (let repetition = 0; repetition < REPETITIONS; repetition += 1)
+    expect(await tapping({ db, people, house: running.house }, 20)).toEqual({
+      confirmed: 20,
+      waiting: 180,
+      wrong: [],
+    });
+}, 120_000);
