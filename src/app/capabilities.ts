@@ -4,6 +4,7 @@ import { type AuditLedger, audit } from '../capabilities/audit/index.ts';
 import { type Demo, demo as demoCapability, type DemoDeps } from '../capabilities/demo/index.ts';
 import { staff } from '../capabilities/staff/index.ts';
 import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
+import { updates as updatesCapability } from '../capabilities/updates/index.ts';
 import { volunteers as volunteersCapability } from '../capabilities/volunteers/index.ts';
 import type { Fingerprint, Prompt, Sealer } from '../conversation/ports.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -13,10 +14,10 @@ import type { ConversationStore } from '../store/conversations/conversation-stor
 import type { MediaStore } from '../store/media.ts';
 import type { PeopleStore } from '../store/people.ts';
 import { personSealer } from '../store/person-sealer.ts';
-import type { StaffParts } from '../web/staff/index.ts';
+import { placeOf, type StaffParts } from '../web/staff/index.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import { surveyOutlines } from './outlines.ts';
-import { placeName } from './places.ts';
+import { placeName, PLACES } from './places.ts';
 import type { Settings } from './settings.ts';
 
 /** What the capabilities are made of. */
@@ -65,20 +66,43 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     zone: settings.TZ_CAMPAIGN,
     dues: parts.dueDates,
   });
+  const updates = updatesCapability({
+    ...parts,
+    speaker: flows.speaker,
+    chance: parts.staff.chance,
+    dues: parts.dueDates,
+    places: PLACES,
+    recordings: parts.media,
+    staffName: (account) => staffName(parts.staff, account),
+  });
   const persons = peopleCapability({
     people,
     kept: async (person) => ({ ...(await surveys.kept(person)), ...(await volunteers.kept(person)) }),
     closeConversation: (id, person) => conversations.close(id, person),
     forgetAddress: parts.forgetAddress,
-    erasers: [(person) => surveys.eraseFor(person), (person) => volunteers.eraseFor(person)],
+    erasers: [
+      (person) => surveys.eraseFor(person),
+      (person) => updates.eraseFor(person),
+      (person) => volunteers.eraseFor(person),
+    ],
   });
   const erase = (person: string): Promise<void> => persons.erase(person);
   const demo = demoCapability({
     ...parts,
     ...parts.demo,
     erase,
-    sweeps: [],
+    sweeps: [() => updates.demo.sweep()],
     production: settings.NODE_ENV === 'production',
   });
-  return { all: [persons, surveys, volunteers, staff(parts.staff), audit(parts), demo], erase, demo };
+  return {
+    all: [persons, surveys, updates, volunteers, staff(parts.staff), audit(parts), demo],
+    erase,
+    demo,
+  };
+}
+
+/** Names are sealed with their accounts; whoever has none any more is named by nobody. */
+async function staffName({ accounts, sealer }: StaffParts, account: string): Promise<string | undefined> {
+  const found = await accounts.byId(account);
+  return found === undefined ? undefined : sealer.open(found.name, placeOf('name', account));
 }

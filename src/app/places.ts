@@ -1,6 +1,9 @@
-import { REGION_LIST } from '../language/index.ts';
+import { CERCLE_LIST, REGION_LIST } from '../language/index.ts';
 
 const REGIONS = new Map(REGION_LIST.map(({ slug, name }) => [slug, name]));
 
 /** A region's name by its slug. */
 export const placeName = (slug: string): string | undefined => REGIONS.get(slug);
+
+/** What something can be about, by slug: the regions, then the cercles. */
+export const PLACES: readonly { slug: string; name: string }[] = [...REGION_LIST, ...CERCLE_LIST];

@@ -16,7 +16,7 @@
  */
 export { intentReader } from './intents/read-intent.ts';
 export { COMMANDS } from './intents/words.ts';
-export { REGION_LIST } from './places/gazetteer.ts';
+export { CERCLE_LIST, REGION_LIST } from './places/gazetteer.ts';
 export { checkTerms, readTerms, type TermChoice } from './speaking/check-terms.ts';
 export { compareLocales, type LocaleFinding } from './speaking/compare-locales.ts';
 export type { LocaleText } from './speaking/locale-text.ts';

@@ -19,6 +19,7 @@ export const UPDATE_COLLECTIONS: readonly CollectionRule[] = [
         unique: true,
         where: { numbered: true },
       },
+      { name: 'by_publication', key: { 'publication.at': -1, _id: -1 }, where: { state: 'published' } },
       { name: 'by_change', key: { org: 1, changedAt: -1, _id: 1 } },
       { name: 'by_state', key: { org: 1, state: 1, changedAt: -1, _id: 1 } },
     ],

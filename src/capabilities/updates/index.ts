@@ -5,6 +5,7 @@ import type { DueDates } from '../../schedule/due-dates.ts';
 import type { Capability } from '../capability.ts';
 import { noticeCall, readCall, subscribedCall } from './chat/calls.ts';
 import { UPDATE_COLLECTIONS } from './collections.ts';
+import { type DemoDeed, demoUpdates } from './demo/demo-updates.ts';
 import { desk } from './desk.ts';
 import type { Recordings } from './pages/pages.ts';
 import { updateRoutes } from './pages/routes.tsx';
@@ -42,6 +43,8 @@ export interface UpdatesDeps {
 }
 
 export interface Updates extends Capability {
+  /** The demonstration's part: what is published between two moments, and how it is taken away again. */
+  demo: { deeds(from: number, to: number, org: string): DemoDeed[]; sweep(): Promise<void> };
   /** For "my data": 1 when the person is subscribed. */
   kept(person: string): Promise<{ subscriptions: number }>;
   /** For erasure; how many documents went. Safe to repeat. */
@@ -77,6 +80,10 @@ export function updates(deps: UpdatesDeps): Updates {
     assets: updateStyles,
     kept: async (person) => ({ subscriptions: await subscriptions.kept(key(person)) }),
     eraseFor: (person) => subscriptions.erase(key(person)),
+    demo: {
+      deeds: (from, to, org) => demoUpdates({ store: stores.store, chance: deps.chance, org }, from, to),
+      sweep: () => stores.store.dropDemo(),
+    },
     async stop() {
       closing.begun = true;
     },

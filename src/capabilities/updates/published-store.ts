@@ -23,26 +23,31 @@ export function publishedStore(db: mongo.Db): PublishedStore {
   const updates = db.collection<StoredUpdate>(UPDATES);
   const one = (filter: mongo.Filter<StoredUpdate>): Promise<Update | undefined> =>
     untilDurable(async () => {
-      const found = await updates.findOne(filter, {
-        sort: { 'number.year': -1, 'number.n': -1 },
-        projection: { history: 0 },
-      });
+      const found = await updates.findOne(filter, { sort: NEWEST, projection: { history: 0 } });
       return found === null ? undefined : read(found);
     }, PATIENCE_MS);
+  const numbered = ({ year, n }: UpdateNumber): mongo.Filter<StoredUpdate> => ({
+    numbered: true,
+    'number.year': year,
+    'number.n': n,
+  });
   return {
-    next: (after, today) =>
-      one({
-        numbered: true,
+    async next(after, today) {
+      // One that was withdrawn meanwhile still says where the reader stands.
+      const last = after === undefined ? undefined : await one(numbered(after));
+      return one({
         state: 'published',
         'content.reviewBy': { $gte: today },
-        ...(after === undefined ? {} : older(after)),
-      }),
-    byNumber: ({ year, n }) =>
-      one({ numbered: true, 'number.year': year, 'number.n': n, state: 'published' }),
+        ...(last?.publication === undefined ? {} : older(last.publication.at, last.id)),
+      });
+    },
+    byNumber: (number) => one({ ...numbered(number), state: 'published' }),
     byId: (id) => one({ _id: id }),
   };
 }
 
-const older = ({ year, n }: UpdateNumber): mongo.Filter<StoredUpdate> => ({
-  $or: [{ 'number.year': { $lt: year } }, { 'number.year': year, 'number.n': { $lt: n } }],
+const NEWEST = { 'publication.at': -1, _id: -1 } as const;
+
+const older = (at: number, id: string): mongo.Filter<StoredUpdate> => ({
+  $or: [{ 'publication.at': { $lt: at } }, { 'publication.at': at, _id: { $lt: id } }],
 });

@@ -33,10 +33,12 @@ export interface UpdatesStore {
   find(org: string, id: string): Promise<Update | undefined>;
   /** One atomic write under the guard; a repetition after a lost answer knows its own token. */
   write(guard: Guard, change: Change, entry: HistoryEntry): Promise<Written>;
-  /** The last number given in a year; 0 for none. */
+  /** The last number given in a year to an item that is no example; 0 for none. */
   lastNumber(year: number): Promise<number>;
   list(of: { org: string; state?: State }, window: { skip: number; limit: number }): Promise<Update[]>;
   count(of: { org: string; state?: State }): Promise<number>;
+  /** Takes the demonstration away. */
+  dropDemo(): Promise<void>;
 }
 
 export function updatesStore(db: mongo.Db): UpdatesStore {
@@ -79,7 +81,7 @@ export function updatesStore(db: mongo.Db): UpdatesStore {
     lastNumber: (year) =>
       untilDurable(async () => {
         const last = await updates.findOne(
-          { numbered: true, 'number.year': year },
+          { numbered: true, 'number.year': year, demo: false },
           { sort: { 'number.year': -1, 'number.n': -1 }, projection: { number: 1 } },
         );
         return last?.number?.n ?? 0;
@@ -92,6 +94,11 @@ export function updatesStore(db: mongo.Db): UpdatesStore {
           .toArray();
         return found.map(read);
       }, PATIENCE_MS),
+
+    dropDemo: () =>
+      untilDurable(async () => {
+        await updates.deleteMany({ demo: true }, DURABLE);
+      }),
 
     count: (of) => untilDurable(() => updates.countDocuments(of), PATIENCE_MS),
   };

@@ -17,6 +17,9 @@ export const REGION_NAMES: readonly Named[] = REGIONS.flatMap(({ slug, name, ali
 
 const cerclePlaces = new Map(CERCLES.map((row) => [slugOf(row), placeOf(row)]));
 
+/** The cercles, and the communes of Bamako. */
+export const CERCLE_LIST: readonly Place[] = [...cerclePlaces.values()];
+
 /** Cercles, the communes of Bamako, and communes that stand for their cercle. */
 export const CERCLE_NAMES: readonly Named[] = [
   ...CERCLES.flatMap((row) =>
