@@ -5,7 +5,7 @@ interface FieldProps {
   /** Also the id of the input. */
   name: string;
   label: string;
-  type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'number';
+  type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'time' | 'number';
   value?: string | undefined;
   /** Said before typing. */
   hint?: ComponentChildren;

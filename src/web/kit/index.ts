@@ -1,6 +1,7 @@
 export { type Asset, assetsRouter, readAsset } from './assets.ts';
 export { Button, ButtonLink } from './button.tsx';
 export { Document } from './document.tsx';
+export { csv } from './csv.ts';
 export { DoorPage } from './door-page.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { Field } from './field.tsx';

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import type { Speaker } from '../../../conversation/ports.ts';
-import { StaffPage } from '../../../web/kit/index.ts';
+import { csv, StaffPage } from '../../../web/kit/index.ts';
 import type { Role, StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
 import type { SurveyOutline } from '../outline.ts';
 import type { SurveyReader } from '../reader.ts';
 import type { ShownQuestion, ShownResults } from '../results/suppression.ts';
-import { csv } from './csv.ts';
+
 import { figures } from './figures.ts';
 import { ListPage } from './list-page.tsx';
 import type { Page } from './page.ts';
@@ -16,7 +16,7 @@ import { TextsPage } from './texts-page.tsx';
 import { type PlaceName, words } from './words.ts';
 
 /** Counts and shares: no answer of a single person among them. */
-const RESULTS: readonly Role[] = ['admin', 'analyst', 'editor', 'viewer'];
+export const RESULTS: readonly Role[] = ['admin', 'analyst', 'editor', 'viewer'];
 /** Single answers in a person's own words. */
 const TEXTS: readonly Role[] = ['admin', 'analyst'];
 
