@@ -3,18 +3,10 @@ import type { Inbound, Outbound } from '../domain/message.ts';
 import type { Profile } from '../domain/person.ts';
 import type { Session } from '../engine/types.ts';
 import type { Entry } from './entry.ts';
+import type { ConversationId, InboundId, Route } from './ids.ts';
 import type { EffectContext, EffectItem } from './ports.ts';
 
-/** Ids as base64url text: a conversation's is the HMAC of (channel, account, user), an inbound's that of its platform id. */
-export type ConversationId = string;
-export type InboundId = string;
-
-/** Where replies go, kept in the talk's envelope. */
-export interface Route {
-  channel: string;
-  account: string;
-  address: string;
-}
+export type { ConversationId, InboundId, Route };
 
 /** A question that has its answer; `at` in milliseconds since 1970. */
 export interface Answered {

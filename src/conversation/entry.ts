@@ -1,5 +1,5 @@
 import type { Inbound, InboundContent } from '../domain/message.ts';
-import type { ConversationId, InboundId, Route } from './conversation.ts';
+import type { ConversationId, InboundId, Route } from './ids.ts';
 import type { Prompted } from './ports.ts';
 
 /** What enters a conversation: something its person sent, or something the house begins. */
