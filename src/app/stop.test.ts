@@ -15,6 +15,7 @@ function running(end: () => Promise<void>) {
   };
   const house = {
     capabilities: [{ name: 'x', stop: step('capabilities') }],
+    dues: { stop: step('due-dates') },
     channels: [{ id: 'x', stop: step('channels'), close: step('connections') }],
     reception: { idle: step('messages') },
     effects: { idle: step('effects') },
@@ -38,6 +39,7 @@ const ORDER = [
     'readiness',
     'ticks',
     'capabilities',
+    'due-dates',
     'channels',
     'messages',
     'effects',

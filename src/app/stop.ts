@@ -46,6 +46,7 @@ export async function stopInOrder({
   await step('ticks', ticks?.stop());
   if (house !== undefined) {
     await step('capabilities', Promise.all(house.capabilities.map(async (one) => one.stop?.())));
+    await step('due-dates', house.dues.stop());
     await step('channels', Promise.all(house.channels.map(async (channel) => channel.stop?.())));
     await step('messages', house.reception.idle());
     await step('effects', house.effects.idle());
