@@ -1,12 +1,13 @@
 import type { RequestListener } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import { assetsRouter, kitStyles, sendProblem } from '../web/kit/index.ts';
-import { apiRouter, meRoute } from '../web/api/index.ts';
+import { apiRouter, docsRouter, docsStyles, doorsOf, meRoute } from '../web/api/index.ts';
 import { chatPageRouter } from '../web/public/index.ts';
 import { staffRouter } from '../web/staff/index.ts';
 import type { StaffParts } from '../web/staff/index.ts';
 import { WEBHOOK_PATH } from '../channels/telegram/index.ts';
 import type { House } from './compose.ts';
+import { DOORS } from './documented-doors.ts';
 import { healthz, readyz } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { metricsDoor } from './metrics-door.ts';
@@ -53,14 +54,21 @@ function rooms(house: House, staff: StaffParts, assets: string | undefined): Req
   router.use(house.web.router);
   router.use(chatPageRouter(assets === undefined ? {} : { assets }));
   const routes = house.capabilities.flatMap(({ staffRoutes }) => staffRoutes);
-  router.use(assetsRouter([kitStyles, ...house.capabilities.flatMap(({ assets }) => assets ?? [])]));
+  router.use(
+    assetsRouter([kitStyles, docsStyles, ...house.capabilities.flatMap(({ assets }) => assets ?? [])]),
+  );
   const slots = house.capabilities.flatMap(({ staffSlots }) => staffSlots ?? []);
   router.use('/staff', staffRouter({ ...staff, routes, slots }));
   const api = [meRoute, ...house.capabilities.flatMap((capability) => capability.api ?? [])];
   router.use('/api/v1', apiRouter({ ...staff, routes: api }));
+  const described = { url: staff.publicUrl, version: API_VERSION };
+  router.use(docsRouter([...DOORS, ...doorsOf(api)], described));
   router.use((_request, response) => sendProblem(response, { status: 404, code: 'nothing_here' }));
   return router;
 }
+
+/** Of the doors, not of the program: it changes with a line under "Breaking" in the CHANGELOG. */
+const API_VERSION = '1';
 
 const closed: RequestHandler = (request, response) => {
   response.set('retry-after', '2');

@@ -1,13 +1,26 @@
 import { type AuditLedger, openLedger } from '../capabilities/audit/index.ts';
 import { staffStores } from '../capabilities/staff/index.ts';
+import type { Chance, Clock } from '../domain/clock.ts';
 import { refusal } from '../domain/faults.ts';
+import type { Connection } from '../store/connection.ts';
+import type { Keyring } from '../store/keys/keyring.ts';
 import type { StaffParts } from '../web/staff/index.ts';
 import { headNotes } from './audit-heads.ts';
-import type { Parts } from './compose.ts';
-import { errorFields } from './logs.ts';
+import { errorFields, type Logger } from './logs.ts';
+import type { Settings } from './settings.ts';
+
+interface StaffRoomParts {
+  settings: Settings;
+  connection: Connection;
+  keyring: Keyring;
+  clock: Clock;
+  chance: Chance;
+  publicUrl: string;
+  log: Logger;
+}
 
 /** What the staff site is made of, and the audit that everything staff do goes into. */
-export async function openStaff(parts: Parts): Promise<{ staff: StaffParts; ledger: AuditLedger }> {
+export async function openStaff(parts: StaffRoomParts): Promise<{ staff: StaffParts; ledger: AuditLedger }> {
   const { connection, keyring, clock, chance, publicUrl, log, settings } = parts;
   const { fingerprint, sealer } = keyring;
   const { db } = connection;

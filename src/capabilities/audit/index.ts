@@ -1,6 +1,7 @@
 import type { AccountParts } from '../../web/staff/index.ts';
 import { placeOf } from '../../web/staff/index.ts';
 import type { Capability } from '../capability.ts';
+import { auditApi } from './api.ts';
 import type { AuditLedger } from './ledger.ts';
 import { auditRoutes } from './pages/routes.tsx';
 import { auditStyles } from './pages/styles.ts';
@@ -24,6 +25,7 @@ export function audit({ ledger, staff: { accounts, sealer } }: AuditDeps): Capab
     effects: [],
     calls: [],
     staffRoutes: auditRoutes({ ledger, names }),
+    api: auditApi(ledger),
     assets: auditStyles,
   };
 }

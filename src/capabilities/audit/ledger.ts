@@ -1,6 +1,6 @@
 import type { Fingerprint } from '../../conversation/ports.ts';
 import type { Chance, Clock } from '../../domain/clock.ts';
-import { Fault } from '../../domain/faults.ts';
+import { Fault, unavailable } from '../../domain/faults.ts';
 import { openCollections } from '../../store/collections.ts';
 import type { CollectionRule } from '../../store/collections.ts';
 import type { Audit } from '../../web/staff/index.ts';
@@ -29,6 +29,8 @@ export interface AuditLedger extends Audit {
   collections: readonly CollectionRule[];
   search(filter: AuditFilter, limit: number): Promise<AuditRecord[]>;
   verify(known?: readonly Link[]): Promise<Verdict>;
+  /** The same for those who ask over the network: one reading of the whole chain at a time. @throws Fault `busy` */
+  verifyOnce(known?: readonly Link[]): Promise<Verdict>;
   /** Begins the chain where there is none, and notes its head down: an audit without any record is never a whole one. */
   begin(): Promise<void>;
 }
@@ -44,6 +46,7 @@ export async function openLedger(deps: LedgerDeps): Promise<AuditLedger> {
     const head = await anchors.read('head');
     if (typeof head === 'object') announce(head);
   };
+  let verifying = false;
   const ledger: AuditLedger = {
     async record(entry) {
       const parsed = auditEntry.safeParse(entry);
@@ -66,6 +69,15 @@ export async function openLedger(deps: LedgerDeps): Promise<AuditLedger> {
     }),
     search: (filter, limit) => searchRecords(db, filter, limit),
     verify: (known = []) => verifyStored(db, anchors, fingerprint, known),
+    async verifyOnce(known) {
+      if (verifying) throw unavailable('busy', 'The audit is being verified; come again.');
+      verifying = true;
+      try {
+        return await ledger.verify(known);
+      } finally {
+        verifying = false;
+      }
+    },
     async begin() {
       await beginStored(db, anchors, () =>
         ledger.record({ actor: HOUSE, action: 'audit.begun', subject: 'audit' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeNumber } from '../../web/api/index.ts';
 import type { AuditFilter } from './search-store.ts';
 
 /** What one may ask for, as it stands in an address. */
@@ -19,7 +20,7 @@ export const auditQuery = z.strictObject({
     .optional(),
   day: z.iso.date().optional(),
   /** Only records older than this number. */
-  before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+  before: wholeNumber(1, Number.MAX_SAFE_INTEGER).optional(),
 });
 export type AuditQuery = z.infer<typeof auditQuery>;
 
@@ -29,7 +30,7 @@ export function readAuditQuery(query: URLSearchParams): AuditQuery {
     const read = schema.safeParse(query.get(name) ?? undefined);
     return [name, read.success ? read.data : undefined];
   });
-  return auditQuery.parse(Object.fromEntries(fields));
+  return Object.fromEntries(fields) as AuditQuery;
 }
 
 /** Everything within the asking person's organisation (T36). */

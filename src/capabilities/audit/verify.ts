@@ -3,18 +3,21 @@ import type { Anchor } from './anchors-store.ts';
 import { BEGINNING, holdsAt, type Link, linkOf } from './chain.ts';
 import { auditRecord, type AuditRecord } from './record.ts';
 
-/** What happened to the first record that is not as it was written. */
-export type Damage =
-  | 'edited'
-  | 'deleted'
-  | 'inserted'
-  | 'reordered'
-  /** The end is missing. */
-  | 'cut_off'
-  /** The head or the checkpoint kept beside the chain is missing or not ours. */
-  | 'anchor'
-  /** All holds together, and yet it is not the chain somebody noted down. */
-  | 'another_chain';
+/**
+ * What happened to the first record that is not as it was written. `cut_off`: the end is missing. `anchor`: the head or
+ * the checkpoint kept beside the chain is missing or not ours. `another_chain`: all holds together, and yet it is not the
+ * chain that somebody noted down.
+ */
+export const DAMAGES = [
+  'edited',
+  'deleted',
+  'inserted',
+  'reordered',
+  'cut_off',
+  'anchor',
+  'another_chain',
+] as const;
+export type Damage = (typeof DAMAGES)[number];
 
 export interface Verdict {
   ok: boolean;

@@ -1,10 +1,11 @@
 import type { Fingerprint, Sealer, Speaker } from '../../conversation/ports.ts';
 import type { Known } from '../../engine/compile-flows.ts';
 import type { Capability } from '../capability.ts';
+import { surveyApi } from './api.ts';
 import { SURVEY_COLLECTIONS } from './collections.ts';
 import { answerEffect, endedEffect } from './effects.ts';
 import type { SurveyOutline } from './outline.ts';
-import { surveyRoutes } from './pages/routes.tsx';
+import { RESULTS, surveyRoutes } from './pages/routes.tsx';
 import { surveyStyles } from './pages/styles.ts';
 import type { PlaceName } from './pages/words.ts';
 import type { Kept } from './person-store.ts';
@@ -47,6 +48,7 @@ export function surveys(deps: SurveysDeps): Surveys {
     effects: [answerEffect(effectDeps), endedEffect(effectDeps)],
     calls: [],
     staffRoutes: surveyRoutes({ reader, speaker: deps.speaker, placeName: deps.placeName }),
+    api: surveyApi(reader, RESULTS),
     assets: surveyStyles,
     kept: (person) => store.kept(person),
     eraseFor: (person) => store.eraseFor(person),

@@ -1,4 +1,10 @@
+export { docsRouter } from './docs/router.tsx';
+export { docsStyles } from './docs/styles.ts';
 export { apiMatrixOf } from './matrix.ts';
 export { meRoute } from './me.ts';
+export { openApi } from './openapi/document.ts';
+export type { Door } from './openapi/door.ts';
+export { doorsOf } from './openapi/of-routes.ts';
 export { type ApiContext, type ApiMethod, type ApiRoute, apiRoute } from './route.ts';
 export { apiRouter } from './router.ts';
+export { wholeNumber } from './whole-number.ts';

@@ -6,9 +6,16 @@ export {
   resetAccount,
   resetStaff,
 } from './accounts.ts';
-export { type Audit, type AuditAct, type AuditActor, type AuditEntry, OPERATOR } from './audit.ts';
-export { recordLook, recordRefusedLook, auditOf } from './audit.ts';
+export {
+  type Audit,
+  type AuditAct,
+  type AuditActor,
+  type AuditEntry,
+  auditOf,
+  OPERATOR,
+} from './audit.ts';
 export { staffHeaders } from './headers.ts';
+export { recordLook, recordRefusedLook } from './looks.ts';
 export { matrixOf } from './matrix.ts';
 export { sameOrigin } from './origin.ts';
 export type { AccountParts, StaffParts } from './parts.ts';

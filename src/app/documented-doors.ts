@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { Door } from '../web/api/index.ts';
+
+/** Doors that are not routes of the API, as CONTRACT names them. A test holds this list against what is served. */
+export const DOORS: readonly Door[] = [
+  {
+    ...{ method: 'post', path: '/api/chat', tag: 'Web chat' },
+    summary: 'Open a conversation',
+    description: 'No cookie, no address, no user agent is kept: the token is the conversation.',
+    body: { types: { 'application/json': z.strictObject({ lang: tag().optional() }) }, optional: true },
+    answers: { 201: json('The conversation’s token.', z.object({ token: z.string() })) },
+    refuses: [400, 413, 415, 500, 503],
+  },
+  {
+    ...{ method: 'post', path: '/api/chat/messages', tag: 'Web chat' },
+    summary: 'Say something, choose, or send a voice note or a photo',
+    description: 'The id is yours; the same message may be sent again until it is acknowledged.',
+    credentials: ['chatToken'],
+    body: {
+      types: {
+        'application/json': z.union([
+          z.strictObject({ id: messageId(), say: z.string().min(1) }),
+          z.strictObject({ id: messageId(), choose: z.string().min(1).max(128) }),
+        ]),
+        'multipart/form-data': z.strictObject({
+          id: messageId(),
+          voice: z.string().optional().describe('An audio file of at most 150 kB.'),
+          photo: z.string().optional().describe('JPEG, PNG or WebP of at most 2 MB.'),
+        }),
+      },
+    },
+    answers: { 202: json('It is durable.', z.object({ id: z.string() })) },
+    refuses: [400, 401, 413, 415, 429, 500, 503],
+  },
+  {
+    ...{ method: 'get', path: '/api/chat/messages', tag: 'Web chat' },
+    summary: 'What the bot said',
+    credentials: ['chatToken'],
+    query: z.strictObject({ token: token().optional(), after: after().optional() }),
+    answers: { 200: json('The newest last.', z.array(said())) },
+    refuses: [400, 401, 500, 503],
+  },
+  {
+    ...{ method: 'get', path: '/api/chat/events', tag: 'Web chat' },
+    summary: 'The same as server-sent events',
+    description:
+      'Events `message` carry one message; `moved` says that a newer page listens instead; `beat` keeps the line open.',
+    credentials: ['chatToken'],
+    query: z.strictObject({ token: token().optional(), after: after().optional() }),
+    answers: { 200: { says: 'A stream.', type: 'text/event-stream' } },
+    refuses: [400, 401, 500, 503],
+  },
+  {
+    ...{ method: 'get', path: '/media/{id}', tag: 'Web chat' },
+    summary: 'A recording',
+    params: z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/) }),
+    answers: {
+      200: { says: 'The whole of it.', type: 'audio/*' },
+      206: { says: 'The part asked for.', type: 'audio/*' },
+    },
+    refuses: [404, 416, 500, 503],
+  },
+  {
+    ...{ method: 'post', path: '/staff/sign-in', tag: 'Staff' },
+    summary: 'Sign in',
+    description: 'The answer’s `__Host-benkan` cookie opens the API. A code is good once.',
+    body: {
+      types: {
+        'application/x-www-form-urlencoded': z.object({
+          email: z.string().min(1).max(254),
+          password: z.string().min(1).max(1000),
+          code: z.string().min(1).max(16).describe('The six digits of the second factor.'),
+          next: z.string().max(500).optional(),
+        }),
+      },
+    },
+    answers: { 303: { says: 'Signed in.' } },
+    refuses: [400, 401, 403, 413, 415, 429, 500, 503],
+  },
+  {
+    ...{ method: 'post', path: '/webhooks/telegram', tag: 'Platforms' },
+    summary: 'For Telegram alone',
+    description: '200 only when the update is durable. 404 where no bot is set up.',
+    credentials: ['webhookSecret'],
+    body: { types: { 'application/json': z.looseObject({ update_id: z.int() }) } },
+    answers: { 200: { says: 'Durable, or nothing we could ever use.' } },
+    refuses: [400, 401, 404, 413, 415, 500, 503],
+  },
+  {
+    ...{ method: 'get', path: '/healthz', tag: 'Operation' },
+    summary: 'This process lives',
+    answers: { 200: { says: 'It does.', type: 'text/plain' } },
+    refuses: [],
+  },
+  {
+    ...{ method: 'get', path: '/readyz', tag: 'Operation' },
+    summary: 'The database answers',
+    answers: {
+      200: { says: 'It does.', type: 'text/plain' },
+      503: { says: 'Not now.', type: 'text/plain' },
+    },
+    refuses: [],
+  },
+  {
+    ...{ method: 'get', path: '/openapi.json', tag: 'Operation' },
+    summary: 'This description',
+    answers: { 200: json('OpenAPI 3.1.', z.looseObject({ openapi: z.string() })) },
+    refuses: [503],
+  },
+];
+
+function json(says: string, schema: z.ZodType): { says: string; type: string; schema: z.ZodType } {
+  return { says, type: 'application/json', schema };
+}
+
+function tag(): z.ZodType {
+  return z.string().regex(/^[a-z]{2,3}$/);
+}
+
+function messageId(): z.ZodType {
+  return z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+}
+
+function token(): z.ZodType {
+  const how = 'Where headers cannot be sent; otherwise Authorization: Bearer.';
+  return z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .describe(how);
+}
+
+function after(): z.ZodType {
+  return z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .describe('The "n" of the last message you have.');
+}
+
+function said(): z.ZodType {
+  return z.object({
+    n: z.int().describe('Only grows.'),
+    text: z.string(),
+    choices: z.array(z.object({ id: z.string(), label: z.string() })),
+    audio: z
+      .object({ url: z.string(), type: z.string(), bytes: z.int(), seconds: z.number().optional() })
+      .optional(),
+  });
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { refusal } from '../../domain/faults.ts';
+import { type ApiRoute, apiRoute } from '../../web/api/index.ts';
+import type { Role } from '../../web/staff/index.ts';
+import type { SurveyReader } from './reader.ts';
+
+/** Who may see counts and shares; the pages' own list. */
+type Readers = readonly Role[];
+
+const TYPES = ['choice', 'number', 'text', 'yes_no', 'place'] as const;
+
+const participation = {
+  started: z.int().describe('Persons who answered at least one question or reached an end.'),
+  complete: z.int(),
+  lastDay: z.iso.date().nullable(),
+};
+
+const survey = z.object({
+  id: z.string(),
+  ...participation,
+  questions: z.array(z.object({ key: z.string(), type: z.enum(TYPES) })),
+});
+
+const line = {
+  key: z.string().describe('Code of the choice, yes, no, region, or the class in digits.'),
+  withoutPosition: z.boolean().describe('"Don’t know" or "refused".'),
+  range: z.object({ from: z.number(), to: z.number(), whole: z.boolean() }).optional(),
+};
+
+/** A count of 1 to 4 persons never leaves; `hidden` says why a line has none. */
+const category = z.union([
+  z.object({ ...line, count: z.int(), share: z.number() }),
+  z.object({ ...line, count: z.null(), hidden: z.enum(['small', 'masked']) }),
+]);
+
+const results = z.object({
+  survey: z.string(),
+  ...participation,
+  rehearsal: z.boolean().describe('A development machine: nothing is hidden.'),
+  questions: z.array(
+    z.object({
+      question: z.string(),
+      type: z.enum(TYPES),
+      n: z.int().describe('Base of the shares.'),
+      unanswered: z.int(),
+      current: z.boolean(),
+      categories: z.array(category),
+      numbers: z
+        .object({
+          min: z.number().nullable(),
+          median: z.number(),
+          mean: z.number(),
+          max: z.number().nullable(),
+        })
+        .optional(),
+    }),
+  ),
+});
+
+/** Surveys for programs: exactly what the pages show, suppressed alike. */
+export const surveyApi = (reader: SurveyReader, readers: Readers): ApiRoute[] => [
+  apiRoute({
+    ...{ method: 'get', path: '/surveys', roles: readers },
+    summary: 'All surveys, and how many took part',
+    answer: z.object({ surveys: z.array(survey) }),
+    async run() {
+      const list = await reader.list();
+      return {
+        surveys: list.map(({ outline, participation: counted }) => ({
+          id: outline.id,
+          ...counted,
+          questions: outline.questions.map(({ key, type }) => ({ key, type })),
+        })),
+      };
+    },
+  }),
+  apiRoute({
+    ...{ method: 'get', path: '/surveys/:survey/results', roles: readers },
+    summary: 'Results of a survey',
+    description: 'Unweighted. Counts of 1 to 4, and those that would give one away, are null.',
+    params: z.object({ survey: z.string().max(64) }),
+    answer: results,
+    refuses: [404],
+    async run({ params }) {
+      const found = await reader.results(params.survey);
+      if (found === null) throw refusal('not_found', 'There is no such survey; see /api/v1/surveys.');
+      return found;
+    },
+  }),
+];
