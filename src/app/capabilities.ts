@@ -87,18 +87,15 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     ],
   });
   const erase = (person: string): Promise<void> => persons.erase(person);
+  const all: Capability[] = [persons, surveys, updates, volunteers, staff(parts.staff), audit(parts)];
   const demo = demoCapability({
     ...parts,
     ...parts.demo,
     erase,
-    sweeps: [() => updates.demo.sweep()],
+    sweeps: all.flatMap((capability) => (capability.demo === undefined ? [] : [capability.demo.sweep])),
     production: settings.NODE_ENV === 'production',
   });
-  return {
-    all: [persons, surveys, updates, volunteers, staff(parts.staff), audit(parts), demo],
-    erase,
-    demo,
-  };
+  return { all: [...all, demo], erase, demo };
 }
 
 /** Names are sealed with their accounts; whoever has none any more is named by nobody. */

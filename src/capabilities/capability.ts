@@ -23,6 +23,22 @@ export interface Capability {
   readonly staffSlots?: StaffSlots;
   /** Style sheets and scripts its pages link to. */
   readonly assets?: readonly Asset[];
+  /** What it brings to the demonstration, besides what invented people say. */
+  readonly demo?: DemoPart;
   /** Ends what it does in the background; resolves when it has. */
   stop?(): Promise<void>;
+}
+
+/** A capability's part of the demonstration. Every id it makes by chance is marked there. */
+export interface DemoPart {
+  /** What invented staff of `org` write and decide between two moments, milliseconds since 1970. */
+  deeds: (from: number, to: number, org: string) => DemoDeed[];
+  /** Takes away what the deeds made, and nothing else; their ids begin with `mark`. Safe to repeat. */
+  sweep: (mark: string) => Promise<void>;
+}
+
+export interface DemoDeed {
+  /** When; the clock stands there while it runs. */
+  at: number;
+  run(): Promise<void>;
 }

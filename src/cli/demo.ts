@@ -5,6 +5,7 @@ import { EXIT } from './exit.ts';
 interface LoadOptions {
   people: number;
   seed: number;
+  org: string;
   yesThisIsNotLive?: boolean;
   json?: boolean;
 }
@@ -24,6 +25,7 @@ export function demoCommands(benkan: Command, done: (code: number) => void): voi
     .description('invented people talk, answer and sign up; nothing is sent to anybody')
     .option('--people <n>', `how many, 1 to ${PEOPLE.most}`, wholeNumber(1, PEOPLE.most), PEOPLE.usual)
     .option('--seed <n>', 'another number invents other people', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option('--org <organisation>', 'whose staff see the invented activities and news', 'benkan')
     .option('--yes-this-is-not-live', 'load in production, or beside real people, all the same')
     .option('--json', 'print one JSON object: {"people":…,"seed":…,"ms":…}')
     .action(async (options: LoadOptions) => done(await demoLoad(options)));
@@ -34,8 +36,8 @@ export function demoCommands(benkan: Command, done: (code: number) => void): voi
     .action(async (options: { json?: boolean }) => done(await demoClear(options)));
 }
 
-async function demoLoad({ people, seed, yesThisIsNotLive, json }: LoadOptions): Promise<number> {
-  const order = { people, seed, notLive: yesThisIsNotLive === true };
+async function demoLoad({ people, seed, org, yesThisIsNotLive, json }: LoadOptions): Promise<number> {
+  const order = { people, seed, org, notLive: yesThisIsNotLive === true };
   const { withDemo } = await import('./with-demo.ts');
   const ms = await withDemo(process.env, async ({ campaign, record }, signal) => {
     await campaign.checkLoad(order);

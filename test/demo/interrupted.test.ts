@@ -5,7 +5,7 @@ import { contents, type TestHouse, testHouse } from './house.ts';
 import { settled } from './real-person.ts';
 
 const NEVER = new AbortController().signal;
-const ORDER = { people: 40, seed: 1, notLive: false };
+const ORDER = { people: 40, seed: 1, org: 'benkan', notLive: false };
 
 let place: TestHouse;
 let empty: Record<string, string[]>;

@@ -4,7 +4,7 @@ import { says, talksForReal } from './real-person.ts';
 
 const NEVER = new AbortController().signal;
 const order = (more: Partial<{ people: number; seed: number }> = {}) => ({
-  ...{ people: 40, seed: 1, notLive: true },
+  ...{ people: 40, seed: 1, org: 'benkan', notLive: true },
   ...more,
 });
 

@@ -3,7 +3,7 @@ import { contents, type TestHouse, testHouse } from './house.ts';
 import { talksForReal } from './real-person.ts';
 
 const NEVER = new AbortController().signal;
-const ORDER = { people: 5, seed: 1, notLive: false };
+const ORDER = { people: 5, seed: 1, org: 'benkan', notLive: false };
 
 let place: TestHouse;
 afterEach(() => place.close());

@@ -33,6 +33,6 @@ export const demoParts = <Parts extends HouseParts>(
   async openStage(clock, chance) {
     const settings = { ...parts.settings, TELEGRAM_TOKEN: undefined };
     const house = await compose({ ...parts, settings, clock, chance, metrics: metrics(), invented: true });
-    return stageOf(house, parts.keyring.fingerprint, () => []);
+    return stageOf(house, parts.keyring.fingerprint);
   },
 });

@@ -1,3 +1,4 @@
+import type { Capability } from '../../capabilities/capability.ts';
 import { DEMO_CHANNEL, type OpenQuestion, type Stage, type Talks } from '../../capabilities/demo/index.ts';
 import type { Effects } from '../../conversation/apply.ts';
 import { choiceToken } from '../../conversation/choice-token.ts';
@@ -16,13 +17,13 @@ export interface StageRooms {
   conversations: Conversations;
   effects: Effects;
   outbox: Outbox;
+  capabilities: readonly Capability[];
 }
 
 /** A house as invented people need it: their messages take the way of all messages. */
 export function stageOf(
-  { reception, conversations, effects, outbox }: StageRooms,
+  { reception, conversations, effects, outbox, capabilities }: StageRooms,
   fingerprint: Fingerprint,
-  staffDeeds: Stage['staffDeeds'],
 ): Stage {
   let order = 0;
   const message = (user: string, id: string, content: Inbound['content']): Inbound => {
@@ -61,5 +62,5 @@ export function stageOf(
       await conversations.idle();
     },
   };
-  return { talks, staffDeeds };
+  return { talks, staffDeeds: (...of) => capabilities.flatMap(({ demo }) => demo?.deeds(...of) ?? []) };
 }

@@ -34,7 +34,7 @@ export function demo({ db, report, ...deps }: DemoDeps): Demo {
 
 export type { Campaign, LoadOrder, Work } from './campaign/campaign.ts';
 export type { DemoRecord, DemoState } from './campaign/record.ts';
-export type { OpenStage, Stage, StaffDeed, Sweep } from './campaign/stage.ts';
+export type { OpenStage, Stage } from './campaign/stage.ts';
 export { DEMO_MARK } from './mark.ts';
 export { DEFAULT_PEOPLE, DEFAULT_SEED, MAX_PEOPLE } from './sizes.ts';
 export { DEMO_CHANNEL, type OpenQuestion, type Talks } from './talks/talks.ts';

@@ -5,6 +5,8 @@ import { eventCall, exactCall, standingCall } from './calls/event.ts';
 import { meCall } from './calls/me.ts';
 import { offeredCall } from './calls/offered.ts';
 import { VOLUNTEER_COLLECTIONS } from './collections.ts';
+import { demoEvents } from './demo/demo-events.ts';
+import { sweepEvents } from './demo/sweep-store.ts';
 import { type Database, volunteerStores } from './stores.ts';
 import { keepEffect, releaseEffect } from './places/effects.ts';
 import { places as placesOf } from './places/places.ts';
@@ -76,6 +78,10 @@ export function volunteers(deps: VolunteersDeps): Volunteers {
       return { sheet: sheet === null ? 0 : 1, signups };
     },
     eraseFor,
+    demo: {
+      deeds: (from, _to, org) => demoEvents({ ...deps, ...stores, org }, from),
+      sweep: (mark) => sweepEvents(deps.db, mark),
+    },
   };
 }
 

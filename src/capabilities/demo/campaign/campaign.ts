@@ -1,9 +1,9 @@
 import { refusal } from '../../../domain/faults.ts';
+import { DEMO_MARK } from '../mark.ts';
 import { type Hold, type HoldDeps, takeHold } from './hold.ts';
 import { inParallel } from './in-parallel.ts';
 import { playCampaign, type PlayDeps } from './play.ts';
 import { type DemoRecord, type DemoState, stateAt } from './record.ts';
-import type { Sweep } from './stage.ts';
 
 /** Invented people erased side by side. */
 const WIDTH = 12;
@@ -18,13 +18,16 @@ export interface CampaignDeps extends HoldDeps, PlayDeps {
   };
   /** Erases a person over all capabilities, as "effacer" does. */
   erase: (person: string) => Promise<void>;
-  sweeps: readonly Sweep[];
+  /** Take away what invented staff made; each may be repeated. */
+  sweeps: readonly ((mark: string) => Promise<void>)[];
   production: boolean;
 }
 
 export interface LoadOrder {
   people: number;
   seed: number;
+  /** Whose staff the invented work is shown to. */
+  org: string;
   /** Whoever asks says that this is no live campaign, though it looks like one. */
   notLive: boolean;
 }
@@ -115,6 +118,8 @@ function inHand(hold: Hold, work: () => Promise<void>): Work {
 /** The people themselves go last: by them everything else is found, should this end half-way. */
 async function wipe({ invented, erase, sweeps }: CampaignDeps, hold: Hold): Promise<void> {
   await invented.quieten();
+  // First what people signed up for: nobody is told that a place became free.
+  for (const sweep of sweeps) await sweep(DEMO_MARK);
   const people = await invented.ids();
   let done = 0;
   await inParallel(WIDTH, people, async (person) => {
@@ -123,6 +128,5 @@ async function wipe({ invented, erase, sweeps }: CampaignDeps, hold: Hold): Prom
     done += 1;
     hold.progress(done, people.length);
   });
-  for (const sweep of sweeps) await sweep();
   await invented.remove();
 }

@@ -23,14 +23,14 @@ export interface PlayDeps {
 /** Plays three months, day by day until yesterday: what staff do first, then everybody who writes that day. */
 export async function playCampaign(
   { openStage, clock: real, chance }: PlayDeps,
-  { seed, people }: { seed: number; people: number },
+  { seed, people, org }: { seed: number; people: number; org: string },
   hold: Hold,
 ): Promise<void> {
   const end = startOfDay(real.now());
   const begin = end - CAMPAIGN_DAYS * DAY_MS;
   const clock = simulatedClock(begin);
   const { talks, staffDeeds } = await openStage(clock, markedChance(chance));
-  const deeds = staffDeeds(begin, real.now());
+  const deeds = staffDeeds(begin, end, org);
   const sittings = planSittings(seed, people);
   let done = 0;
   const playing = { seed, talks, beforeTurn: () => hold.check() };

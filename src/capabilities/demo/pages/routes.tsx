@@ -42,7 +42,8 @@ export function demoRoutes({ campaign, work, production }: DemoPagesDeps): Staff
       act: (ctx) =>
         told(async () => {
           const notLive = ctx.form['not_live'] === 'yes' && !production;
-          const order = { people: DEFAULT_PEOPLE, seed: DEFAULT_SEED, notLive };
+          const { org } = ctx.person;
+          const order = { people: DEFAULT_PEOPLE, seed: DEFAULT_SEED, org, notLive };
           await campaign.checkLoad(order);
           await ctx.audit('demo.loaded', 'demo/campaign', { people: order.people, seed: order.seed });
           await work.begin((signal) => campaign.load(order, signal));

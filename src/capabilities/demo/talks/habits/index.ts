@@ -13,6 +13,7 @@ export function deedFor(situation: Situation): Deed {
 
 const unknown: Habit = ({ again }) => (again ? 'puts the phone away' : { say: '1' });
 
-const HABITS: Habits = { ...GREETING_HABITS, ...SURVEY_HABITS, ...NEWS_HABITS, ...VOLUNTEER_HABITS };
+/** By flow and step. */
+export const HABITS: Habits = { ...GREETING_HABITS, ...SURVEY_HABITS, ...NEWS_HABITS, ...VOLUNTEER_HABITS };
 
 export type { Deed };

@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { HABITS } from '../../src/capabilities/demo/talks/habits/index.ts';
+import { shipped } from '../flows/shipped.ts';
+
+/** Questions no invented person comes to; everything else they must know how to answer. */
+const NEVER_ASKED = new Set(['langue/langue', 'volontaire/sur']);
+
+const asked = [...shipped.set.flows.values()].flatMap(({ id, questions }) =>
+  questions.map(({ step }) => `${id}/${step}`),
+);
+
+describe('W15: invented people know the flows that come with Benkan', () => {
+  it.each(Object.keys(HABITS))('%s is still asked', (question) => {
+    expect(asked).toContain(question);
+  });
+
+  it.each(asked.filter((question) => !NEVER_ASKED.has(question)))('%s is answered', (question) => {
+    expect(Object.keys(HABITS)).toContain(question);
+  });
+});
