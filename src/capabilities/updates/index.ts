@@ -1,5 +1,6 @@
 import type { Fingerprint, Prompt, Sealer, Speaker } from '../../conversation/ports.ts';
 import type { Chance, Clock } from '../../domain/clock.ts';
+import type { Lang } from '../../domain/language.ts';
 import type { Known } from '../../engine/compile-flows.ts';
 import type { DueDates } from '../../schedule/due-dates.ts';
 import type { Capability } from '../capability.ts';
@@ -74,7 +75,7 @@ export function updates(deps: UpdatesDeps): Updates {
       }),
     ],
     staffRoutes: updateRoutes({
-      ...{ ...deps, ...stores, desk: ours, languages: deps.speaker.languages },
+      ...{ ...deps, ...stores, desk: ours, languages: inOrder(deps.speaker) },
       publish: publisher({ desk: ours, dues: deps.dues, clock: deps.clock }),
     }),
     assets: updateStyles,
@@ -94,3 +95,9 @@ const wait = (ms: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, ms);
   });
+
+/** The language everybody on the staff reads comes first. */
+const inOrder = ({ fallback, languages }: Speaker): Lang[] => [
+  fallback,
+  ...languages.filter((lang) => lang !== fallback),
+];

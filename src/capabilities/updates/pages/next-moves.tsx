@@ -46,8 +46,8 @@ function NextMove({ page, update, move }: { page: Page; update: Update; move: Mo
       {stands !== undefined || lacks ? (
         <p>
           <strong>{texts.moves[move]}</strong> <span class="soft">({texts.by(roles)})</span>
-          <br />
-          {stands === undefined ? texts.incomplete : texts.obstacles[stands]}
+          {stands === 'role' ? null : <br />}
+          {stands === 'role' ? null : stands === undefined ? texts.incomplete : texts.obstacles[stands]}
         </p>
       ) : path === undefined ? (
         <form method="post" action={itemPath(update, '/submit')}>

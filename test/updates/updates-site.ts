@@ -1,0 +1,159 @@
+import { UPDATE_COLLECTIONS } from '../../src/capabilities/updates/collections.ts';
+import { type Updates, updates } from '../../src/capabilities/updates/index.ts';
+import type { UpdateContent } from '../../src/capabilities/updates/model/content.ts';
+import type { State } from '../../src/capabilities/updates/model/states.ts';
+import { loadFlows } from '../../src/app/load-flows.ts';
+import { PLACES } from '../../src/app/places.ts';
+import type { Prompted } from '../../src/conversation/ports.ts';
+import { refusal } from '../../src/domain/faults.ts';
+import { openCollections } from '../../src/store/collections.ts';
+import type { Connection } from '../../src/store/connection.ts';
+import { placeOf } from '../../src/web/staff/index.ts';
+import { dueRunner } from '../../src/schedule/due-runner.ts';
+import { MemoryDueDates } from '../schedule/memory-due-dates.ts';
+import { ask, type Member, member, openSite, type Sent, type Site } from '../staff/site.ts';
+import { buildContent } from './update-world.ts';
+
+/** Who works on the updates of the test: writes, verifies, does both, reads, and one of another organisation. */
+export type Who = 'awa' | 'binta' | 'chaka' | 'dado' | 'eve';
+const ROLE_OF: Record<Who, string> = {
+  awa: 'editor',
+  binta: 'verifier',
+  chaka: 'admin',
+  dado: 'viewer',
+  eve: 'admin',
+};
+
+export interface UpdatesSite {
+  site: Site;
+  updates: Updates;
+  members: Record<Who, Member>;
+  prompts: Prompted[];
+  /** Runs what is due now. */
+  runDue(): Promise<void>;
+  as(who: Who, path: string, sent?: Sent): Promise<{ status: number; body: string; to: string }>;
+  /** An item brought to a state by the pages, and its id. */
+  itemIn(state: State, content?: Partial<UpdateContent>): Promise<string>;
+  /** The value of a hidden field of a page. */
+  hidden(who: Who, path: string, name: string): Promise<string>;
+  /** Subscribes people by effects, as their turns would. */
+  subscribe(people: readonly string[], lang?: string): Promise<void>;
+  apply(person: string, change: 'on' | 'off' | 'stopped' | 'back', rev: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+const { speaker } = loadFlows({ flowsDir: 'flows', localesDir: 'locales' });
+/** Accepted as a recording; anything else is refused, as the media store does. */
+export const RECORDING = Buffer.from('OggS a recording');
+
+export async function updatesSite(
+  prompt: (prompted: Prompted) => Promise<'committed' | 'duplicate' | 'gone'> = async () => 'committed',
+): Promise<UpdatesSite> {
+  const opened: { connection?: Connection; capability?: Updates } = {};
+  const prompts: Prompted[] = [];
+  const dues = new MemoryDueDates();
+  const site = await openSite(
+    (parts) => {
+      opened.capability = updates({
+        ...{ db: opened.connection!.db!, speaker, dues, places: PLACES },
+        ...{ fingerprint: parts.fingerprint, sealer: parts.sealer, clock: parts.clock, chance: parts.chance },
+        prompt: async (prompted) => {
+          const receipt = await prompt(prompted);
+          if (receipt === 'committed') prompts.push(prompted);
+          return receipt;
+        },
+        recordings: {
+          put: async (bytes) => {
+            if (!bytes.equals(RECORDING)) throw refusal('media_mismatch', 'No recording.');
+            return 'r'.repeat(22);
+          },
+        },
+        staffName: async (id) => {
+          const account = await parts.accounts.byId(id);
+          return account && parts.sealer.open(account.name, placeOf('name', id));
+        },
+        pause: async () => undefined,
+      });
+      return opened.capability.staffRoutes;
+    },
+    {
+      change: async (parts, connection) => {
+        opened.connection = connection;
+        await openCollections(connection.db!, UPDATE_COLLECTIONS);
+        return parts;
+      },
+    },
+  );
+  const capability = opened.capability!;
+  const members = {} as Record<Who, Member>;
+  for (const who of Object.keys(ROLE_OF) as Who[])
+    members[who] = await member(site, ROLE_OF[who], nameOf(who), who === 'eve' ? 'autre' : 'benkan');
+
+  const as: UpdatesSite['as'] = async (who, path, sent = {}) => {
+    const answer = await ask(site, `/staff${path}`, { cookie: members[who].cookie, ...sent });
+    return { status: answer.status, body: await answer.text(), to: answer.headers.get('location') ?? '' };
+  };
+  const hidden: UpdatesSite['hidden'] = async (who, path, name) =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec((await as(who, path)).body)?.[1] ?? '';
+  const idIn = ({ to }: { to: string }): string => /updates\/([^/?]+)/.exec(to)?.[1] ?? '';
+  const apply: UpdatesSite['apply'] = async (person, change, rev) => {
+    const context = { person, conversation: `talk-of-${person}`, channel: 'web', address: person };
+    await capability.effects[0]!.apply([
+      {
+        ...{ id: Buffer.from(`${person}${String(rev)}`), rev, params: { change } },
+        context: { ...context, lang: 'fr', day: '2026-11-21' },
+      },
+    ]);
+  };
+  const runner = dueRunner({
+    ...{ store: dues, kinds: capability.dues ?? [], clock: site.parts.clock, leaseMs: 10_000 },
+    report: () => undefined,
+  });
+  return {
+    ...{ site, updates: capability, members, prompts, as, hidden, apply },
+    async runDue() {
+      await runner.run();
+      await runner.idle();
+    },
+    async itemIn(state, content) {
+      const id = idIn(await as('awa', '/updates/new', { form: formOf(buildContent(content)) }));
+      const path = ['draft', 'submitted', 'verified', 'published', 'withdrawn'].indexOf(state);
+      const move = async (who: Who, what: string, page: string, form: Record<string, string> = {}) => {
+        const seen = await hidden(who, `/updates/${id}${page}`, 'seen');
+        const done = await as(who, `/updates/${id}/${what}`, { form: { ...(seen && { seen }), ...form } });
+        if (done.status !== 303) throw new Error(`${what}: ${String(done.status)}`);
+      };
+      if (path >= 1) await move('awa', 'submit', '');
+      if (path >= 2) await move('binta', 'verify', '/verify');
+      if (path >= 3) await move('awa', 'publish', '/publish');
+      if (path >= 4) await move('awa', 'withdraw', '/withdraw', { reason: 'Erreur de date' });
+      return id;
+    },
+    async subscribe(people, lang = 'fr') {
+      for (const person of people) {
+        const context = { person, conversation: `talk-of-${person}`, channel: 'web', address: person };
+        await capability.effects[0]!.apply([
+          {
+            ...{ id: Buffer.from(person), rev: 1, params: { change: 'on' } },
+            context: { ...context, lang, day: '2026-11-21' },
+          },
+        ]);
+      }
+    },
+    close: () => site.close(),
+  };
+}
+
+/** A form as the page sends it. */
+export const formOf = (content: UpdateContent): Record<string, string> => ({
+  ...{ date: content.date, place: content.place, theme: content.theme, tier: content.tier },
+  ...Object.fromEntries(
+    Object.entries(content.texts).flatMap(([lang, text]) =>
+      (['title', 'first', 'second'] as const).map((part) => [`${lang}_${part}`, text[part]]),
+    ),
+  ),
+  ...{ source_title: content.source.title, source_url: content.source.url },
+  ...{ source_sha256: content.source.sha256, funding: content.funding, review_by: content.reviewBy },
+});
+
+const nameOf = (who: Who): string => `${who.charAt(0).toUpperCase()}${who.slice(1)} Diarra`;
