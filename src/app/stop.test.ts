@@ -37,9 +37,9 @@ function running(end: () => Promise<void>) {
 const ORDER = [
   ...[
     'readiness',
+    'due-dates',
     'ticks',
     'capabilities',
-    'due-dates',
     'channels',
     'messages',
     'effects',

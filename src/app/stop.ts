@@ -43,10 +43,10 @@ export async function stopInOrder({
     );
   };
   readiness?.close();
-  await step('ticks', ticks?.stop());
+  // Together: the tick of due-dates ends when these do.
+  await step('ticks', Promise.all([house?.dues.stop(), ticks?.stop()]));
   if (house !== undefined) {
     await step('capabilities', Promise.all(house.capabilities.map(async (one) => one.stop?.())));
-    await step('due-dates', house.dues.stop());
     await step('channels', Promise.all(house.channels.map(async (channel) => channel.stop?.())));
     await step('messages', house.reception.idle());
     await step('effects', house.effects.idle());
