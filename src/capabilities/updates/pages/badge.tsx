@@ -16,7 +16,9 @@ export function TierBadge({ update, texts }: { update: Update; texts: UpdateText
   );
 }
 
-export function StateBadge({ update, texts }: { update: Update; texts: UpdateTexts }): VNode {
+/** Of a withdrawn item the tier says so already. */
+export function StateBadge({ update, texts }: { update: Update; texts: UpdateTexts }): VNode | null {
+  if (update.state === 'withdrawn') return null;
   return <span class={`badge state-${update.state}`}>{texts.states[update.state]}</span>;
 }
 

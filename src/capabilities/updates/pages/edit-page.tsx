@@ -90,13 +90,13 @@ function Event(props: PartProps): VNode {
     <fieldset>
       <legend>{texts.fields.event}</legend>
       <div class="sides">
-        <Field {...bound(props, 'date')} type="date" required={false} label={texts.fields.date} />
+        <Field {...bound(props, 'date')} type="date" label={texts.fields.date} />
         <Select
           {...bound(props, 'place')}
           label={texts.fields.place}
           options={[
             { value: NATIONAL, label: texts.fields.national },
-            ...places.map(({ slug, name }) => ({ value: slug, label: name })),
+            ...places.map(({ slug, name }) => ({ value: slug, label: texts.fields.placeLabel(slug, name) })),
           ]}
         />
         <Select
@@ -121,13 +121,13 @@ function Words({ lang, ...props }: PartProps & { lang: Lang }): VNode {
       <legend>{fields.in(languageWords(props.page, lang))}</legend>
       <TextArea
         {...bound(props, `${lang}_title`)}
-        {...{ lang, rows: 2, required: false }}
+        {...{ lang, rows: 2 }}
         label={fields.title}
         hint={fields.titleHint}
       />
       <TextArea
         {...bound(props, `${lang}_first`)}
-        {...{ lang, rows: 6, required: false }}
+        {...{ lang, rows: 6 }}
         label={fields.first}
         hint={fields.paragraphHint}
       />
@@ -147,12 +147,7 @@ function Rest(props: PartProps): VNode {
     <>
       <fieldset>
         <legend>{fields.source}</legend>
-        <Field
-          {...bound(props, 'source_title')}
-          required={false}
-          label={fields.sourceTitle}
-          hint={fields.sourceTitleHint}
-        />
+        <Field {...bound(props, 'source_title')} label={fields.sourceTitle} hint={fields.sourceTitleHint} />
         <Field {...bound(props, 'source_url')} required={false} label={fields.sourceUrl} />
         <Field
           {...bound(props, 'source_sha256')}
@@ -163,11 +158,10 @@ function Rest(props: PartProps): VNode {
       </fieldset>
       <fieldset>
         <legend>{fields.publication}</legend>
-        <Field {...bound(props, 'funding')} required={false} label={fields.funding} />
+        <Field {...bound(props, 'funding')} label={fields.funding} />
         <Field
           {...bound(props, 'review_by')}
           type="date"
-          required={false}
           label={fields.reviewBy}
           hint={fields.reviewByHint}
         />

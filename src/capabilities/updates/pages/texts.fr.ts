@@ -66,7 +66,8 @@ export const UPDATES_FR = {
     date: 'Date de l’événement',
     place: 'Lieu',
     national: 'Tout le Mali',
-    regions: 'Régions',
+    placeLabel: (slug: string, name: string): string =>
+      slug.includes('/') ? `${name} (cercle)` : `${name} (région)`,
     theme: 'Thème',
     tier: 'Fondement',
     choose: 'Choisir…',
@@ -151,7 +152,7 @@ export const UPDATES_FR = {
     noNumber: 'donné à la publication',
     hash: 'Empreinte du contenu',
     source: 'Source',
-    none: 'aucun',
+    none: 'non indiqué',
     place: 'Lieu',
     noText: 'Pas de texte dans cette langue.',
   },
