@@ -58,7 +58,7 @@ export const DOORS: readonly Door[] = [
       200: { says: 'The whole of it.', type: 'audio/*' },
       206: { says: 'The part asked for.', type: 'audio/*' },
     },
-    refuses: [404, 416, 500, 503],
+    refuses: [400, 404, 416, 500, 503],
   },
   {
     ...{ method: 'post', path: '/staff/sign-in', tag: 'Staff' },

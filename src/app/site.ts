@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import { assetsRouter, kitStyles, sendProblem } from '../web/kit/index.ts';
-import { apiRouter, docsRouter, docsStyles, doorsOf, meRoute } from '../web/api/index.ts';
+import { apiRouter, docsRouter, docsStyles, doorsOf, meRoute, readOnly } from '../web/api/index.ts';
 import { chatPageRouter } from '../web/public/index.ts';
 import { staffRouter } from '../web/staff/index.ts';
 import type { StaffParts } from '../web/staff/index.ts';
@@ -25,8 +25,8 @@ export function site(settings: Settings, metrics: Metrics, ready: () => boolean,
   pages.disable('x-powered-by');
   // Behind the campaign's own proxy on this machine or network; anything further out cannot name itself.
   pages.set('trust proxy', 'loopback, uniquelocal');
-  pages.get('/healthz', healthz);
-  pages.get('/readyz', readyz(ready));
+  pages.route('/healthz').get(healthz).all(readOnly);
+  pages.route('/readyz').get(readyz(ready)).all(readOnly);
   if (settings.METRICS_PORT === undefined)
     pages.get('/metrics', metricsDoor(metrics, settings.METRICS_TOKEN));
   let inside: RequestHandler = closed;

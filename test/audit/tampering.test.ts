@@ -2,22 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { mongo } from 'mongoose';
 import type { Damage, Link } from '../../src/capabilities/audit/index.ts';
 import { buildEntry, type ChainWorld, chainWorld } from './chain-world.ts';
+import { dice } from './dice.ts';
 
 const ROUNDS = 100;
 const LENGTH = 60;
 
 type Row = Record<string, unknown> & { _id: number };
-
-/** A small generator (mulberry32), so that a failing round can be run again. */
-function dice(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 interface Tampering {
   what: Damage;

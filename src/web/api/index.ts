@@ -6,5 +6,6 @@ export { openApi } from './openapi/document.ts';
 export type { Door } from './openapi/door.ts';
 export { doorsOf } from './openapi/of-routes.ts';
 export { type ApiContext, type ApiMethod, type ApiRoute, apiRoute } from './route.ts';
+export { readOnly } from './read-only.ts';
 export { apiRouter } from './router.ts';
 export { wholeNumber } from './whole-number.ts';

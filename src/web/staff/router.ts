@@ -41,9 +41,19 @@ export function staffRouter(
     if (route.method === 'get') router.get(route.path, serve.route(route));
     else router.post(route.path, ...(route.upload === undefined ? readForm() : []), serve.route(route));
   }
-  for (const { path } of all) router.all(path, serve.nothingHere(405));
+  for (const path of ['/sign-in', '/setup']) router.all(path, serve.nothingHere(405, 'GET, HEAD, POST'));
+  for (const path of ['/sign-out', '/setup/confirm']) router.all(path, serve.nothingHere(405, 'POST'));
+  for (const { path } of all) router.all(path, serve.nothingHere(405, methodsOf(path, all)));
   router.use(serve.nothingHere(404), refusals(parts, texts));
   return router;
+}
+
+/** For the header `Allow`: what a path may be asked for. */
+function methodsOf(path: string, routes: readonly StaffRoute[]): string {
+  const methods = new Set(routes.filter((route) => route.path === path).map(({ method }) => method));
+  return [methods.has('get') ? 'GET, HEAD' : '', methods.has('post') ? 'POST' : '']
+    .filter(Boolean)
+    .join(', ');
 }
 
 const overviewRoute = (

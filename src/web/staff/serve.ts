@@ -19,7 +19,7 @@ import { readUpload } from './upload.ts';
 export interface Served {
   route(route: StaffRoute): RequestHandler;
   /** What stands at the end: strangers learn nothing about which paths exist. */
-  nothingHere(status: 404 | 405): RequestHandler;
+  nothingHere(status: 404 | 405, allow?: string): RequestHandler;
 }
 
 export function served(parts: StaffParts, routes: readonly StaffRoute[], texts: StaffTexts): Served {
@@ -42,9 +42,10 @@ export function served(parts: StaffParts, routes: readonly StaffRoute[], texts: 
       sendAnswer(response, answer);
     },
 
-    nothingHere: (status) => async (request, response) => {
+    nothingHere: (status, allow) => async (request, response) => {
       if ((await admit(request, response)) === undefined) return;
-      throw new Refused(status, status === 404 ? 'not_found' : 'method_not_allowed');
+      const headers = allow === undefined ? {} : { Allow: allow };
+      throw new Refused(status, status === 404 ? 'not_found' : 'method_not_allowed', headers);
     },
   };
 

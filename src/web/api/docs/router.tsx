@@ -1,8 +1,9 @@
-import { type RequestHandler, Router } from 'express';
-import { renderPage, sendProblem } from '../../kit/index.ts';
+import { Router } from 'express';
+import { renderPage } from '../../kit/index.ts';
 import { staffHeaders } from '../../staff/index.ts';
 import { openApi } from '../openapi/document.ts';
 import type { Door } from '../openapi/door.ts';
+import { readOnly } from '../read-only.ts';
 import { DocsPage } from './page.tsx';
 
 /** `/openapi.json` and `/docs`, both made once from the same doors. */
@@ -24,8 +25,3 @@ export function docsRouter(doors: readonly Door[], site: { url: string; version:
     .all(readOnly);
   return router;
 }
-
-const readOnly: RequestHandler = (_request, response) => {
-  response.set('Allow', 'GET, HEAD');
-  sendProblem(response, { status: 405, code: 'method_not_allowed' });
-};

@@ -1,0 +1,68 @@
+import type { StaffRoute } from '../../src/web/staff/index.ts';
+import { createStaff, ROLES, type Role } from '../../src/web/staff/index.ts';
+import { type Installation, installation } from '../app/installation.ts';
+import { type RunningHere, startHere } from '../app/running.ts';
+import { testDatabase } from '../mongo/database.ts';
+import { codeAt, cookieFrom } from '../staff/site.ts';
+import { startTelegram } from '../telegram/index.ts';
+
+export const WEBHOOK_SECRET = 'a-word-for-this-test-only';
+
+/** All of Benkan on a port of its own, with somebody of every role signed in. */
+export interface WholeHouse {
+  url: string;
+  running: RunningHere;
+  /** `name=value` of the session cookie. */
+  cookies: Readonly<Record<Role, string>>;
+  /** An administrator of another organisation. */
+  stranger: string;
+  staffRoutes: readonly StaffRoute[];
+  /** One request, redirects not followed, with our own origin. */
+  ask(path: string, how?: RequestInit & { cookie?: string }): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export async function wholeHouse(): Promise<WholeHouse> {
+  const database = await testDatabase();
+  const telegram = await startTelegram();
+  const place: Installation = await installation({
+    MONGODB_URI: database.uri,
+    TELEGRAM_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.root,
+    TELEGRAM_MODE: 'webhook',
+    TELEGRAM_WEBHOOK_SECRET: WEBHOOK_SECRET,
+  });
+  const running = await startHere(place);
+  const ask: WholeHouse['ask'] = (path, { cookie, headers, ...how } = {}) =>
+    fetch(place.url + path, {
+      ...how,
+      redirect: 'manual',
+      headers: {
+        ...(how.method === undefined || how.method === 'GET' ? {} : { origin: place.url }),
+        ...(cookie === undefined ? {} : { cookie }),
+        ...(headers as Record<string, string> | undefined),
+      },
+    });
+  const signedIn = async (role: Role, org: string): Promise<string> => {
+    const email = `${role}.${org}@example.org`;
+    const made = await createStaff(running.house.staff, { email, role, org, name: `Nom-${role}` });
+    const code = codeAt(made.totpSecret, Date.now());
+    const body = new URLSearchParams({ email, password: made.password, code });
+    const cookie = cookieFrom(await ask('/staff/sign-in', { method: 'POST', body }));
+    if (cookie === undefined) throw new Error(`${role} could not sign in`);
+    return cookie;
+  };
+  const cookies = {} as Record<Role, string>;
+  for (const role of ROLES) cookies[role] = await signedIn(role, 'benkan');
+  return {
+    ...{ url: place.url, running, cookies, ask },
+    stranger: await signedIn('admin', 'mediateurs'),
+    staffRoutes: running.house.capabilities.flatMap(({ staffRoutes }) => staffRoutes),
+    async close() {
+      await running.stop();
+      await telegram.stop();
+      await place.remove();
+      await database.drop();
+    },
+  };
+}
