@@ -4,7 +4,7 @@ import { says, talksForReal } from './real-person.ts';
 
 const NEVER = new AbortController().signal;
 const order = (more: Partial<{ people: number; seed: number }> = {}) => ({
-  ...{ people: 40, seed: 1, org: 'benkan', notLive: true },
+  ...{ people: 15, seed: 1, org: 'benkan', notLive: true },
   ...more,
 });
 
@@ -35,11 +35,32 @@ describe('W15: the demo campaign', () => {
   it('comes by real talks: people, conversations, answers and endings', async () => {
     await load();
     const found = await contents(place.connection);
-    expect(found['people']).toHaveLength(40);
-    expect(found['conversations']).toHaveLength(40);
-    expect(found['survey_answers']!.length).toBeGreaterThan(80);
-    expect(found['survey_endings']!.length).toBeGreaterThan(10);
+    expect(found['people']).toHaveLength(15);
+    expect(found['conversations']).toHaveLength(15);
+    expect(found['survey_answers']!.length).toBeGreaterThan(20);
+    expect(found['survey_endings']!.length).toBeGreaterThan(4);
     expect(found['dead_letters']).toBeUndefined();
+  });
+
+  it('V4, U1: with activities people have places at, volunteers, subscribers, and news that say they are examples', async () => {
+    await load({ people: 80 });
+    const { connection } = place;
+    const found = await contents(connection);
+    expect(found['volunteers']!.length).toBeGreaterThan(10);
+    expect(found['update_subscriptions']!.length).toBeGreaterThan(5);
+    const taken = await connection
+      .collection('volunteer_events')
+      .countDocuments({ 'line.0': { $exists: true } });
+    expect(taken).toBeGreaterThan(5);
+    expect(await connection.collection('updates').countDocuments({ demo: { $ne: true } })).toBe(0);
+    expect(found['updates']!.length).toBeGreaterThan(5);
+  });
+
+  it('T5: nobody is reminded of anything, and nothing of it is recorded as a decision of staff', async () => {
+    await load();
+    const { connection } = place;
+    expect(await connection.collection('due_dates').countDocuments()).toBe(0);
+    expect(await connection.collection('audit').countDocuments({ action: /^(updates|volunteers)/ })).toBe(0);
   });
 
   it('is the same for the same seed, and another for another', async () => {

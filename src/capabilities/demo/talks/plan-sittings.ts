@@ -24,7 +24,11 @@ function sittingsOf(seed: number, person: DemoPerson): Sitting[] {
   // Half of those who broke off come back and finish.
   if (hurried && dice.is(0.5))
     visits.push({ day: first + dice.between(1, 5), wishes: ['survey'], patience: PATIENT });
-  for (let day = first + dice.between(3, 20); day < CAMPAIGN_DAYS && dice.is(0.6); day += dice.between(5, 25))
+  for (
+    let day = first + dice.between(3, 20);
+    day < CAMPAIGN_DAYS && dice.is(0.68);
+    day += dice.between(4, 18)
+  )
     visits.push({ day, wishes: [laterWish(dice)], patience: PATIENT });
   const last = visits.at(-1)?.day ?? first;
   if (dice.is(0.06))
@@ -51,10 +55,11 @@ const WAVES = {
 
 function firstWishes(dice: Dice): Wish[] {
   const wishes: Wish[] = dice.is(0.84) ? ['survey'] : ['help'];
+  if (dice.is(0.16)) wishes.push('volunteer');
   if (dice.is(0.3)) wishes.push('news');
   if (dice.is(0.12)) wishes.push('chatter');
   return wishes;
 }
 
 const laterWish = (dice: Dice): Wish =>
-  dice.weighed({ news: 40, events: 22, volunteer: 24, survey: 8, help: 4, chatter: 2 });
+  dice.weighed({ news: 34, events: 32, volunteer: 22, survey: 6, help: 4, chatter: 2 });

@@ -9,6 +9,8 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Announced so long before, or on the first day. */
 const AHEAD_DAYS = 24;
+/** What takes place long after the demonstration's last day is announced in its last days. */
+const LAST_DAY = 88;
 const ID_BYTES = 12;
 
 export interface DemoEventsDeps {
@@ -27,7 +29,7 @@ export function demoEvents(deps: DemoEventsDeps, from: number): DemoDeed[] {
 function deedsOf({ events, chance, zone, org }: DemoEventsDeps, from: number, event: DemoEvent): DemoDeed[] {
   const id = chance.token(ID_BYTES);
   const starts = from + event.day * DAY_MS + event.hour * HOUR_MS;
-  const announced = from + Math.max(0, event.day - AHEAD_DAYS) * DAY_MS + 7 * HOUR_MS;
+  const announced = from + Math.min(Math.max(0, event.day - AHEAD_DAYS), LAST_DAY) * DAY_MS + 7 * HOUR_MS;
   const { kind, title, place, exact, capacity, minAge, ends } = event;
   const { day } = localOf(starts, zone);
   const authorisation = { by: 'Mairie (exemple de démonstration)', day: localOf(announced, zone).day };
