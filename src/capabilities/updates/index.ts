@@ -3,10 +3,10 @@ import type { Chance, Clock } from '../../domain/clock.ts';
 import type { Lang } from '../../domain/language.ts';
 import type { Known } from '../../engine/compile-flows.ts';
 import type { DueDates } from '../../schedule/due-dates.ts';
-import type { Capability } from '../capability.ts';
+import type { Capability, DemoPart } from '../capability.ts';
 import { noticeCall, readCall, subscribedCall } from './chat/calls.ts';
 import { UPDATE_COLLECTIONS } from './collections.ts';
-import { type DemoDeed, demoUpdates } from './demo/demo-updates.ts';
+import { demoUpdates } from './demo/demo-updates.ts';
 import { desk } from './desk.ts';
 import type { Recordings } from './pages/pages.ts';
 import { updateRoutes } from './pages/routes.tsx';
@@ -44,8 +44,7 @@ export interface UpdatesDeps {
 }
 
 export interface Updates extends Capability {
-  /** The demonstration's part: what is published between two moments, and how it is taken away again. */
-  demo: { deeds(from: number, to: number, org: string): DemoDeed[]; sweep(): Promise<void> };
+  readonly demo: DemoPart;
   /** For "my data": 1 when the person is subscribed. */
   kept(person: string): Promise<{ subscriptions: number }>;
   /** For erasure; how many documents went. Safe to repeat. */

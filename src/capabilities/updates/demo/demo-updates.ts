@@ -1,4 +1,5 @@
 import { type Chance, dayOf } from '../../../domain/clock.ts';
+import type { DemoDeed } from '../../capability.ts';
 import { hashOf } from '../model/canonical.ts';
 import type { HistoryEntry } from '../model/update.ts';
 import type { StoredUpdate, UpdatesStore } from '../updates-store.ts';
@@ -11,13 +12,6 @@ const AUTHOR = 'demo:redaction';
 const VERIFIER = 'demo:verification';
 const HOUR_MS = 3_600_000;
 const REVIEW_AFTER_MS = 180 * 86_400_000;
-
-/** Something of the demonstration that is done at a time. */
-export interface DemoDeed {
-  /** Milliseconds since 1970. */
-  at: number;
-  run(): Promise<void>;
-}
 
 /**
  * The milestones of the peace process as items of the demonstration, published one after another between `from` and
