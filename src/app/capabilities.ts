@@ -64,6 +64,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     persons: personSealer(people),
     chance: parts.staff.chance,
     zone: settings.TZ_CAMPAIGN,
+    placeName,
     dues: parts.dueDates,
   });
   const updates = updatesCapability({

@@ -67,6 +67,7 @@ export async function volunteersWorld(): Promise<VolunteersWorld> {
     ...{ fingerprint: keyring.fingerprint, sealer: keyring.sealer },
     persons: personSealer(store.people),
     ...{ clock, chance: realChance, zone: ZONE, dues },
+    placeName: (slug) => (slug === 'bamako' ? 'District de Bamako' : undefined),
     async prompt(prompt) {
       if (gone.has(prompt.conversation)) return 'gone';
       if (known.has(prompt.id)) return 'duplicate';

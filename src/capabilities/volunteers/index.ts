@@ -4,6 +4,11 @@ import { claimCall } from './calls/claim.ts';
 import { eventCall, exactCall, standingCall } from './calls/event.ts';
 import { meCall } from './calls/me.ts';
 import { offeredCall } from './calls/offered.ts';
+import { dailyCounts } from './desk/daily-counts-store.ts';
+import { desk } from './desk/desk.ts';
+import { peopleList } from './desk/people-list.ts';
+import { volunteerRoutes } from './pages/routes.tsx';
+import { volunteerStyles } from './pages/styles.ts';
 import { VOLUNTEER_COLLECTIONS } from './collections.ts';
 import { demoEvents } from './demo/demo-events.ts';
 import { sweepEvents } from './demo/sweep-store.ts';
@@ -38,6 +43,8 @@ export const offers = {
 
 export interface VolunteersDeps extends Outside {
   db: Database;
+  /** A region's or cercle's name. */
+  placeName: (slug: string) => string | undefined;
 }
 
 export interface Volunteers extends Capability {
@@ -69,7 +76,13 @@ export function volunteers(deps: VolunteersDeps): Volunteers {
     ],
     calls: [meCall(all), offeredCall(all), eventCall(all), standingCall(all), exactCall(all), claimCall(all)],
     dues: [lineDue(all), newsDue(all), changeDue(all), reminderDue(all)],
-    staffRoutes: [],
+    staffRoutes: volunteerRoutes({
+      ...all,
+      desk: desk(all),
+      list: peopleList(all),
+      counts: dailyCounts(deps.db),
+    }),
+    assets: volunteerStyles,
     async kept(person) {
       const [sheet, signups] = await Promise.all([
         stores.volunteers.find(volunteerId(deps.fingerprint, person)),

@@ -5,7 +5,6 @@ import type { Role, StaffAnswer, StaffContext, StaffRoute } from '../../../web/s
 import type { SurveyOutline } from '../outline.ts';
 import type { SurveyReader } from '../reader.ts';
 import type { ShownQuestion, ShownResults } from '../results/suppression.ts';
-
 import { figures } from './figures.ts';
 import { ListPage } from './list-page.tsx';
 import type { Page } from './page.ts';

@@ -5,7 +5,7 @@ import { EVENTS } from '../collections.ts';
 import { type Event, type EventPlan, type EventState, exactPlace } from './event.ts';
 import type { StoredEvent } from './stored-event-store.ts';
 
-const DURABLE = { writeConcern: { w: 'majority', j: true } } as const;
+const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const;
 /** A year of an association with an event a day; a page of staff shows no more. */
 const MAX_LISTED = 400;
 
@@ -45,7 +45,7 @@ export interface EventsStore {
     day: string,
     tells: boolean,
   ): Promise<Changed>;
-  become(of: { id: string; org: string; from: EventState }, to: EventState): Promise<Changed>;
+  become(of: { id: string; org: string; from: EventState; rev?: number }, to: EventState): Promise<Changed>;
 }
 
 export function eventsStore(db: mongo.Db, sealer: Sealer): EventsStore {
@@ -114,10 +114,10 @@ export function eventsStore(db: mongo.Db, sealer: Sealer): EventsStore {
         now.state === 'cancelled' ? 'not_allowed' : now.rev !== rev ? 'stale' : 'capacity_below_confirmed',
       );
     },
-    async become({ id, org, from }, to) {
+    async become({ id, org, from, rev }, to) {
       const { matchedCount } = await untilDurable(() =>
         events.updateOne(
-          { _id: { $eq: id }, org: { $eq: org }, state: from },
+          { _id: { $eq: id }, org: { $eq: org }, state: from, ...(rev === undefined ? {} : { rev }) },
           { $set: { state: to }, $inc: { rev: 1, change: to === 'cancelled' ? 1 : 0 } },
           DURABLE,
         ),

@@ -6,7 +6,7 @@ import type { StoredEvent } from '../events/stored-event-store.ts';
 import { bytes } from '../volunteer/volunteers-store.ts';
 import { CLAIM_MS, type LineEntry, MAX_LINE, type Standing, standingAt } from './line.ts';
 
-const DURABLE = { writeConcern: { w: 'majority', j: true } } as const;
+const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const;
 
 /** Why a claim got no place. */
 export type NoPlace = 'unknown' | 'not_open' | 'cancelled' | 'past' | 'too_young' | 'line_full';

@@ -4,7 +4,7 @@ import { SIGNUPS } from '../collections.ts';
 import { bytes } from '../volunteer/volunteers-store.ts';
 import type { StoredSignup } from './signup.ts';
 
-const DURABLE = { writeConcern: { w: 'majority', j: true } } as const;
+const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const;
 
 /** What is kept of sign-ups besides their place. Tickets only grow, so a write that comes late changes nothing. */
 export interface SignupsStore {

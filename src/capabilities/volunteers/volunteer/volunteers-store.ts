@@ -3,7 +3,7 @@ import { untilDurable } from '../../../store/durable.ts';
 import { VOLUNTEERS } from '../collections.ts';
 import type { Guardian, StoredVolunteer } from './volunteer.ts';
 
-const DURABLE = { writeConcern: { w: 'majority', j: true } } as const;
+const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const;
 
 /** Volunteers' sheets in MongoDB. */
 export interface VolunteersStore {

@@ -1,0 +1,79 @@
+import type { Outside } from '../ports.ts';
+import { type EventPlan, type EventState, mayBecome } from '../events/event.ts';
+import type { Changed, CountedEvent, EventsStore } from '../events/events-store.ts';
+import { CHANGE_DUE, type Places } from '../places/places.ts';
+import type { SignupsStore } from '../places/signups-store.ts';
+import { localOf } from '../when.ts';
+
+export interface DeskDeps extends Pick<Outside, 'clock' | 'chance' | 'zone' | 'dues'> {
+  events: EventsStore;
+  signups: SignupsStore;
+  places: Places;
+}
+
+/** Whose event it is; another organisation's is as good as none. */
+export interface Whose {
+  id: string;
+  org: string;
+}
+
+export type Refused = Extract<Changed, { kind: 'refused' }>['why'] | 'no_authorisation' | 'past';
+export type Decided = { kind: 'changed'; event: CountedEvent } | { kind: 'refused'; why: Refused };
+
+/** What organisers do with events, and what follows for those who signed up. */
+export interface Desk {
+  find(whose: Whose): Promise<CountedEvent | null>;
+  create(org: string, plan: EventPlan): Promise<string>;
+  /** Changed time or place is told to everybody in the line; more places move people up. */
+  edit(before: CountedEvent, rev: number, plan: EventPlan): Promise<Decided>;
+  become(event: CountedEvent, to: EventState): Promise<Decided>;
+}
+
+const ID_BYTES = 6;
+
+export function desk({ events, signups, places, clock, chance, zone, dues }: DeskDeps): Desk {
+  const dayOf = (starts: number): string => localOf(starts, zone).day;
+  /** `before`: when it would have begun, for who may be on the way. */
+  const tell = ({ id, change }: CountedEvent, before: number): Promise<void> =>
+    dues.set({ kind: CHANGE_DUE, id, at: clock.now(), params: { event: id, change, before } });
+  return {
+    async find({ id, org }) {
+      const event = await events.find(id);
+      return event?.org === org ? event : null;
+    },
+    async create(org, plan) {
+      // A letter first: an id of digits alone could be taken for a phone number.
+      const id = `e${Buffer.from(chance.token(ID_BYTES), 'base64url').toString('hex')}`;
+      await events.add(id, org, plan, dayOf(plan.starts));
+      return id;
+    },
+    async edit(before, rev, plan) {
+      if (before.starts <= clock.now()) return { kind: 'refused', why: 'past' };
+      if (before.state !== 'draft' && plan.authorisation === null)
+        return { kind: 'refused', why: 'no_authorisation' };
+      const { id, org } = before;
+      const tells = before.state !== 'draft' && movesPeople(before, plan);
+      const changed = await events.change({ id, org, rev }, plan, dayOf(plan.starts), tells);
+      if (changed.kind === 'refused') return changed;
+      if (tells) {
+        await tell(changed.event, before.starts);
+        await signups.moveDay(id, changed.event.day);
+      }
+      if (plan.capacity > before.capacity) await places.lookAfter(id);
+      return changed;
+    },
+    async become(event, to) {
+      if (!mayBecome(event.state, to)) return { kind: 'refused', why: 'not_allowed' };
+      if (to === 'open' && event.authorisation === null) return { kind: 'refused', why: 'no_authorisation' };
+      if (event.starts <= clock.now() && event.state !== 'draft') return { kind: 'refused', why: 'past' };
+      if (event.starts <= clock.now() && to === 'open') return { kind: 'refused', why: 'past' };
+      const { id, org, state, rev } = event;
+      const changed = await events.become({ id, org, from: state, rev }, to);
+      if (changed.kind === 'changed' && to === 'cancelled') await tell(changed.event, event.starts);
+      return changed;
+    },
+  };
+}
+
+const movesPeople = (before: EventPlan, after: EventPlan): boolean =>
+  before.starts !== after.starts || before.place !== after.place || before.exact !== after.exact;

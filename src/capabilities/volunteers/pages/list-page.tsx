@@ -1,0 +1,76 @@
+import type { VNode } from 'preact';
+import { ButtonLink, EmptyState, StaffPage } from '../../../web/kit/index.ts';
+import type { CountedEvent } from '../events/events-store.ts';
+import { countOf, eventPath, type Page, whenOf } from './page.ts';
+import { StateMark } from './state-mark.tsx';
+import { volunteerStyles } from './styles.ts';
+
+export type View = 'upcoming' | 'past';
+
+interface ListPageProps {
+  page: Page;
+  view: View;
+  events: readonly CountedEvent[];
+  mayEdit: boolean;
+}
+
+/** An organisation's activities, those to come or those past. */
+export function ListPage({ page, view, events, mayEdit }: ListPageProps): VNode {
+  const { ctx, texts } = page;
+  return (
+    <StaffPage {...ctx.frame} title={texts.menu} lead={texts.lead} styles={volunteerStyles}>
+      <nav class="bar" aria-label={texts.menu}>
+        <a href="/staff/events" aria-current={view === 'upcoming' ? 'page' : undefined}>
+          {texts.upcoming}
+        </a>
+        <a href="/staff/events?vue=past" aria-current={view === 'past' ? 'page' : undefined}>
+          {texts.past}
+        </a>
+        <a href="/staff/events/calendar">{texts.calendar}</a>
+        {mayEdit ? (
+          <span class="bar-end">
+            <ButtonLink href="/staff/events/new">{texts.create}</ButtonLink>
+          </span>
+        ) : null}
+      </nav>
+      {events.length === 0 ? <Nothing page={page} view={view} /> : <Cards page={page} events={events} />}
+    </StaffPage>
+  );
+}
+
+function Nothing({ page: { texts }, view }: Pick<ListPageProps, 'page' | 'view'>): VNode {
+  return (
+    <EmptyState title={view === 'past' ? texts.emptyPast : texts.emptyTitle}>
+      {view === 'past' ? null : <p>{texts.empty}</p>}
+    </EmptyState>
+  );
+}
+
+function Cards({ page, events }: Pick<ListPageProps, 'page' | 'events'>): VNode {
+  const { texts } = page;
+  return (
+    <ul class="cards">
+      {events.map((event) => {
+        const confirmed = Math.min(event.inLine, event.capacity);
+        const waiting = event.inLine - confirmed;
+        return (
+          <li key={event.id}>
+            <h2>
+              <a href={eventPath(event)}>{event.title.fr}</a>
+            </h2>
+            <p>
+              {whenOf(page, event.starts)} · {event.place}
+            </p>
+            <p>
+              <StateMark state={event.state} texts={texts} /> {texts.kinds[event.kind]}
+            </p>
+            <p>
+              <strong>{texts.placesOf(countOf(page, confirmed), countOf(page, event.capacity))}</strong>
+              {waiting > 0 ? ` · ${texts.waitingOf(countOf(page, waiting))}` : null}
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

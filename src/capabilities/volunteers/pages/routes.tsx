@@ -1,0 +1,101 @@
+import type { StaffRoute } from '../../../web/staff/index.ts';
+import { monthOf } from '../desk/month.ts';
+import { CalendarPage } from './calendar-page.tsx';
+import { EventPage } from './event-page.tsx';
+import { guardianRoutes } from './guardian-routes.tsx';
+import { ListPage } from './list-page.tsx';
+import { moveRoutes } from './move-routes.tsx';
+import type { Page } from './page.ts';
+import { peopleRoutes } from './people-routes.tsx';
+import { VOLUNTEERS_FR } from './texts.fr.ts';
+import { mayEdit, pageOf, type PagesDeps, SEES, withEvent } from './with-event.ts';
+import { writeRoutes } from './write-routes.tsx';
+
+/** Rows of the list of people a page shows: a phone scrolls through no more. */
+const PEOPLE_A_PAGE = 50;
+/** How far the list of activities looks back, and ahead of anything that can be planned. */
+const TWO_YEARS_MS = 2 * 366 * 86_400_000;
+
+/** The staff pages of activities and their volunteers. */
+export function volunteerRoutes(deps: PagesDeps): StaffRoute[] {
+  const { events, clock, zone } = deps;
+  return [
+    {
+      method: 'get',
+      path: '/events',
+      roles: SEES,
+      nav: { label: VOLUNTEERS_FR.menu, order: 30, about: VOLUNTEERS_FR.about },
+      async render(ctx) {
+        const now = clock.now();
+        const view = ctx.query.get('vue') === 'past' ? 'past' : 'upcoming';
+        const found = await events.listOf(
+          ctx.person.org,
+          view === 'past' ? { from: now - TWO_YEARS_MS, to: now } : { from: now, to: now + TWO_YEARS_MS },
+        );
+        const page = pageOf(deps, ctx);
+        const shown = view === 'past' ? found.reverse() : found;
+        return <ListPage page={page} view={view} events={shown} mayEdit={mayEdit(page)} />;
+      },
+    },
+    {
+      method: 'get',
+      path: '/events/calendar',
+      roles: SEES,
+      async render(ctx) {
+        const month = monthOf(ctx.query.get('mois'), clock.now(), zone);
+        const found = await events.listOf(ctx.person.org, month);
+        return <CalendarPage page={pageOf(deps, ctx)} month={month} events={found} />;
+      },
+    },
+    ...writeRoutes(deps),
+    {
+      method: 'get',
+      path: '/events/:event',
+      roles: SEES,
+      flashes: FLASHES,
+      render: withEvent(deps, async (page, event) => {
+        const counts = await deps.list.counts(event.id);
+        return (
+          <EventPage
+            page={page}
+            event={event}
+            counts={counts}
+            people={mayEdit(page) ? await peopleOf(deps, page, event.id, counts) : null}
+            mayEdit={mayEdit(page)}
+          />
+        );
+      }),
+    },
+    ...moveRoutes(deps),
+    ...peopleRoutes(deps),
+    ...guardianRoutes(deps),
+  ];
+}
+
+async function peopleOf(
+  { list }: PagesDeps,
+  { ctx }: Page,
+  event: string,
+  { confirmed, waiting }: { confirmed: number; waiting: number },
+) {
+  const pages = Math.max(1, Math.ceil((confirmed + waiting) / PEOPLE_A_PAGE));
+  const asked = ctx.query.get('page') ?? '1';
+  // Anything but a page there is, is the nearest one.
+  const page = Math.min(/^[1-9]\d{0,4}$/u.test(asked) ? Number(asked) : 1, pages);
+  const people = await list.list(event, { skip: (page - 1) * PEOPLE_A_PAGE, limit: PEOPLE_A_PAGE });
+  return { people, at: { page, pages } };
+}
+
+const { flashes } = VOLUNTEERS_FR;
+const FLASHES = {
+  created: { tone: 'success', text: flashes.created },
+  saved: { tone: 'success', text: flashes.saved },
+  told: { tone: 'success', text: flashes.told },
+  opened: { tone: 'success', text: flashes.opened },
+  closed: { tone: 'success', text: flashes.closed },
+  cancelled: { tone: 'success', text: flashes.cancelled },
+  no_authorisation: { tone: 'error', text: flashes.no_authorisation },
+  past: { tone: 'error', text: flashes.past },
+  stale: { tone: 'warning', text: flashes.stale },
+  not_allowed: { tone: 'error', text: flashes.not_allowed },
+} as const;
