@@ -1,5 +1,6 @@
 export { docsRouter } from './docs/router.tsx';
 export { docsStyles } from './docs/styles.ts';
+export { classA, fieldsOf } from './class-a.ts';
 export { apiMatrixOf } from './matrix.ts';
 export { meRoute } from './me.ts';
 export { openApi } from './openapi/document.ts';

@@ -1,5 +1,6 @@
 import { Fault } from '../../domain/faults.ts';
 import { ROLES, type Role } from '../staff/index.ts';
+import { fieldsOf } from './class-a.ts';
 import type { ApiRoute } from './route.ts';
 
 /**
@@ -19,8 +20,17 @@ export function checkApiRoutes(routes: readonly ApiRoute[]): void {
     if (paramsOf(route).join() !== Object.keys(route.params.shape).sort().join())
       throw wrong(name, 'has other parameters in its path than in its schema');
     if (route.method === 'get' && route.body !== undefined) throw wrong(name, 'reads and has a body');
+    for (const role of route.roles) checkFields(name, route, role);
     seen.add(shape);
   }
+}
+
+/** Who sees class A is recorded, and a viewer never does. */
+function checkFields(name: string, route: ApiRoute, role: Role): void {
+  const shown = fieldsOf(route.answerFor?.[role] ?? route.answer).find((one) => one.classA);
+  if (shown === undefined) return;
+  if (route.reads !== 'A') throw wrong(name, `shows class A (${shown.field}) and does not say reads: 'A'`);
+  if (role === 'viewer') throw wrong(name, `shows class A (${shown.field}) to a viewer`);
 }
 
 /** One line a route, for the documents and the tests: who may what. */
