@@ -14,7 +14,7 @@ import { type TestStore, testStore } from '../universe/store.ts';
 import { realChance, type TestClock, testClock } from '../universe/time.ts';
 
 export const ZONE = 'Africa/Bamako';
-export const ORG = 'campagne';
+export const ORG = 'benkan';
 const HOUR_MS = 3_600_000;
 
 export interface VolunteersWorld {
