@@ -78,7 +78,11 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
   });
   const persons = peopleCapability({
     people,
-    kept: async (person) => ({ ...(await surveys.kept(person)), ...(await volunteers.kept(person)) }),
+    kept: async (person) => ({
+      ...(await surveys.kept(person)),
+      ...(await volunteers.kept(person)),
+      ...(await updates.kept(person)),
+    }),
     closeConversation: (id, person) => conversations.close(id, person),
     forgetAddress: parts.forgetAddress,
     erasers: [

@@ -44,7 +44,7 @@ const KEPT: CallKind = {
   name: 'people.kept',
   kind: 'reads',
   params: z.strictObject({}),
-  run: async () => ({ answers: 0, surveys: 0, sheet: 0, signups: 0 }),
+  run: async () => ({ answers: 0, surveys: 0, sheet: 0, signups: 0, subscriptions: 0 }),
 };
 
 /** A path when it looks like one; an id never holds a slash or a dot. */

@@ -14,6 +14,8 @@ interface Kept {
   /** A volunteer's sheet, 0 or 1, and sign-ups for activities. */
   sheet?: number;
   signups?: number;
+  /** To the news, 0 or 1. */
+  subscriptions?: number;
 }
 
 export interface PeopleDeps extends EraseDeps {
@@ -45,7 +47,7 @@ const keptCall = ({ kept }: PeopleDeps): CallKind => ({
   kind: 'reads',
   params: z.strictObject({}),
   async run(_params, { person }) {
-    const { answers, surveys, sheet = 0, signups = 0 } = await kept(person);
-    return { answers, surveys, sheet, signups };
+    const { answers, surveys, sheet = 0, signups = 0, subscriptions = 0 } = await kept(person);
+    return { answers, surveys, sheet, signups, subscriptions };
   },
 });
