@@ -5,6 +5,7 @@ import { type Database, demoRecords } from './campaign/record-store.ts';
 import { DEMO_COLLECTIONS } from './collections.ts';
 import { demoRoutes } from './pages/routes.tsx';
 import { demoSlots } from './pages/slots.tsx';
+import { demoStyles } from './pages/styles.ts';
 
 export interface DemoDeps extends Omit<CampaignDeps, 'records'> {
   db: Database;
@@ -27,6 +28,7 @@ export function demo({ db, report, ...deps }: DemoDeps): Demo {
     calls: [],
     staffRoutes: demoRoutes({ campaign: played, work, production: deps.production }),
     staffSlots: demoSlots(played, deps.production),
+    assets: demoStyles,
     campaign: played,
     stop: () => work.stop(),
   };

@@ -49,6 +49,8 @@ export const AUDIT_FR = {
     'staff.suspended': 'Compte suspendu',
     'staff.resumed': 'Accès rétabli',
     'staff.looked': 'Données personnelles consultées',
+    'demo.loaded': 'Démonstration chargée',
+    'demo.cleared': 'Démonstration effacée',
     'staff.look_refused': 'Consultation refusée',
     'staff.exported': 'Fichier sorti',
   } as Readonly<Record<string, string>>,

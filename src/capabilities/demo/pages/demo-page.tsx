@@ -3,6 +3,7 @@ import { ButtonLink, StaffPage } from '../../../web/kit/index.ts';
 import type { StaffContext } from '../../../web/staff/index.ts';
 import type { DemoRecord, DemoState } from '../campaign/record.ts';
 import { ClearForm, LoadForm } from './forms.tsx';
+import { demoStyles } from './styles.ts';
 import type { DemoTexts } from './texts.fr.ts';
 
 export interface DemoPageProps {
@@ -19,7 +20,7 @@ export function DemoPage(props: DemoPageProps): VNode {
   const { ctx, texts, state } = props;
   // The page itself says it; the notice of every page would say it twice.
   return (
-    <StaffPage {...ctx.frame} notices={undefined} title={texts.title} lead={texts.lead}>
+    <StaffPage {...ctx.frame} notices={undefined} title={texts.title} lead={texts.lead} styles={demoStyles}>
       {state === 'loading' || state === 'clearing' ? <UnderWay {...props} /> : <AtRest {...props} />}
     </StaffPage>
   );
@@ -59,7 +60,7 @@ function AtRest(props: DemoPageProps): VNode {
         <Load {...props} />
       )}
       {state === 'none' ? null : (
-        <section>
+        <section class="demo-part">
           <h2>{texts.clearTitle}</h2>
           <p>{texts.clearWhat}</p>
           <ClearForm texts={texts} />
@@ -72,7 +73,7 @@ function AtRest(props: DemoPageProps): VNode {
 function Load({ texts, state, realPeople, production }: DemoPageProps): VNode {
   if (production) return <p>{texts.production}</p>;
   return (
-    <section>
+    <section class="demo-part">
       <p>{texts.what}</p>
       <p>{texts.undo}</p>
       <LoadForm texts={texts} realPeople={realPeople} label={state === 'none' ? texts.load : texts.again} />

@@ -18,7 +18,7 @@ export function LoadForm({
         <>
           <p>{texts.realPeople(realPeople)}</p>
           <p>
-            <label>
+            <label class="demo-tick">
               <input type="checkbox" name="not_live" value="yes" required /> {texts.notLive}
             </label>
           </p>

@@ -1,8 +1,11 @@
-import { ButtonLink, EmptyState, Notice } from '../../../web/kit/index.ts';
+import { EmptyState, Notice } from '../../../web/kit/index.ts';
 import type { StaffSlots } from '../../../web/staff/index.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import { LoadForm } from './forms.tsx';
 import { DEMO_FR } from './texts.fr.ts';
+
+/** So many talks may be those of whoever looks around; with more people the demonstration is no longer offered unasked. */
+const OWN_TRIES = 10;
 
 /** Says on every page that what is seen is invented; offers the demonstration to an administrator who has nothing yet. */
 export function demoSlots(campaign: Campaign, production: boolean): StaffSlots {
@@ -14,25 +17,23 @@ export function demoSlots(campaign: Campaign, production: boolean): StaffSlots {
       const busy = state === 'loading' || state === 'clearing';
       return (
         <Notice tone="warning">
-          <p>{texts.notices[state]}</p>
-          {role === 'admin' ? (
-            <p>
-              <ButtonLink href="/staff/demo" look="quiet">
-                {busy ? texts.seeProgress : texts.clear}
-              </ButtonLink>
-            </p>
-          ) : null}
+          <p>
+            {texts.notices[state]}{' '}
+            {role === 'admin' ? <a href="/staff/demo">{busy ? texts.seeProgress : texts.clear}</a> : null}
+          </p>
         </Notice>
       );
     },
     async overview({ person: { role } }) {
       if (role !== 'admin' || production) return null;
-      if ((await campaign.look()).state !== 'none' || (await campaign.realPeople()) > 0) return null;
+      if ((await campaign.look()).state !== 'none') return null;
+      const realPeople = await campaign.realPeople();
+      if (realPeople > OWN_TRIES) return null;
       return (
         <EmptyState title={texts.offerTitle}>
           <p>{texts.what}</p>
           <p>{texts.undo}</p>
-          <LoadForm texts={texts} realPeople={0} label={texts.load} />
+          <LoadForm texts={texts} realPeople={realPeople} label={texts.load} />
         </EmptyState>
       );
     },

@@ -44,7 +44,7 @@ function deedsOf({ events, chance, zone, org }: DemoEventsDeps, from: number, ev
     },
   ];
   if (ends === 'cancelled' || ends === 'closed') {
-    const at = announced + 14 * DAY_MS;
+    const at = Math.min(announced + 14 * DAY_MS, from + (LAST_DAY + 1) * DAY_MS);
     const run = async (): Promise<void> => {
       await events.become({ id, org, from: 'open' }, ends);
     };
