@@ -8,6 +8,7 @@ import { openCollections } from '../../src/store/collections.ts';
 import { STAFF_COLLECTIONS, staffStores } from '../../src/capabilities/staff/index.ts';
 import { connect } from '../../src/store/connection.ts';
 import { keyring, newKeyringFile } from '../../src/store/keys/keyring.ts';
+import { type ApiRoute, apiRouter } from '../../src/web/api/index.ts';
 import { assetsRouter, kitStyles } from '../../src/web/kit/index.ts';
 import {
   type AuditEntry,
@@ -33,6 +34,8 @@ export interface Site {
 }
 
 interface SiteOptions {
+  /** Mounted at `/api/v1`. */
+  api?: readonly ApiRoute[];
   /** Takes the address from `X-Forwarded-For`, as an app behind a proxy on the same machine is set up to. */
   behindProxy?: boolean;
   change?: (parts: StaffParts, connection: Connection) => StaffParts | Promise<StaffParts>;
@@ -41,7 +44,7 @@ interface SiteOptions {
 /** A staff site on a port of its own, with real stores, real keys and a clock the test owns. */
 export async function openSite(
   routes: readonly StaffRoute[] | ((parts: StaffParts) => readonly StaffRoute[]) = [],
-  { behindProxy = false, change = (parts) => parts }: SiteOptions = {},
+  { api = [], behindProxy = false, change = (parts) => parts }: SiteOptions = {},
 ): Promise<Site> {
   const database = await testDatabase();
   const connection = await connect(database.uri);
@@ -65,6 +68,7 @@ export async function openSite(
   };
   const parts = await change(made, connection);
   app.use(assetsRouter([kitStyles]));
+  app.use('/api/v1', apiRouter({ ...parts, routes: api }));
   app.use('/staff', staffRouter({ ...parts, routes: typeof routes === 'function' ? routes(parts) : routes }));
   return {
     ...{ url, parts, failures, audited, connection },
@@ -91,7 +95,7 @@ export interface Sent {
 
 /** One request, redirects not followed, with the origin a browser on our own page sends. */
 export const ask = (
-  site: Site,
+  site: Pick<Site, 'url'>,
   path: string,
   { form, cookie, headers, method }: Sent = {},
 ): Promise<Response> =>

@@ -30,7 +30,7 @@ export function AccountPage({ ctx, account, refused }: AccountPageProps): VNode 
         </Notice>
       )}
       <div class="account-forms">
-        <Change id="role" title={texts.roleTitle} action={`${path}/role`}>
+        <Change id="son-role" title={texts.roleTitle} action={`${path}/role`}>
           <RoleSelect value={role} hint={texts.roleHint} />
           <Button look="quiet">{texts.changeRole}</Button>
         </Change>

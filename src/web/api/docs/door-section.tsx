@@ -41,7 +41,7 @@ function Parameters({ door }: { door: Door }): VNode | null {
   return (
     <Table
       id={`${idOf(door)}-parameters`}
-      caption="Parameters"
+      caption={`Parameters of ${door.method.toUpperCase()} ${door.path}`}
       rows={rows}
       columns={[
         { key: 'name', header: 'Name', names: true, cell: ({ name }) => <code>{name}</code> },
