@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { contents, type TestHouse, testHouse } from './house.ts';
-import { says, talksForReal } from './real-person.ts';
+import { says, settled, talksForReal } from './real-person.ts';
 
 const NEVER = new AbortController().signal;
 const order = (more: Partial<{ people: number; seed: number }> = {}) => ({
@@ -61,6 +61,30 @@ describe('W15: the demo campaign', () => {
     const { connection } = place;
     expect(await connection.collection('due_dates').countDocuments()).toBe(0);
     expect(await connection.collection('audit').countDocuments({ action: /^(updates|volunteers)/ })).toBe(0);
+  });
+
+  it('T5: what the house itself begins in an invented talk ends there', async () => {
+    await load();
+    const { house, connection } = place;
+    const talks = await connection
+      .collection('conversations')
+      .find({ talk: { $exists: true } })
+      .toArray();
+    for (const { _id } of talks as unknown as { _id: { buffer: Uint8Array } }[]) {
+      const conversation = Buffer.from(_id.buffer).toString('base64url');
+      const params = { numero: 'ML-2026-9001', version: 1 };
+      await house.reception.prompt({
+        conversation,
+        id: 'p',
+        flow: 'nouvelle-publiee',
+        params,
+        lane: 'broadcast',
+      });
+    }
+    await settled(house);
+    const waiting = { $or: [{ 'out.0': { $exists: true } }, { 'effects.0': { $exists: true } }] };
+    expect(await connection.collection('conversations').countDocuments(waiting)).toBe(0);
+    expect((await contents(connection))['mailboxes']).toBeUndefined();
   });
 
   it('is the same for the same seed, and another for another', async () => {
