@@ -59,7 +59,7 @@ describe('W7: from a draft to a list', () => {
     expect(body).toMatch(/Confirmés<\/dt><dd>2 sur 2 places/u);
     expect(body).toMatch(/En attente<\/dt><dd>1</u);
     expect(body).toMatch(/Désistements<\/dt><dd>1</u);
-    expect([...body.matchAll(/>(confirmé|attente)</gu)].map(([, state]) => state)).toEqual([
+    expect([...body.matchAll(/>(confirmé|attente)<\/span>/gu)].map(([, state]) => state)).toEqual([
       'confirmé',
       'confirmé',
       'attente',

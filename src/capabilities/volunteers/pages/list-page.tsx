@@ -58,9 +58,8 @@ function Cards({ page, events }: Pick<ListPageProps, 'page' | 'events'>): VNode 
             <h2>
               <a href={eventPath(event)}>{event.title.fr}</a>
             </h2>
-            <p>
-              {whenOf(page, event.starts)} · {event.place}
-            </p>
+            <p>{whenOf(page, event.starts)}</p>
+            <p>{event.place}</p>
             <p>
               <StateMark state={event.state} texts={texts} /> {texts.kinds[event.kind]}
             </p>

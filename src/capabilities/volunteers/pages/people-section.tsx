@@ -43,7 +43,7 @@ function columns(page: Page, event: CountedEvent): Column<ListedPerson>[] {
   const words = (key: 'state' | 'band' | 'region' | 'skill' | 'languages'): Column<ListedPerson> => ({
     key,
     header: list[key],
-    cell: (person) => cellsOf(page, person)[key],
+    cell: (person) => <span class="one-line">{cellsOf(page, person)[key]}</span>,
   });
   return [
     {
@@ -58,13 +58,13 @@ function columns(page: Page, event: CountedEvent): Column<ListedPerson>[] {
       key: 'name',
       header: list.name,
       cell: ({ ticket }) => (
-        <>
+        <span class="one-line">
           <span aria-hidden="true">{list.masked} </span>
           <a href={eventPath(event, `/people/${ticket}`)}>
             {list.reveal}
             <span class="unseen">{list.revealOf(String(ticket))}</span>
           </a>
-        </>
+        </span>
       ),
     },
     words('band'),
