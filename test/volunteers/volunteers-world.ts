@@ -1,6 +1,9 @@
 import type { mongo } from 'mongoose';
 import { eventsStore } from '../../src/capabilities/volunteers/events/events-store.ts';
 import { type Volunteers, volunteers } from '../../src/capabilities/volunteers/index.ts';
+import { desk } from '../../src/capabilities/volunteers/desk/desk.ts';
+import { places } from '../../src/capabilities/volunteers/places/places.ts';
+import { signupsStore } from '../../src/capabilities/volunteers/places/signups-store.ts';
 import { lineStore } from '../../src/capabilities/volunteers/places/line-store.ts';
 import type { CallValue, Value } from '../../src/engine/types.ts';
 import type { EffectContext, EffectItem, Prompted } from '../../src/conversation/ports.ts';
@@ -8,7 +11,7 @@ import { openCollections } from '../../src/store/collections.ts';
 import { DUE_COLLECTIONS, DueDateStore } from '../../src/store/due-dates.ts';
 import { personSealer } from '../../src/store/person-sealer.ts';
 import { dayOf } from '../../src/domain/clock.ts';
-import type { EventPlan } from '../../src/capabilities/volunteers/events/event.ts';
+import type { EventPlan, EventState } from '../../src/capabilities/volunteers/events/event.ts';
 import { buildRunner } from '../schedule/due-world.ts';
 import { type TestStore, testStore } from '../universe/store.ts';
 import { realChance, type TestClock, testClock } from '../universe/time.ts';
@@ -38,6 +41,9 @@ export interface VolunteersWorld {
   signUp(event: string, who: Who): Promise<Record<string, Value>>;
   /** Gives back the place somebody has. */
   cancel(event: string, who: Who): Promise<void>;
+  /** Changes an event's plan, as an organiser would. */
+  move(event: string, plan: Partial<EventPlan>): Promise<void>;
+  become(event: string, to: EventState): Promise<void>;
   /** Runs the due-dates that are due. */
   dues(): Promise<void>;
   /** Confirmed and waiting, in order, by person. */
@@ -80,6 +86,12 @@ export async function volunteersWorld(): Promise<VolunteersWorld> {
   const runner = buildRunner({ store: dues, kinds: capability.dues ?? [], clock });
   const events = eventsStore(db, keyring.sealer);
   const lines = lineStore(db);
+  const signups = signupsStore(db);
+  const parts = { events, signups, lines, dues, clock, chance: realChance, zone: ZONE };
+  const office = desk({
+    ...parts,
+    places: places({ ...parts, fingerprint: keyring.fingerprint, sealer: keyring.sealer }),
+  });
   const people = new Map<string, string>();
   let turns = 0;
 
@@ -134,6 +146,13 @@ export async function volunteersWorld(): Promise<VolunteersWorld> {
     async cancel(event, who) {
       const { ticket } = (await call('volunteers.standing', { activite: event }, who)) as { ticket: number };
       await apply('volunteers.release', { activite: event, ticket }, who);
+    },
+    async move(event, plan) {
+      const before = (await events.find(event))!;
+      await office.edit(before, before.rev, { ...before, ...plan });
+    },
+    async become(event, to) {
+      await office.become((await events.find(event))!, to);
     },
     async dues() {
       await runner.run();
