@@ -51,7 +51,7 @@ export const UPDATES_FR = {
   languages: { fr: 'français', bm: 'bambara' } as Readonly<Record<string, string>>,
   demo: 'Exemple de démonstration',
   stale: 'À revoir : le jour de relecture est passé',
-  columns: { title: 'Titre', number: 'Numéro', state: 'Étape', date: 'Événement', changed: 'Modifiée' },
+  columns: { date: 'Événement', changed: 'Modifiée' },
   countOf: (count: string, n: number): string => `${count} ${many(n, 'nouvelle', 'nouvelles')}`,
   pages: 'Pages',
   previous: 'Page précédente',
