@@ -22,11 +22,13 @@ export const DOORS: readonly Door[] = [
           z.strictObject({ id: messageId(), say: z.string().min(1) }),
           z.strictObject({ id: messageId(), choose: z.string().min(1).max(128) }),
         ]),
-        'multipart/form-data': z.strictObject({
-          id: messageId(),
-          voice: z.string().optional().describe('An audio file of at most 150 kB.'),
-          photo: z.string().optional().describe('JPEG, PNG or WebP of at most 2 MB.'),
-        }),
+        'multipart/form-data': z.union([
+          z.strictObject({ id: messageId(), voice: z.string().describe('Audio of at most 150 kB.') }),
+          z.strictObject({
+            id: messageId(),
+            photo: z.string().describe('JPEG, PNG or WebP of at most 2 MB.'),
+          }),
+        ]),
       },
     },
     answers: { 202: json('It is durable.', z.object({ id: z.string() })) },

@@ -67,7 +67,7 @@ describe('W14: accounts, audit and the description of the API in Chromium', () =
     await page.getByLabel('Action').selectOption('Rôle changé');
     await press(page, 'Filtrer');
     await page.waitForURL('**/staff/audit?**action=staff.role_changed**');
-    await page.getByText('from editor, to verifier').waitFor();
+    await page.getByText('de Rédaction, à Vérification').waitFor();
     await press(page, 'Vérifier la chaîne');
     await page.getByText('La chaîne est intacte').waitFor();
     await inspect(page, 'audit-verified');

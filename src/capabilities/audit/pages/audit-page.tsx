@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Button, EmptyState, Field, Notice, Select, StaffPage } from '../../../web/kit/index.ts';
-import type { StaffContext } from '../../../web/staff/index.ts';
+import type { Value } from '../../../engine/types.ts';
+import { ROLES, STAFF_FR, type StaffContext } from '../../../web/staff/index.ts';
 import type { AuditRecord } from '../record.ts';
 import type { AuditQuery } from '../search.ts';
 import type { Verdict } from '../verify.ts';
@@ -135,7 +136,7 @@ function List({ ctx, query, records, names }: AuditPageProps): VNode {
               </p>
               <p class="audit-of">
                 <a href={address({ ...query, subject: record.subject, before: undefined })}>
-                  {record.subject}
+                  {subjectOf(record, names)}
                 </a>
                 {record.detail === undefined ? null : ` · ${detailOf(record.detail)}`}
                 {` · ${texts.number} ${String(record._id)}`}
@@ -153,8 +154,20 @@ const nameOf = ({ actor: { id, role } }: AuditRecord, names: Names): string =>
 
 const detailOf = (detail: NonNullable<AuditRecord['detail']>): string =>
   Object.entries(detail)
-    .map(([name, value]) => `${name} ${String(value)}`)
+    .map(([name, value]) => `${AUDIT_FR.details[name] ?? name} ${wordOf(value)}`)
     .join(', ');
+
+/** An account by its name, everything else by its id. */
+const subjectOf = ({ subject }: AuditRecord, names: Names): string =>
+  names.get(subject.replace(/^staff\//, '')) ?? subject;
+
+const wordOf = (value: Value): string =>
+  typeof value === 'boolean' ? (value ? 'oui' : 'non') : (roleName(value) ?? String(value));
+
+const roleName = (value: Value): string | undefined => {
+  const role = ROLES.find((known) => known === value);
+  return role === undefined ? undefined : STAFF_FR.roles[role];
+};
 
 function address(query: AuditQuery): string {
   const fields = Object.entries(query).flatMap(([name, value]) =>

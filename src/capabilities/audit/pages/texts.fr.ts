@@ -38,6 +38,16 @@ export const AUDIT_FR = {
     anchor: 'le repère gardé à côté de la chaîne manque ou n’est pas le nôtre',
     another_chain: 'il ne fait pas partie de la chaîne notée auparavant',
   } satisfies Record<Damage, string> as Readonly<Record<Damage, string>>,
+  details: {
+    from: 'de',
+    to: 'à',
+    role: 'rôle',
+    org: 'organisation',
+    by: 'par',
+    class: 'classe',
+    ok: 'intact',
+    records: 'relus',
+  } as Readonly<Record<string, string>>,
   actions: {
     'audit.begun': 'Journal commencé',
     'audit.verified': 'Journal vérifié',

@@ -22,7 +22,6 @@ interface ListPageProps {
 /** Everyone who may enter, and the form for one more. */
 export function ListPage({ ctx, accounts, typed }: ListPageProps): VNode {
   const texts = ACCOUNTS_FR;
-  const stateOf = ({ suspended }: ShownAccount): string => (suspended ? texts.suspended : texts.active);
   return (
     <StaffPage {...ctx.frame} title={texts.menu} lead={texts.lead} styles={accountStyles}>
       <Table
@@ -32,18 +31,26 @@ export function ListPage({ ctx, accounts, typed }: ListPageProps): VNode {
         columns={[
           {
             key: 'name',
-            header: texts.name,
+            header: texts.nameAndEmail,
             names: true,
             cell: (account) => (
               <>
                 <a href={`/staff/accounts/${account.id}`}>{account.name}</a>
                 {account.id === ctx.person.id ? ` (${texts.you})` : null}
+                <span class="account-mail">{account.email}</span>
               </>
             ),
           },
-          { key: 'role', header: texts.role, cell: ({ role }) => STAFF_FR.roles[role] },
-          { key: 'email', header: texts.email, cell: ({ email }) => email },
-          { key: 'state', header: texts.state, cell: stateOf },
+          {
+            key: 'role',
+            header: texts.role,
+            cell: ({ role, suspended }) => (
+              <>
+                {STAFF_FR.roles[role]}
+                {suspended ? <strong> · {texts.suspended}</strong> : null}
+              </>
+            ),
+          },
         ]}
       />
       <section aria-labelledby="nouveau">

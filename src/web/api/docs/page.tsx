@@ -7,6 +7,7 @@ import { docsStyles } from './styles.ts';
 /** The description as a page: the same doors, for people. */
 export function DocsPage({ doors }: { doors: readonly Door[] }): VNode {
   const tags = [...new Set(doors.map(({ tag }) => tag))];
+  const sorted = tags.flatMap((tag) => doors.filter((door) => door.tag === tag));
   return (
     <Document title="API · Benkan" lang="en" styles={[docsStyles]}>
       <a class="skip" href="#contents">
@@ -24,10 +25,12 @@ export function DocsPage({ doors }: { doors: readonly Door[] }): VNode {
         </header>
         <nav id="contents" aria-label="Doors" tabIndex={-1}>
           <ul class="docs-contents">
-            {doors.map((door) => (
+            {sorted.map((door) => (
               <li key={idOf(door)}>
+                <Method method={door.method} />{' '}
                 <a href={`#${idOf(door)}`}>
-                  <Method method={door.method} /> <code>{door.path}</code>
+                  <span class="unseen">{door.method} </span>
+                  <code>{door.path}</code>
                 </a>
               </li>
             ))}

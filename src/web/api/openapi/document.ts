@@ -112,7 +112,7 @@ export const WHY: Readonly<Record<Refusal, string>> = {
   415: 'Another media type than the ones described, or a compressed body.',
   416: 'A range beyond the end.',
   429: 'Too much in a short time.',
-  500: 'A fault of ours; it was logged under `instance`.',
+  500: 'A fault of ours; its instance names it for the operator.',
   503: 'The database is away or the house is full: come again.',
 };
 
