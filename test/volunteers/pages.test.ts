@@ -154,6 +154,17 @@ describe('T23: a name for a reason', () => {
     expect(body).not.toContain('Kadi');
   });
 
+  it('T22: the exact place is read in the form alone, and the look is recorded', async () => {
+    const id = await open();
+    for (const who of ['organiser', 'viewer'] as const)
+      expect((await desk.as(who, `/events/${id}`)).body).not.toContain('Terrain derrière');
+    desk.site.audited.length = 0;
+    expect((await desk.as('organiser', `/events/${id}/edit`)).body).toContain('Terrain derrière la mairie');
+    expect(desk.site.audited).toMatchObject([{ action: 'staff.looked', subject: `page/events/${id}/edit` }]);
+    const stored = await desk.world.db.collection('volunteer_events').find().toArray();
+    expect(JSON.stringify(stored)).not.toContain('Terrain');
+  });
+
   it('404: a ticket nobody has is no name', async () => {
     const id = await open();
     for (const ticket of ['0', '-1', '1e3', '__proto__', '99999999999'])

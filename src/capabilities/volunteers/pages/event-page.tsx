@@ -61,7 +61,8 @@ function Facts({ page, event }: Pick<EventPageProps, 'page' | 'event'>): VNode {
   const rows: [string, string][] = [
     [facts.when, whenOf(page, event.starts)],
     [facts.where, event.place],
-    [facts.exact, event.exact ?? facts.none],
+    // Class A: it is read in the form alone, and each look there is recorded.
+    [facts.exact, event.exact === null ? facts.none : facts.kept],
     [facts.minAge, facts.years(event.minAge)],
     [
       facts.authorisation,

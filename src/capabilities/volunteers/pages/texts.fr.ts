@@ -45,6 +45,7 @@ export const VOLUNTEERS_FR = {
     where: 'Lieu pour tous',
     exact: 'Lieu exact, pour les confirmés',
     none: 'aucun',
+    kept: 'noté, à lire dans « Modifier »',
     minAge: 'Âge minimum',
     years: (age: number): string => `${age} ans`,
     authorisation: 'Autorisation',

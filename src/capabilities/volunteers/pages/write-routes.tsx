@@ -35,6 +35,7 @@ export function writeRoutes(deps: PagesDeps): StaffRoute[] {
       method: 'get',
       path: '/events/:event/edit',
       roles: EDITS,
+      reads: 'A',
       render: withEvent(deps, (page, event) => (
         <EventForm page={page} event={event} typed={typedPlan(event, zone)} />
       )),
