@@ -28,11 +28,15 @@ export async function built(): Promise<void> {
 /** Runs the built command; nothing of this process's settings reaches it but PATH. */
 export async function benkan(
   args: readonly string[],
-  { env = {}, input = '' }: { env?: Record<string, string>; input?: string } = {},
+  {
+    env = {},
+    input = '',
+    patienceMs = PATIENCE_MS,
+  }: { env?: Record<string, string>; input?: string; patienceMs?: number } = {},
 ): Promise<Ended> {
   const child = spawn(process.execPath, [MAIN, ...args], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
-    timeout: PATIENCE_MS,
+    timeout: patienceMs,
   });
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);

@@ -2,13 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import mongoose from 'mongoose';
 import { benkan, built, type Ended, folderOf } from '../cli/benkan.ts';
 import { type TestDatabase, testDatabase } from '../mongo/database.ts';
+import { LOAD_MS } from './house.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
+jest.setTimeout(LOAD_MS);
 let database: TestDatabase;
 let client: mongoose.mongo.MongoClient;
 const data = folderOf({});
@@ -27,7 +29,8 @@ const env = () => ({
   ...{ MONGODB_URI: database.uri, DATA_DIR: data.path, NODE_ENV: 'test', LOG_LEVEL: 'silent' },
   KEY_FILE: path.join(data.path, 'keyring.json'),
 });
-const run = (...words: string[]): Promise<Ended> => benkan(['demo', ...words], { env: env() });
+const run = (...words: string[]): Promise<Ended> =>
+  benkan(['demo', ...words], { env: env(), patienceMs: LOAD_MS });
 const people = (): Promise<number> => client.db(database.name).collection('people').countDocuments();
 
 /** Begins a load and sends it a signal once some have talked. */
@@ -41,7 +44,7 @@ async function loadAndSignal(
   const err: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
   const ended = once(child, 'close');
-  while ((await people()) < 20 && child.exitCode === null)
+  while ((await people()) < 8 && child.exitCode === null)
     await new Promise((resolve) => setTimeout(resolve, 50));
   const at = performance.now();
   child.kill(signal);
@@ -51,8 +54,8 @@ async function loadAndSignal(
 
 describe('CONTRACT: benkan demo load|clear', () => {
   it('loads, refuses a second load in one line, clears, and says so where there is nothing', async () => {
-    const loaded = await run('load', '--people', '10', '--seed', '3', '--json');
-    expect(JSON.parse(loaded.out)).toEqual({ people: 10, seed: 3, ms: expect.any(Number) as unknown });
+    const loaded = await run('load', '--people', '5', '--seed', '3', '--json');
+    expect(JSON.parse(loaded.out)).toEqual({ people: 5, seed: 3, ms: expect.any(Number) as unknown });
     expect(loaded.code).toBe(0);
     expect(await run('load')).toMatchObject({
       ...{ code: 1, out: '' },

@@ -12,6 +12,9 @@ import { connect } from '../../src/store/connection.ts';
 import { testDatabase } from '../mongo/database.ts';
 import { testKeyring } from '../universe/keyring.ts';
 
+/** A load takes a second or two; a machine that does ten other things needs many more. */
+export const LOAD_MS = 120_000;
+
 export interface TestHouse {
   house: House;
   connection: Connection;

@@ -1,11 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DEMO_CHANNEL } from '../../src/capabilities/demo/index.ts';
 import { recover } from '../../src/app/recovery.ts';
-import { contents, type TestHouse, testHouse } from './house.ts';
+import { contents, LOAD_MS, type TestHouse, testHouse } from './house.ts';
 import { settled } from './real-person.ts';
 
+jest.setTimeout(LOAD_MS);
 const NEVER = new AbortController().signal;
-const ORDER = { people: 40, seed: 1, org: 'benkan', notLive: false };
+const ORDER = { people: 12, seed: 1, org: 'benkan', notLive: false };
 
 let place: TestHouse;
 let empty: Record<string, string[]>;
@@ -24,7 +25,7 @@ async function halfLoad(): Promise<void> {
   const stopping = new AbortController();
   const work = await place.house.demo.campaign.load(ORDER, stopping.signal);
   const ended = expect(work.ended).rejects.toMatchObject({ kind: 'refusal', code: 'demo_interrupted' });
-  while ((await place.connection.collection('survey_answers').countDocuments()) < 20)
+  while ((await place.connection.collection('survey_answers').countDocuments()) < 8)
     await new Promise((resolve) => setTimeout(resolve, 20));
   stopping.abort();
   await ended;
@@ -40,7 +41,7 @@ describe('W15: a half-finished load', () => {
     await halfLoad();
     await (await place.house.demo.campaign.load(ORDER, NEVER)).ended;
     expect((await place.house.demo.campaign.look()).state).toBe('loaded');
-    expect((await contents(place.connection))['people']).toHaveLength(40);
+    expect((await contents(place.connection))['people']).toHaveLength(12);
   });
 
   it('is left to whoever is at it: a second load or a clearing is refused meanwhile', async () => {

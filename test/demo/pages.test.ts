@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { until } from '../channels/until.ts';
 import { ask, member, openSite, type Site } from '../staff/site.ts';
-import { type TestHouse, testHouse } from './house.ts';
+import { LOAD_MS, type TestHouse, testHouse } from './house.ts';
 import { talksForReal } from './real-person.ts';
 
+jest.setTimeout(LOAD_MS);
 const LINE = 'Données de démonstration';
 const OFFER = 'Charger la campagne de démonstration';
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
   [admin, viewer] = [(await member(site, 'admin')).cookie, (await member(site, 'viewer')).cookie];
 });
 afterEach(async () => {
-  await until(async () => !['loading', 'clearing'].includes(await state()));
+  await until(async () => !['loading', 'clearing'].includes(await state()), state, LOAD_MS);
   await (await place.house.demo.campaign.clear(new AbortController().signal))?.ended;
 });
 afterAll(async () => {
@@ -64,7 +65,11 @@ describe('W15: the demo campaign on the staff site', () => {
     const other = await siteOf({ ...place, house: { ...place.house, demo } });
     const { cookie } = await member(other, 'admin');
     await ask(other, '/staff/demo/load', { cookie, form: {} });
-    await until(async () => (await place.connection.collection('people').countDocuments()) > 5);
+    await until(
+      async () => (await place.connection.collection('people').countDocuments()) > 5,
+      state,
+      LOAD_MS,
+    );
     const begun = performance.now();
     await demo.stop?.();
     expect(performance.now() - begun).toBeLessThan(10_000);
@@ -86,7 +91,7 @@ describe('W15: the demo campaign on the staff site', () => {
     const other = await siteOf({ ...place, house: { ...place.house, demo } });
     const { cookie } = await member(other, 'admin');
     expect((await ask(other, '/staff/demo/clear', { cookie, form: {} })).status).toBe(303);
-    await until(async () => (await state()) === 'none');
+    await until(async () => (await state()) === 'none', state, LOAD_MS);
     expect(await page('/staff', viewer)).not.toContain(LINE);
     await other.close();
   });

@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { contents, type TestHouse, testHouse } from './house.ts';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { contents, LOAD_MS, type TestHouse, testHouse } from './house.ts';
 import { talksForReal } from './real-person.ts';
 
+jest.setTimeout(LOAD_MS);
 const NEVER = new AbortController().signal;
 const ORDER = { people: 5, seed: 1, org: 'benkan', notLive: false };
 
