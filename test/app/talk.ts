@@ -1,9 +1,10 @@
 import { expect } from '@jest/globals';
+import type { Value } from '../../src/engine/types.ts';
 import { shipped } from '../flows/shipped.ts';
 import { answerTo, offered, type Phone } from './phones.ts';
 
 /** A text of the locales by name, `flow/key`, with what it is filled with. */
-export type Said = string | readonly [name: string, params: Readonly<Record<string, number>>];
+export type Said = string | readonly [name: string, params: Readonly<Record<string, Value>>];
 
 /** What a person does, and the texts that must stand in the one answer. */
 export type Line = ({ say: string } | { tap: string }) & {
@@ -20,10 +21,14 @@ export async function play(phone: Phone, lang: string, lines: readonly Line[]): 
     );
     expect({ line: 'say' in line ? line.say : line.tap, heard: heard.text }).toEqual({
       line: 'say' in line ? line.say : line.tap,
-      heard: line.says.map((said) => textOf(line.lang ?? lang, said)).join('\n\n'),
+      heard: words(line.lang ?? lang, line.says),
     });
   }
 }
+
+/** Texts as one message says them, one after the other. */
+export const words = (lang: string, says: readonly Said[]): string =>
+  says.map((said) => textOf(lang, said)).join('\n\n');
 
 function textOf(lang: string, said: Said): string {
   const [name, params] = typeof said === 'string' ? ([said, {}] as const) : said;
