@@ -30,12 +30,20 @@ export interface Desk {
 }
 
 const ID_BYTES = 6;
+/** A change is written by then, or never will be. */
+const WRITTEN_BY_MS = 30_000;
 
 export function desk({ events, signups, places, clock, chance, zone, dues }: DeskDeps): Desk {
   const dayOf = (starts: number): string => localOf(starts, zone).day;
-  /** `before`: when it would have begun, for who may be on the way. */
-  const tell = ({ id, change }: CountedEvent, before: number): Promise<void> =>
-    dues.set({ kind: CHANGE_DUE, id, at: clock.now(), params: { event: id, change, before } });
+  /**
+   * Promised before the change is written, so that a crash in between leaves nobody untold; then brought forward. If the
+   * change is refused, the promise finds another number and says nothing.
+   */
+  const promise = ({ id, change, starts }: CountedEvent, at: number): Promise<void> => {
+    const next = change + 1;
+    const params = { event: id, change: next, before: starts };
+    return dues.set({ kind: CHANGE_DUE, id: `${id}/${next}`, at, params });
+  };
   return {
     async find({ id, org }) {
       const event = await events.find(id);
@@ -53,13 +61,16 @@ export function desk({ events, signups, places, clock, chance, zone, dues }: Des
         return { kind: 'refused', why: 'no_authorisation' };
       const { id, org } = before;
       const tells = before.state !== 'draft' && movesPeople(before, plan);
+      const more = plan.capacity > before.capacity;
+      if (tells) await promise(before, clock.now() + WRITTEN_BY_MS);
+      if (more) await places.lookAfter(id, clock.now() + WRITTEN_BY_MS);
       const changed = await events.change({ id, org, rev }, plan, dayOf(plan.starts), tells);
       if (changed.kind === 'refused') return changed;
       if (tells) {
-        await tell(changed.event, before.starts);
+        await promise(before, clock.now());
         await signups.moveDay(id, changed.event.day);
       }
-      if (plan.capacity > before.capacity) await places.lookAfter(id);
+      if (more) await places.lookAfter(id);
       return changed;
     },
     async become(event, to) {
@@ -68,8 +79,9 @@ export function desk({ events, signups, places, clock, chance, zone, dues }: Des
       if (event.starts <= clock.now() && event.state !== 'draft') return { kind: 'refused', why: 'past' };
       if (event.starts <= clock.now() && to === 'open') return { kind: 'refused', why: 'past' };
       const { id, org, state, rev } = event;
+      if (to === 'cancelled') await promise(event, clock.now() + WRITTEN_BY_MS);
       const changed = await events.become({ id, org, from: state, rev }, to);
-      if (changed.kind === 'changed' && to === 'cancelled') await tell(changed.event, event.starts);
+      if (changed.kind === 'changed' && to === 'cancelled') await promise(event, clock.now());
       return changed;
     },
   };

@@ -50,8 +50,8 @@ export interface LineStore {
   confirm(event: string, who: Buffer, ticket: number): Promise<boolean>;
   /** Takes exactly this ticket out of the line. */
   release(event: string, who: Buffer, ticket: number): Promise<void>;
-  /** Takes whoever has this id out of the line, whatever the ticket; `false`: nobody had. */
-  remove(event: string, who: Buffer): Promise<boolean>;
+  /** Takes whoever has this id out of the line, whatever the ticket. */
+  remove(event: string, who: Buffer): Promise<void>;
   standing(event: string, who: Buffer): Promise<Standing | null>;
   /** Events with one of these in their line, the nearest first. */
   withAny(who: readonly Buffer[]): Promise<string[]>;
@@ -102,8 +102,7 @@ export function lineStore(db: mongo.Db): LineStore {
       await pull(event, { who: binary(who), ticket });
     },
     async remove(event, who) {
-      const { modifiedCount } = await pull(event, { who: binary(who) });
-      return modifiedCount > 0;
+      await pull(event, { who: binary(who) });
     },
     async standing(event, who) {
       const doc = await untilDurable(() => events.findOne({ _id: { $eq: event } }, { projection: own(who) }));

@@ -115,13 +115,16 @@ export function places(deps: PlacesDeps): Places {
       await lookAfter(event);
     },
     async forget(person, events) {
+      const ids = new Map(events.map((event) => [event, idOf(event, person)]));
+      const known = await signups.findMany([...ids.values()]);
+      const inLine = new Set(await lines.withAny([...ids.values()]));
       let gone = 0;
-      for (const event of events) {
-        const _id = idOf(event, person);
+      for (const [event, _id] of ids) {
+        if (!known.has(_id.toString('hex')) && !inLine.has(event)) continue;
         await dues.cancel(REMINDER_DUE, _id.toString('hex'));
-        const known = (await signups.find(_id)) !== null;
+        await lines.remove(event, _id);
         // Looked after before the last trace is gone: a repetition after a crash must find it.
-        if ((await lines.remove(event, _id)) || known) await lookAfter(event);
+        await lookAfter(event);
         gone += await signups.remove(_id);
       }
       return gone;
