@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Work } from '../capabilities/demo/index.ts';
+// Not through its index: --help starts without the house.
+import { DEFAULT_PEOPLE, DEFAULT_SEED, MAX_PEOPLE } from '../capabilities/demo/sizes.ts';
 import { EXIT } from './exit.ts';
 
 interface LoadOptions {
@@ -12,8 +14,6 @@ interface LoadOptions {
 
 /** How often the progress is looked at, milliseconds. */
 const LOOK_EVERY_MS = 500;
-/** As `capabilities/demo` has them; written here so that --help starts without the house. */
-const PEOPLE = { usual: 300, most: 5000 } as const;
 
 /** `benkan demo …` */
 export function demoCommands(benkan: Command, done: (code: number) => void): void {
@@ -23,8 +23,8 @@ export function demoCommands(benkan: Command, done: (code: number) => void): voi
   demo
     .command('load')
     .description('invented people talk, answer and sign up; nothing is sent to anybody')
-    .option('--people <n>', `how many, 1 to ${PEOPLE.most}`, wholeNumber(1, PEOPLE.most), PEOPLE.usual)
-    .option('--seed <n>', 'another number invents other people', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option('--people <n>', `how many, 1 to ${MAX_PEOPLE}`, wholeNumber(1, MAX_PEOPLE), DEFAULT_PEOPLE)
+    .option('--seed <n>', 'another number invents other people', wholeNumber(0, 2 ** 32 - 1), DEFAULT_SEED)
     .option('--org <organisation>', 'whose staff see the invented activities and news', 'benkan')
     .option('--yes-this-is-not-live', 'load in production, or beside real people, all the same')
     .option('--json', 'print one JSON object: {"people":…,"seed":…,"ms":…}')
@@ -95,5 +95,5 @@ const wholeNumber =
   (text: string): number => {
     const read = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
     if (read >= low && read <= high) return read;
-    throw new InvalidArgumentError(`Expected a whole number from ${low} to ${high}, e.g. ${PEOPLE.usual}.`);
+    throw new InvalidArgumentError(`Expected a whole number from ${low} to ${high}, e.g. ${DEFAULT_PEOPLE}.`);
   };

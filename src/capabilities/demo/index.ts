@@ -38,5 +38,4 @@ export type { Campaign, LoadOrder, Work } from './campaign/campaign.ts';
 export type { DemoRecord, DemoState } from './campaign/record.ts';
 export type { OpenStage, Stage } from './campaign/stage.ts';
 export { DEMO_MARK } from './mark.ts';
-export { DEFAULT_PEOPLE, DEFAULT_SEED, MAX_PEOPLE } from './sizes.ts';
 export { DEMO_CHANNEL, type OpenQuestion, type Talks } from './talks/talks.ts';
