@@ -109,4 +109,9 @@ const sentences = (text: string): string[] =>
   text.split(/[.!?]+(?:\s|$)|\n/u).filter((one) => /\p{L}/u.test(one));
 const words = (text: string): string[] => text.split(/[\s’']+/u).filter((one) => /[\p{L}\p{N}]/u.test(one));
 /** The bilingual question for the language, and what waits for a translator. */
-const isFrench = (text: string): boolean => /Français|Choisis/u.test(text);
+const isFrench = (text: string): boolean => /Français|Choisis/u.test(text) || kept.has(text);
+const kept = new Set(
+  [...(shipped.speaker.locales.get('bm')?.values() ?? [])].flatMap((keyed) =>
+    [...keyed.values()].filter((text) => text.kept !== undefined).map(({ text }) => text),
+  ),
+);
