@@ -1,4 +1,4 @@
-import { loadSpeaker } from '../language/index.ts';
+import { loadSpeaker, type Provenance } from '../language/index.ts';
 import { EXIT } from './exit.ts';
 import { places } from './places.ts';
 
@@ -8,9 +8,15 @@ export function languageStatus({ json = false }: { json?: boolean }): number {
   const status = speaker.languages.map((lang) => ({ lang, ...speaker.provenance(lang) }));
   if (json) process.stdout.write(`${JSON.stringify({ languages: status })}\n`);
   else
-    for (const { lang, total, sourced, kept, missing, unreviewed } of status)
-      process.stdout.write(
-        `${lang}  ${total} texts: ${sourced} sourced, ${kept} kept in ${speaker.fallback}, ${missing} missing, ${unreviewed} to review\n`,
-      );
+    for (const { lang, ...counts } of status)
+      process.stdout.write(`${lang}  ${inWords(counts, lang === speaker.fallback, speaker.fallback)}\n`);
   return EXIT.done;
+}
+
+/** The language all texts are written in first has no source but its authors, and keeps nothing of another. */
+function inWords(counts: Provenance, isFirst: boolean, first: string): string {
+  const { total, sourced, kept, unsourced, missing, unreviewed, keptShare } = counts;
+  if (isFirst) return `${total} texts: ${missing} missing, ${unreviewed} to review`;
+  const share = `${(keptShare * 100).toFixed(1)} %`;
+  return `${total} texts: ${sourced} sourced, ${kept} kept in ${first} (${share}), ${unsourced} without a source, ${missing} missing, ${unreviewed} to review`;
 }

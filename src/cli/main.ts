@@ -4,6 +4,7 @@ import { auditCommands } from './audit.ts';
 import { demoCommands } from './demo.ts';
 import { EXIT, explain } from './exit.ts';
 import { flowsCheck } from './flows-check.ts';
+import { type AttestOptions, languageAttest } from './language-attest.ts';
 import { languageStatus } from './language-status.ts';
 import { play } from './play.ts';
 import { simulate } from './simulate.ts';
@@ -81,6 +82,14 @@ function program(done: (code: number) => void): Command {
     .description('count the texts of each language: sourced, kept in French, missing, to review')
     .option('--json', 'print one JSON object: {"languages":[…]}')
     .action((options: { json?: boolean }) => done(languageStatus(options)));
+  language
+    .command('attest <lang>')
+    .description('look up every word of a language in the glossary and the parallel sentences')
+    .requiredOption('--glossary <file>', 'CSV with the columns bambara and confidence')
+    .requiredOption('--parallel <file>', 'CSV with the column bambara')
+    .option('--write', 'keep what was found: attested.csv and review.csv in the folder of the language')
+    .option('--json', 'print one JSON object: {"lang":…,"words":…,"unattested":[…]}')
+    .action(async (lang: string, options: AttestOptions) => done(await languageAttest(lang, options)));
 
   const staff = benkan.command('staff').description('accounts of the staff site');
   staff

@@ -13,16 +13,28 @@
  * Tables are of whole utterances: a sentence that contains a command word is no command.
  *
  * **Speaking** takes texts by key from `locales/<lang>/`, through i18next; a missing text falls back to French.
+ *
+ * **Attesting** looks up every word of a language in the project's sources; what stands in none is not said.
  */
+export { type AttestedLanguage, attestLanguage } from './attesting/attest-language.ts';
+export { type Doubt, doubtsOf, readDoubts } from './attesting/review-list.ts';
+export { stemsOf as attestedStems } from './attesting/suffixes.ts';
+export {
+  type Attested,
+  readVocabulary,
+  unattestedIn,
+  type Vocabulary,
+} from './attesting/vocabulary.ts';
 export { intentReader } from './intents/read-intent.ts';
 export { COMMANDS } from './intents/words.ts';
 export { CERCLE_LIST, REGION_LIST } from './places/gazetteer.ts';
-export { checkTerms, readTerms, type TermChoice } from './speaking/check-terms.ts';
+export { checkTerms, readTerms } from './speaking/check-terms.ts';
 export { compareLocales, type LocaleFinding } from './speaking/compare-locales.ts';
 export type { LocaleText } from './speaking/locale-text.ts';
 export { type Locale, type Locales, readLocales } from './speaking/locales.ts';
 export { placeholdersOf } from './speaking/placeholders.ts';
 export type { Provenance } from './speaking/provenance.ts';
 export { loadSpeaker, type MissingText, type SpeakingTexts } from './speaking/speaker.ts';
+export type { TermChoice } from './speaking/terms-file.ts';
 export type { IntentReader, Match, Option, Param, TextKey, Understanding } from './types.ts';
 export { understanding } from './understanding.ts';

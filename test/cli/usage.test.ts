@@ -12,6 +12,7 @@ const COMMANDS = [
   ['simulate'],
   ['language'],
   ['language', 'status'],
+  ['language', 'attest'],
   ['staff'],
   ['staff', 'create'],
   ['staff', 'reset'],

@@ -1,23 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
 import { tidy } from '../folding/tidy.ts';
 import type { LocaleFinding } from './compare-locales.ts';
 import type { LocaleText } from './locale-text.ts';
 import type { Locales } from './locales.ts';
-import { broken, readYaml } from './yaml.ts';
-
-/** A choice among the glossary's terms, made once for all texts of the language. */
-const termChoice = z.strictObject({
-  concept: z.string(),
-  choose: z.string(),
-  instead_of: z.array(z.string()).min(1),
-  /** Phrases in which the other word stays right, e.g. greetings. */
-  except: z.array(z.string()).default([]),
-  reason: z.string(),
-});
-const termsFile = z.strictObject({ _file: z.looseObject({}).optional(), choices: z.array(termChoice) });
-export type TermChoice = z.infer<typeof termChoice>;
+import { readTermsFile, type TermChoice } from './terms-file.ts';
 
 /** Texts that use another term than `locales/<lang>/terms.yaml` decided. Warnings: a reviewer may know better. */
 export function checkTerms(localesDir: string, locales: Locales): LocaleFinding[] {
@@ -29,22 +14,9 @@ export function checkTerms(localesDir: string, locales: Locales): LocaleFinding[
   });
 }
 
-/** The language's choices; none where it has no `terms.yaml`. Throws a `Fault` naming file and line. */
-export function readTerms(localesDir: string, lang: string): TermChoice[] {
-  const path = join(localesDir, lang, 'terms.yaml');
-  if (!existsSync(path)) return [];
-  const file = `locales/${lang}/terms.yaml`;
-  const yaml = readYaml(readFileSync(path), file);
-  const parsed = termsFile.safeParse(yaml.value);
-  if (parsed.success) return parsed.data.choices;
-  const [issue] = parsed.error.issues;
-  const where = issue?.path ?? [];
-  throw broken(
-    file,
-    yaml.lineOf(where),
-    `${where.map(String).join('.')}: ${issue?.message ?? 'not a choice'}`,
-  );
-}
+/** The language's choices; none where it has no `terms.yaml`. */
+export const readTerms = (localesDir: string, lang: string): TermChoice[] =>
+  readTermsFile(localesDir, lang).choices;
 
 function deviations(key: string, text: LocaleText, choices: readonly TermChoice[]): LocaleFinding[] {
   if (text.kept !== undefined) return [];

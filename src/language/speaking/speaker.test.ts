@@ -82,8 +82,22 @@ describe('speaking', () => {
       'fr/bot.yaml': '_file: { review: reviewed }\na: A\nb: B\nc: C\n',
       'bm/bot.yaml': 'a: { text: A, source: UDHR, review: reviewed }\nb: { text: B, kept: fr }\n',
     });
-    expect(speaker.provenance('bm')).toEqual({ total: 3, sourced: 1, kept: 1, missing: 1, unreviewed: 1 });
-    expect(speaker.provenance('fr')).toEqual({ total: 3, sourced: 0, kept: 0, missing: 0, unreviewed: 0 });
+    expect(speaker.provenance('bm')).toEqual({
+      total: 3,
+      sourced: 1,
+      kept: 1,
+      unsourced: 0,
+      missing: 1,
+      unreviewed: 1,
+      keptShare: 0.333,
+    });
+    expect(speaker.provenance('fr')).toMatchObject({
+      total: 3,
+      sourced: 0,
+      kept: 0,
+      missing: 0,
+      unreviewed: 0,
+    });
   });
 
   it('refuses a folder without languages', () => {

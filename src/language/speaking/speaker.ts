@@ -1,5 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
 import type { Lang } from '../../domain/language.ts';
+import { readVocabulary, unattestedIn } from '../attesting/vocabulary.ts';
 import type { Param, TextKey } from '../types.ts';
 import { DATE_FORMATS, dateWords, type DateWords } from './dates.ts';
 import { type Locale, type Locales, readLocales } from './locales.ts';
@@ -62,7 +63,15 @@ export function loadSpeaker(settings: {
       });
     },
     text: (lang, { flow, key }) => textOf(locales, lang, flow, key),
-    provenance: (lang) => provenanceOf(locales, lang, FALLBACK),
+    provenance(lang) {
+      const vocabulary = readVocabulary(settings.localesDir, lang);
+      return provenanceOf(
+        locales,
+        lang,
+        FALLBACK,
+        (text) => vocabulary === undefined || unattestedIn(text, vocabulary).length === 0,
+      );
+    },
   };
 }
 
