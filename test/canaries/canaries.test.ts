@@ -21,6 +21,7 @@ const COLLECTIONS = [
   ...['people', 'conversations', 'seen', 'dead_letters', 'meta', 'mailboxes'],
   ...['survey_answers', 'survey_endings'],
   ...['staff_accounts', 'staff_sessions', 'staff_setup_links', 'staff_sign_in_failures'],
+  ...['audit', 'audit_anchors'],
 ];
 
 describe('canary identities on the chat page and on Telegram', () => {
