@@ -8,6 +8,7 @@ export { Field } from './field.tsx';
 export { Notice, type NoticeTone } from './notice.tsx';
 export { type Problem, sendProblem } from './problem.ts';
 export { renderPage } from './render.ts';
+export { NothingHere } from './nothing-here.tsx';
 export { Select } from './select.tsx';
 export { type Flash, type NavItem, type StaffFrame, StaffPage } from './staff-page.tsx';
 export { kitStyles } from './styles.ts';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Speaker } from '../../../conversation/ports.ts';
-import { csv, StaffPage } from '../../../web/kit/index.ts';
+import { csv, NothingHere } from '../../../web/kit/index.ts';
 import type { Role, StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
 import type { SurveyOutline } from '../outline.ts';
 import type { SurveyReader } from '../reader.ts';
@@ -105,17 +105,8 @@ function tableFile(
 }
 
 function notFound({ ctx, texts }: Page): StaffAnswer {
-  return {
-    kind: 'page',
-    status: 404,
-    page: (
-      <StaffPage {...ctx.frame} title={texts.notFoundTitle} lead={texts.notFound}>
-        <p>
-          <a href="/staff/surveys">{texts.back}</a>
-        </p>
-      </StaffPage>
-    ),
-  };
+  const page = <NothingHere frame={ctx.frame} back="/staff/surveys" texts={texts} />;
+  return { kind: 'page', status: 404, page };
 }
 
 /** Anything but a positive whole number is the first page. */

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Fault } from '../../../domain/faults.ts';
-import { ButtonLink, Notice, StaffPage } from '../../../web/kit/index.ts';
+import { ButtonLink, NothingHere, Notice, StaffPage } from '../../../web/kit/index.ts';
 import type { StaffAnswer } from '../../../web/staff/index.ts';
 import type { Update } from '../model/update.ts';
 import { itemPath, momentWords, type Page, whoWords } from './page.ts';
@@ -60,11 +60,5 @@ function RefusedPage({ page, update, code }: { page: Page; update: Update; code:
 export const notFound = ({ ctx, texts }: Page): StaffAnswer => ({
   kind: 'page',
   status: 404,
-  page: (
-    <StaffPage {...ctx.frame} title={texts.notFoundTitle} lead={texts.notFound}>
-      <p>
-        <a href="/staff/updates">{texts.back}</a>
-      </p>
-    </StaffPage>
-  ),
+  page: <NothingHere frame={ctx.frame} back="/staff/updates" texts={texts} />,
 });

@@ -1,4 +1,4 @@
-import { StaffPage } from '../../../web/kit/index.ts';
+import { NothingHere } from '../../../web/kit/index.ts';
 import type { StaffAnswer } from '../../../web/staff/index.ts';
 import type { Page } from './page.ts';
 
@@ -6,11 +6,5 @@ import type { Page } from './page.ts';
 export const notFound = ({ ctx, texts }: Page): StaffAnswer => ({
   kind: 'page',
   status: 404,
-  page: (
-    <StaffPage {...ctx.frame} title={texts.notFoundTitle} lead={texts.notFound}>
-      <p>
-        <a href="/staff/events">{texts.back}</a>
-      </p>
-    </StaffPage>
-  ),
+  page: <NothingHere frame={ctx.frame} back="/staff/events" texts={texts} />,
 });
