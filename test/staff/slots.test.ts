@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { h } from 'preact';
 import { StaffPage } from '../../src/web/kit/index.ts';
 import type { StaffRoute, StaffSlots } from '../../src/web/staff/index.ts';
 import { ask, member, openSite, type Site } from './site.ts';
 
 const slots: StaffSlots[] = [
-  { notice: async ({ role }) => (role === 'admin' ? <p>says to the admin</p> : <p>says to all</p>) },
-  { overview: async (ctx) => (ctx.person.role === 'admin' ? <p>offers a thing</p> : null) },
+  { notice: async ({ role }) => h('p', {}, role === 'admin' ? 'says to the admin' : 'says to all') },
+  { overview: async (ctx) => (ctx.person.role === 'admin' ? h('p', {}, 'offers a thing') : null) },
 ];
 const work: StaffRoute = {
   method: 'get',
@@ -14,7 +15,7 @@ const work: StaffRoute = {
   render: (ctx) => ({
     kind: 'page',
     status: 200,
-    page: <StaffPage {...ctx.frame} title="Work" />,
+    page: h(StaffPage, { ...ctx.frame, title: 'Work' }),
     again: 2,
   }),
 };
