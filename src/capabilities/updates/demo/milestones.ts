@@ -53,7 +53,7 @@ export const MILESTONES: readonly Milestone[] = [
     ],
     bm: [
       'Bɛn lajɛba kɛra',
-      'Bɛn lajɛba daminɛna san 2017 marisikalo tile 27. A dabilara awirilikalo tile 2.',
+      'Bɛn lajɛba daminɛna san 2017 marisikalo tile 27. A dabilala awirilikalo tile 2.',
     ],
   },
   {
@@ -89,7 +89,7 @@ export const MILESTONES: readonly Milestone[] = [
       'La mission des Nations unies au Mali, la MINUSMA, ferme le 31 décembre 2023.',
       'Un dialogue direct entre Maliens est annoncé.',
     ],
-    bm: ['MINUSMA ka baara dabilara', 'MINUSMA ka baara dabilara Mali la san 2023 desanburukalo tile 31.'],
+    bm: ['MINUSMA ka baara dabilala', 'MINUSMA ka baara dabilala Mali la san 2023 desanburukalo tile 31.'],
   },
   {
     date: '2024-01-25',
@@ -100,7 +100,7 @@ export const MILESTONES: readonly Milestone[] = [
       'La transition met fin à l’accord d’Alger',
       'Le gouvernement de transition met fin à l’accord d’Alger, avec effet immédiat.',
     ],
-    bm: ['Bɛnkansɛbɛn dabilara', 'San 2024 zanwuyekalo tile 25, cɛmancɛlafanga ye Alger bɛnkansɛbɛn dabila.'],
+    bm: ['Bɛnkansɛbɛn dabilala', 'San 2024 zanwuyekalo tile 25, cɛmancɛlafanga ye Alger bɛnkansɛbɛn dabila.'],
   },
   {
     date: '2024-05-10',
@@ -114,7 +114,7 @@ export const MILESTONES: readonly Milestone[] = [
     ],
     bm: [
       'Malidenw ka kumaɲɔgɔnya',
-      'Malidenw ka kumaɲɔgɔnya daminɛna kominiw la awirilikalo tile 13 san 2024. A dabilara mɛkalo tile 10.',
+      'Malidenw ka kumaɲɔgɔnya daminɛna kominiw la awirilikalo tile 13 san 2024. A dabilala mɛkalo tile 10.',
     ],
   },
   {

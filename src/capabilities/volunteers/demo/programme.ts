@@ -7,6 +7,7 @@ export interface DemoEvent {
   day: number;
   /** Hour of the day, UTC as in Bamako. */
   hour: number;
+  /** In Bambara only with words of the glossary and the parallel sentences; French where they have none. */
   title: { fr: string; bm: string | null };
   place: string;
   exact: string | null;
@@ -18,19 +19,19 @@ export interface DemoEvent {
 
 /** One a week or so, in the towns of the campaign; some fill up, one is cancelled, one is not yet open. */
 export const PROGRAMME: readonly DemoEvent[] = [
-  event(10, 'sport', 'Match de la paix', 'Bɛn ntolatan', 'Bamako, terrain de quartier', 12),
+  event(10, 'sport', 'Match de la paix', null, 'Bamako, terrain de quartier', 12),
   event(17, 'projection', 'Film et débat', null, 'Ségou, maison des jeunes', 20),
   event(25, 'gare', 'Information à la gare', null, 'Sikasso, gare routière', 4, 18),
   { ...event(31, 'sketch', 'Sketch au marché', null, 'Kayes, grand marché', 12), ends: 'cancelled' },
-  event(38, 'sport', 'Tournoi des quartiers', 'Kinw ntolatan', 'Mopti, stade', 14),
+  event(38, 'sport', 'Tournoi des quartiers', null, 'Mopti, stade', 14),
   event(46, 'media', 'Émission de radio', null, 'Koulikoro, radio locale', 4, 18),
-  event(54, 'libre', 'Plantation d’arbres', 'Jiri turuli', 'Kati, école', 12),
+  event(54, 'libre', 'Plantation d’arbres', null, 'Kati, école', 12),
   event(61, 'projection', 'Film en plein air', null, 'Tombouctou, place publique', 8),
   event(69, 'sport', 'Course de la paix', 'Bɛn boli', 'Bamako, bord du fleuve', 25),
   event(76, 'gare', 'Information à la gare', null, 'Ségou, gare routière', 4, 18),
   event(84, 'sketch', 'Théâtre des jeunes', null, 'Sikasso, centre culturel', 8),
-  event(94, 'sport', 'Match de la paix', 'Bɛn ntolatan', 'Gao, terrain de quartier', 10),
-  event(97, 'libre', 'Journée de propreté', 'Dugu saniyali', 'Bamako, commune I', 10),
+  event(94, 'sport', 'Match de la paix', null, 'Gao, terrain de quartier', 10),
+  event(97, 'libre', 'Journée de propreté', null, 'Bamako, commune I', 10),
   event(103, 'projection', 'Film et débat', null, 'Mopti, maison des jeunes', 25),
   { ...event(110, 'media', 'Émission de radio', null, 'Kayes, radio locale', 4, 18), ends: 'closed' },
   { ...event(118, 'sport', 'Tournoi final', null, 'Bamako, stade', 40), ends: 'draft' },
