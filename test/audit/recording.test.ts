@@ -78,7 +78,7 @@ describe('T22: the audit keeps what happened', () => {
   });
 
   it('random ids may begin and end with any of their letters', async () => {
-    for (const id of ['-x1', '_x1', 'x-', '123456', '2026-11-22', 'A'.repeat(43)]) {
+    for (const id of ['-x1', '_x1', 'x-', '123456', '2026-11-22', 'A'.repeat(43), '1234567890123456']) {
       const actor = { id, role: 'editor', org: 'cellule' } as const;
       await world.ledger.record(buildEntry({ actor, subject: `staff/${id}`, detail: { id } }));
     }

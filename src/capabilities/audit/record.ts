@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ROLES } from '../../web/staff/index.ts';
 
-/** Ids of any kind, random ones too: no spaces, so no sentence; eight digits alone could be somebody's number. */
-const id = z.string().regex(/^(?!\d{8,}$)[A-Za-z0-9_-][A-Za-z0-9._:-]{0,79}$/);
+/** Ids of any kind, random ones too: no spaces, so no sentence; digits alone, as many as a number of a phone has (E.164), are refused. */
+const id = z.string().regex(/^(?!\d{8,15}$)[A-Za-z0-9_-][A-Za-z0-9._:-]{0,79}$/);
 /** A code, an id, a day, a hash; `audience/region`. */
-const code = z.string().regex(/^(?!\d{8,}$)[A-Za-z0-9_-][A-Za-z0-9._:/+#=-]{0,119}$/);
+const code = z.string().regex(/^(?!\d{8,15}$)[A-Za-z0-9_-][A-Za-z0-9._:/+#=-]{0,119}$/);
 
 /** What may be recorded: bounded, and too narrow for a name, a phone number or a sentence (T22, T1). */
 export const auditEntry = z.strictObject({
@@ -16,7 +16,7 @@ export const auditEntry = z.strictObject({
   subject: z
     .string()
     .max(240)
-    .regex(/^[a-z][a-z_-]*(\/(?!\d{8,}(\/|$))[A-Za-z0-9._:-]{1,80}){0,8}$/),
+    .regex(/^[a-z][a-z_-]*(\/(?!\d{8,15}(\/|$))[A-Za-z0-9._:-]{1,80}){0,8}$/),
   detail: z
     .record(z.string().regex(/^[a-z][A-Za-z0-9_]{0,31}$/), z.union([code, z.number(), z.boolean(), z.null()]))
     .refine((fields) => Object.keys(fields).length <= 12)

@@ -34,7 +34,7 @@ const subjectOf = (door: Door, path: string, params: Readonly<Record<string, str
     return PLAIN_ID.test(value) ? value : '_';
   })}`;
 
-const PLAIN_ID = /^(?!\d{8,}$)[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$/;
+const PLAIN_ID = /^(?!\d{8,15}$)[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$/;
 
 /** Nothing was shown: the page says that there is no such thing. */
 const isRefusal = (answer: StaffAnswer | undefined): boolean =>
