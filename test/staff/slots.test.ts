@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { h } from 'preact';
+import { h, type VNode } from 'preact';
 import { StaffPage } from '../../src/web/kit/index.ts';
 import type { StaffRoute, StaffSlots } from '../../src/web/staff/index.ts';
 import { ask, member, openSite, type Site } from './site.ts';
@@ -15,7 +15,7 @@ const work: StaffRoute = {
   render: (ctx) => ({
     kind: 'page',
     status: 200,
-    page: h(StaffPage, { ...ctx.frame, title: 'Work' }),
+    page: h(StaffPage, { ...ctx.frame, title: 'Work' }) as VNode,
     again: 2,
   }),
 };
