@@ -3,7 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const jest = ['node_modules/.bin/jest', '--config', 'config/jest.config.mjs', '--forceExit', 'test/staff/matrix'];
+const jest = [
+  'node_modules/.bin/jest',
+  '--config',
+  'config/jest.config.mjs',
+  '--forceExit',
+  'test/staff/matrix',
+];
 const { status } = spawnSync(process.execPath, ['--experimental-vm-modules', ...jest], {
   cwd: root,
   stdio: 'inherit',

@@ -25,7 +25,7 @@ export function EventPage({ page, event, counts, people, mayEdit }: EventPagePro
         <a href="/staff/events">{texts.back}</a>
       </p>
       <p>
-        <StateMark state={event.state} texts={texts} /> {texts.kinds[event.kind]}
+        <StateMark event={event} page={page} /> {texts.kinds[event.kind]}
       </p>
       <Numbers page={page} event={event} counts={counts} />
       {mayEdit ? <Moves page={page} event={event} /> : null}

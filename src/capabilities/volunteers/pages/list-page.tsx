@@ -61,7 +61,7 @@ function Cards({ page, events }: Pick<ListPageProps, 'page' | 'events'>): VNode 
             <p>{whenOf(page, event.starts)}</p>
             <p>{event.place}</p>
             <p>
-              <StateMark state={event.state} texts={texts} /> {texts.kinds[event.kind]}
+              <StateMark event={event} page={page} /> {texts.kinds[event.kind]}
             </p>
             <p>
               <strong>{texts.placesOf(countOf(page, confirmed), countOf(page, event.capacity))}</strong>

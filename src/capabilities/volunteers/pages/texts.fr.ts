@@ -38,6 +38,7 @@ export const VOLUNTEERS_FR = {
     closed: 'Fermée',
     cancelled: 'Annulée',
   } satisfies Words<EventState>,
+  over: 'Passée',
   placesOf: (confirmed: string, capacity: string): string => `${confirmed} sur ${capacity} places`,
   waitingOf: (count: string): string => `${count} en attente`,
   facts: {
