@@ -144,6 +144,9 @@ export async function compose(parts: Parts): Promise<House> {
       if (outcome !== 'sent')
         log.warn({ what: outcome, channel, ...(code === undefined ? {} : { code }) }, 'send');
     },
+    async inDoubt(broadcast, conversation) {
+      for (const capability of capabilities) await capability.inDoubt?.(broadcast, conversation);
+    },
   });
   const dues = dueRunner({
     store: dueDates,

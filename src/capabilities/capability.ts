@@ -25,6 +25,8 @@ export interface Capability {
   readonly assets?: readonly Asset[];
   /** What it brings to the demonstration, besides what invented people say. */
   readonly demo?: DemoPart;
+  /** A broadcast it ordered may not have reached a conversation, and is not sent again (COMMIT rule 10). May come twice. */
+  inDoubt?(broadcast: string, conversation: string): Promise<void>;
   /** Ends what it does in the background; resolves when it has. */
   stop?(): Promise<void>;
 }

@@ -28,6 +28,8 @@ export interface Talk {
 export interface OutItem {
   message: Outbound;
   route: Route;
+  /** Id of the prompt of a broadcast: it is not sent again in doubt (rule 10), and under this name that is told. */
+  broadcast?: string;
   /** Times it was taken over after a crash or repeated after a lost answer; above 0 it is marked for the reader. */
   again: number;
 }

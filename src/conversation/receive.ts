@@ -220,9 +220,11 @@ export class Reception {
 
   #outOf({ bubbles, talk: { route } }: Turn, entry: Entry): OutItem[] {
     const lane = entry.kind === 'prompt' ? entry.prompt.lane : 'reply';
+    const broadcast = entry.kind === 'prompt' && lane === 'broadcast' ? { broadcast: entry.prompt.id } : {};
     return bubbles.map((bubble) => ({
       message: { id: this.#deps.chance.token(12), address: route.address, lane, ...bubble },
       route,
+      ...broadcast,
       again: 0,
     }));
   }

@@ -3,7 +3,7 @@ import { testClock } from '../../test/universe/time.ts';
 import type { Conversations, OutItem } from '../conversation/conversation.ts';
 import type { Channel, SendOutcome } from '../conversation/ports.ts';
 import type { Lane, Outbound } from '../domain/message.ts';
-import { AGAIN_MARK, Outbox } from './outbox.ts';
+import { AGAIN_MARK, Outbox, type OutboxDeps } from './outbox.ts';
 
 const LEASE_MS = 60;
 const HOURS_72 = 72 * 3_600_000;
@@ -22,7 +22,11 @@ const buildItem = (
 });
 
 /** An outbox whose platform answers as told, then with "sent". */
-function post(answers: (SendOutcome | (() => Promise<SendOutcome>))[] = [], options: Partial<Channel> = {}) {
+function post(
+  answers: (SendOutcome | (() => Promise<SendOutcome>))[] = [],
+  options: Partial<Channel> = {},
+  inDoubt: OutboxDeps['inDoubt'] = async () => undefined,
+) {
   const clock = testClock();
   const texts: string[] = [];
   const done: string[] = [];
@@ -45,6 +49,7 @@ function post(answers: (SendOutcome | (() => Promise<SendOutcome>))[] = [], opti
     } as unknown as Conversations,
     clock,
     leaseMs: LEASE_MS,
+    inDoubt,
     report: (outcome, _channel, code) => reported.push([outcome, code].filter(Boolean).join(' ')),
   });
   return { outbox, clock, texts, done, renewed, reported };
@@ -135,6 +140,30 @@ describe('COMMIT 10: a send in doubt', () => {
     ]);
     await outbox.idle();
     expect([texts, done, reported]).toEqual([['a'], ['a', 'b'], ['unknown lost', 'unknown']]);
+  });
+
+  it('a broadcast is sent again where the other end keeps each id once', async () => {
+    const { outbox, texts, done, reported } = post([LOST], { dedupes: true });
+    outbox.take('c', [buildItem('a', { lane: 'broadcast', again: 1 })]);
+    await outbox.idle();
+    expect([texts, done, reported]).toEqual([['a', 'a'], ['a'], ['repeated lost', 'sent']]);
+  });
+
+  it('a broadcast in doubt is counted by whoever ordered it, and waits until that was done', async () => {
+    const counted: string[] = [];
+    let fails = true;
+    const { outbox, done, reported } = post([], {}, async (...what) => {
+      if (fails) throw new Error('away');
+      counted.push(what.join(' of '));
+    });
+    const item = { ...buildItem('a', { lane: 'broadcast', again: 1 }), broadcast: 'update:1' };
+    outbox.take('c', [item]);
+    await outbox.idle();
+    expect([done, reported]).toEqual([[], []]);
+    fails = false;
+    outbox.take('c', [item]);
+    await outbox.idle();
+    expect([done, reported, counted]).toEqual([['a'], ['unknown'], ['update:1 of c']]);
   });
 });
 

@@ -20,6 +20,8 @@ export interface OutboxDeps {
     channel: string,
     code?: string,
   ) => void;
+  /** A broadcast that may not have arrived and is not sent again: whoever ordered it counts it. May come twice. */
+  inDoubt?: (broadcast: string, conversation: ConversationId) => Promise<void>;
 }
 
 interface Queue {
@@ -72,7 +74,7 @@ export class Outbox {
     for (;;) {
       const item = queue.items[0];
       if (item === undefined) break;
-      if (await this.#deliver(item))
+      if (await this.#deliver(conversation, item))
         await this.#deps.conversations.done(conversation, { out: [item.message.id] });
       queue.items.shift();
     }
@@ -99,7 +101,7 @@ export class Outbox {
   }
 
   /** `true`: nothing more is to be done about this message. */
-  async #deliver(item: OutItem): Promise<boolean> {
+  async #deliver(conversation: ConversationId, item: OutItem): Promise<boolean> {
     const { clock, report } = this.#deps;
     const channel = this.#channels.get(item.route.channel);
     if (channel === undefined) {
@@ -109,10 +111,8 @@ export class Outbox {
     const until = clock.now() + KEEP_TRYING_MS;
     let again = item.again;
     for (let pauses = 0; !this.#stopping || pauses === 0; ) {
-      if (again > 0 && item.message.lane === 'broadcast') {
-        report('unknown', channel.id);
-        return true;
-      }
+      // Where the other end keeps each id once nothing is in doubt, and what may have been lost is sent.
+      if (again > 0 && isOnceOnly(channel, item)) return this.#leave(conversation, channel, item);
       const outcome = await attempt(channel, item, again);
       switch (outcome.kind) {
         case 'sent':
@@ -122,7 +122,8 @@ export class Outbox {
           report('refused', channel.id, outcome.code);
           return true;
         case 'unknown':
-          if (again > item.again || item.message.lane === 'broadcast') {
+          if (isOnceOnly(channel, item)) return this.#leave(conversation, channel, item, outcome.code);
+          if (again > item.again) {
             report('unknown', channel.id, outcome.code);
             return true;
           }
@@ -145,6 +146,23 @@ export class Outbox {
     return false;
   }
 
+  /** Rule 10: a broadcast is not doubled. It waits in its document until its being in doubt has been counted. */
+  async #leave(
+    conversation: ConversationId,
+    channel: Channel,
+    { broadcast }: OutItem,
+    code?: string,
+  ): Promise<boolean> {
+    const { report, inDoubt } = this.#deps;
+    try {
+      if (broadcast !== undefined) await inDoubt?.(broadcast, conversation);
+    } catch {
+      return false;
+    }
+    report('unknown', channel.id, code);
+    return true;
+  }
+
   #pause(ms: number): Promise<void> {
     if (this.#stopping) return Promise.resolve();
     return new Promise((resolve) => {
@@ -158,6 +176,9 @@ export class Outbox {
     });
   }
 }
+
+const isOnceOnly = (channel: Channel, { message }: OutItem): boolean =>
+  message.lane === 'broadcast' && channel.dedupes !== true;
 
 async function attempt(channel: Channel, item: OutItem, again: number): Promise<SendOutcome> {
   const marked = again > 0 && channel.dedupes !== true;

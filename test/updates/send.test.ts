@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { publishedStore } from '../../src/capabilities/updates/published-store.ts';
 import { publisher } from '../../src/capabilities/updates/send/publisher.ts';
-import { sendDue } from '../../src/capabilities/updates/send/send-due.ts';
+import { noticeId, readNotice, sendDue } from '../../src/capabilities/updates/send/send-due.ts';
 import { sendsStore } from '../../src/capabilities/updates/send/sends-store.ts';
 import { subscriptionEffect } from '../../src/capabilities/updates/subscriptions/subscription.ts';
 import { subscriptionsStore } from '../../src/capabilities/updates/subscriptions/subscriptions-store.ts';
@@ -118,6 +118,18 @@ describe('a published item goes to whoever subscribed', () => {
       expect([...place.heard.values()].map((ids) => ids.length)).toEqual(Array.from({ length: 60 }, () => 1));
       expect(await place.sends.find(item.id, 1)).toMatchObject({ state: 'done', sent: 60, unwanted: 0 });
     }
+  });
+
+  it('COMMIT 10: what may not have arrived is counted apart, each once, and all add up', async () => {
+    const place = house();
+    await place.subscribe(30);
+    const item = await place.publish();
+    await place.runAll();
+    for (const key of ['p1', 'p2', 'p1']) await place.sends.doubt(item.id, 1, Buffer.from(key));
+    expect(await place.sends.find(item.id, 1)).toMatchObject({ of: 30, sent: 28, doubtful: 2, unwanted: 0 });
+    expect(readNotice(noticeId('ML-2026-0042', 3))).toEqual({ number: { year: 2026, n: 42 }, version: 3 });
+    for (const other of ['volunteers.line/a/1', 'update:x:1', 'update:ML-2026-0042:', ''])
+      expect(readNotice(other)).toBeUndefined();
   });
 
   it('two processes at it at once: each once, counted once', async () => {

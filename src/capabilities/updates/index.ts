@@ -12,7 +12,7 @@ import type { Recordings } from './pages/pages.ts';
 import { updateRoutes } from './pages/routes.tsx';
 import { updateStyles } from './pages/styles.ts';
 import { publisher } from './send/publisher.ts';
-import { sendDue } from './send/send-due.ts';
+import { readNotice, sendDue } from './send/send-due.ts';
 import { type Database, updateStores } from './all-store.ts';
 import { SUBSCRIBE, subscriberKey, subscriptionEffect, UNSUBSCRIBE } from './subscriptions/subscription.ts';
 
@@ -84,11 +84,21 @@ export function updates(deps: UpdatesDeps): Updates {
       deeds: (from, to, org) => demoUpdates({ store: stores.store, chance: deps.chance, org }, from, to),
       sweep: () => stores.store.dropDemo(),
     },
+    async inDoubt(broadcast, conversation) {
+      const notice = readNotice(broadcast);
+      const id = notice === undefined ? undefined : await published.idOf(notice.number);
+      if (notice === undefined || id === undefined) return;
+      const who = deps.fingerprint('update-doubt', broadcast, conversation).subarray(0, DOUBT_BYTES);
+      await sends.doubt(id, notice.version, who);
+    },
     async stop() {
       closing.begun = true;
     },
   };
 }
+
+/** Tells the doubtful ones of one send apart, and joins with nothing else. */
+const DOUBT_BYTES = 12;
 
 const wait = (ms: number): Promise<void> =>
   new Promise((resolve) => {

@@ -15,6 +15,8 @@ export interface PublishedStore {
    */
   next(after: UpdateNumber | undefined, today: string): Promise<Update | undefined>;
   byNumber(number: UpdateNumber): Promise<Update | undefined>;
+  /** Whose number it is, in whatever state. */
+  idOf(number: UpdateNumber): Promise<string | undefined>;
   /** In whatever state, for a send. */
   byId(id: string): Promise<Update | undefined>;
 }
@@ -42,6 +44,7 @@ export function publishedStore(db: mongo.Db): PublishedStore {
       });
     },
     byNumber: (number) => one({ ...numbered(number), state: 'published' }),
+    idOf: async (number) => (await one(numbered(number)))?.id,
     byId: (id) => one({ _id: id }),
   };
 }

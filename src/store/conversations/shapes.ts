@@ -90,7 +90,11 @@ export function readConversation(doc: ConversationDoc, key: Buffer | undefined):
 }
 
 export function writeOut(lock: Lock, id: string, item: OutItem, at: number): OutDoc {
-  const sealed = sealWith(lock, { message: item.message, route: item.route }, outPlace(id, item.message.id));
+  const sealed = sealWith(
+    lock,
+    { message: item.message, route: item.route, broadcast: item.broadcast },
+    outPlace(id, item.message.id),
+  );
   return {
     id: item.message.id,
     at,
@@ -101,8 +105,8 @@ export function writeOut(lock: Lock, id: string, item: OutItem, at: number): Out
 }
 
 export function readOut(lock: Lock, id: string, doc: OutDoc): OutItem {
-  const stored = openWith(lock, doc.sealed, outPlace(id, doc.id)) as Pick<OutItem, 'message' | 'route'>;
-  return { message: stored.message, route: stored.route, again: doc.again };
+  const stored = openWith(lock, doc.sealed, outPlace(id, doc.id)) as Omit<OutItem, 'again'>;
+  return { ...stored, again: doc.again };
 }
 
 export function writeEffect(lock: Lock, id: string, effect: OrderedEffect, at: number): EffectDoc {

@@ -30,6 +30,7 @@ export function ItemPage({ page, update, send }: { page: Page; update: Update; s
 /** Never "finished" while somebody is still to be served: what is missing at the end is counted as not wanted. */
 function Progress({ page, send }: { page: Page; send: Send | null }): VNode {
   const { texts } = page;
+  const served = send === null ? 0 : send.sent + send.unwanted + send.doubtful;
   return (
     <section aria-labelledby="envoi">
       <h2 id="envoi">{texts.sendTitle}</h2>
@@ -41,8 +42,8 @@ function Progress({ page, send }: { page: Page; send: Send | null }): VNode {
             <strong>{texts.sendStates[send.state]}</strong>
           </p>
           <progress
-            max={Math.max(1, send.of, send.sent + send.unwanted)}
-            value={send.of === 0 ? 1 : send.sent + send.unwanted}
+            max={Math.max(1, send.of, served)}
+            value={send.of === 0 ? 1 : served}
             aria-label={texts.sendTitle}
           />
           <dl class="facts-row">
@@ -50,6 +51,7 @@ function Progress({ page, send }: { page: Page; send: Send | null }): VNode {
               [
                 [texts.sent, send.sent],
                 [texts.unwanted, send.unwanted],
+                [texts.doubtful, send.doubtful],
                 [texts.of, send.of],
               ] as const
             ).map(([term, n]) => (

@@ -175,6 +175,7 @@ export const UPDATES_FR = {
   sendStates: { running: 'En cours', done: 'Terminé', withdrawn: 'Arrêté : la nouvelle a été retirée' },
   sent: 'Envoyées',
   unwanted: 'Plus voulues',
+  doubtful: 'Peut-être perdues',
   of: 'Abonnés au départ',
   verifyTitle: 'Vérifier la nouvelle',
   verifyLead:

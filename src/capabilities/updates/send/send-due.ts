@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Prompt, Sealer } from '../../../conversation/ports.ts';
 import { type Clock, dayOf } from '../../../domain/clock.ts';
 import type { Due, DueKind } from '../../../schedule/due-dates.ts';
-import { numberWords, type Update } from '../model/update.ts';
+import { numberWords, readNumber, type Update, type UpdateNumber } from '../model/update.ts';
 import { conversationPlace } from '../subscriptions/subscription.ts';
 import type { Subscriber, SubscriptionsStore } from '../subscriptions/subscriptions-store.ts';
 import type { Send, SendsStore } from './sends-store.ts';
@@ -91,6 +91,16 @@ async function oneSecond(deps: SendDeps, send: Send): Promise<Send> {
   return (await sends.find(send.update, send.version)) ?? { ...send, state: 'done' };
 }
 
+/** The prompt that tells one subscriber of a version of an item. */
+export const noticeId = (number: string, version: number): string => `update:${number}:${String(version)}`;
+
+/** The item and version a prompt of a send was about; `undefined` for any other prompt. */
+export function readNotice(id: string): { number: UpdateNumber; version: number } | undefined {
+  const [, words = '', version = ''] = /^update:([^:]+):(\d+)$/u.exec(id) ?? [];
+  const number = readNumber(words);
+  return number === undefined ? undefined : { number, version: Number(version) };
+}
+
 /** Whether it was still wanted at the last moment before the talk itself. */
 async function tell(
   { subscriptions, prompt, sealer }: SendDeps,
@@ -101,7 +111,7 @@ async function tell(
   if (!(await subscriptions.isActive(id))) return false;
   const receipt = await prompt({
     conversation: sealer.open(conversation, conversationPlace(id)),
-    id: `update:${number}:${String(version)}`,
+    id: noticeId(number, version),
     flow: NOTICE_FLOW,
     params: { numero: number, version },
     lane: 'broadcast',

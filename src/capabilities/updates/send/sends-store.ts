@@ -13,15 +13,23 @@ export interface Send {
   state: 'running' | 'done' | 'withdrawn';
   /** Subscriptions when it began. */
   of: number;
-  /** The talk has it, or will have it by its own outbox. */
+  /** The talk has it, or will have it by its own outbox; those in doubt are not among them. */
   sent: number;
+  /** May not have arrived, and is not sent again. */
+  doubtful: number;
   /** Stopped, left or erased before their turn came. */
   unwanted: number;
   /** The last subscriber that was served; null before the first. */
   cursor: Buffer | null;
 }
 
-type StoredSend = Omit<Send, 'cursor'> & { _id: string; cursor: mongo.Binary | null; day: string };
+type StoredSend = Omit<Send, 'cursor' | 'doubtful'> & {
+  _id: string;
+  cursor: mongo.Binary | null;
+  day: string;
+  /** One key of this purpose for each that is in doubt, so that none is counted twice. */
+  doubts?: mongo.Binary[];
+};
 
 export interface SendsStore {
   /** Opens it, or finds it where it stands: nothing is ever begun twice. */
@@ -33,6 +41,8 @@ export interface SendsStore {
    */
   served(send: Send, page: { cursor: Buffer; sent: number; unwanted: number }): Promise<boolean>;
   end(send: Send, state: 'done' | 'withdrawn'): Promise<void>;
+  /** Somebody's may not have arrived. Repeating it with the same key changes nothing. */
+  doubt(update: string, version: number, key: Buffer): Promise<void>;
 }
 
 export function sendsStore(db: mongo.Db): SendsStore {
@@ -60,7 +70,7 @@ export function sendsStore(db: mongo.Db): SendsStore {
         } catch (cause) {
           if (!isDuplicateKey(cause)) throw cause;
         }
-        return (await find(_id)) ?? { ...fresh };
+        return (await find(_id)) ?? { ...fresh, doubtful: 0 };
       }),
 
     find: (update, version) => untilDurable(() => find(idOf(update, version)), PATIENCE_MS),
@@ -89,12 +99,32 @@ export function sendsStore(db: mongo.Db): SendsStore {
         const closing = { $set: { state, ...(state === 'done' ? { unwanted: missing } : {}) } };
         await sends.updateOne({ _id, state: 'running' }, [closing], DURABLE);
       }),
+
+    async doubt(update, version, key) {
+      await untilDurable(() =>
+        sends.updateOne(
+          { _id: idOf(update, version) },
+          { $addToSet: { doubts: new mongo.Binary(key) } },
+          DURABLE,
+        ),
+      );
+    },
   };
 }
 
 const idOf = (update: string, version: number): string => `${update}:${String(version)}`;
 
-function read({ cursor, update, version, state, of, sent, unwanted }: StoredSend): Send {
+function read({ cursor, update, version, state, of, sent, unwanted, doubts = [] }: StoredSend): Send {
   const at = cursor === null ? null : Buffer.from(cursor.value());
-  return { update, version, state, of, sent, unwanted, cursor: at };
+  // A page that is being served is counted when it is done; one of it may be in doubt before.
+  return {
+    update,
+    version,
+    state,
+    of,
+    sent: Math.max(0, sent - doubts.length),
+    unwanted,
+    doubtful: doubts.length,
+    cursor: at,
+  };
 }
