@@ -1,5 +1,19 @@
 import type { z } from 'zod';
 
+/**
+ * The fault to tell of. Where something may be written in several ways and has the shape of only one of them, it is what
+ * is wrong with that one.
+ */
+export function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const shaped = issue.errors.filter((way) => way.every((one) => one.path.length > 0 || !isOtherShape(one)));
+  const [first] = shaped.length === 1 ? (shaped[0] ?? []) : [];
+  return first === undefined ? issue : nearest({ ...first, path: [...issue.path, ...first.path] });
+}
+
+const isOtherShape = ({ code }: z.core.$ZodIssue): boolean =>
+  code === 'invalid_type' || code === 'invalid_value';
+
 /** Where the fault stands: the first unknown key itself, not the map that holds it. */
 export function placeOf(issue: z.core.$ZodIssue): PropertyKey[] {
   const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : [];

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import { MAX_FINDINGS_A_FILE, MAX_STEPS } from '../limits.ts';
 import { type Kind, NODE_KINDS } from '../nodes/index.ts';
 import type { ReadStep } from '../nodes/node-kind.ts';
-import { explain, placeOf } from './explain.ts';
+import { explain, nearest, placeOf } from './explain.ts';
 import { readYaml, type Yaml } from './read-yaml.ts';
 import { type FlowHeader, flowHeader } from './schema.ts';
 
@@ -37,7 +37,7 @@ export function readFlowFile(
   if (!yaml) return { findings };
   const parsed = flowHeader.safeParse(yaml.value);
   if (!parsed.success) {
-    for (const issue of parsed.error.issues)
+    for (const issue of parsed.error.issues.map(nearest))
       findings.push({ file, line: yaml.line(placeOf(issue)), code: 'bad_header', message: explain(issue) });
   }
   const reader = new StepsReader(file, yaml, findings);
@@ -99,7 +99,7 @@ class StepsReader {
     if (!read.ok) {
       const key = (raw as Record<string, unknown>)[kind];
       const step = typeof key === 'string' && (kind === 'ask' || kind === 'say') ? key : undefined;
-      for (const issue of read.issues)
+      for (const issue of read.issues.map(nearest))
         this.fault([...path, ...placeOf(issue)], 'bad_step', explain(issue), step);
       return undefined;
     }
