@@ -11,7 +11,11 @@ export function mp4({
   kind = 'soun',
   seconds = 2,
   udta = Buffer.alloc(0),
-}: { kind?: string; seconds?: number; udta?: Buffer } = {}): Buffer {
+}: {
+  kind?: string;
+  seconds?: number;
+  udta?: Buffer;
+} = {}): Buffer {
   const mvhd = Buffer.alloc(100);
   mvhd.writeUInt32BE(1000, 12);
   mvhd.writeUInt32BE(seconds * 1000, 16);
