@@ -9,6 +9,8 @@ export const UNSUBSCRIBE = 'updates.unsubscribe';
 
 const ID_BYTES = 16;
 const TALK_BYTES = 8;
+/** Offsets below 2^40 leave room for any number of turns below 2^53, where numbers stop being exact. */
+const OFFSET_BYTES = 5;
 
 const params = z.strictObject({ change: z.enum(['on', 'off', 'stopped', 'back']) });
 export type SubscriptionParams = z.infer<typeof params>;
@@ -54,6 +56,10 @@ export const subscriberKey = (fingerprint: Fingerprint, person: string): Buffer 
 export const conversationPlace = (id: Uint8Array): string =>
   `${SUBSCRIPTIONS}/conversation/${Buffer.from(id).toString('hex')}`;
 
+/** Keeps the order within a talk, and the revision from being matched with the one in `conversations` (T6). */
+const offsetOf = (fingerprint: Fingerprint, conversation: string): number =>
+  fingerprint('update-order', conversation).readUIntBE(0, OFFSET_BYTES);
+
 function changeBy(event: EngineEvent): SubscriptionParams['change'] | undefined {
   if (event.kind === 'asked_for' && event.effect === SUBSCRIBE) return 'on';
   if (event.kind === 'asked_for' && event.effect === UNSUBSCRIBE) return 'off';
@@ -68,7 +74,8 @@ function changeOf(
 ): SubscriptionChange {
   const id = subscriberKey(fingerprint, context.person);
   return {
-    ...{ id, change, rev, day: context.day, lang: context.lang },
+    ...{ id, change, day: context.day, lang: context.lang },
+    rev: offsetOf(fingerprint, context.conversation) + rev,
     talk: fingerprint('update-talk', context.conversation).subarray(0, TALK_BYTES),
     conversation: sealer.seal(context.conversation, conversationPlace(id)),
   };
