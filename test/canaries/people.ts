@@ -1,9 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Installation } from '../app/installation.ts';
 import { answerTo, offered, type Phone, telegramPhone, webPhone } from '../app/phones.ts';
 import type { TelegramStandIn } from '../telegram/index.ts';
+import type { ReadableHouse } from './house.ts';
 import { type Needle, needlesOfNumber, needlesOfText } from './needles.ts';
+import { aColleague, anActivity } from './staff.ts';
 
 /** Everything about one person that nobody may find again. */
 export interface Canary {
@@ -12,7 +13,12 @@ export interface Canary {
   names: readonly string[];
   /** Said as the answer to the open question, and where a number or a place was asked for. */
   texts: readonly [idea: string, notANumber: string, notAPlace: string, outside: string];
+  /** As a volunteer. */
+  nickname: string;
 }
+
+/** What somebody does: the page lets nobody write more than twenty messages a minute (T16), so there each does one. */
+type Jobs = readonly ('opinion' | 'volunteer')[];
 
 /** Letters only: a digit could be an answer. */
 const word = (): string =>
@@ -24,13 +30,15 @@ export function newCanary(): Canary {
     id,
     names: [`Nom${word()}`, `Prenom${word()}`, `pseudo${word()}`],
     texts: [`idee ${word()} au puits`, `tel ${word()}`, `Kolo${word()}`, `rien ${word()}`],
+    nickname: `Ka${word()}`,
   };
 }
 
 /** What is searched for. A web chat's token is its person's id on that channel. */
-export const needlesOf = ({ id, names, texts }: Canary, token?: string): Needle[] => [
+export const needlesOf = ({ id, names, texts, nickname }: Canary, token?: string): Needle[] => [
   ...needlesOfNumber('user id', id),
   ...names.flatMap((name) => needlesOfText('name', name)),
+  ...needlesOfText('nickname', nickname),
   // The unmistakable part of each.
   ...texts.flatMap((text) => needlesOfText('text', text.replace(/^\S+ (\S+).*$/, '$1'))),
   ...(token === undefined ? [] : needlesOfText('web token', token)),
@@ -40,7 +48,7 @@ export const needlesOf = ({ id, names, texts }: Canary, token?: string): Needle[
 ];
 
 /** Goes the whole way with everything a person may type where something else was asked. */
-export async function talkAs({ texts }: Canary, phone: Phone): Promise<void> {
+async function talkAs({ texts, nickname }: Canary, phone: Phone, jobs: Jobs, event: string): Promise<void> {
   const say = (text: string): Promise<unknown> => answerTo(phone, () => phone.says(text));
   const tap = (key: string): Promise<unknown> =>
     answerTo(phone, async () => phone.chooses(await offered(phone, key)));
@@ -49,32 +57,49 @@ export async function talkAs({ texts }: Canary, phone: Phone): Promise<void> {
   await tap('fr');
   await tap('accepter');
   await say(outside);
-  await tap('sondage');
-  await tap('eau');
-  await say(notANumber);
-  await say('25');
-  await say(idea);
+  if (jobs.includes('opinion')) {
+    await tap('sondage');
+    await tap('eau');
+    await say(notANumber);
+    await say('25');
+    await say(idea);
+    await say(notAPlace);
+    await say('Gao');
+    await tap('yes');
+    await say(outside);
+  }
+  if (!jobs.includes('volunteer')) return;
+  await tap('volontaire');
+  // Half of them need a guardian.
+  await tap(nickname < 'Kan' ? '15-17' : '18-24');
+  await tap('accepte');
+  await say(nickname);
+  await say(outside);
+  await tap('femme');
   await say(notAPlace);
   await say('Gao');
-  await tap('yes');
-  await say(outside);
+  for (const key of ['sport', 'soir', 'non', event, 'inscrire']) await tap(key);
+  await say('nouvelles');
+  await tap('abonner');
 }
 
 /** People on both channels, a few at a time; the numbers of needles are returned with them. */
 export async function meetAll(
-  place: Installation,
-  telegram: TelegramStandIn,
+  house: ReadableHouse,
   count: number,
 ): Promise<{ canaries: Canary[]; needles: Needle[] }> {
+  const { place, telegram } = house;
   const canaries = Array.from({ length: count }, newCanary);
   const needles: Needle[] = [];
-  const waiting = canaries.map((canary, n) => ({ canary, web: n % 2 === 0 }));
+  const event = await anActivity(house, newCanary(), needles);
+  await aColleague(house, newCanary(), needles);
+  const waiting = canaries.map((canary, n) => ({ canary, web: n % 2 === 0, jobs: JOBS[n % JOBS.length]! }));
   const meet = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { canary, web } = next;
+      const { canary, web, jobs } = next;
       const phone = web ? await webPhone(place) : named(telegram, canary);
       needles.push(...needlesOf(canary, tokenOf(phone)));
-      await talkAs(canary, phone);
+      await talkAs(canary, phone, jobs, event);
       await pause(0);
     }
   };
@@ -83,6 +108,18 @@ export async function meetAll(
 }
 
 const AT_ONCE = 12;
+
+/** On the page and on Telegram by turns. */
+const JOBS: readonly Jobs[] = [
+  ['opinion'],
+  ['opinion', 'volunteer'],
+  ['volunteer'],
+  ['opinion', 'volunteer'],
+];
+
+/** How many of so many did something. */
+export const didIt = (count: number, job: Jobs[number]): number =>
+  Array.from({ length: count }, (_, n) => JOBS[n % JOBS.length]!).filter((jobs) => jobs.includes(job)).length;
 
 const tokenOf = (phone: Phone): string | undefined =>
   'token' in phone && typeof phone.token === 'string' ? phone.token : undefined;

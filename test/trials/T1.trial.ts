@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => house.close(), 60_000);
 
 it('T1: canary identities in files, oplog, journal, logs and documents', async () => {
-  const { needles } = await meetAll(house.place, house.telegram, COUNT);
+  const { needles } = await meetAll(house, COUNT);
   const search = new Search(needles);
   const documents = await searchDocuments(house.client, search);
   await house.toDisk();

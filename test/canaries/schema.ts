@@ -1,0 +1,76 @@
+/** What a document of a collection may hold, and which of it is class A and must be sealed bytes. */
+interface Shape {
+  fields: readonly string[];
+  sealed?: readonly string[];
+}
+
+/** Every collection in which a person has left something. */
+export const SCHEMA: Readonly<Record<string, Shape>> = {
+  people: {
+    fields: ['_id', 'key', 'conversations', 'lang', 'consents', 'stopped', 'since', 'erasedAt', 'swept'],
+  },
+  conversations: {
+    fields: ['_id', 'rev', 'person', 'talk', 'ring', 'overflowed', 'erasedAt', 'pending', 'out', 'effects'],
+    sealed: ['_id', 'talk'],
+  },
+  survey_answers: {
+    fields: [
+      ...['_id', 'channel', 'day', 'lang', 'hash', 'question', 'respondent', 'sealed', 'survey', 'type', 'v'],
+      'value',
+    ],
+    sealed: ['_id', 'respondent', 'sealed'],
+  },
+  volunteers: {
+    fields: [
+      ...['_id', 'nickname', 'band', 'bandDay', 'sex', 'place', 'languages', 'skill', 'available', 'member'],
+      ...['rules', 'guardian', 'day'],
+    ],
+    sealed: ['_id', 'nickname'],
+  },
+  volunteer_events: {
+    fields: [
+      ...[
+        '_id',
+        'org',
+        'state',
+        'day',
+        'rev',
+        'change',
+        'tickets',
+        'line',
+        'kind',
+        'title',
+        'starts',
+        'place',
+      ],
+      ...['exact', 'capacity', 'minAge', 'authorisation'],
+    ],
+    sealed: ['exact'],
+  },
+  volunteer_signups: {
+    fields: ['_id', 'event', 'ticket', 'state', 'why', 'reach', 'day'],
+    sealed: ['_id', 'reach'],
+  },
+  update_subscriptions: {
+    fields: ['_id', 'active', 'on', 'stopped', 'lang', 'conversation', 'day', 'talk', 'rev'],
+    sealed: ['_id', 'conversation', 'talk'],
+  },
+  due_dates: {
+    fields: ['_id', 'kind', 'at', 'mark', 'params', 'open', 'free', 'attempts', 'holder', 'code', 'gaveUpAt'],
+    sealed: ['_id', 'mark', 'params'],
+  },
+  staff_accounts: {
+    fields: [
+      ...['_id', 'email', 'emailKey', 'name', 'org', 'role', 'passwordHash', 'totp', 'totpStep', 'suspended'],
+      ...['turn', '__v'],
+    ],
+    sealed: ['email', 'emailKey', 'name', 'totp'],
+  },
+};
+
+/** What holds no person, or only what a later test of its own looks into. */
+export const WITHOUT_PEOPLE: readonly string[] = [
+  ...['seen', 'dead_letters', 'meta', 'mailboxes', 'media', 'demo', 'audit', 'audit_anchors'],
+  ...['survey_endings', 'updates', 'update_sends', 'volunteer_reveals'],
+  ...['staff_sessions', 'staff_setup_links', 'staff_sign_in_failures'],
+];
