@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { auditCommands } from './audit.ts';
 import { demoCommands } from './demo.ts';
@@ -30,6 +31,7 @@ async function main(argv: readonly string[]): Promise<number> {
 function program(done: (code: number) => void): Command {
   const benkan = new Command('benkan')
     .description('Scripted conversations for peace, in French and Bambara.')
+    .version(version(), '-V, --version', 'say which Benkan this is')
     .exitOverride()
     .showHelpAfterError('(add --help to see how it is used)');
 
@@ -113,4 +115,10 @@ function program(done: (code: number) => void): Command {
   demoCommands(benkan, done);
   auditCommands(benkan, done);
   return benkan;
+}
+
+/** Two folders up from the sources as from what is built of them. */
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

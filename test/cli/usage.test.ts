@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { readTranscripts } from '../../src/cli/transcript.ts';
@@ -16,6 +17,10 @@ const COMMANDS = [
   ['staff'],
   ['staff', 'create'],
   ['staff', 'reset'],
+  ['keys'],
+  ['keys', 'new'],
+  ['audit'],
+  ['audit', 'verify'],
   ['demo'],
   ['demo', 'load'],
   ['demo', 'clear'],
@@ -33,6 +38,11 @@ describe('CONTRACT: the benkan command', () => {
       expect(code).toBe(0);
     },
   );
+
+  it('--version says which one it is', async () => {
+    const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+    expect(await benkan(['--version'])).toMatchObject({ code: 0, out: `${version}\n`, err: '' });
+  });
 
   it.each([
     ['no command', []],
