@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EffectItem, EffectKind } from '../../src/conversation/ports.ts';
 import type { Script } from '../../src/conversation/script.ts';
-import type { Session } from '../../src/engine/types.ts';
+import type { EngineEvent, Session } from '../../src/engine/types.ts';
 
 /**
  * The smallest talk that shows every turn it has been through: the numbers said so far stand in the session, each turn
@@ -10,9 +10,14 @@ import type { Session } from '../../src/engine/types.ts';
 export const countingScript: Script = {
   firstContact: { id: 'count', beforeConsent: true, interrupts: false },
   forIntent: () => undefined,
-  forPrompt: () => undefined,
+  forPrompt: (flow) =>
+    flow === REMINDER ? { id: REMINDER, beforeConsent: true, interrupts: true } : undefined,
   forKeyword: () => undefined,
   advance(session, profile, input) {
+    // Asked again after a reminder: nothing moves.
+    if (input.kind === 'again') return { session, profile, events: [], waits: { kind: 'reply' } };
+    if (input.kind === 'start' && input.flow === REMINDER)
+      return { session, profile, events: saidAndNoted(REMINDER), waits: { kind: 'nothing' } };
     const said = input.kind === 'reply' && input.reply.kind === 'text' ? input.reply.text : '';
     const before = heard(session);
     const frame = {
@@ -27,14 +32,19 @@ export const countingScript: Script = {
     return {
       session: { v: 1, frames: [frame] },
       profile: { ...profile, consents: { base: 1 } },
-      events: [
-        { kind: 'said', text: { flow: 'count', key: said }, params: {} },
-        { kind: 'asked_for', effect: 'test.note', params: { said } },
-      ],
+      events: saidAndNoted(said),
       waits: { kind: 'reply' },
     };
   },
 };
+
+/** What the house says by itself. */
+export const REMINDER = 'remind';
+
+const saidAndNoted = (said: string): EngineEvent[] => [
+  { kind: 'said', text: { flow: 'count', key: said }, params: {} },
+  { kind: 'asked_for', effect: 'test.note', params: { said } },
+];
 
 /** The numbers a session has been through, in order. */
 export function heard(session: Session | null): string[] {

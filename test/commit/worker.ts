@@ -2,22 +2,27 @@ import { mongo, type Connection } from 'mongoose';
 import { followersOf } from '../../src/app/followers.ts';
 import { recover } from '../../src/app/recovery.ts';
 import { Effects } from '../../src/conversation/apply.ts';
-import type { Channel, SendOutcome } from '../../src/conversation/ports.ts';
+import type { Channel, Prompt, SendOutcome } from '../../src/conversation/ports.ts';
 import { Reception } from '../../src/conversation/receive.ts';
 import type { Outbound } from '../../src/domain/message.ts';
 import { Outbox } from '../../src/outbox/outbox.ts';
+import type { DueKind } from '../../src/schedule/due-dates.ts';
+import { type DueRunner, dueRunner } from '../../src/schedule/due-runner.ts';
 import { connect } from '../../src/store/connection.ts';
 import { ConversationStore } from '../../src/store/conversations/conversation-store.ts';
+import { DueDateStore } from '../../src/store/due-dates.ts';
 import type { Keyring } from '../../src/store/keys/keyring.ts';
 import { PeopleStore } from '../../src/store/people.ts';
 import { realChance, realClock } from '../universe/time.ts';
-import { countingScript, noteEffect } from './counting-script.ts';
+import { countingScript, noteEffect, REMINDER } from './counting-script.ts';
 
 export interface Worker {
   reception: Reception;
   conversations: ConversationStore;
   people: PeopleStore;
   connection: Connection;
+  /** Runs what is due; nobody else calls it. */
+  dues: DueRunner;
   conflicts: number;
   recover(): Promise<void>;
   idle(): Promise<void>;
@@ -108,6 +113,13 @@ export async function startWorker({
     },
     20_000,
   );
+  const dues = dueRunner({
+    store: instrument('dues', new DueDateStore(database, keyring, realChance)),
+    kinds: [remindingKind(reception.prompt)],
+    clock: realClock,
+    leaseMs,
+    report: () => undefined,
+  });
   const idle = async (): Promise<void> => {
     await reception.idle();
     await effects.idle();
@@ -119,11 +131,24 @@ export async function startWorker({
     conversations: store,
     people,
     connection,
+    dues,
     recover: () => recover(conversations, followers, () => undefined),
     idle,
     async close() {
+      await dues.stop();
       await idle();
       await connection.close();
     },
   });
 }
+
+/** The kind of due-date that has a talk say the reminder. */
+export const REMIND_DUE = 'test.remind';
+
+const remindingKind = (prompt: Prompt): DueKind => ({
+  kind: REMIND_DUE,
+  async run({ id, params }) {
+    const conversation = String(params['conversation']);
+    await prompt({ conversation, id: `${REMIND_DUE}/${id}`, flow: REMINDER, params: {}, lane: 'alert' });
+  },
+});

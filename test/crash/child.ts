@@ -40,7 +40,13 @@ const server = createServer((request, response) => {
   const answer = (status: number, body: unknown = {}): void =>
     void response.writeHead(status).end(JSON.stringify(body));
   if (request.url === '/points') answer(200, passed);
-  else if (request.url === '/stop') {
+  else if (request.url === '/remind') {
+    // Not by an interval: the nth look would be another one in each run.
+    remind().then(
+      () => answer(200),
+      () => answer(503),
+    );
+  } else if (request.url === '/stop') {
     clearInterval(recovery);
     worker.close().then(
       () => {
@@ -58,6 +64,11 @@ const server = createServer((request, response) => {
       );
   }
 });
+async function remind(): Promise<void> {
+  await worker.dues.run();
+  await worker.dues.idle();
+  await worker.idle();
+}
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   process.stdout.write(`${typeof address === 'object' ? (address?.port ?? 0) : 0}\n`);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../mongo/database.ts';
-import { type CrashStage, crashStage } from './crash.ts';
+import { crashStage } from './crash.ts';
+import type { CrashStage } from './place.ts';
 import type { Point } from './points.ts';
 
 let database: TestDatabase;

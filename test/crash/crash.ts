@@ -1,60 +1,21 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { mongo } from 'mongoose';
 import type { Inbound } from '../../src/domain/message.ts';
 import { AGAIN_MARK } from '../../src/outbox/outbox.ts';
-import { connect } from '../../src/store/connection.ts';
-import { keyring, keyringFile, newKeyringFile } from '../../src/store/keys/keyring.ts';
-import { prepareStore } from '../../src/store/prepare.ts';
 import { heard } from '../commit/counting-script.ts';
 import { ConversationStore } from '../../src/store/conversations/conversation-store.ts';
 import { PeopleStore } from '../../src/store/people.ts';
 import { realChance, realClock } from '../universe/time.ts';
+import { type CrashStage, crashPlace, deliver, LEASE_MS, type Looked } from './place.ts';
 import type { Point } from './points.ts';
-import { bundleChild, type Server, startPlatform, startServer } from './processes.ts';
 
-/** Long enough for a busy machine to send and clear, short enough to wait for. */
-const LEASE_MS = 1500;
 const TALK = ['hello', '1', '2'];
-const PATIENCE_MS = 25_000;
-
-export interface Verdict {
-  point: Point;
-  crashed: boolean;
-  /** What differs from a run without a crash; empty is good. */
-  wrong: string[];
-  doubled: number;
-}
-
-export interface CrashStage {
-  /** Every point a talk without a crash passes. */
-  points(): Promise<Point[]>;
-  /** Plays a talk that crashes at `point`; `also` is done at the moment of the crash (e.g. the database is killed too). */
-  crashAt(point: Point, also?: () => Promise<void>): Promise<Verdict>;
-  close(): Promise<void>;
-}
-
 /** A database, a platform and processes that crash where they are told. */
 export async function crashStage(uri: string): Promise<CrashStage> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'crash-'));
-  const keyringPath = path.join(folder, 'keyring.json');
-  const file = keyringFile.parse(newKeyringFile('test', '2026-11'));
-  await writeFile(keyringPath, JSON.stringify(file), { mode: 0o600 });
-  const connection = await connect(uri);
-  const keys = keyring(file);
-  await prepareStore(connection, keys);
-  const platform = await startPlatform();
-  const script = await bundleChild();
+  const place = await crashPlace(uri);
+  const { connection, keys, platform } = place;
   let talks = 0;
 
-  const start = (crashAt: Point | null): Promise<Server> =>
-    startServer(script, { uri, keyringPath, platform: platform.url, leaseMs: LEASE_MS, crashAt });
-
-  async function look(
-    user: string,
-    inbounds: readonly Inbound[],
-  ): Promise<{ wrong: string[]; doubled: number }> {
+  async function look(user: string, inbounds: readonly Inbound[]): Promise<Looked> {
     const people = new PeopleStore(connection, keys, realClock, realChance);
     const store = new ConversationStore({
       connection,
@@ -110,7 +71,7 @@ export async function crashStage(uri: string): Promise<CrashStage> {
 
   return {
     async points() {
-      const server = await start(null);
+      const server = await place.start(null);
       await deliver(() => Promise.resolve(server), talk('reference'));
       const points = (await (await fetch(`${server.url}/points`)).json()) as Point[];
       await fetch(`${server.url}/stop`);
@@ -119,34 +80,15 @@ export async function crashStage(uri: string): Promise<CrashStage> {
         (point) => !point.includes('takeOver') && !point.includes('db.conversations.updateOne'),
       );
     },
-    async crashAt(point, also) {
+    crashAt(point, also) {
       const user = `talk-${(talks += 1)}`;
-      let server = await start(point);
-      let crashed = false;
-      const next = async (): Promise<Server> => {
-        if (server.process.exitCode === null && server.process.signalCode === null) return server;
-        crashed ||= server.process.signalCode === 'SIGKILL';
-        server = await start(null);
-        return server;
-      };
-      const killed = server.gone.then(() => also?.());
       const messages = talk(user);
-      await deliver(next, messages);
-      // The talk is over; what the crash left is finished by a process that looks for it.
-      if (server.process.signalCode === null) await Promise.race([server.gone, pause(150)]);
-      await next();
-      await settled(async () => (await look(user, messages)).wrong.length === 0);
-      const verdict = { point, crashed, ...(await look(user, messages)) };
-      await fetch(`${server.url}/stop`).catch(() => undefined);
-      await server.gone;
-      await killed;
-      return verdict;
+      return place.crashing(point, also, {
+        begin: (next) => deliver(next, messages),
+        look: () => look(user, messages),
+      });
     },
-    async close() {
-      await platform.stop();
-      await connection.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close: () => place.close(),
   };
 }
 
@@ -160,27 +102,3 @@ const talk = (user: string): Inbound[] =>
     order: n,
     content: { kind: 'text', text },
   }));
-
-/** Brings each message until it is acknowledged, as a platform does. */
-async function deliver(to: () => Promise<Server>, messages: readonly Inbound[]): Promise<void> {
-  for (const message of messages) {
-    const until = performance.now() + PATIENCE_MS;
-    for (;;) {
-      const { url } = await to();
-      const status = await fetch(url, { method: 'POST', body: JSON.stringify(message) }).then(
-        (response) => response.status,
-        () => 0,
-      );
-      if (status === 200) break;
-      if (performance.now() > until) throw new Error(`${message.id} was never acknowledged`);
-      await pause(50);
-    }
-  }
-}
-
-async function settled(is: () => Promise<boolean>): Promise<void> {
-  const until = performance.now() + PATIENCE_MS;
-  while (!(await is().catch(() => false)) && performance.now() < until) await pause(50);
-}
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

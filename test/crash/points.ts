@@ -8,6 +8,8 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
   conversations: ['load', 'newPerson', 'commit', 'done', 'takeOver'],
   effect: ['apply'],
   channel: ['send'],
+  dues: ['take', 'done'],
+  'db.due_dates': ['find', 'updateMany', 'deleteOne'],
   'db.conversations': ['bulkWrite', 'find', 'updateOne'],
   'db.people': ['insertMany', 'find'],
   'db.seen': ['insertMany', 'findOne'],
