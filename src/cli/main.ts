@@ -4,11 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { auditCommands } from './audit.ts';
 import { demoCommands } from './demo.ts';
 import { EXIT, explain } from './exit.ts';
-import { flowsCheck } from './flows-check.ts';
-import { type AttestOptions, languageAttest } from './language-attest.ts';
-import { languageStatus } from './language-status.ts';
-import { play } from './play.ts';
-import { simulate } from './simulate.ts';
+import type { AttestOptions } from './language-attest.ts';
 import type { NewStaff } from './staff.ts';
 
 const LANG = ['--lang <tag>', 'language to talk in: fr, bm, or a folder of LOCALES_DIR', 'fr'] as const;
@@ -38,7 +34,7 @@ function program(done: (code: number) => void): Command {
   benkan
     .command('serve')
     .description('start the bot: web chat, staff site, channels (settings: .env.example)')
-    // Loaded when asked for: the other commands start without the house.
+    // What a command needs is loaded when it is asked for: --help starts without the house.
     .action(async () => done(await (await import('./serve.ts')).serveCommand(process.env)));
 
   const flows = benkan.command('flows').description('work on the flow files of FLOWS_DIR');
@@ -46,7 +42,9 @@ function program(done: (code: number) => void): Command {
     .command('check')
     .description('check every flow and every text; each finding has file, line, step and what to do')
     .option('--json', 'print one JSON object: {"flows":…,"findings":[…]}')
-    .action((options: { json?: boolean }) => done(flowsCheck(options)));
+    .action(async (options: { json?: boolean }) =>
+      done((await import('./flows-check.ts')).flowsCheck(options)),
+    );
 
   benkan
     .command('play <flow>')
@@ -54,7 +52,7 @@ function program(done: (code: number) => void): Command {
     .option(...LANG)
     .option('--repro', 'afterwards print the talk as a test case for the flow')
     .action(async (flow: string, options: { lang: string; repro?: boolean }) =>
-      done(await play(flow, options)),
+      done(await (await import('./play.ts')).play(flow, options)),
     );
 
   benkan
@@ -67,7 +65,7 @@ function program(done: (code: number) => void): Command {
     )
     .option('--json', 'JSON lines on standard output (always so)')
     .action(async (flow: string, options: { lang: string; script: string }) =>
-      done(await simulate(flow, options)),
+      done(await (await import('./simulate.ts')).simulate(flow, options)),
     );
 
   benkan
@@ -83,7 +81,9 @@ function program(done: (code: number) => void): Command {
     .command('status')
     .description('count the texts of each language: sourced, kept in French, missing, to review')
     .option('--json', 'print one JSON object: {"languages":[…]}')
-    .action((options: { json?: boolean }) => done(languageStatus(options)));
+    .action(async (options: { json?: boolean }) =>
+      done((await import('./language-status.ts')).languageStatus(options)),
+    );
   language
     .command('attest <lang>')
     .description('look up every word of a language in the glossary and the parallel sentences')
@@ -91,7 +91,9 @@ function program(done: (code: number) => void): Command {
     .requiredOption('--parallel <file>', 'CSV with the column bambara')
     .option('--write', 'keep what was found: attested.csv and review.csv in the folder of the language')
     .option('--json', 'print one JSON object: {"lang":…,"words":…,"unattested":[…]}')
-    .action(async (lang: string, options: AttestOptions) => done(await languageAttest(lang, options)));
+    .action(async (lang: string, options: AttestOptions) =>
+      done(await (await import('./language-attest.ts')).languageAttest(lang, options)),
+    );
 
   const staff = benkan.command('staff').description('accounts of the staff site');
   staff
