@@ -90,7 +90,7 @@ class Month {
   /** Time goes on by an hour or so; at some hours somebody does something, and some the house is not there. */
   async #days(): Promise<void> {
     const end = BEGUN + MONTH_MS;
-    const outages = this.#moments(this.#of.downtimes, BEGUN + DAY_MS, end - 3 * DAY_MS);
+    const outages = this.#outages(end - 3 * DAY_MS);
     const openings = this.#moments(this.#of.events, BEGUN, end - 8 * DAY_MS);
     // The first days have something to sign up for.
     let opened = 0;
@@ -102,14 +102,24 @@ class Month {
         await this.#open();
       await this.#somebodyActs();
       await this.#comesDue();
-      if (outages[0] !== undefined && outages[0] <= this.#clock.now()) {
+      const [outage] = outages;
+      if (outage !== undefined && outage.from <= this.#clock.now()) {
         outages.shift();
         await this.#running?.stop();
-        this.#clock.advance((1 + this.#roll(30)) * HOUR_MS);
+        this.#clock.advance(outage.hours * HOUR_MS);
         await this.#up();
         await this.#comesDue();
       }
     }
+  }
+
+  /** At any hour, and every second one from before the evening's reminders until some hour of the night. */
+  #outages(end: number): { from: number; hours: number }[] {
+    return this.#moments(this.#of.downtimes, BEGUN + DAY_MS, end).map((from, index) =>
+      index % 2 === 0
+        ? { from, hours: 1 + this.#roll(30) }
+        : { from: from - (from % DAY_MS) + 16 * HOUR_MS, hours: 6 + this.#roll(7) },
+    );
   }
 
   async #up(): Promise<void> {
