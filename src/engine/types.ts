@@ -13,7 +13,7 @@ export type CallValue = Value | Record<string, Value> | ListValue;
 export type ListValue = readonly Record<string, Value>[];
 
 /** The question types a flow can ask. */
-export const ASK_TYPES = ['choice', 'number', 'text', 'yes_no', 'place'] as const;
+export const ASK_TYPES = ['choice', 'number', 'text', 'yes_no', 'place', 'date'] as const;
 export type AskType = (typeof ASK_TYPES)[number];
 
 /** A text's place in `locales/<lang>/`: the file `flows/<flow>.yaml`, or `bot.yaml` when `flow` is `bot`. */
@@ -148,6 +148,15 @@ export interface Understanding {
   yesNo(text: string, lang: Lang): Match<boolean>;
   number(text: string, lang: Lang): Match<number>;
   place(text: string): Match<Place>;
+  /** A day as `YYYY-MM-DD`, within the frame. */
+  date(text: string, frame: DateFrame): Match<string>;
+}
+
+/** What a typed day is read by, each as `YYYY-MM-DD`: the day it is typed on, and the days the question takes. */
+export interface DateFrame {
+  today: string;
+  min?: string | undefined;
+  max?: string | undefined;
 }
 
 /** The texts a flow can name, for compiling labels and for the checker. */

@@ -16,6 +16,14 @@ export interface Understanding {
   yesNo(text: string, lang: Lang): Match<boolean>;
   number(text: string, lang: Lang): Match<number>;
   place(text: string): Match<Place>;
+  date(text: string, frame: DateFrame): Match<string>;
+}
+
+/** What a typed day is read by, each as `YYYY-MM-DD`: the day it is typed on, and the days the question takes. */
+export interface DateFrame {
+  today: string;
+  min?: string | undefined;
+  max?: string | undefined;
 }
 
 /** Fits the port of the same name in `conversation`. */

@@ -1,3 +1,4 @@
+import { readDate } from './dates/read-date.ts';
 import { readYesNo } from './intents/yes-no.ts';
 import { readNumber } from './numbers/read-number.ts';
 import { compileOptions } from './options/read-option.ts';
@@ -10,4 +11,5 @@ export const understanding: Understanding = {
   yesNo: readYesNo,
   number: readNumber,
   place: readPlace,
+  date: readDate,
 };

@@ -43,6 +43,10 @@ export const EXACTLY: Understanding = {
     const asked = text.trim().toLowerCase();
     return matched(PLACES.filter(({ name }) => name.toLowerCase().startsWith(asked)));
   },
+  date(text, { today, min = '', max = '9999' }) {
+    const asked = text.trim() === 'bi' ? today : text.trim();
+    return matched(/^\d{4}-\d\d-\d\d$/.test(asked) && asked >= min && asked <= max ? [asked] : []);
+  },
 };
 
 const PLACES = [

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { refusal } from '../../domain/faults.ts';
+import { ASK_TYPES } from '../../engine/types.ts';
 import { type ApiRoute, apiRoute } from '../../web/api/index.ts';
 import type { Role } from '../../web/staff/index.ts';
 import type { SurveyReader } from './reader.ts';
 
 /** Who may see counts and shares; the pages' own list. */
 type Readers = readonly Role[];
-
-const TYPES = ['choice', 'number', 'text', 'yes_no', 'place'] as const;
 
 const participation = {
   started: z.int().describe('Persons who answered at least one question or reached an end.'),
@@ -18,7 +17,7 @@ const participation = {
 const survey = z.object({
   id: z.string(),
   ...participation,
-  questions: z.array(z.object({ key: z.string(), type: z.enum(TYPES) })),
+  questions: z.array(z.object({ key: z.string(), type: z.enum(ASK_TYPES) })),
 });
 
 const line = {
@@ -40,7 +39,7 @@ const results = z.object({
   questions: z.array(
     z.object({
       question: z.string(),
-      type: z.enum(TYPES),
+      type: z.enum(ASK_TYPES),
       n: z.int().describe('Base of the shares.'),
       unanswered: z.int(),
       current: z.boolean(),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ASK_TYPES } from '../types.ts';
 
 /**
  * The fault to tell of. Where something may be written in several ways and has the shape of only one of them, it is what
@@ -45,7 +46,7 @@ export function explain(issue: z.core.$ZodIssue): string {
 /** The words of keys.ts where there are some; zod's own where not. */
 function own(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_union' && 'discriminator' in issue)
-    return 'must be one of choice, number, text, yes_no, place';
+    return `must be one of ${ASK_TYPES.join(', ')}`;
   const inner = issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined;
   const words = (inner ?? issue.message).replace(/\.$/, '');
   return /^(must|names|has|is|may|holds)\b/.test(words) ? words : `does not fit: ${words}`;

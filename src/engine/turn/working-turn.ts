@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/clock.ts';
 import type { Lang } from '../../domain/language.ts';
 import type { Profile } from '../../domain/person.ts';
 import type { Scope } from '../expression/expression.ts';
@@ -34,6 +35,10 @@ export class WorkingTurn implements Turn {
 
   get lang(): Lang {
     return this.profile.lang ?? this.facts.lang;
+  }
+
+  get today(): string {
+    return dayOf(this.facts.now);
   }
 
   /** The flow that talks; `undefined` while none does. */

@@ -22,6 +22,7 @@ export const words = (lang: string, speaker: Speaker, placeName: PlaceName, figu
     if (range !== undefined) return rangeOf(range, figures);
     if (question.type === 'yes_no') return speaker.say(lang, { flow: 'bot', key: `yes_no.${key}` });
     if (question.type === 'place') return placeName(key) ?? nameOf(key);
+    if (question.type === 'date') return spanOf(key, lang, speaker);
     const known = questions.find((one) => one.key === question.key)?.choices.includes(key) === true;
     return known ? speaker.say(lang, { flow, key: `${question.key}.choices.${key}` }) : nameOf(key);
   },
@@ -31,6 +32,13 @@ export const words = (lang: string, speaker: Speaker, placeName: PlaceName, figu
 function nameOf(code: string): string {
   const spaced = code.replaceAll(/[-_]+/gu, ' ').trim();
   return spaced.charAt(0).toLocaleUpperCase('fr') + spaced.slice(1);
+}
+
+/** "mai 2026"; a year stands for itself. */
+function spanOf(key: string, lang: string, speaker: Speaker): string {
+  const [year = key, month] = key.split('-');
+  if (month === undefined) return year;
+  return `${speaker.say(lang, { flow: 'bot', key: `dates.months.${Number(month)}` })} ${year}`;
 }
 
 function rangeOf({ from, to, whole }: NonNullable<ShownCategory['range']>, figures: Figures): string {

@@ -5,7 +5,7 @@ import { classes, type Frequency } from './numbers.ts';
 
 /** One line of a question's table. */
 export interface Category {
-  /** Code of the choice, `yes`, `no`, region slug, or the class in digits. */
+  /** Code of the choice, `yes`, `no`, region slug, the class in digits, or a month `2026-05` or year `2026`. */
   key: string;
   count: number;
   /** "Don't know" or "refused": answered, without taking a position. */
@@ -29,6 +29,8 @@ export function categoriesOf(outline: QuestionOutline, tallies: readonly Tally[]
         withoutPosition: false,
         range,
       }));
+    case 'date':
+      return spans(tallies);
     case 'text':
       return [];
   }
@@ -42,6 +44,16 @@ function choiceCategories(choices: readonly string[], tallies: readonly Tally[])
   const all = countInto(choices, tallies, String);
   return [...all.filter((one) => !one.withoutPosition), ...all.filter((one) => one.withoutPosition)];
 }
+
+/** Days by month, over more than two years by year: a single day would often be one person's. */
+function spans(tallies: readonly Tally[]): Category[] {
+  const months = countInto([], tallies, (value) => String(value).slice(0, 7));
+  const lines =
+    months.length > MAX_MONTHS ? countInto([], tallies, (value) => String(value).slice(0, 4)) : months;
+  return lines.sort(byKey);
+}
+
+const MAX_MONTHS = 24;
 
 function countInto(
   keys: readonly string[],

@@ -43,6 +43,12 @@ const choices = z.union(
   'must be a list of keys, or { from: <variable>, more: [ … ] }',
 );
 
+/** A day as the author writes it, or the day of the answer. */
+const bound = z.union([z.literal('today'), z.iso.date()], 'must be a day like 2026-12-31, or today');
+
+/** Where one end moves with the day, it is known only when it is asked. */
+const isAbove = (min: string, max: string): boolean => min !== 'today' && max !== 'today' && min > max;
+
 /** Every question type with its own fields. */
 export const askSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...common, type: z.literal('choice'), choices }),
@@ -64,6 +70,12 @@ export const askSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ ...common, type: z.literal('yes_no') }),
   z.strictObject({ ...common, type: z.literal('place') }),
+  z
+    .strictObject({ ...common, type: z.literal('date'), min: bound.optional(), max: bound.optional() })
+    .refine(
+      ({ min, max }) => min === undefined || max === undefined || !isAbove(min, max),
+      'has a min above its max',
+    ),
 ]);
 
 export type AskSource = z.infer<typeof askSchema>;

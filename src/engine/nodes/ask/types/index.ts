@@ -4,6 +4,7 @@ import type { CompileAt } from '../../node-kind.ts';
 import type { AskOf, AskSource } from '../schema.ts';
 import type { Answering } from './answering.ts';
 import { choice } from './choice.ts';
+import { date } from './date.ts';
 import { number } from './number.ts';
 import { place } from './place.ts';
 import { text } from './text.ts';
@@ -16,6 +17,7 @@ export const ANSWER_TYPES = {
   text: 'string',
   yes_no: 'bool',
   place: 'string',
+  date: 'string',
 } as const satisfies Record<AskType, ValueType>;
 
 const TYPES: { [T in AskType]: (source: AskOf<T>, at: CompileAt) => Answering } = {
@@ -24,6 +26,7 @@ const TYPES: { [T in AskType]: (source: AskOf<T>, at: CompileAt) => Answering } 
   text,
   yes_no: (_source, at) => yesNo(at),
   place: (_source, at) => place(at),
+  date,
 };
 
 /** How this question takes its answers. */
