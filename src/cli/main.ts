@@ -45,6 +45,15 @@ function program(done: (code: number) => void): Command {
     .action(async (options: { json?: boolean }) =>
       done((await import('./flows-check.ts')).flowsCheck(options)),
     );
+  flows
+    .command('test [flow]')
+    .description(
+      'play the transcripts of a flow, or of all, and list the steps and branches none of them reaches',
+    )
+    .option('--json', 'print one JSON object: {"flows":…}')
+    .action(async (flow: string | undefined, options: { json?: boolean }) =>
+      done(await (await import('./flows-test.ts')).flowsTest(flow, options)),
+    );
 
   benkan
     .command('play <flow>')

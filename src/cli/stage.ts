@@ -15,16 +15,25 @@ import { type Rehearsal, type RehearsalDeps, rehearse } from './rehearsal.ts';
 
 /** Sets up a talk with one flow: an id among the flows of FLOWS_DIR, or the path of a file. Refuses what cannot run. */
 export async function stage(flow: string, lang: string): Promise<{ id: string; rehearsal: Rehearsal }> {
-  const file = await fileOf(flow);
-  const loaded = loadFlows({ ...places(), ...(file !== undefined && { extra: file }) });
-  const id = file === undefined ? flow : idOf(file);
+  const { id, loaded } = await chosen(flow);
   refuseUnknownLang(loaded, lang);
-  refuseBroken(loaded, id, file);
   return { id, rehearsal: rehearse(rehearsalDeps(loaded, lang), rehearsedProfile(loaded.set, id, lang)) };
 }
 
+/** One flow that can run, by its id or the path of its file, among those of FLOWS_DIR. */
+export async function chosen(flow: string): Promise<{ id: string; loaded: LoadedFlows }> {
+  const file = await fileOf(flow);
+  const loaded = loadFlows({ ...places(), ...(file !== undefined && { extra: file }) });
+  const id = file === undefined ? flow : idOf(file);
+  refuseBroken(loaded, id, file);
+  return { id, loaded };
+}
+
 /** What a rehearsal runs on: the flows as they are, and calls that answer as for somebody new. */
-export function rehearsalDeps({ script, speaker }: LoadedFlows, lang: string): RehearsalDeps {
+export function rehearsalDeps(
+  { script, speaker }: Pick<LoadedFlows, 'script' | 'speaker'>,
+  lang: string,
+): RehearsalDeps {
   return {
     script,
     intents: intentReader,

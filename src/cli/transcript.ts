@@ -1,7 +1,7 @@
-import { Document, isCollection, isScalar, parseDocument, visit } from 'yaml';
+import { Document, isCollection, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { refusal } from '../domain/faults.ts';
-import type { Value } from '../engine/types.ts';
+import type { CallValue, Value } from '../engine/types.ts';
 import type { Line } from './rehearsal.ts';
 import { type Deed, deed } from './script.ts';
 
@@ -15,9 +15,16 @@ const IN_ONE_LINE: ReadonlySet<unknown> = new Set(['says', 'saved', 'events']);
 const LINE_WIDTH = 110;
 const DEEDS = ['say', 'tap', 'send', 'wait'] as const;
 
+/** In place of a call's answer: it does not work. */
+export const FAILS = 'fails';
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const record = z.record(z.string(), value);
+const calls = z.record(z.string(), z.union([value, record, z.array(record)]));
+
 const transcript = z.strictObject({
   title: z.string(),
   lang: z.string(),
+  calls: calls.optional(),
   talk: z.array(z.looseObject(follows)).min(1),
   end: z.enum(['done', 'waiting']),
 });
@@ -28,17 +35,24 @@ export interface Expected {
   events?: string[] | undefined;
 }
 
+/** What calls answer in this talk, by name: {@link FAILS}, a value, or the fields of a record that differ. */
+export type GivenCalls = Readonly<Record<string, CallValue>>;
+
 /** An author's test: a talk and what must follow each thing the person does. The first entry has no deed: the flow begins. */
 export interface Transcript {
   title: string;
   lang: string;
+  calls?: GivenCalls | undefined;
   talk: (Expected & { deed?: Deed })[];
   end: 'done' | 'waiting';
+  /** Where each entry and the end stand in the file it was read from. */
+  lines?: { talk: number[]; end: number };
 }
 
 /** Reads a `*.test.yaml`; throws a refusal that names the entry that is wrong. */
 export function readTranscripts(text: string, file: string): Transcript[] {
-  const document = parseDocument(text);
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter });
   const fault = document.errors[0];
   if (fault)
     throw refusal(
@@ -53,9 +67,14 @@ export function readTranscripts(text: string, file: string): Transcript[] {
       `${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}; see docs/writing-flows.md.`,
     );
   }
-  return read.data.map((each) => ({
+  const lineOf = (path: readonly unknown[]): number => {
+    const node = document.getIn(path, true);
+    return isNode(node) && node.range ? lineCounter.linePos(node.range[0]).line : 1;
+  };
+  return read.data.map((each, nth) => ({
     ...each,
     talk: each.talk.map((entry, at) => readEntry(entry, `${file}: ${each.title}, entry ${at + 1}`)),
+    lines: { talk: each.talk.map((_, at) => lineOf([nth, 'talk', at])), end: lineOf([nth, 'end']) },
   }));
 }
 

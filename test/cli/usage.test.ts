@@ -9,6 +9,7 @@ const COMMANDS = [
   ['serve'],
   ['flows'],
   ['flows', 'check'],
+  ['flows', 'test'],
   ['play'],
   ['simulate'],
   ['language'],

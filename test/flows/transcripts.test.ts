@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { rehearse } from '../../src/cli/rehearsal.ts';
-import { observed, readTranscripts } from '../../src/cli/transcript.ts';
+import { playTranscript } from '../../src/cli/flows-test/play-transcript.ts';
+import { readTranscripts } from '../../src/cli/transcript.ts';
 import { profileFor, shipped } from './shipped.ts';
 
 const FLOWS = new URL('../../flows/', import.meta.url);
@@ -18,14 +18,9 @@ describe('F8: transcripts by the authors of the shipped flows', () => {
     it.each(read(file).map((each) => [`${each.lang}: ${each.title}`, each] as const))(
       '%s',
       async (_, transcript) => {
-        const rehearsal = rehearse(shipped.deps(transcript.lang), profileFor(flow, transcript.lang));
-        const happened = [];
-        for (const { deed, ...expected } of transcript.talk) {
-          const lines = deed ? await rehearsal.play(deed) : await rehearsal.begin(flow);
-          happened.push({ wanted: expected, got: observed(lines, flow) });
-        }
-        expect(happened.map(({ got }) => got)).toEqual(happened.map(({ wanted }) => wanted));
-        expect(rehearsal.end()).toMatchObject({ end: { state: transcript.end } });
+        const { lang } = transcript;
+        const failure = await playTranscript(shipped.deps(lang), profileFor(flow, lang), flow, transcript);
+        expect(failure).toBeUndefined();
       },
     );
   });

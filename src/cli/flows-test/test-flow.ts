@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { LoadedFlows } from '../../app/load-flows.ts';
+import { scriptOf } from '../../app/script.ts';
+import { refusal } from '../../domain/faults.ts';
+import type { CompiledFlow, FlowSet } from '../../engine/flow-set.ts';
+import { rehearsalDeps, rehearsedProfile } from '../stage.ts';
+import { readTranscripts, type Transcript } from '../transcript.ts';
+import { type Place, watched } from './coverage.ts';
+import { type Failure, playTranscript } from './play-transcript.ts';
+
+/** What the transcripts of one flow found. */
+export interface TestedFlow {
+  flow: string;
+  /** The file of its transcripts; a flow without one has no tests. */
+  file?: string;
+  /** How many passed, by language; a language of 0 has no transcript or none that passes. */
+  passed: Record<string, number>;
+  failures: Failure[];
+  steps: Share;
+  branches: Share;
+  /** Steps and branches that no transcript reaches. */
+  unreached: Place[];
+}
+
+interface Share {
+  reached: number;
+  of: number;
+}
+
+/** Plays the transcripts of one flow and notes the steps and branches they reach. */
+export async function testFlow(loaded: LoadedFlows, id: string): Promise<TestedFlow> {
+  const flow = loaded.set.flows.get(id);
+  if (flow === undefined) throw refusal('no_such_flow', `${id}: no such flow.`);
+  const file = flow.tests === undefined ? undefined : path.join(path.dirname(flow.file), flow.tests);
+  const watch = watched(flow);
+  const script = scriptOf(withFlow(loaded.set, watch.flow), id);
+  const passed = Object.fromEntries(loaded.speaker.languages.map((lang) => [lang, 0]));
+  const failures: Failure[] = [];
+  for (const transcript of file === undefined ? [] : transcriptsOf(file)) {
+    const { lang } = transcript;
+    if (!Object.hasOwn(passed, lang))
+      throw refusal('no_such_language', `${String(file)}: ${lang}: no such language.`);
+    const deps = rehearsalDeps({ script, speaker: loaded.speaker }, lang);
+    const failure = await playTranscript(deps, rehearsedProfile(loaded.set, id, lang), id, transcript);
+    if (failure) failures.push(failure);
+    else passed[lang] = (passed[lang] ?? 0) + 1;
+  }
+  const share = (places: readonly Place[]): Share => ({
+    reached: places.filter((place) => watch.reached(place)).length,
+    of: places.length,
+  });
+  return {
+    flow: id,
+    ...(file !== undefined && { file }),
+    passed,
+    failures,
+    steps: share(watch.places.filter(({ branch }) => branch === undefined)),
+    branches: share(watch.places.filter(({ branch }) => branch !== undefined)),
+    unreached: watch.places.filter((place) => !watch.reached(place)),
+  };
+}
+
+/** The same flows, one of them replaced. */
+export function withFlow(set: FlowSet, flow: CompiledFlow): FlowSet {
+  return { ...set, flows: new Map(set.flows).set(flow.id, flow) };
+}
+
+function transcriptsOf(file: string): Transcript[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw refusal(
+      'transcripts_unreadable',
+      `${file}: the transcripts cannot be read; correct tests: in the flow.`,
+    );
+  }
+  return readTranscripts(text, file);
+}
