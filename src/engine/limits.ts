@@ -8,6 +8,8 @@ export const MAX_DEPTH = 40;
 export const MAX_STEPS = 2_000;
 /** A person scrolls through no more; WhatsApp lists stop at 10, numbered text carries the rest. */
 export const MAX_CHOICES = 50;
+/** From 0 to 10: more steps than that nobody tells apart. */
+export const MAX_SCALE = 11;
 /** What an author works through at one sitting; a machine's file can have a thousand faults of one sort. */
 export const MAX_FINDINGS_A_FILE = 100;
 /** Files a flow set may hold; the checker's passes are linear, its report is not readable beyond. */

@@ -13,7 +13,7 @@ export type CallValue = Value | Record<string, Value> | ListValue;
 export type ListValue = readonly Record<string, Value>[];
 
 /** The question types a flow can ask. */
-export const ASK_TYPES = ['choice', 'number', 'text', 'yes_no', 'place', 'date'] as const;
+export const ASK_TYPES = ['choice', 'number', 'text', 'yes_no', 'place', 'date', 'scale'] as const;
 export type AskType = (typeof ASK_TYPES)[number];
 
 /** A text's place in `locales/<lang>/`: the file `flows/<flow>.yaml`, or `bot.yaml` when `flow` is `bot`. */

@@ -28,7 +28,7 @@ writeFileSync(path.join(folder, 'locales', 'fr', 'flows', `${FLOW}.yaml`), texts
 const KNOWN = { calls: ['agenda.next', 'agenda.one'], effects: [] };
 const more = mkdtempSync(path.join(tmpdir(), 'benkan-guide-'));
 cpSync(folder, more, { recursive: true });
-const MORE = ['activites', 'prochaine-reunion', 'rappel'];
+const MORE = ['activites', 'prochaine-reunion', 'avis-ecole', 'rappel'];
 MORE.forEach((id, nth) => {
   writeFileSync(path.join(more, `${id}.yaml`), others[2 * nth] ?? '');
   writeFileSync(path.join(more, 'locales', 'fr', 'flows', `${id}.yaml`), others[2 * nth + 1] ?? '');

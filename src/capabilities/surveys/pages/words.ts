@@ -22,6 +22,7 @@ export const words = (lang: string, speaker: Speaker, placeName: PlaceName, figu
     if (range !== undefined) return rangeOf(range, figures);
     if (question.type === 'yes_no') return speaker.say(lang, { flow: 'bot', key: `yes_no.${key}` });
     if (question.type === 'place') return placeName(key) ?? nameOf(key);
+    if (question.type === 'scale') return figures.number(Number(key));
     if (question.type === 'date') return spanOf(key, lang, speaker);
     const known = questions.find((one) => one.key === question.key)?.choices.includes(key) === true;
     return known ? speaker.say(lang, { flow, key: `${question.key}.choices.${key}` }) : nameOf(key);

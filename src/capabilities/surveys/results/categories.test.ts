@@ -14,6 +14,17 @@ const lines = (counts: Record<string, number>): [string, number][] => {
   ]);
 };
 
+it('F1: a scale counts every step in its order, those of an earlier version too', () => {
+  const scale = { key: 'note', type: 'scale' as const, choices: ['0', '1', '2'] };
+  const given = [2, 5, 0].map((value) => ({ question: 'note', type: 'scale' as const, value, count: 6 }));
+  expect(categoriesOf(scale, given).map(({ key, count }) => [key, count])).toEqual([
+    ['0', 6],
+    ['1', 0],
+    ['2', 6],
+    ['5', 6],
+  ]);
+});
+
 describe('F1: days in the results of a survey', () => {
   it('are counted by month, in the order of the calendar', () => {
     expect(lines({ '2026-12-01': 7, '2026-05-31': 1, '2026-05-01': 5, '2027-01-01': 6 })).toEqual([

@@ -5,7 +5,7 @@ import { classes, type Frequency } from './numbers.ts';
 
 /** One line of a question's table. */
 export interface Category {
-  /** Code of the choice, `yes`, `no`, region slug, the class in digits, or a month `2026-05` or year `2026`. */
+  /** Code of the choice, `yes`, `no`, region slug, a scale's step, the class in digits, or a month `2026-05` or year `2026`. */
   key: string;
   count: number;
   /** "Don't know" or "refused": answered, without taking a position. */
@@ -29,6 +29,8 @@ export function categoriesOf(outline: QuestionOutline, tallies: readonly Tally[]
         withoutPosition: false,
         range,
       }));
+    case 'scale':
+      return countInto(outline.choices, tallies, String).sort((a, b) => Number(a.key) - Number(b.key));
     case 'date':
       return spans(tallies);
     case 'text':

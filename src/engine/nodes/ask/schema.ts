@@ -8,7 +8,7 @@ import {
   saveToPerson,
   stepKey,
 } from '../../flow-file/keys.ts';
-import { MAX_ANSWER_LENGTH, MAX_CHOICES, MAX_LIST, MAX_TRIES } from '../../limits.ts';
+import { MAX_ANSWER_LENGTH, MAX_CHOICES, MAX_LIST, MAX_SCALE, MAX_TRIES } from '../../limits.ts';
 
 const common = {
   ask: stepKey,
@@ -49,6 +49,9 @@ const bound = z.union([z.literal('today'), z.iso.date()], 'must be a day like 20
 /** Where one end moves with the day, it is known only when it is asked. */
 const isAbove = (min: string, max: string): boolean => min !== 'today' && max !== 'today' && min > max;
 
+/** A step of a scale. */
+const step = z.number().int().min(0).max(100);
+
 /** Every question type with its own fields. */
 export const askSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...common, type: z.literal('choice'), choices }),
@@ -76,6 +79,17 @@ export const askSchema = z.discriminatedUnion('type', [
       ({ min, max }) => min === undefined || max === undefined || !isAbove(min, max),
       'has a min above its max',
     ),
+  z
+    .strictObject({
+      ...common,
+      type: z.literal('scale'),
+      min: step.default(1),
+      max: step,
+      /** The two ends have labels of their own, `choices.min` and `choices.max`. */
+      ends: z.boolean().default(false),
+    })
+    .refine(({ min, max }) => max > min, 'has a min that is not below its max')
+    .refine(({ min, max }) => max - min < MAX_SCALE, `must offer at most ${MAX_SCALE} steps`),
 ]);
 
 export type AskSource = z.infer<typeof askSchema>;

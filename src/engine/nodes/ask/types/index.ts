@@ -7,6 +7,7 @@ import { choice } from './choice.ts';
 import { date } from './date.ts';
 import { number } from './number.ts';
 import { place } from './place.ts';
+import { scale } from './scale.ts';
 import { text } from './text.ts';
 import { yesNo } from './yes-no.ts';
 
@@ -18,6 +19,7 @@ export const ANSWER_TYPES = {
   yes_no: 'bool',
   place: 'string',
   date: 'string',
+  scale: 'double',
 } as const satisfies Record<AskType, ValueType>;
 
 const TYPES: { [T in AskType]: (source: AskOf<T>, at: CompileAt) => Answering } = {
@@ -27,6 +29,7 @@ const TYPES: { [T in AskType]: (source: AskOf<T>, at: CompileAt) => Answering } 
   yes_no: (_source, at) => yesNo(at),
   place: (_source, at) => place(at),
   date,
+  scale,
 };
 
 /** How this question takes its answers. */
