@@ -14,7 +14,7 @@ import type { ConversationStore } from '../store/conversations/conversation-stor
 import type { MediaStore } from '../store/media.ts';
 import type { PeopleStore } from '../store/people.ts';
 import { personSealer } from '../store/person-sealer.ts';
-import { placeOf, type StaffParts } from '../web/staff/index.ts';
+import { FIRST_ORG, placeOf, type StaffParts } from '../web/staff/index.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import { surveyOutlines } from './outlines.ts';
 import { placeName, PLACES } from './places.ts';
@@ -57,6 +57,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     speaker: flows.speaker,
     placeName,
     outlines: surveyOutlines(flows.set),
+    owner: FIRST_ORG,
     rehearsal: settings.NODE_ENV === 'development',
   });
   const volunteers = volunteersCapability({

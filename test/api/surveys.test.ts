@@ -15,9 +15,13 @@ describe('S12: surveys for programs', () => {
 
   const route = (path: string): ApiRoute => world.surveys.api!.find((one) => one.path === path)!;
   /** What would leave: run, then the route's own schema. */
-  const answer = async (path: string, params: Record<string, string> = {}): Promise<unknown> => {
+  const answer = async (
+    path: string,
+    params: Record<string, string> = {},
+    org = 'campagne',
+  ): Promise<unknown> => {
     const found = route(path);
-    return found.answer.parse(await found.run({ params, query: {} } as unknown as ApiContext));
+    return found.answer.parse(await found.run({ params, query: {}, person: { org } } as unknown as ApiContext));
   };
 
   it('results are exactly what the pages show, suppressed alike', async () => {
@@ -31,6 +35,13 @@ describe('S12: surveys for programs', () => {
 
   it('the list counts persons', async () => {
     expect(await answer('/surveys')).toMatchObject({ surveys: [{ id: PAIX.id, started: 42 }] });
+  });
+
+  it('T36: for a program of another organisation there is none', async () => {
+    expect(await answer('/surveys', {}, 'autre')).toEqual({ surveys: [] });
+    await expect(answer('/surveys/:survey/results', { survey: PAIX.id }, 'autre')).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 
   it('404 for a survey no flow has, and for odd names', async () => {

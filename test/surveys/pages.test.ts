@@ -33,6 +33,17 @@ describe('staff pages of surveys', () => {
     }
   });
 
+  it('T36: for the staff of another organisation there is no survey, and no word of anybody', async () => {
+    await world.apply([buildAnswer({ person: 'p1', question: 'idee', type: 'text', value: 'mots à moi' })]);
+    const list = await visit(world.surveys, '/surveys', 'admin', 'autre');
+    expect(list.body).not.toContain('sondage-paix');
+    for (const url of ['', '/questions/priorite/table.csv', '/questions/idee/texts'])
+      expect(await visit(world.surveys, `/surveys/sondage-paix${url}`, 'admin', 'autre')).toMatchObject({
+        status: 404,
+      });
+    expect((await open('/surveys/sondage-paix/questions/idee/texts', 'admin')).body).toContain('mots à moi');
+  });
+
   it('W6: the list shows persons and the last day, in French', async () => {
     await world.apply(answered(7, { day: '2026-03-08' }));
     const { body } = await open('/surveys');

@@ -9,14 +9,14 @@ export interface Visit {
 }
 
 /** Opens a staff page of the capability as the staff site would, without HTTP; 403 where the role may not. */
-export async function visit(surveys: Surveys, url: string, role: Role = 'analyst'): Promise<Visit> {
+export async function visit(surveys: Surveys, url: string, role: Role = 'analyst', org = 'campagne'): Promise<Visit> {
   const { pathname, searchParams } = new URL(url, 'http://staff.test');
   for (const route of surveys.staffRoutes) {
     const params = match(route.path, pathname);
     if (route.method !== 'get' || params === null) continue;
     if (!route.roles.includes(role)) return { status: 403, body: '', answer: null };
     const ctx: StaffContext = {
-      person: { id: 's1', name: 'Awa', role, org: 'campagne' },
+      person: { id: 's1', name: 'Awa', role, org },
       params,
       query: searchParams,
       form: {},

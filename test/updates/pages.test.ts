@@ -97,6 +97,7 @@ describe('staff pages of updates', () => {
 
   it('T21: of two approvals the second is told who was first', async () => {
     const id = await world.itemIn('submitted');
+    world.site.audited.length = 0;
     const seen = await world.hidden('binta', `/updates/${id}/verify`, 'seen');
     const answers = await Promise.all([
       move('binta', id, 'verify', { seen }),
@@ -104,6 +105,10 @@ describe('staff pages of updates', () => {
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
     expect(answers.find(({ status }) => status === 409)?.body).toMatch(/(Binta|Chaka) Diarra a vérifié/u);
+    // T22: a race that was lost after it was recorded is recorded as lost.
+    const told = world.site.audited.map(({ action }) => action);
+    const verified = told.filter((action) => action === 'updates.verified').length;
+    expect(verified - told.filter((action) => action === 'updates.not_changed').length).toBe(1);
   });
 
   it('errors stand beside their fields with 400, and nothing typed is lost', async () => {

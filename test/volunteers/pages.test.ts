@@ -104,6 +104,18 @@ describe('W7: from a draft to a list', () => {
     );
   });
 
+  it('T22: what is refused is not recorded as done', async () => {
+    const id = await open();
+    await post(`/events/${id}/cancel`);
+    desk.site.audited.length = 0;
+    await post(`/events/${id}/cancel`);
+    await post(`/events/${id}/edit`, buildForm({ rev: '3' }));
+    await post(`/events/${await desk.create({ auth_by: '', auth_day: '' })}/open`);
+    const codes = await post('/guardians', { code: 'ABCD2345', guardian: 'mere', way: 'presence' });
+    expect(codes.status).toBe(400);
+    expect(desk.site.audited.map(({ action }) => action)).toEqual(['events.created']);
+  });
+
   it('two organisers at once: the second is told, and loses nothing typed', async () => {
     const id = await desk.create();
     await post(`/events/${id}/edit`, buildForm({ rev: '1', title_fr: 'Premier' }));

@@ -3,7 +3,7 @@ import { refusal } from '../../domain/faults.ts';
 import { ASK_TYPES } from '../../engine/types.ts';
 import { type ApiRoute, apiRoute } from '../../web/api/index.ts';
 import type { Role } from '../../web/staff/index.ts';
-import type { SurveyReader } from './reader.ts';
+import type { ReaderOf } from './wall.ts';
 
 /** Who may see counts and shares; the pages' own list. */
 type Readers = readonly Role[];
@@ -57,13 +57,13 @@ const results = z.object({
 });
 
 /** Surveys for programs: exactly what the pages show, suppressed alike. */
-export const surveyApi = (reader: SurveyReader, readers: Readers): ApiRoute[] => [
+export const surveyApi = (readerOf: ReaderOf, readers: Readers): ApiRoute[] => [
   apiRoute({
     ...{ method: 'get', path: '/surveys', roles: readers },
     summary: 'All surveys, and how many took part',
     answer: z.object({ surveys: z.array(survey) }),
-    async run() {
-      const list = await reader.list();
+    async run({ person }) {
+      const list = await readerOf(person.org).list();
       return {
         surveys: list.map(({ outline, participation: counted }) => ({
           id: outline.id,
@@ -80,8 +80,8 @@ export const surveyApi = (reader: SurveyReader, readers: Readers): ApiRoute[] =>
     params: z.object({ survey: z.string().max(64) }),
     answer: results,
     refuses: [404],
-    async run({ params }) {
-      const found = await reader.results(params.survey);
+    async run({ params, person }) {
+      const found = await readerOf(person.org).results(params.survey);
       if (found === null) throw refusal('not_found', 'There is no such survey; see /api/v1/surveys.');
       return found;
     },

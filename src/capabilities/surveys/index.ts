@@ -12,6 +12,7 @@ import type { Kept } from './person-store.ts';
 import { surveyReader } from './reader.ts';
 import type { ShownResults } from './results/suppression.ts';
 import { type Database, surveyStore } from './survey-store.ts';
+import { behindWall } from './wall.ts';
 
 /** What flows may call and ask for here: answers are stored without being asked for. */
 export const offers = { calls: [], effects: [] } as const satisfies Known;
@@ -24,6 +25,8 @@ export interface SurveysDeps {
   placeName: PlaceName;
   /** The surveys among the flows, in the order of the list. */
   outlines: readonly SurveyOutline[];
+  /** The organisation whose staff read them. */
+  owner: string;
   /** On a development machine small counts are shown, and the pages say so; staff of a campaign never see them (S12). */
   rehearsal: boolean;
 }
@@ -41,14 +44,15 @@ export interface Surveys extends Capability {
 export function surveys(deps: SurveysDeps): Surveys {
   const store = surveyStore(deps);
   const reader = surveyReader(store, deps.sealer, deps.outlines, deps.rehearsal);
+  const readerOf = behindWall(reader, deps.owner);
   const effectDeps = { ...deps, ...store };
   return {
     name: 'surveys',
     collections: SURVEY_COLLECTIONS,
     effects: [answerEffect(effectDeps), endedEffect(effectDeps)],
     calls: [],
-    staffRoutes: surveyRoutes({ reader, speaker: deps.speaker, placeName: deps.placeName }),
-    api: surveyApi(reader, RESULTS),
+    staffRoutes: surveyRoutes({ readerOf, speaker: deps.speaker, placeName: deps.placeName }),
+    api: surveyApi(readerOf, RESULTS),
     assets: surveyStyles,
     kept: (person) => store.kept(person),
     eraseFor: (person) => store.eraseFor(person),

@@ -82,22 +82,30 @@ export function desk(deps: { store: UpdatesStore; clock: Clock; chance: Chance }
       const change = changeOf(update, act, actor.person.id, now, reason);
       const entry = entryOf(actor, act.move, change.hash ?? update.hash, reason);
       await actor.audit(AUDITED[act.move], `update/${id}`, { hash: entry.hash.slice(0, 16) });
-      if (act.move === 'publish') await publish(update, change, entry);
-      else if ((await store.write(update, change, entry)) !== 'written') throw refused('changed');
+      const written =
+        act.move === 'publish'
+          ? await publish(update, change, entry)
+          : (await store.write(update, change, entry)) === 'written';
+      if (!written) {
+        await actor.audit('updates.not_changed', `update/${id}`);
+        throw refused('changed');
+      }
       return find(actor, id);
     },
   };
 
-  /** Numbers are given by trying the next one: the unique index lets one item have it, so there is no gap and no double. */
-  async function publish(update: Update, change: Change, entry: HistoryEntry): Promise<void> {
+  /**
+   * Numbers are given by trying the next one: the unique index lets one item have it, so there is no gap and no double.
+   * @returns `false` where somebody else was faster
+   */
+  async function publish(update: Update, change: Change, entry: HistoryEntry): Promise<boolean> {
     const year = Number(dayOf(entry.at).slice(0, 4));
     for (let attempt = 0; attempt < NUMBER_TRIES; attempt += 1) {
       const number = { year, n: (await store.lastNumber(year)) + 1 };
       const written = await store.write(update, { ...change, number }, entry);
-      if (written === 'written') return;
-      if (written === 'stale') throw refused('changed');
+      if (written !== 'number_taken') return written === 'written';
     }
-    throw refused('changed');
+    return false;
   }
 }
 

@@ -20,6 +20,7 @@ export { matrixOf } from './matrix.ts';
 export { sameOrigin } from './origin.ts';
 export type { AccountParts, StaffParts } from './parts.ts';
 export {
+  FIRST_ORG,
   ROLES,
   type Role,
   type SetupLinks,

@@ -10,6 +10,9 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** The first administrator's organisation: the campaign's own, whose surveys the house keeps. */
+export const FIRST_ORG = 'benkan';
+
 /** An account as it is stored: who it is stays sealed (`staff/<field>/<id>`), and is found by `emailKey` alone. */
 export interface StaffAccount {
   id: string;

@@ -9,12 +9,10 @@ import { hashPassword, PASSWORD_LONGEST, passwordFault } from './password.ts';
 import { Refused } from './refused.ts';
 import { openSession } from './sessions.ts';
 import { setupIsOpen, takeSetupLink } from './setup-link.ts';
+import { FIRST_ORG } from './ports.ts';
 import { SecondFactorPage, type SetupErrors, SetupPage } from './setup-page.tsx';
 import type { StaffTexts } from './texts.fr.ts';
 import { newSeed, qrImage, seedAddress, stepOf } from './totp.ts';
-
-/** The first administrator's organisation, until there are more. */
-const FIRST_ORG = 'benkan';
 
 type Step = (request: Request, response: Response) => Promise<void>;
 

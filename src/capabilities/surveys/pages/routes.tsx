@@ -3,8 +3,8 @@ import type { Speaker } from '../../../conversation/ports.ts';
 import { csv, NothingHere } from '../../../web/kit/index.ts';
 import type { Role, StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
 import type { SurveyOutline } from '../outline.ts';
-import type { SurveyReader } from '../reader.ts';
 import type { ShownQuestion, ShownResults } from '../results/suppression.ts';
+import type { ReaderOf } from '../wall.ts';
 import { figures } from './figures.ts';
 import { ListPage } from './list-page.tsx';
 import type { Page } from './page.ts';
@@ -20,13 +20,13 @@ export const RESULTS: readonly Role[] = ['admin', 'analyst', 'editor', 'viewer']
 const TEXTS: readonly Role[] = ['admin', 'analyst'];
 
 export interface SurveyPagesDeps {
-  reader: SurveyReader;
+  readerOf: ReaderOf;
   speaker: Speaker;
   placeName: PlaceName;
 }
 
 /** The staff pages of surveys. */
-export function surveyRoutes({ reader, speaker, placeName }: SurveyPagesDeps): StaffRoute[] {
+export function surveyRoutes({ readerOf, speaker, placeName }: SurveyPagesDeps): StaffRoute[] {
   const pageOf = (ctx: StaffContext): Page => {
     const ours = figures(ctx.frame.lang);
     return { ctx, texts: SURVEYS_FR, figures: ours, words: words(ctx.frame.lang, speaker, placeName, ours) };
@@ -35,6 +35,7 @@ export function surveyRoutes({ reader, speaker, placeName }: SurveyPagesDeps): S
   const withResults =
     (answer: (page: Page, survey: SurveyOutline, results: ShownResults) => VNode | StaffAnswer) =>
     async (ctx: StaffContext): Promise<VNode | StaffAnswer> => {
+      const reader = readerOf(ctx.person.org);
       const survey = reader.outline(ctx.params['survey'] ?? '');
       const results = survey === undefined ? null : await reader.results(survey.id);
       return survey === undefined || results === null
@@ -47,7 +48,7 @@ export function surveyRoutes({ reader, speaker, placeName }: SurveyPagesDeps): S
       path: '/surveys',
       roles: RESULTS,
       nav: { label: SURVEYS_FR.menu, order: 20, about: SURVEYS_FR.about },
-      render: async (ctx) => <ListPage page={pageOf(ctx)} surveys={await reader.list()} />,
+      render: async (ctx) => <ListPage page={pageOf(ctx)} surveys={await readerOf(ctx.person.org).list()} />,
     },
     {
       method: 'get',
@@ -80,6 +81,7 @@ export function surveyRoutes({ reader, speaker, placeName }: SurveyPagesDeps): S
       reads: 'A',
       async render(ctx) {
         const [survey, question] = [ctx.params['survey'] ?? '', ctx.params['question'] ?? ''];
+        const reader = readerOf(ctx.person.org);
         const outline = reader.outline(survey);
         const found = await reader.texts(survey, question, pageNumber(ctx.query));
         if (outline === undefined || found === null) return notFound(pageOf(ctx));

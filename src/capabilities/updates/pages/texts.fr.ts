@@ -194,7 +194,8 @@ export const UPDATES_FR = {
   after: 'Maintenant',
   nothing: 'rien',
   publishTitle: 'Publier la nouvelle',
-  publishLead: 'Une nouvelle publiée ne se modifie plus. Elle peut seulement être retirée, et cela se verra.',
+  publishLead:
+    'Une nouvelle publiée ne se modifie plus. Elle part tout de suite, aussi la nuit. Elle peut seulement être retirée : elle disparaît alors des nouvelles, mais reste dans les discussions de ceux qui l’ont reçue.',
   publishTo: (count: string, n: number): string =>
     n === 0
       ? 'Personne n’est abonné pour l’instant : la nouvelle se lira dans la discussion.'
@@ -216,7 +217,7 @@ export const UPDATES_FR = {
   audioRefused:
     'Ce fichier n’a pas été pris : attendu un enregistrement Ogg/Opus, MP3 ou M4A de 1 Mo au plus.',
   audioNone: 'Choisissez un fichier.',
-  conflictTitle: 'Déjà autrement entre-temps',
+  conflictTitle: 'La nouvelle a changé entre-temps',
   refusedTitle: 'Impossible',
   since: (who: string, what: string, when: string): string => `${who} ${what}, ${when}.`,
   seeItem: 'Voir la nouvelle',

@@ -46,10 +46,10 @@ async function record(deps: PagesDeps, ctx: StaffContext): Promise<StaffAnswer> 
     return refused(429, page.texts.guardians.tooMany);
   // As it is read out: with spaces, in small letters.
   const code = typed.toUpperCase().replace(/[\s-]+/gu, '');
+  if (!/^[A-Z0-9]{8}$/u.test(code) || !(await volunteers.awaits(code)))
+    return refused(400, page.texts.guardians.unknown);
   await ctx.audit('volunteers.consent_recorded', 'volunteer', { guardian, way });
-  const known =
-    /^[A-Z0-9]{8}$/u.test(code) &&
-    (await volunteers.consent({ state: 'given', code, by: ctx.person.id, day, guardian, way }));
+  const known = await volunteers.consent({ state: 'given', code, by: ctx.person.id, day, guardian, way });
   return known
     ? { kind: 'see_other', to: '/staff/guardians', flash: 'saved' }
     : refused(400, page.texts.guardians.unknown);

@@ -34,8 +34,11 @@ async function become(
   to: EventState,
   flash: string,
 ): Promise<StaffAnswer> {
-  await page.ctx.audit(`events.${flash}`, `event/${event.id}`, { signed_up: event.inLine });
-  const moved = await desk.become(event, to);
+  const { audit } = page.ctx;
+  const moved = await desk.become(event, to, {
+    decided: () => audit(`events.${flash}`, `event/${event.id}`, { signed_up: event.inLine }),
+    undone: () => audit('events.not_changed', `event/${event.id}`),
+  });
   if (moved.kind === 'changed') return { kind: 'see_other', to: eventPath(event), flash };
   if (moved.why === 'not_found') return notFound(page);
   const why = moved.why === 'capacity_below_confirmed' ? 'stale' : moved.why;

@@ -68,7 +68,7 @@ export const VOLUNTEERS_FR = {
   cancelLead: (count: string, n: number): string =>
     n === 0
       ? 'Personne n’est inscrit. Une activité annulée ne peut pas être rouverte.'
-      : `${count} ${many(n, 'personne inscrite en sera prévenue', 'personnes inscrites en seront prévenues')}, dans sa langue. Une activité annulée ne peut pas être rouverte.`,
+      : `${count} ${many(n, 'personne inscrite en sera prévenue', 'personnes inscrites en seront prévenues')}, en français ou en bambara ; entre 21 h et 7 h, le message attend le matin, sauf si l’activité est proche. Une activité annulée ne peut pas être rouverte.`,
   cancelYes: 'Oui, annuler et prévenir',
   cancelNo: 'Non, la garder',
   newTitle: 'Nouvelle activité',
@@ -215,10 +215,11 @@ export const VOLUNTEERS_FR = {
   flashes: {
     created: 'Le brouillon est enregistré.',
     saved: 'C’est enregistré.',
-    told: 'C’est enregistré. Les inscrits sont prévenus.',
+    told: 'C’est enregistré. Les inscrits seront prévenus (pas entre 21 h et 7 h, sauf si l’activité est proche).',
     opened: 'Les inscriptions sont ouvertes.',
     closed: 'Les inscriptions sont fermées.',
-    cancelled: 'L’activité est annulée. Les inscrits sont prévenus.',
+    cancelled:
+      'L’activité est annulée. Les inscrits seront prévenus (pas entre 21 h et 7 h, sauf si l’activité est proche).',
     no_authorisation: 'Remplissez d’abord l’autorisation.',
     past: 'Cette activité a déjà commencé.',
     stale: 'L’activité a changé entre-temps : regardez, puis recommencez.',

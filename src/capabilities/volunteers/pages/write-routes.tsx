@@ -55,8 +55,10 @@ async function save({ desk, clock, zone }: PagesDeps, page: Page, event: Counted
   const read = readPlan(ctx.form, { now: clock.now(), zone, needsAuthorisation });
   if (!read.ok) return again(page, { event, faults: read.faults });
   const rev = /^\d{1,9}$/u.test(ctx.form['rev'] ?? '') ? Number(ctx.form['rev']) : -1;
-  await ctx.audit('events.edited', `event/${event.id}`, { rev });
-  const saved = await desk.edit(event, rev, read.plan);
+  const saved = await desk.edit(event, rev, read.plan, {
+    decided: () => ctx.audit('events.edited', `event/${event.id}`, { rev }),
+    undone: () => ctx.audit('events.not_changed', `event/${event.id}`),
+  });
   if (saved.kind === 'changed') {
     const told = saved.event.change > event.change && event.inLine > 0;
     return { kind: 'see_other', to: eventPath(event), flash: told ? 'told' : 'saved' };

@@ -13,6 +13,8 @@ export interface VolunteersStore {
   put(volunteer: Omit<StoredVolunteer, 'guardian'>, guardian: Guardian | null): Promise<void>;
   change(id: Buffer, set: Partial<Pick<StoredVolunteer, 'languages' | 'day'>>): Promise<void>;
   remove(id: Buffer): Promise<number>;
+  /** Whether somebody with this code waits for a guardian's consent. */
+  awaits(code: string): Promise<boolean>;
   /** Records a guardian's consent for whoever has this code and waits for it; `false`: nobody does. */
   consent(given: Extract<Guardian, { state: 'given' }>): Promise<boolean>;
   count(): Promise<{ volunteers: number; waiting: number }>;
@@ -48,6 +50,10 @@ export function volunteersStore(db: mongo.Db): VolunteersStore {
     async remove(id) {
       const { deletedCount } = await untilDurable(() => volunteers.deleteOne({ _id: id }, DURABLE));
       return deletedCount;
+    },
+    async awaits(code) {
+      const waiting = { 'guardian.code': { $eq: code }, 'guardian.state': 'asked' };
+      return (await untilDurable(() => volunteers.findOne(waiting, { projection: { _id: 1 } }))) !== null;
     },
     async consent(given) {
       const { code, by, day } = given;
