@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Compiles src/ to dist/ and bundles the scripts that run in a browser. `npm ci` calls it through `prepare`.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -23,6 +23,8 @@ const compiled = spawnSync(process.execPath, [tsc, '-p', path.join(root, 'config
   stdio: 'inherit',
 });
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
+// npm makes the command executable when it links it, which it does once.
+chmodSync(path.join(dist, 'cli', 'main.js'), 0o755);
 
 const browser = path.join(root, 'src', 'web', 'browser');
 if (existsSync(browser)) {
