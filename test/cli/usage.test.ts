@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { readTranscripts } from '../../src/cli/transcript.ts';
@@ -39,6 +39,10 @@ describe('CONTRACT: the benkan command', () => {
       expect(code).toBe(0);
     },
   );
+
+  it('can be started by its name after every build', async () => {
+    expect((await stat('dist/cli/main.js')).mode & 0o111).toBe(0o111);
+  });
 
   it('--version says which one it is', async () => {
     const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
