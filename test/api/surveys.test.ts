@@ -21,7 +21,9 @@ describe('S12: surveys for programs', () => {
     org = 'campagne',
   ): Promise<unknown> => {
     const found = route(path);
-    return found.answer.parse(await found.run({ params, query: {}, person: { org } } as unknown as ApiContext));
+    return found.answer.parse(
+      await found.run({ params, query: {}, person: { org } } as unknown as ApiContext),
+    );
   };
 
   it('results are exactly what the pages show, suppressed alike', async () => {

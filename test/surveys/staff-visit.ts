@@ -9,7 +9,12 @@ export interface Visit {
 }
 
 /** Opens a staff page of the capability as the staff site would, without HTTP; 403 where the role may not. */
-export async function visit(surveys: Surveys, url: string, role: Role = 'analyst', org = 'campagne'): Promise<Visit> {
+export async function visit(
+  surveys: Surveys,
+  url: string,
+  role: Role = 'analyst',
+  org = 'campagne',
+): Promise<Visit> {
   const { pathname, searchParams } = new URL(url, 'http://staff.test');
   for (const route of surveys.staffRoutes) {
     const params = match(route.path, pathname);

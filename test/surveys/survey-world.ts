@@ -46,7 +46,16 @@ export async function surveyWorld(outlines: readonly SurveyOutline[] = [PAIX]): 
   const db = connection.getClient().db(database.name);
   const seen: Record<string, unknown>[] = [];
   connection.getClient().on('commandStarted', ({ command }) => seen.push(command as Record<string, unknown>));
-  const capability = surveys({ db, fingerprint, sealer, speaker, placeName, outlines, owner: 'campagne', rehearsal: false });
+  const capability = surveys({
+    db,
+    fingerprint,
+    sealer,
+    speaker,
+    placeName,
+    outlines,
+    owner: 'campagne',
+    rehearsal: false,
+  });
   await openCollections(db, capability.collections);
   return {
     db,
