@@ -32,6 +32,8 @@ export interface OutItem {
   broadcast?: string;
   /** Times it was taken over after a crash or repeated after a lost answer; above 0 it is marked for the reader. */
   again: number;
+  /** Ids of what this conversation was to be told before it, and another process may still be at (C12). Not stored. */
+  after?: readonly string[];
 }
 
 /** An effect as the document carries it until it is applied. */
@@ -53,6 +55,8 @@ export interface Conversation {
   ring: readonly InboundId[];
   /** Ids have left the ring: `seen` must be asked too. */
   overflowed: boolean;
+  /** Ids of messages not sent yet when it was read, in their order; those of this process are among them. */
+  unsent: readonly string[];
 }
 
 /** Everything one turn changes, written in one atomic operation or not at all. */
@@ -104,6 +108,8 @@ export interface Conversations {
   done(id: ConversationId, what: { out?: readonly string[]; effects?: readonly Buffer[] }): Promise<void>;
   /** Says that this process still works on an item, for `forMs` more. */
   renew(id: ConversationId, outId: string, forMs: number): Promise<void>;
+  /** Ids of the messages of a conversation that are still to be sent, in their order, whoever is at them. */
+  unsent(id: ConversationId): Promise<readonly string[]>;
   /** Takes over what nobody works on any more, oldest first. */
   takeOver(limit: number): Promise<Leftover[]>;
   /** What no turn could be made of, sealed, for a person to look at. */

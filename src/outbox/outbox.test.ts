@@ -26,6 +26,7 @@ function post(
   answers: (SendOutcome | (() => Promise<SendOutcome>))[] = [],
   options: Partial<Channel> = {},
   inDoubt: OutboxDeps['inDoubt'] = async () => undefined,
+  unsent: () => Promise<readonly string[]> = async () => [],
 ) {
   const clock = testClock();
   const texts: string[] = [];
@@ -46,6 +47,7 @@ function post(
     conversations: {
       done: async (_id: string, { out = [] }: { out?: readonly string[] }) => void done.push(...out),
       renew: async (_id: string, id: string) => void renewed.push(id),
+      unsent,
     } as unknown as Conversations,
     clock,
     leaseMs: LEASE_MS,
@@ -195,6 +197,52 @@ describe('C12: what waits stays ours', () => {
     outbox.take('c', [buildItem('a')]);
     await outbox.idle();
     expect(texts).toEqual(['a', 'b']);
+  });
+});
+
+describe('C12: what another process is at goes first', () => {
+  const waiting = (id: string, ...after: string[]): OutItem => ({ ...buildItem(id), after });
+
+  it('a message waits until the earlier ones are gone, and what waits behind it too', async () => {
+    let left: readonly string[] = ['theirs', 'mine'];
+    const { outbox, texts } = post([], {}, undefined, async () => left);
+    outbox.take('c', [waiting('mine', 'theirs'), buildItem('next')]);
+    await pause(150);
+    expect(texts).toEqual([]);
+    left = ['mine'];
+    await outbox.idle();
+    expect(texts).toEqual(['mine', 'next']);
+  });
+
+  it('what the other one left is taken over, and goes before what waits for it', async () => {
+    const { outbox, texts } = post([], {}, undefined, async () => ['theirs', 'mine'].slice(texts.length));
+    outbox.take('c', [waiting('mine', 'theirs'), buildItem('next')]);
+    await pause(20);
+    outbox.take('c', [buildItem('theirs', { again: 1 })]);
+    await outbox.idle();
+    expect(texts).toEqual([`${AGAIN_MARK}theirs`, 'mine', 'next']);
+  });
+
+  it('a database that is away is no leave to go first', async () => {
+    let away = true;
+    const { outbox, texts } = post([], {}, undefined, async () => {
+      if (away) throw new Error('away');
+      return [];
+    });
+    outbox.take('c', [waiting('mine', 'theirs')]);
+    await pause(150);
+    expect(texts).toEqual([]);
+    away = false;
+    await outbox.idle();
+    expect(texts).toEqual(['mine']);
+  });
+
+  it('T31: a stop does not wait for another process; all of it stays in its document', async () => {
+    const { outbox, texts, done } = post([], {}, undefined, async () => ['theirs']);
+    outbox.take('c', [waiting('mine', 'theirs'), buildItem('next')]);
+    await pause(20);
+    await outbox.stop();
+    expect([texts, done]).toEqual([[], []]);
   });
 });
 

@@ -6,6 +6,9 @@ import type { Channel, SendOutcome } from '../conversation/ports.ts';
 export const AGAIN_MARK = '↻ ';
 /** Text waits no longer than this for a platform that cannot be reached (T5), milliseconds. */
 const KEEP_TRYING_MS = 72 * 3_600_000;
+/** How soon it is looked whether another process is done, and the longest pause between two looks. */
+const LOOK_AFTER_MS = 100;
+const LOOK_AT_LEAST_EVERY_MS = 2000;
 /** A platform may ask for a long pause; we look again at least this often. */
 const LONGEST_PAUSE_MS = 60_000;
 
@@ -53,7 +56,7 @@ export class Outbox {
       const fresh: Queue = { items: [...items], running: Promise.resolve() };
       this.#queues.set(conversation, fresh);
       fresh.running = this.#drain(conversation, fresh);
-    } else queue.items.push(...items);
+    } else for (const item of items) enqueue(queue.items, item);
   }
 
   /** Takes no pause any longer; resolves when no send is under way. What is left is in its document. */
@@ -72,7 +75,7 @@ export class Outbox {
     await Promise.resolve();
     const letGo = this.#hold(conversation, queue);
     for (;;) {
-      const item = queue.items[0];
+      const item = await this.#next(conversation, queue);
       if (item === undefined) break;
       if (await this.#deliver(conversation, item))
         await this.#deps.conversations.done(conversation, { out: [item.message.id] });
@@ -80,6 +83,25 @@ export class Outbox {
     }
     letGo();
     this.#queues.delete(conversation);
+  }
+
+  /**
+   * The first message, once nothing that goes before it is with another process (C12). Meanwhile what that process left
+   * may be taken over and come to stand before it. Stopping, all that is left stays in its document.
+   */
+  async #next(conversation: ConversationId, { items }: Queue): Promise<OutItem | undefined> {
+    for (let looks = 1; ; looks += 1) {
+      const [item] = items;
+      const after = item?.after ?? [];
+      if (item === undefined || after.length === 0) return item;
+      const unsent = await this.#deps.conversations.unsent(conversation).catch(() => after);
+      if (items[0] !== item) continue;
+      const left = after.filter((id) => unsent.includes(id));
+      items[0] = { ...item, after: left };
+      if (left.length === 0) return items[0];
+      if (this.#stopping) return undefined;
+      await this.#pause(Math.min(LOOK_AFTER_MS * looks, LOOK_AT_LEAST_EVERY_MS));
+    }
   }
 
   /**
@@ -175,6 +197,12 @@ export class Outbox {
       this.#wake.add(wake);
     });
   }
+}
+
+/** Behind all that waits here, but before what waits for it. */
+function enqueue(items: OutItem[], item: OutItem): void {
+  const at = items.findIndex(({ after }) => after?.includes(item.message.id) === true);
+  items.splice(at < 0 ? items.length : at, 0, item);
 }
 
 const isOnceOnly = (channel: Channel, { message }: OutItem): boolean =>

@@ -16,6 +16,7 @@ const nothing = (id: string): Conversation => ({
   erasedAt: null,
   ring: [],
   overflowed: false,
+  unsent: [],
 });
 
 /** Conversations in memory, guarded by their revision as in the database. Its methods may be replaced one by one. */
@@ -51,6 +52,7 @@ export class MemoryConversations implements Conversations {
     this.cleared.push(...out, ...effects);
   };
   renew = async (): Promise<void> => undefined;
+  unsent = async (): Promise<readonly string[]> => [];
   takeOver = async (): Promise<Leftover[]> => [];
   bury = async (entry: Entry, code: string): Promise<void> => void this.buried.push({ entry, code });
   idle = async (): Promise<void> => undefined;

@@ -193,6 +193,37 @@ describe('a commit (COMMIT.md)', () => {
   });
 });
 
+describe('C12: what is to be sent before', () => {
+  it('a turn of another process waits for the messages it finds; those that follow it wait for it alone', async () => {
+    const other = await store.another();
+    try {
+      const { base, person, user, commit: first } = await begin();
+      const read = await other.conversations.load(base.id);
+      expect(read.unsent).toEqual([first.out[0]!.message.id]);
+      const second = await buildCommit(read, message('m1', user), person);
+      const outcome = await other.conversations.commit(second);
+      expect(outcome).toMatchObject({ committed: { out: [{ after: [first.out[0]!.message.id] }] } });
+      expect((await other.conversations.load(base.id)).unsent).toEqual([]);
+      expect(await other.conversations.unsent(base.id)).toEqual([
+        first.out[0]!.message.id,
+        second.out[0]!.message.id,
+      ]);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('a message that never comes to an end holds nobody back for ever', async () => {
+    const { base } = await begin();
+    for (let tries = 0; tries < 5; tries += 1) {
+      expect(await store.conversations.unsent(base.id)).toHaveLength(1);
+      clock.advance(LEASE_MS + 1);
+      await store.conversations.takeOver(1000);
+    }
+    expect(await store.conversations.unsent(base.id)).toEqual([]);
+  });
+});
+
 describe('what a crash left over', () => {
   it('is not taken while its lease lasts, then by one of two processes, marked', async () => {
     const other = await store.another();
@@ -209,7 +240,7 @@ describe('what a crash left over', () => {
       ]);
       const taken = [...mine(here), ...mine(there)] as typeof here;
       expect(taken).toHaveLength(1);
-      expect(taken[0]!.out).toEqual([{ ...commit.out[0], again: 1 }]);
+      expect(taken[0]!.out).toEqual([{ ...commit.out[0], again: 1, after: [] }]);
       await store.conversations.done(base.id, { out: [commit.out[0]!.message.id] });
       await store.conversations.idle();
       clock.advance(LEASE_MS + 1);
@@ -218,6 +249,25 @@ describe('what a crash left over', () => {
     } finally {
       await other.close();
     }
+  });
+
+  it('C12: goes after what another process is still at', async () => {
+    await store.conversations.takeOver(1000);
+    const { base, person, user, commit: first } = await begin();
+    clock.advance(LEASE_MS / 2);
+    const second = await buildCommit(
+      await store.conversations.load(base.id, true),
+      message('m1', user),
+      person,
+    );
+    await store.conversations.commit(second);
+    await store.conversations.renew(base.id, first.out[0]!.message.id, LEASE_MS * 2);
+    clock.advance(LEASE_MS + 1);
+    const taken = await store.conversations.takeOver(1000);
+    const [mine] = taken.filter(({ conversation }) => conversation === base.id);
+    expect(mine!.out.map(({ message, after }) => [message.id, after])).toEqual([
+      [second.out[0]!.message.id, [first.out[0]!.message.id]],
+    ]);
   });
 
   it('P3: is found by an index', async () => {

@@ -9,6 +9,7 @@ import type {
   Conversations,
   InboundId,
   Leftover,
+  OutItem,
   Route,
 } from '../../conversation/conversation.ts';
 import { type Chance, type Clock, dayOf } from '../../domain/clock.ts';
@@ -20,6 +21,7 @@ import { Group } from '../group.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import type { PeopleStore } from '../people.ts';
 import { CommitGroups, type Prepared } from './commits.ts';
+import { DeadLetters } from './dead-letters.ts';
 import { takeOver } from './leftovers.ts';
 import {
   binaryOf,
@@ -29,6 +31,7 @@ import {
   nextRing,
   readConversation,
   sealTalk,
+  stillToBeSent,
   textOf,
   writeEffect,
   writeOut,
@@ -39,8 +42,6 @@ const ID_BYTES = 16;
 const CACHED_CONVERSATIONS = 20_000;
 /** Platforms repeat for days; T11 asks for eight. The day in `seen` is a whole one, so one more is kept. */
 const SEEN_DAYS = 9;
-const DEAD_LETTER_DAYS = 14;
-const DAY_MS = 86_400_000;
 
 export interface ConversationStoreOptions {
   connection: Connection;
@@ -57,7 +58,7 @@ export class ConversationStore implements Conversations {
   readonly #options: ConversationStoreOptions;
   readonly #collection: mongo.Collection<ConversationDoc>;
   readonly #seen: mongo.Collection<{ _id: mongo.Binary; day: Date }>;
-  readonly #dead: mongo.Collection;
+  readonly #dead: DeadLetters;
   readonly #cache = new LRUCache<ConversationId, Conversation>({ max: CACHED_CONVERSATIONS });
   readonly #reads: Group<ConversationId, ConversationDoc | null>;
   readonly #recalls: Group<InboundId, boolean>;
@@ -71,7 +72,7 @@ export class ConversationStore implements Conversations {
       _id: mongo.Binary;
       day: Date;
     }>;
-    this.#dead = connection.collection('dead_letters');
+    this.#dead = new DeadLetters(connection, options.keyring.sealer, options.clock);
     this.#reads = new Group((ids) => this.#read(ids));
     this.#recalls = new Group((inbounds) => this.#recall(inbounds));
     this.#commits = new CommitGroups(this.#collection, (inbounds) => this.#remember(inbounds));
@@ -95,7 +96,16 @@ export class ConversationStore implements Conversations {
     if (cached !== undefined) return cached;
     const doc = await this.#reads.add(id);
     if (doc === null)
-      return { id, rev: 0, person: null, talk: null, erasedAt: null, ring: [], overflowed: false };
+      return {
+        id,
+        rev: 0,
+        person: null,
+        talk: null,
+        erasedAt: null,
+        ring: [],
+        overflowed: false,
+        unsent: [],
+      };
     const key =
       doc.person === undefined
         ? undefined
@@ -152,6 +162,13 @@ export class ConversationStore implements Conversations {
     );
   }
 
+  async unsent(id: ConversationId): Promise<readonly string[]> {
+    const doc = await untilDurable(() =>
+      this.#collection.findOne({ _id: binaryOf(id) }, { projection: { 'out.id': 1, 'out.again': 1 } }),
+    );
+    return doc === null ? [] : stillToBeSent(doc);
+  }
+
   async takeOver(limit: number): Promise<Leftover[]> {
     // What this process sent while the database was away is cleared first, or it would be sent a second time.
     if (!(await this.#commits.cleared())) return [];
@@ -159,19 +176,8 @@ export class ConversationStore implements Conversations {
     return takeOver(this.#collection, { people, system: keyring.sealer, now: clock.now(), leaseMs, limit });
   }
 
-  async bury(entry: Entry, code: string): Promise<void> {
-    const id = Buffer.from(entry.inbound, 'base64url');
-    const place = `dead_letters/message/${id.toString('hex')}`;
-    const letter = JSON.stringify(entry.kind === 'message' ? entry.message : entry.prompt);
-    const sealed = new mongo.Binary(this.#options.keyring.sealer.seal(letter, place));
-    const until = new Date(this.#options.clock.now() + DEAD_LETTER_DAYS * DAY_MS);
-    await untilDurable(() =>
-      this.#dead.updateOne(
-        { _id: new mongo.Binary(id) },
-        { $set: { conversation: binaryOf(entry.conversation), code, sealed, until } },
-        { upsert: true },
-      ),
-    );
+  bury(entry: Entry, code: string): Promise<void> {
+    return this.#dead.bury(entry, code);
   }
 
   idle(): Promise<void> {
@@ -190,7 +196,7 @@ export class ConversationStore implements Conversations {
       $unset: { talk: '' as const, person: '' as const },
     };
     await untilDurable(() => this.#collection.updateOne({ _id: binaryOf(id), person }, update));
-    await untilDurable(() => this.#dead.deleteMany({ conversation: binaryOf(id) }));
+    await this.#dead.drop(id);
     this.#cache.delete(id);
     return route;
   }
@@ -218,7 +224,7 @@ export class ConversationStore implements Conversations {
   async #read(ids: ConversationId[]): Promise<(ConversationDoc | null)[]> {
     const docs = await untilDurable(() =>
       this.#collection
-        .find({ _id: { $in: ids.map(binaryOf) } }, { projection: { out: 0, effects: 0 } })
+        .find({ _id: { $in: ids.map(binaryOf) } }, { projection: { 'out.sealed': 0, effects: 0 } })
         .toArray(),
     );
     const found = new Map(docs.map((doc) => [textOf(doc._id), doc]));
@@ -278,7 +284,7 @@ export class ConversationStore implements Conversations {
       unset: erasing ? { talk: '', person: '' } : base.erasedAt !== null ? { erasedAt: '' } : {},
       out: commit.out.map((item) => writeOut(lock, base.id, item, at)),
       effects: effects.map((effect) => writeEffect(lock, base.id, effect, at)),
-      committed: { out: commit.out, effects },
+      committed: { out: following(commit.out, base.unsent), effects },
     };
     const bytes = sizeOf(prepared);
     if (bytes > MAX_DOCUMENT_BYTES) {
@@ -303,7 +309,15 @@ function after(commit: Commit): Conversation {
     erasedAt: commit.talk === null ? (commit.erasedAt ?? commit.base.erasedAt) : null,
     ring,
     overflowed,
+    // What this turn says waits for the earlier messages; what comes later, for this.
+    unsent: commit.out.length > 0 ? [] : commit.base.unsent,
   };
+}
+
+/** The first of them waits for what was to be said before, and the rest stand behind it. */
+function following(out: readonly OutItem[], earlier: readonly string[]): readonly OutItem[] {
+  const [first, ...rest] = out;
+  return first === undefined || earlier.length === 0 ? out : [{ ...first, after: earlier }, ...rest];
 }
 
 /** Upper estimate of what this turn adds, in bytes; the ring is bounded by itself. */

@@ -11,6 +11,7 @@ import {
   type OutDoc,
   readEffect,
   readOut,
+  stillToBeSent,
   textOf,
 } from './shapes.ts';
 
@@ -22,6 +23,9 @@ export interface TakeOver {
   leaseMs: number;
   limit: number;
 }
+
+/** A message that is ours now, and what goes before it. */
+type Taken = OutDoc & { after: readonly string[] };
 
 /**
  * Finds conversations whose messages or effects nobody works on any more, by the partial index on `pending`, and makes
@@ -41,7 +45,7 @@ export async function takeOver(
   );
   const leftovers: Leftover[] = [];
   for (const doc of docs) {
-    const out = await claim(collection, doc, 'out', doc.out ?? [], how);
+    const out = followingOthers(doc, await claim(collection, doc, 'out', doc.out ?? [], how));
     const effects = await claim(collection, doc, 'effects', doc.effects ?? [], how);
     const leftover = await readable(doc, out, effects, how);
     if (leftover.out.length + leftover.effects.length > 0) leftovers.push(leftover);
@@ -61,6 +65,16 @@ async function forgetFinished(collection: mongo.Collection<ConversationDoc>, now
     'effects.0': { $exists: false },
   };
   await untilDurable(() => collection.updateMany(finished, { $unset: { pending: '' } }));
+}
+
+/** Each with the ids of those before it that another process is at. */
+function followingOthers(doc: ConversationDoc, ours: readonly OutDoc[]): Taken[] {
+  const all = stillToBeSent(doc);
+  const mine = new Set(ours.map(({ id }) => id));
+  return ours.map((item) => {
+    const before = all.slice(0, Math.max(all.indexOf(item.id), 0));
+    return { ...item, after: before.filter((id) => !mine.has(id)) };
+  });
 }
 
 /** Moves the lease of each expired item, one by one: whoever moved it has it. */
@@ -92,7 +106,7 @@ async function claim<Item extends OutDoc | EffectDoc>(
  */
 async function readable(
   doc: ConversationDoc,
-  out: OutDoc[],
+  out: Taken[],
   effects: EffectDoc[],
   { people, system }: TakeOver,
 ): Promise<Leftover> {
@@ -115,7 +129,9 @@ async function readable(
   };
   return {
     conversation: id,
-    out: out.flatMap((item) => opened({ ...item, again: item.again + 1 }, readOut)),
+    out: out.flatMap((item) =>
+      opened({ ...item, again: item.again + 1 }, readOut).map((read) => ({ ...read, after: item.after })),
+    ),
     effects: effects.flatMap((item) => opened(item, readEffect)),
   };
 }

@@ -86,8 +86,16 @@ export function readConversation(doc: ConversationDoc, key: Buffer | undefined):
     erasedAt: doc.erasedAt ?? null,
     ring: doc.ring.map(textOf),
     overflowed: doc.overflowed === true,
+    unsent: stillToBeSent(doc),
   };
 }
+
+/** A message taken over so often without an end does not open, or kills who tries: the next ones wait for it no longer. */
+const GIVEN_UP_AFTER = 5;
+
+/** Ids of the messages that are still to be sent, in the order of their turns. */
+export const stillToBeSent = ({ out = [] }: { out?: readonly Pick<OutDoc, 'id' | 'again'>[] }): string[] =>
+  out.filter(({ again }) => again < GIVEN_UP_AFTER).map(({ id }) => id);
 
 export function writeOut(lock: Lock, id: string, item: OutItem, at: number): OutDoc {
   const sealed = sealWith(
