@@ -258,75 +258,28 @@ steps:
     then: [{ say: rappel, with: { rang: vars.rang } }, { call: surveys.next }]
 `;
 const brings = (value: CallValue) => ({ kind: 'result', result: { ok: true, value } }) as const;
-const prompt = (params: Record<string, Value> = {}) =>
-  ({ kind: 'interrupt', flow: 'rappel', params }) as const;
+const prompt = (params: Record<string, Value> = {}) => ({ kind: 'start', flow: 'rappel', params }) as const;
 
+// They run beside the open talk, which the conversation asks again: test/conversation/prompted.test.ts.
 describe('F4: flows the house begins in a talk', () => {
   it('knows which they are', () => {
     expect([...buildSet({ aide: AIDE, rappel: RAPPEL }).prompts]).toEqual(['rappel']);
   });
 
   it('have the parameters their header names, and no others', () => {
-    const talk = begun({ rappel: RAPPEL });
-    const turn = talk.turn(prompt({ activite: 'a1', autre: 'x' }));
+    const turn = new Talk(buildSet({ rappel: RAPPEL })).turn(prompt({ activite: 'a1', autre: 'x' }));
     expect(rendered(turn)).toEqual(['calls surveys.next {activite: "a1"}']);
     expect(turn.session?.frames.at(-1)?.vars).toEqual({ activite: 'a1' });
   });
 
-  it('say what they have to say, then the open question is asked again, answers kept', () => {
-    const talk = begun({ rappel: RAPPEL });
-    talk.says('30');
-    talk.turn(prompt({ activite: 'a1' }));
-    expect(rendered(talk.turn(brings(true)))).toEqual([
-      'says rappel.rappel {rang: null}',
-      'calls surveys.next',
-    ]);
-    expect(rendered(talk.turn(brings(null)))).toEqual([
-      'says bot.resume',
-      'says sondage.avis.ask {max_length: 500} <>',
-      'waits at sondage.avis, tries 0',
-    ]);
-    expect(talk.session?.frames.map(({ answers }) => answers)).toEqual([{ age: 30 }]);
-  });
-
-  it('leave the talk as it was where they find nothing to say', () => {
-    const talk = begun({ rappel: RAPPEL });
-    talk.says('dix');
-    const before = talk.session;
-    talk.turn(prompt({ activite: 'a1' }));
-    const turn = talk.turn(brings(false));
-    expect(rendered(turn)).toEqual(['waits at sondage.age, tries 1']);
-    expect(turn.session).toEqual(before);
-  });
-
-  it('end in silence where nothing is open', () => {
+  it('end in silence where they find nothing to say', () => {
     const talk = new Talk(buildSet({ rappel: RAPPEL }));
-    talk.turn({ kind: 'start', flow: 'rappel', params: { activite: 'a1' } });
+    talk.turn(prompt({ activite: 'a1' }));
     expect(rendered(talk.turn(brings(false)))).toEqual(['nothing runs']);
   });
 
-  it('take no side job away that waits for the person, nor anything of a full stack', () => {
-    const talk = begun({ rappel: RAPPEL });
-    talk.turn({ kind: 'interrupt', flow: 'menu' });
-    talk.turn(prompt());
-    expect(rendered(talk.turn(brings(true))).length).toBeGreaterThan(0);
-    expect(rendered(talk.turn(brings(null)))).toEqual([
-      'says bot.resume',
-      'says menu.choix.ask <continuer langue fin>',
-      'waits at menu.choix, tries 0 over 1',
-    ]);
-  });
-
-  it('one that was left waiting gives way to the next', () => {
-    const talk = begun({ rappel: RAPPEL });
-    for (let n = 0; n < 5; n += 1) talk.turn(prompt());
-    expect(talk.session?.frames.map(({ flow }) => flow)).toEqual(['sondage', 'rappel']);
-    talk.turn({ kind: 'interrupt', flow: 'menu' });
-    expect(talk.session?.frames.map(({ flow }) => flow)).toEqual(['sondage', 'menu']);
-  });
-
   it('F2: a parameter there is no room for is reported and reads as null', () => {
-    const turn = begun({ rappel: RAPPEL }).turn(prompt({ activite: 'x'.repeat(400) }));
+    const turn = new Talk(buildSet({ rappel: RAPPEL })).turn(prompt({ activite: 'x'.repeat(400) }));
     expect(rendered(turn)).toEqual([
       'failed rappel. variables_too_large',
       'calls surveys.next {activite: null}',

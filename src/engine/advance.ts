@@ -48,7 +48,7 @@ function opened(turn: WorkingTurn, input: Extract<EngineInput, { flow: string }>
     turn.emit({ kind: 'step_failed', flow: id, step: '', code: 'unknown_flow' });
     return WAIT;
   }
-  if (how === 'interrupt' && flow.interrupts) makeRoom(turn, flow);
+  if (how === 'interrupt' && flow.interrupts) makeRoom(turn);
   else if (how === 'interrupt' && runs(turn, id)) return proceed(turn, proceedAt(turn, id));
   else leaveAll(turn);
   return run(turn, flow, params);

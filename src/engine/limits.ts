@@ -17,10 +17,7 @@ export const MAX_FLOWS = 2_000;
 
 /** Steps one turn may take: three times the longest run of say and set seen, and still under a millisecond. */
 export const MAX_STEPS_A_TURN = 200;
-/**
- * A talk, a side job over it, and two more; beyond that the newest gives way. Each frame costs about 200 B of state.
- * What the house begins stands above all for the length of a turn, and is never stored.
- */
+/** A talk, a side job over it, and two more; beyond that the newest gives way. Each frame costs about 200 B of state. */
 export const MAX_FRAMES = 4;
 /** Variables hold results of calls, not documents: with two frames the state stays within 1 KB. */
 export const MAX_VARS_BYTES = 320;

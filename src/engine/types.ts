@@ -40,8 +40,6 @@ export interface Frame {
   held?: Record<string, CallValue>;
   /** Candidates the person was asked to choose between after an ambiguous answer: choice keys, or `slug|name` of places. */
   narrowed?: string[];
-  /** A flow the house began has said something: only then is the question below asked again. */
-  said?: true;
 }
 
 /** A running talk: plain JSON, ≤ 1 KB + 60 B an answer. The last frame is the one that talks; those before it wait. */
@@ -66,7 +64,6 @@ export type EngineInput =
   /**
    * Begin `flow` over what runs; when it ends, the open question is asked again. An interrupting flow replaces one of
    * its own kind. A flow that is no side job takes the place of all, or is gone on with where it waits already.
-   * One the house begins (trigger `prompt`) replaces nothing, and leaves no trace where it says nothing.
    */
   | { kind: 'interrupt'; flow: string; params?: Record<string, Value> }
   | { kind: 'reply'; reply: Reply }

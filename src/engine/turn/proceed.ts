@@ -55,11 +55,10 @@ function stepped(turn: WorkingTurn, index: number): Move {
   return step.node.enter(turn);
 }
 
-/** The flow is over. One the house began and that found nothing to say leaves the talk as if it had never been. */
+/** The flow is over: what waits below is gone on with. */
 function over(turn: WorkingTurn, complete: boolean): Move {
-  const silent = turn.flow?.prompt === true && turn.frame.said === undefined;
   leave(turn, complete);
-  return silent ? WAIT : proceedBelow(turn);
+  return proceedBelow(turn);
 }
 
 /** Leaves this flow for another; one that waits below is gone on with instead of begun a second time. */

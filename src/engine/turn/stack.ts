@@ -44,21 +44,9 @@ export function leaveAll(turn: WorkingTurn): void {
   while (takeTop(turn)) leave(turn, false);
 }
 
-/**
- * Makes room for a side job: one gives way to the next, and a full stack to the newest. To what the house begins nothing
- * gives way, for it stays no longer than the turn; were it to stay, it gives way itself.
- */
-export function makeRoom(turn: WorkingTurn, next: CompiledFlow): void {
+/** Makes room for a side job: one gives way to the next, and a full stack to the newest. */
+export function makeRoom(turn: WorkingTurn): void {
   if (!takeTop(turn)) return;
-  if (turn.flow?.prompt) {
-    leave(turn, false);
-    makeRoom(turn, next);
-    return;
-  }
-  if (next.prompt) {
-    putBack(turn);
-    return;
-  }
   const sideJob = turn.flow?.interrupts === true;
   const full = turn.below.length + 1 >= MAX_FRAMES;
   if (full && !sideJob) turn.failed('stack_full');

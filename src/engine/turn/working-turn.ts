@@ -57,7 +57,6 @@ export class WorkingTurn implements Turn {
   }
 
   emit(event: EngineEvent): void {
-    if (event.kind === 'said' && this.flow?.prompt) this.frame.said = true;
     this.events.push(event);
   }
 

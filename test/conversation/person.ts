@@ -1,0 +1,78 @@
+import { scriptOf } from '../../src/app/script.ts';
+import type { Talk } from '../../src/conversation/conversation.ts';
+import type { EntryContent } from '../../src/conversation/entry.ts';
+import { type Turn, type TurnDeps, runTurn } from '../../src/conversation/turn.ts';
+import { NEW_PROFILE } from '../../src/domain/person.ts';
+import type { CallValue, Session } from '../../src/engine/types.ts';
+import { intentReader } from '../../src/language/index.ts';
+import { buildSet } from '../engine/talk.ts';
+import { readBack } from '../engine/universe.ts';
+import { testKeyring } from '../universe/keyring.ts';
+import { z } from 'zod';
+
+const WELCOME = 'triggers: [{ event: first_contact }]\nbefore_consent: true\nsteps: [{ say: bienvenue }]';
+const HERE = { channel: 'web', account: 'web', address: 'awa' };
+
+/** Somebody who has agreed, their talk with real flows, and a clock of their own. Texts read as their keys. */
+export class Person {
+  now = Date.parse('2026-01-15T09:00:00Z');
+  talk: Talk = { session: null, profile: { ...NEW_PROFILE, consents: { base: 1 } }, route: HERE };
+  /** What `surveys.next` brings. */
+  brings: CallValue = null;
+  last: Turn | undefined;
+  private turns = 0;
+  private readonly deps: TurnDeps;
+
+  constructor(flows: Record<string, string>) {
+    this.deps = {
+      script: scriptOf(buildSet({ accueil: WELCOME, ...flows })),
+      intents: intentReader,
+      speaker: {
+        languages: ['fr', 'bm'],
+        fallback: 'fr',
+        say: (_lang, { flow, key }) => `${flow}.${key}`,
+      },
+      fingerprint: testKeyring().fingerprint,
+      effects: [],
+      calls: [
+        {
+          name: 'surveys.next',
+          kind: 'reads',
+          params: z.record(z.string(), z.any()),
+          run: async () => this.brings,
+        },
+      ],
+    };
+  }
+
+  get session(): Session | null {
+    return this.talk.session;
+  }
+
+  /** The words of the bubbles, a line for each text. */
+  async turn(content: EntryContent): Promise<string[]> {
+    this.turns += 1;
+    const id = `t${this.turns}`;
+    const turn = await runTurn(this.deps, {
+      conversation: 'c1',
+      person: 'p1',
+      talk: this.talk,
+      content,
+      route: HERE,
+      inbound: id,
+      now: this.now,
+      nonce: id,
+    });
+    this.last = turn;
+    this.talk = { ...turn.talk, session: readBack(turn.talk.session) };
+    return turn.bubbles.flatMap(({ text }) => text.split('\n\n'));
+  }
+
+  says(text: string): Promise<string[]> {
+    return this.turn({ kind: 'text', text });
+  }
+
+  prompted(flow: string, params: Record<string, string> = {}): Promise<string[]> {
+    return this.turn({ kind: 'prompt', flow, params });
+  }
+}
