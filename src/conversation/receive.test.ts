@@ -34,12 +34,13 @@ const session = () => heard(store.docs.get(ID)?.talk?.session ?? null);
 function remind({ params = {} }: EngineInput & { kind: 'start' }, profile: Profile): Advanced {
   const { word = '' } = params;
   const said = { kind: 'said' as const, text: { flow: 'rappel', key: String(word) }, params: {} };
-  return { session: null, profile, events: word === '' ? [] : [said], waits: { kind: 'nothing' } };
+  return { session: null, profile, events: word === '' ? [] : [said], walk: [], waits: { kind: 'nothing' } };
 }
 const asked = (session: Session | null, profile: Profile): Advanced => ({
   session,
   profile,
   events: [{ kind: 'said', text: { flow: 'count', key: 'more?' }, params: {} }],
+  walk: [],
   waits: { kind: 'reply' },
 });
 

@@ -207,6 +207,7 @@ export class Reception {
       effects: [],
       erase: false,
       events: [],
+      walk: [],
     };
   }
 

@@ -2,7 +2,15 @@ import { dayOf } from '../domain/clock.ts';
 import { Fault, type FaultKind } from '../domain/faults.ts';
 import type { Lang } from '../domain/language.ts';
 import { NEW_PROFILE, type Profile } from '../domain/person.ts';
-import type { Advanced, Call, CallResult, EngineEvent, EngineInput, Session } from '../engine/types.ts';
+import type {
+  Advanced,
+  Call,
+  CallResult,
+  EngineEvent,
+  EngineInput,
+  Session,
+  Walked,
+} from '../engine/types.ts';
 import { type Bubble, compose } from './compose.ts';
 import { type Answered, langOf, type Route, type Talk } from './conversation.ts';
 import type { EntryContent } from './entry.ts';
@@ -45,6 +53,8 @@ export interface Turn {
   /** The person asked to be forgotten. */
   erase: boolean;
   events: EngineEvent[];
+  /** The way through the steps of every run, in order. */
+  walk: Walked[];
 }
 
 /**
@@ -69,7 +79,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
     content.kind === 'prompt'
       ? await prompted(deps, input, before, content, context)
       : routed.input === undefined
-        ? { ...before, events: [] }
+        ? { ...before, events: [], walk: [] }
         : await advance(deps, input, before, routed.input, context);
   const lang: Lang = langOf(ran.profile, deps.speaker.fallback);
   return {
@@ -91,6 +101,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
     ),
     erase: ran.events.some((event) => event.kind === 'asked_for' && event.effect === ERASE),
     events: ran.events,
+    walk: ran.walk,
   };
 }
 
@@ -109,7 +120,7 @@ function answeredBy(
     : { sid: open.sid, step: open.step, at };
 }
 
-type Ran = Pick<Advanced, 'session' | 'profile' | 'events'>;
+type Ran = Pick<Advanced, 'session' | 'profile' | 'events'> & Pick<Turn, 'walk'>;
 
 /**
  * Runs a flow the house begins beside the open talk, which it cannot harm: it is asked again where anything was said (F4).
@@ -124,10 +135,11 @@ async function prompted(
   if (deps.script.forPrompt(flow) === undefined)
     throw new Fault('bug', 'unknown_prompt', `No flow ${flow} has the trigger { event: prompt }.`);
   const beside = { session: null, profile: before };
-  const { profile, events } = await advance(deps, input, beside, { kind: 'start', flow, params }, context);
-  if (session === null || !events.some(({ kind }) => kind === 'said')) return { session, profile, events };
+  const began = await advance(deps, input, beside, { kind: 'start', flow, params }, context);
+  const { profile, events, walk } = began;
+  if (session === null || !events.some(({ kind }) => kind === 'said')) return { ...began, session };
   const asked = await advance(deps, input, { session, profile }, { kind: 'again' }, context);
-  return { ...asked, events: [...events, ...asked.events] };
+  return { ...asked, events: [...events, ...asked.events], walk: [...walk, ...asked.walk] };
 }
 
 /** Runs the engine to where it waits for the person, answering its calls on the way. */
@@ -139,6 +151,7 @@ async function advance(
   context: (profile: Profile) => EffectContext,
 ): Promise<Ran> {
   const events: EngineEvent[] = [];
+  const walk: Walked[] = [];
   let { session, profile } = from;
   let next = first;
   for (let call = 0; ; call += 1) {
@@ -150,7 +163,8 @@ async function advance(
     const advanced = deps.script.advance(session, profile, next, facts);
     ({ session, profile } = advanced);
     events.push(...advanced.events);
-    if (advanced.waits.kind !== 'call') return { session, profile, events };
+    walk.push(...advanced.walk);
+    if (advanced.waits.kind !== 'call') return { session, profile, events, walk };
     const result: CallResult =
       call < MAX_CALLS
         ? await answer(deps.calls, advanced.waits.call, {
@@ -159,7 +173,7 @@ async function advance(
           })
         : { ok: false, code: 'too_many_calls' };
     next = { kind: 'result', result };
-    if (call > MAX_CALLS) return { session, profile, events };
+    if (call > MAX_CALLS) return { session, profile, events, walk };
   }
 }
 

@@ -2,6 +2,7 @@ import type { Profile } from '../domain/person.ts';
 import type { CompiledFlow, FlowSet } from './flow-set.ts';
 import { proceed, proceedAt, proceedBelow, runs, stepOf } from './turn/proceed.ts';
 import { begin, leave, leaveAll, makeRoom, putBack, takeTop } from './turn/stack.ts';
+import { walkedFrom } from './turn/walk.ts';
 import { WorkingTurn } from './turn/working-turn.ts';
 import { type Move, WAIT } from './nodes/node-kind.ts';
 import type { Advanced, EngineInput, Facts, Frame, Session, Value } from './types.ts';
@@ -28,11 +29,11 @@ function moved(turn: WorkingTurn, input: EngineInput): Move {
     case 'interrupt':
       return opened(turn, input);
     case 'again':
-      return atOpenStep(turn, (step) => step.again?.(turn));
+      return atOpenStep(turn, input, (step) => step.again?.(turn));
     case 'reply':
-      return atOpenStep(turn, (step) => step.replied?.(turn, input.reply));
+      return atOpenStep(turn, input, (step) => step.replied?.(turn, input.reply));
     case 'result':
-      return atOpenStep(turn, (step) => step.returned?.(turn, input.result));
+      return atOpenStep(turn, input, (step) => step.returned?.(turn, input.result));
   }
 }
 
@@ -65,6 +66,7 @@ function run(turn: WorkingTurn, flow: CompiledFlow, params: Record<string, Value
  */
 function atOpenStep(
   turn: WorkingTurn,
+  input: EngineInput,
   take: (step: NonNullable<ReturnType<typeof stepOf>>['node']) => Move | undefined,
 ): Move {
   if (!takeTop(turn)) return WAIT;
@@ -76,18 +78,21 @@ function atOpenStep(
     return proceed(turn, proceedBelow(turn));
   }
   turn.frame.hash = flow.hash;
-  return proceed(turn, take(step.node) ?? { kind: 'go', to: flow.at.get(step.key) ?? 0 });
+  const move = take(step.node);
+  if (move) walkedFrom(turn, step, move, input.kind);
+  return proceed(turn, move ?? { kind: 'go', to: flow.at.get(step.key) ?? 0 });
 }
 
 function advanced(turn: WorkingTurn, move: Move): Advanced {
   putBack(turn);
-  const { below: frames, profile, events, answeredLast } = turn;
-  if (frames.length === 0) return { session: null, profile, events, waits: { kind: 'nothing' } };
+  const { below: frames, profile, events, walk, answeredLast } = turn;
+  if (frames.length === 0) return { session: null, profile, events, walk, waits: { kind: 'nothing' } };
   const kept = move.kind === 'call' ? [...frames] : frames.map(withoutHeld);
   return {
     session: { v: 1, frames: kept, ...(answeredLast ? { answered: answeredLast } : {}) },
     profile,
     events,
+    walk,
     waits: move.kind === 'call' ? { kind: 'call', call: move.call } : { kind: 'reply' },
   };
 }

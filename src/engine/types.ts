@@ -116,6 +116,22 @@ export type EngineEvent =
   /** A step that failed in a talk that goes on (expression, call); for the author, never for the citizen. */
   | { kind: 'step_failed'; flow: string; step: string; code: string };
 
+/**
+ * A step of a run in this turn: left by its way `exit` (see graph/exits.ts), asked again, given up, or, with none of these,
+ * come to and waited at. No answer and no word stands in it but the key of a fixed choice.
+ */
+export interface Walked {
+  sid: string;
+  flow: string;
+  hash: string;
+  step: string;
+  exit?: string;
+  /** What came was no answer. */
+  retried?: true;
+  /** The run ended here without having come to its end. */
+  dropped?: true;
+}
+
 export interface Call {
   name: string;
   params: Record<string, Value>;
@@ -126,6 +142,8 @@ export interface Advanced {
   session: Session | null;
   profile: Profile;
   events: EngineEvent[];
+  /** The way through the steps, in order. */
+  walk: readonly Walked[];
   /** What must happen before it can go on. */
   waits: { kind: 'reply' } | { kind: 'call'; call: Call } | { kind: 'nothing' };
 }

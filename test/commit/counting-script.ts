@@ -15,9 +15,9 @@ export const countingScript: Script = {
   forKeyword: () => undefined,
   advance(session, profile, input) {
     // Asked again after a reminder: nothing moves.
-    if (input.kind === 'again') return { session, profile, events: [], waits: { kind: 'reply' } };
+    if (input.kind === 'again') return { session, profile, events: [], walk: [], waits: { kind: 'reply' } };
     if (input.kind === 'start' && input.flow === REMINDER)
-      return { session, profile, events: saidAndNoted(REMINDER), waits: { kind: 'nothing' } };
+      return { session, profile, events: saidAndNoted(REMINDER), walk: [], waits: { kind: 'nothing' } };
     const said = input.kind === 'reply' && input.reply.kind === 'text' ? input.reply.text : '';
     const before = heard(session);
     const frame = {
@@ -33,6 +33,7 @@ export const countingScript: Script = {
       session: { v: 1, frames: [frame] },
       profile: { ...profile, consents: { base: 1 } },
       events: saidAndNoted(said),
+      walk: [],
       waits: { kind: 'reply' },
     };
   },

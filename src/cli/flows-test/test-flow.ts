@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LoadedFlows } from '../../app/load-flows.ts';
 import { scriptOf } from '../../app/script.ts';
+import type { Script } from '../../conversation/script.ts';
 import { refusal } from '../../domain/faults.ts';
-import type { CompiledFlow, FlowSet } from '../../engine/flow-set.ts';
 import { rehearsalDeps, rehearsedProfile } from '../stage.ts';
 import { readTranscripts, type Transcript } from '../transcript.ts';
-import { type Place, watched } from './coverage.ts';
+import { type Place, type Watched, watched } from './coverage.ts';
 import { type Failure, playTranscript } from './play-transcript.ts';
 
 /** What the transcripts of one flow found. */
@@ -34,7 +34,7 @@ export async function testFlow(loaded: LoadedFlows, id: string): Promise<TestedF
   if (flow === undefined) throw refusal('no_such_flow', `${id}: no such flow.`);
   const file = flow.tests === undefined ? undefined : path.join(path.dirname(flow.file), flow.tests);
   const watch = watched(flow);
-  const script = scriptOf(withFlow(loaded.set, watch.flow), id);
+  const script = noted(scriptOf(loaded.set, id), watch);
   const passed = Object.fromEntries(loaded.speaker.languages.map((lang) => [lang, 0]));
   const failures: Failure[] = [];
   for (const transcript of file === undefined ? [] : transcriptsOf(file)) {
@@ -61,10 +61,15 @@ export async function testFlow(loaded: LoadedFlows, id: string): Promise<TestedF
   };
 }
 
-/** The same flows, one of them replaced. */
-export function withFlow(set: FlowSet, flow: CompiledFlow): FlowSet {
-  return { ...set, flows: new Map(set.flows).set(flow.id, flow) };
-}
+/** The same script; the ways it takes are noted. */
+const noted = (script: Script, watch: Watched): Script => ({
+  ...script,
+  advance(...turn) {
+    const advanced = script.advance(...turn);
+    watch.note(advanced.walk);
+    return advanced;
+  },
+});
 
 function transcriptsOf(file: string): Transcript[] {
   let text: string;

@@ -48,6 +48,8 @@ export interface Question {
 export interface CompiledNode {
   /** Everywhere it can go on to. */
   readonly exits: readonly Target[];
+  /** What an author calls each of them; for kinds whose exits differ from step to step. */
+  readonly ways?: readonly string[];
   readonly texts: readonly TextUse[];
   readonly question?: Question;
   enter(turn: Turn): Move;

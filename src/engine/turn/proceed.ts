@@ -1,6 +1,7 @@
 import type { CompiledStep } from '../flow-set.ts';
 import { END, type Move, WAIT } from '../nodes/node-kind.ts';
 import { begin, leave, takeTop } from './stack.ts';
+import { walkedTo } from './walk.ts';
 import { NO_FRAME, type WorkingTurn } from './working-turn.ts';
 
 /** Takes steps until one waits. What it returns is never a `go`. */
@@ -52,7 +53,9 @@ function stepped(turn: WorkingTurn, index: number): Move {
     return over(turn, true);
   }
   turn.frame.step = step.key;
-  return step.node.enter(turn);
+  const move = step.node.enter(turn);
+  walkedTo(turn, step, move);
+  return move;
 }
 
 /** The flow is over: what waits below is gone on with. */

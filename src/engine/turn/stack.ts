@@ -1,6 +1,7 @@
 import type { CompiledFlow } from '../flow-set.ts';
 import { MAX_FRAMES } from '../limits.ts';
 import type { Frame, Value } from '../types.ts';
+import { walkedOff } from './walk.ts';
 import { NO_FRAME, type WorkingTurn } from './working-turn.ts';
 
 /** Takes the top frame into hand, as a copy; `false` where nothing runs. */
@@ -34,6 +35,7 @@ export function begin(turn: WorkingTurn, flow: CompiledFlow, params: Record<stri
 
 /** Leaves the frame in hand. `complete`: its flow came to its end. */
 export function leave(turn: WorkingTurn, complete: boolean): void {
+  if (!complete) walkedOff(turn);
   const survey = turn.flow?.survey;
   if (survey !== undefined) turn.emit({ kind: 'survey_ended', survey, complete });
   turn.frame = NO_FRAME;

@@ -6,7 +6,7 @@ import { isList } from '../expression/names.ts';
 import type { CompiledFlow, FlowSet } from '../flow-set.ts';
 import { MAX_HELD_BYTES, MAX_LIST_BYTES, MAX_STEPS_A_TURN, MAX_VARS_BYTES } from '../limits.ts';
 import type { Turn } from '../nodes/turn.ts';
-import type { AskType, CallValue, EngineEvent, Facts, Frame, Session, Value } from '../types.ts';
+import type { AskType, CallValue, EngineEvent, Facts, Frame, Session, Value, Walked } from '../types.ts';
 import { changedProfile } from './changed-profile.ts';
 
 /**
@@ -17,6 +17,9 @@ export class WorkingTurn implements Turn {
   readonly set: FlowSet;
   readonly facts: Facts;
   readonly events: EngineEvent[] = [];
+  readonly walk: Walked[] = [];
+  /** What the open question was answered. */
+  answer: Value | undefined;
   profile: Profile;
   /** Frames that wait below the one that talks. */
   below: readonly Frame[];
@@ -70,6 +73,7 @@ export class WorkingTurn implements Turn {
     if (keep) frame.answers = { ...frame.answers, [step]: value };
     delete frame.narrowed;
     this.answeredLast = { sid: frame.sid, step, at: this.facts.now };
+    this.answer = value;
     const survey = flow?.survey;
     this.emit({
       kind: 'answered',

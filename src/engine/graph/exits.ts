@@ -1,0 +1,64 @@
+import type { CompiledStep } from '../flow-set.ts';
+import type { CompiledNode, Target } from '../nodes/node-kind.ts';
+import type { Value } from '../types.ts';
+
+/** A step left the only way there is. */
+export const NEXT = 'next';
+/** An open question left with an answer: what the answer was is not told. */
+export const ANSWERED = 'answered';
+export const ON_FAIL = 'on_fail';
+/** A question left because its time was over. */
+export const TIMEOUT = 'timeout';
+/** A question left for the one before it. */
+export const BACK = 'back';
+
+/** What the exits of a kind are called, in the order in which it lists them; a kind may name its own in `ways`. */
+const WAYS: Readonly<Record<string, readonly string[]>> = {
+  ask: [ANSWERED, ON_FAIL, TIMEOUT],
+  if: ['then', 'else'],
+  call: ['ok', 'fail'],
+};
+
+/** Where a step can go on to, by the name an author knows: `then`, `else`, `on_fail`, `ok`, `fail`. */
+export interface Way {
+  /** {@link NEXT} where there is one way only. */
+  name: string;
+  to: Target;
+}
+
+/** The ways out of a step. Those that lead to the same place are one, under the first one's name. */
+export function waysOf(kind: string, node: CompiledNode): Way[] {
+  const ways: Way[] = [];
+  node.exits.forEach((to, nth) => {
+    if (!ways.some((way) => same(way.to, to))) ways.push({ name: nameOf(kind, node, nth), to });
+  });
+  const [only] = ways;
+  return only !== undefined && ways.length === 1 ? [{ name: NEXT, to: only.to }] : ways;
+}
+
+/** The branches of a step, as its tests must reach them: the choices of a question, and its other ways out. */
+export function branchesOf(kind: string, node: CompiledNode): string[] {
+  const ways = waysOf(kind, node).map(({ name }) => name);
+  const forks = ways.length > 1 ? ways : [];
+  return node.question === undefined
+    ? forks
+    : [...node.question.choices, ...forks.filter((name) => name !== ANSWERED)];
+}
+
+/** The way a step was left by when it went on to `to`. */
+export function exitTo({ kind, node }: CompiledStep, to: Target): string {
+  const nth = node.exits.findIndex((exit) => same(exit, to));
+  return nth < 0 ? NEXT : nameOf(kind, node, nth);
+}
+
+/** The way a question was left by when it took this answer: the key of a fixed choice, or that there was an answer. */
+export function exitWith({ node }: CompiledStep, answer: Value): string {
+  const name = typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : String(answer);
+  return node.question?.choices.includes(name) === true ? name : ANSWERED;
+}
+
+const nameOf = (kind: string, node: CompiledNode, nth: number): string =>
+  (node.ways ?? WAYS[kind])?.[nth] ?? NEXT;
+
+const same = (a: Target, b: Target): boolean =>
+  typeof a === 'number' || typeof b === 'number' ? a === b : a.flow === b.flow;
