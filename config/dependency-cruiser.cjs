@@ -37,7 +37,7 @@ module.exports = {
       name: 'channels-never-meet',
       severity: 'error',
       from: { path: '^src/channels/([^/]+)/' },
-      to: { path: '^src/channels/([^/]+)/', pathNot: '^src/channels/$1/' },
+      to: { path: '^src/channels/([^/]+)/', pathNot: ['^src/channels/$1/', '^src/channels/platform/'] },
     },
     {
       name: 'a-capability-through-its-index',

@@ -3,7 +3,8 @@ import { GrammyError } from 'grammy';
 import type { Backoff } from './backoff.ts';
 import { isOver, pauseUnless } from './backoff.ts';
 import { MENU_COMMANDS } from './commands.ts';
-import type { Log, TelegramOptions } from './ports.ts';
+import type { Log } from '../platform/ports.ts';
+import type { TelegramOptions } from './ports.ts';
 import { ALLOWED_UPDATES } from './update-schema.ts';
 
 export const WEBHOOK_PATH = '/webhooks/telegram';

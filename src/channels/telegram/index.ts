@@ -7,14 +7,15 @@ import type { Intake } from './intake.ts';
 import { poll } from './polling.ts';
 import type { TelegramOptions } from './ports.ts';
 import { Recordings } from './recordings.ts';
-import { secretCheck } from './secret.ts';
+import { secretCheck } from '../platform/secret.ts';
 import { sendMessage } from './send.ts';
 import { leanTransport } from './transport.ts';
 import { webhookDoor } from './webhook.ts';
 import type { WebhookDoor } from './webhook.ts';
 
 export { WEBHOOK_PATH } from './connect.ts';
-export type { Counted, Log, TelegramOptions } from './ports.ts';
+export type { Counted, Log } from '../platform/ports.ts';
+export type { TelegramOptions } from './ports.ts';
 
 export interface TelegramChannel extends Channel {
   readonly id: 'telegram';

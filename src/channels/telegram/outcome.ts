@@ -1,6 +1,6 @@
 import { GrammyError } from 'grammy';
 import type { SendOutcome } from '../../conversation/ports.ts';
-import { NoAnswer } from './transport.ts';
+import { NoAnswer } from '../platform/call.ts';
 
 /** A refused connection or an unknown host: the network is away, and comes back in seconds or not soon. */
 const NETWORK_AWAY_MS = 5_000;

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isOver, pauseUnless } from './backoff.ts';
 import type { Backoff } from './backoff.ts';
 import type { Intake } from './intake.ts';
-import type { Log } from './ports.ts';
+import type { Log } from '../platform/ports.ts';
 import { ALLOWED_UPDATES } from './update-schema.ts';
 
 /** Telegram holds the request this long when nothing happens. */

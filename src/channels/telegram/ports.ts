@@ -1,23 +1,6 @@
 import type { GlobalIntent, Lang } from '../../domain/language.ts';
 import type { MediaLibrary } from '../../domain/media.ts';
-
-/** Where the channel tells what happened: ids and codes only. A pino logger fits. */
-export interface Log {
-  info(fields: object, line: string): void;
-  warn(fields: object, line: string): void;
-  error(fields: object, line: string): void;
-}
-
-/** What is worth a counter. */
-export type Counted =
-  | 'received'
-  | 'duplicate'
-  | 'ignored'
-  | 'unavailable'
-  | 'failed'
-  | 'given_up'
-  | 'unauthenticated'
-  | 'unreadable';
+import type { Counted, Log } from '../platform/ports.ts';
 
 export interface TelegramOptions {
   token: string;

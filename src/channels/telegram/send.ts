@@ -6,7 +6,7 @@ import type { Choice, Outbound } from '../../domain/message.ts';
 import { MAX_CAPTION_LENGTH, MAX_TEXT_LENGTH } from '../../domain/message.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Post, Recordings } from './recordings.ts';
-import { wellFormed } from './well-formed.ts';
+import { wellFormed } from '../platform/well-formed.ts';
 
 const MAX_TOKEN_BYTES = 64;
 /** The store is away; it is asked again soon. */

@@ -3,7 +3,7 @@ import type { Inbound, InboundContent, MediaKind } from '../../domain/message.ts
 import { MAX_TEXT_LENGTH } from '../../domain/message.ts';
 import { readCommand } from './commands.ts';
 import { callbackSchema, membershipSchema, messageSchema, updateSchema } from './update-schema.ts';
-import { wellFormed } from './well-formed.ts';
+import { wellFormed } from '../platform/well-formed.ts';
 
 /** What an update says: a message for the conversation (and the tap to confirm), or why it is none of ours. */
 export type Reading = { inbound: Inbound; tap?: string } | { ignored: Ignored };

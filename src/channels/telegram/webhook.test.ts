@@ -11,8 +11,8 @@ import type { Receive } from '../../conversation/ports.ts';
 import { Fault } from '../../domain/faults.ts';
 import { intake } from './intake.ts';
 import type { Intake } from './intake.ts';
-import type { Counted } from './ports.ts';
-import { secretCheck } from './secret.ts';
+import type { Counted } from '../platform/ports.ts';
+import { secretCheck } from '../platform/secret.ts';
 import { webhookDoor } from './webhook.ts';
 
 const SECRET = 'Right_secret-0123456789';

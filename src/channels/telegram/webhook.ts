@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Intake, Verdict } from './intake.ts';
-import type { Counted } from './ports.ts';
-import { readBody } from './read-body.ts';
+import type { Counted } from '../platform/ports.ts';
+import { objectIn, readBody } from '../platform/read-body.ts';
+import { reply } from '../platform/reply.ts';
 
 export type WebhookDoor = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -12,6 +13,8 @@ interface Around {
   count(what: Counted): void;
 }
 
+/** Telegram's updates stay under 100 kB; this is ten times more. */
+const MAX_BYTES = 1_000_000;
 const STATUS_OF = { done: 200, unavailable: 503, failed: 500 } as const satisfies Record<Verdict, number>;
 
 /**
@@ -33,37 +36,12 @@ async function answer(around: Around, request: IncomingMessage): Promise<number>
     around.count('unauthenticated');
     return 401;
   }
-  const body = await readBody(request);
-  if ('refused' in body) {
+  const body = await readBody(request, MAX_BYTES);
+  const update = 'bytes' in body ? objectIn(body.bytes) : undefined;
+  if (update === undefined) {
     around.count('unreadable');
-    return body.refused;
+    return 'refused' in body ? body.refused : 400;
   }
   const intake = around.intake();
-  return intake ? STATUS_OF[await intake.take(body.json)] : 503;
-}
-
-const TITLES: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  405: 'Method Not Allowed',
-  413: 'Content Too Large',
-  415: 'Unsupported Media Type',
-  500: 'Internal Server Error',
-  503: 'Service Unavailable',
-};
-
-/** Errors are problem documents (RFC 9457) that say nothing but their status. */
-function reply(response: ServerResponse, status: number): void {
-  if (status === 200) {
-    response.writeHead(200, { 'content-length': 0 }).end();
-    return;
-  }
-  const body = JSON.stringify({ type: 'about:blank', title: TITLES[status], status });
-  response
-    .writeHead(status, {
-      'content-type': 'application/problem+json',
-      'content-length': Buffer.byteLength(body),
-      ...(status === 405 && { allow: 'POST' }),
-    })
-    .end(body);
+  return intake ? STATUS_OF[await intake.take(update)] : 503;
 }

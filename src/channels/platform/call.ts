@@ -1,0 +1,90 @@
+import type { Dispatcher, Pool } from 'undici';
+
+/** No answer of a platform comes near this; a proxy's error page could. */
+const MAX_ANSWER_BYTES = 8_000_000;
+
+/** A call that brought no answer. `written` tells whether the request may have reached it. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+  readonly code: string;
+  readonly written: boolean;
+
+  constructor(code: string, written: boolean, cause?: unknown) {
+    super(`No answer from the platform (${code}).`, { cause });
+    this.code = code;
+    this.written = written;
+  }
+}
+
+export interface Asked {
+  path: string;
+  headers: Readonly<Record<string, string>>;
+  body: string | Buffer;
+}
+
+/** What came back: the status, and the body as JSON. */
+export interface Answered<T> {
+  status: number;
+  json: T;
+}
+
+/**
+ * One POST over kept connections: faster than `fetch`, and it tells whether the request may have been taken.
+ * Rejects with `NoAnswer`, also where the answer is no JSON.
+ */
+export function call<T>(
+  pool: Pool,
+  { path, headers, body }: Asked,
+  until?: AbortSignal,
+): Promise<Answered<T>> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    let status = 0;
+    let written = false;
+    let controller: Dispatcher.DispatchController | undefined;
+    const abort = (): void => {
+      controller?.abort(new NoAnswer('aborted', written));
+      reject(new NoAnswer('aborted', written));
+    };
+    if (until?.aborted) {
+      abort();
+      return;
+    }
+    until?.addEventListener('abort', abort);
+    const done = (): void => until?.removeEventListener('abort', abort);
+    pool.dispatch(
+      { method: 'POST', path, headers, body },
+      {
+        // Called when a connection is there and the request is about to be written to it.
+        onRequestStart: (begun) => {
+          written = true;
+          controller = begun;
+        },
+        onResponseStart: (_controller, code) => {
+          status = code;
+        },
+        onResponseData: (begun, chunk) => {
+          bytes += chunk.length;
+          if (bytes > MAX_ANSWER_BYTES) begun.abort(new NoAnswer('answer_too_large', true));
+          chunks.push(chunk);
+        },
+        onResponseEnd: () => {
+          done();
+          try {
+            resolve({ status, json: JSON.parse(Buffer.concat(chunks).toString()) as T });
+          } catch {
+            reject(new NoAnswer(`http_${status}`, true));
+          }
+        },
+        onResponseError: (_controller, error) => {
+          done();
+          reject(error instanceof NoAnswer ? error : new NoAnswer(codeOf(error), written, error));
+        },
+      },
+    );
+  });
+}
+
+const codeOf = (error: Error): string =>
+  'code' in error && typeof error.code === 'string' ? error.code : error.name;

@@ -1,0 +1,17 @@
+/** Where the channel tells what happened: ids and codes only. A pino logger fits. */
+export interface Log {
+  info(fields: object, line: string): void;
+  warn(fields: object, line: string): void;
+  error(fields: object, line: string): void;
+}
+
+/** What is worth a counter. */
+export type Counted =
+  | 'received'
+  | 'duplicate'
+  | 'ignored'
+  | 'unavailable'
+  | 'failed'
+  | 'given_up'
+  | 'unauthenticated'
+  | 'unreadable';
