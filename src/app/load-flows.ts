@@ -2,12 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Script } from '../conversation/script.ts';
 import { Fault, refusal } from '../domain/faults.ts';
+import type { Intent } from '../domain/language.ts';
 import { compileFlows, type FlowSource, type Known } from '../engine/compile-flows.ts';
 import { checkFlows } from '../engine/check-flows.ts';
 import { type Finding, inReadingOrder } from '../engine/finding.ts';
 import type { FlowSet } from '../engine/flow-set.ts';
 import type { Texts } from '../engine/types.ts';
-import { loadSpeaker, type MissingText, type SpeakingTexts, understanding } from '../language/index.ts';
+import {
+  intentReader,
+  loadSpeaker,
+  type MissingText,
+  type SpeakingTexts,
+  understanding,
+} from '../language/index.ts';
 import { typed } from '../language/folding/typed.ts';
 import { checkTexts } from './check-texts.ts';
 import { OFFERED } from './offers.ts';
@@ -50,7 +57,7 @@ export function loadFlows(
   const speaker = loadSpeaker({ localesDir: places.localesDir, onMissing });
   const { flows: set, findings: faults } = compileFlows(sources(places), speaker, understanding, known);
   const checked = checkTexts(places.localesDir, speaker, set);
-  const findings = [...faults, ...checkFlows(set, speaker, { fold }), ...checked.errors];
+  const findings = [...faults, ...checkFlows(set, speaker, { fold, meanings }), ...checked.errors];
   const standIn = places.extra === undefined ? undefined : idOf(places.extra);
   return {
     set,
@@ -66,6 +73,12 @@ export function loadFlows(
 
 /** Keywords are compared as they will be matched. */
 const fold = (word: string): string => typed(word).frenchLike;
+
+/** The intents a word is read as before any keyword is looked at. */
+function meanings(word: string): readonly Intent[] {
+  const read = intentReader.intent(word);
+  return read.kind === 'one' ? [read.intent] : read.kind === 'many' ? read.intents : [];
+}
 
 /** The id a flow file must have. */
 export const idOf = (file: string): string => path.basename(file).replace(/\.ya?ml$/, '');

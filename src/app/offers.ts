@@ -6,10 +6,17 @@ import { ERASE } from '../conversation/turn.ts';
 import type { Known } from '../engine/compile-flows.ts';
 
 /** Flows are read before there is a database, so what they may lean on is said apart from the capabilities that do it. */
-const OFFERS: readonly Known[] = [{ calls: [], effects: [ERASE] }, people, surveys, updates, volunteers];
+const OFFERS: readonly Known[] = [
+  { calls: [], effects: [ERASE], shapes: { [ERASE]: { takes: [] } } },
+  people,
+  surveys,
+  updates,
+  volunteers,
+];
 
 /** Every call and every effect a flow may name. */
 export const OFFERED: Known = {
   calls: OFFERS.flatMap(({ calls }) => calls),
   effects: OFFERS.flatMap(({ effects }) => effects),
+  shapes: Object.assign({}, ...OFFERS.map(({ shapes }) => shapes)) as NonNullable<Known['shapes']>,
 };

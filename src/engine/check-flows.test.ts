@@ -2,9 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { buildSet } from '../../test/engine/talk.ts';
 import { buildTexts, EVERY_TEXT } from '../../test/engine/universe.ts';
 import { checkFlows } from './check-flows.ts';
+import type { Intent } from '../domain/language.ts';
 import type { Texts } from './types.ts';
 
-const STOP = { stop: 'triggers: [{ intent: stop }]\nsteps: [{ say: adieu }]' };
+const STOP = {
+  stop: 'triggers: [{ intent: stop }]\nbefore_consent: true\nsteps:\n  - set: { person.stopped: true }\n  - say: adieu\n',
+};
 
 const told = (flows: Record<string, string>, texts: Texts = EVERY_TEXT, options = {}): string[] =>
   checkFlows(buildSet({ ...STOP, ...flows }, texts), texts, options).map(
@@ -137,8 +140,29 @@ describe('F7: the checker', () => {
     expect(told({ f }, saying('f.q.choices.menu', 'Menu', ' '))).toEqual(['f.yaml:5 missing_text q']);
   });
 
-  it('names a set in which nobody can stop', () => {
-    const findings = checkFlows(buildSet({ f: 'steps: [{ say: un }]' }), EVERY_TEXT);
-    expect(findings.map(({ code, line }) => `${line} ${code}`)).toEqual(['1 no_stop']);
+  it('names a set in which nobody can stop, or not everybody, or in name only', () => {
+    const stops = (flows: Record<string, string>): string[] =>
+      checkFlows(buildSet(flows), EVERY_TEXT).map(({ file, code, line }) => `${file}:${line} ${code}`);
+    expect(stops({ f: 'steps: [{ say: un }]' })).toEqual(['flows/f.yaml:1 no_stop']);
+    expect(stops({ ...STOP, f: 'steps: [{ say: un }]' })).toEqual([]);
+    expect(stops({ stop: STOP.stop.replace('before_consent: true\n', '') })).toEqual([
+      'flows/stop.yaml:2 no_stop',
+    ]);
+    expect(stops({ stop: STOP.stop.replace('stopped', 'quitte') })).toEqual(['flows/stop.yaml:2 no_stop']);
+  });
+
+  it('names a keyword that means something else at every step, or nothing at all', () => {
+    const meanings = (word: string): Intent[] =>
+      word === 'aide' ? ['help'] : word === 'ni ce' ? ['hello', 'thanks'] : [];
+    const flow = (keywords: string, more = ''): Record<string, string> => ({
+      f: `triggers:\n${more}  - keywords:\n      fr: [eau]\n      bm: [${keywords}]\nsteps: [{ say: un }]`,
+    });
+    expect(told(flow('ji'), EVERY_TEXT, { meanings })).toEqual([]);
+    expect(told(flow('aide'), EVERY_TEXT, { meanings })).toEqual(['f.yaml:5 global_keyword']);
+    expect(told(flow('ni ce'), EVERY_TEXT, { meanings })).toEqual(['f.yaml:5 global_keyword']);
+    expect(told(flow('aide', '  - intent: help\n'), EVERY_TEXT, { meanings })).toEqual([]);
+    expect(told(flow('"!"'), EVERY_TEXT, { fold: (word: string) => word.replace('!', '') })).toEqual([
+      'f.yaml:5 empty_keyword',
+    ]);
   });
 });

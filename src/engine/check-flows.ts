@@ -3,7 +3,9 @@ import { loops } from './check/loops.ts';
 import { type LabelLimit, LABEL_LIMITS, textsMissing } from './check/texts.ts';
 import { prompted } from './check/prompted.ts';
 import { triggers } from './check/triggers.ts';
+import { stopping } from './check/stopping.ts';
 import { unreachable } from './check/unreachable.ts';
+import type { Intent } from '../domain/language.ts';
 import { type Finding, inReadingOrder } from './finding.ts';
 import type { FlowSet } from './flow-set.ts';
 import type { Texts } from './types.ts';
@@ -13,6 +15,8 @@ export interface CheckOptions {
   labelLimits?: readonly LabelLimit[];
   /** How typed words are folded before they are compared with keywords; small letters only where none is given. */
   fold?: (word: string) => string;
+  /** What a word means at every step, whatever the flows say; nothing where none is given. */
+  meanings?: (word: string) => readonly Intent[];
 }
 
 /**
@@ -22,7 +26,11 @@ export interface CheckOptions {
 export function checkFlows(
   set: FlowSet,
   texts: Texts,
-  { labelLimits = LABEL_LIMITS, fold = (word) => word.normalize('NFC').toLowerCase() }: CheckOptions = {},
+  {
+    labelLimits = LABEL_LIMITS,
+    fold = (word) => word.normalize('NFC').toLowerCase(),
+    meanings = () => [],
+  }: CheckOptions = {},
 ): Finding[] {
   const flows = [...set.flows.values()];
   return inReadingOrder([
@@ -30,7 +38,8 @@ export function checkFlows(
     ...flows.flatMap(unreachable),
     ...flows.flatMap(endless),
     ...loops(flows),
-    ...triggers(flows, fold),
+    ...triggers(flows, { fold, meanings }),
+    ...stopping(set),
     ...flows.flatMap(prompted),
   ]);
 }

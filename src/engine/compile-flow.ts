@@ -8,13 +8,15 @@ import { type Laid, laidOut } from './layout.ts';
 import type { CompileAt, Computed, ComputedParams, Target } from './nodes/node-kind.ts';
 import { END } from './nodes/node-kind.ts';
 import { computedParams } from './params.ts';
+import { misfits, type Shape } from './shape.ts';
 import type { Texts, Understanding } from './types.ts';
+import { Variables } from './variables.ts';
 
 /** What a flow may lean on besides its own file. */
 export interface Around {
   texts: Texts;
   understanding: Understanding;
-  known: { calls: ReadonlySet<string>; effects: ReadonlySet<string> };
+  known: { calls: ReadonlySet<string>; effects: ReadonlySet<string>; shapes: ReadonlyMap<string, Shape> };
   /** Ids of all flows that were read. */
   flows: ReadonlySet<string>;
   /** Fields of the person that some flow saves. */
@@ -53,11 +55,14 @@ export function compileFlow(flow: FlowFile, around: Around): { compiled: Compile
 }
 
 function triggersOf(flow: FlowFile): FlowTrigger[] {
-  return flow.header.triggers.flatMap((trigger): FlowTrigger[] => {
-    if ('intent' in trigger) return [{ kind: 'intent', intent: trigger.intent }];
-    if ('event' in trigger) return [{ kind: trigger.event }];
+  return flow.header.triggers.flatMap((trigger, nth): FlowTrigger[] => {
+    const line = (...path: PropertyKey[]): number => flow.line(['triggers', nth, ...path]);
+    if ('intent' in trigger) return [{ kind: 'intent', intent: trigger.intent, line: line() }];
+    if ('event' in trigger) return [{ kind: trigger.event, line: line() }];
     return Object.entries(trigger.keywords).flatMap(([lang, words]) =>
-      words.map((keyword) => ({ kind: 'keyword' as const, lang, keyword })),
+      words.map((keyword, at): FlowTrigger => {
+        return { kind: 'keyword', lang, keyword, line: line('keywords', lang, at) };
+      }),
     );
   });
 }
@@ -68,7 +73,7 @@ class FlowCompiler {
   private readonly findings: Finding[];
   private readonly at_: ReadonlyMap<string, number>;
   private readonly answers = new Map<string, ValueType>();
-  private readonly vars: Set<string>;
+  private readonly vars: Variables;
   /** Variables calls save to, and the first step that does. */
   private readonly brought = new Map<string, number>();
   /** Variables whose lists some question offers. */
@@ -81,7 +86,7 @@ class FlowCompiler {
     this.around = around;
     this.findings = findings;
     this.at_ = new Map(laid.map(({ placed }, index) => [placed.key, index]));
-    this.vars = new Set(flow.header.params);
+    this.vars = new Variables(flow.header.params);
     laid.forEach(({ placed }, index) => {
       this.declare(placed, index);
     });
@@ -108,9 +113,12 @@ class FlowCompiler {
       computed,
       params: (source, path) => this.params(source, path, computed),
       answerIsRead: () => this.read.has(placed.key),
-      known: (kind, name) => {
-        if (!this.around.known[`${kind}s`].has(name))
+      known: (kind, name, given = {}) => {
+        const { known } = this.around;
+        if (!known[`${kind}s`].has(name))
           finding(`unknown_${kind}`, `No capability has the ${kind} ${name}; correct the name.`, []);
+        for (const fault of misfits(name, known.shapes.get(name), Object.keys(given)))
+          finding(fault.code, fault.message, ['with', fault.field]);
       },
       broughtBefore: (variable) => (this.brought.get(variable) ?? Infinity) < (this.at_.get(placed.key) ?? 0),
       offered: (variable) => this.offered.has(variable),
@@ -121,7 +129,8 @@ class FlowCompiler {
   private declare(placed: PlacedStep, index: number): void {
     const { outline } = placed.step;
     if (outline.answers) this.answers.set(placed.key, outline.answers);
-    for (const name of outline.vars ?? []) this.vars.add(name);
+    const gives = outline.call === undefined ? undefined : this.around.known.shapes.get(outline.call)?.gives;
+    for (const name of outline.vars ?? []) this.vars.fill(name, gives);
     if (outline.brings !== undefined && !this.brought.has(outline.brings))
       this.brought.set(outline.brings, index);
     if (outline.offers !== undefined) this.offered.add(outline.offers);
@@ -196,12 +205,7 @@ class FlowCompiler {
         type ?? unknown(`No question of this flow is called ${path.slice(1).join('.')}; correct the name.`)
       );
     }
-    if (root === 'vars') {
-      if (this.vars.has(name) && path.length <= 3) return 'dyn';
-      return unknown(
-        `Nothing sets vars.${path.slice(1).join('.')}; set it in a set step, save a call to it, or name it in params.`,
-      );
-    }
+    if (root === 'vars') return this.vars.typeOf(path);
     if (name === 'consents') return part !== undefined && path.length === 3 ? 'double' : unknown(CONSENTS);
     if (path.length === 2 && name === 'lang') return 'string';
     if (path.length === 2 && name === 'stopped') return 'bool';

@@ -177,6 +177,66 @@ describe('F7: broken flow files are findings, never exceptions', () => {
   });
 });
 
+describe('F7: what a capability says of its calls and effects', () => {
+  const shaped = (steps: string): string[] => {
+    const known = {
+      calls: ['agenda.one', 'agenda.list', 'agenda.free'],
+      effects: ['agenda.keep'],
+      shapes: {
+        'agenda.one': { takes: ['id'], gives: ['titre', 'quand'] },
+        'agenda.list': { takes: [], gives: [] },
+        'agenda.keep': { takes: ['id'] },
+      },
+    };
+    const { findings } = compileFlows(
+      [{ file: 'f.yaml', source: `${HEAD}${steps}` }],
+      EVERY_TEXT,
+      EXACTLY,
+      known,
+    );
+    return findings.map(({ line, step, code, message }) => `${line} ${step ?? ''} ${code}: ${message}`);
+  };
+  const one = '  - { call: agenda.one, key: c, with: { id: 1 }, save: a }\n';
+
+  it('fields it brings are taken, and of a call that says nothing, all', () => {
+    expect(shaped(`${one}  - say: un\n    with: { x: vars.a.titre, y: has(vars.a.quand) }\n`)).toEqual([]);
+    expect(
+      shaped(
+        '  - { call: agenda.free, with: { x: 1 }, save: a }\n  - say: un\n    with: { x: vars.a.tout }\n',
+      ),
+    ).toEqual([]);
+  });
+
+  it('a variable two steps fill has the fields of both', () => {
+    const both = `${one}  - set: { vars.a: 1 }\n  - say: un\n    with: { x: vars.a.tout }\n`;
+    expect(shaped(both)).toEqual([]);
+  });
+
+  it('a field nobody brings is named with those there are', () => {
+    expect(shaped(`${one}  - say: un\n    with: { x: vars.a.title }\n`)).toEqual([
+      '5 un unknown_field: vars.a.title: The call brings no vars.a.title; it brings quand, titre.',
+    ]);
+    expect(
+      shaped('  - { call: agenda.list, save: l }\n  - say: un\n    with: { x: vars.l.titre }\n'),
+    ).toEqual([
+      '5 un unknown_field: vars.l.titre: The call brings no vars.l.titre; it brings one value, so write vars.l.',
+    ]);
+  });
+
+  it('a parameter it does not take, and one it lacks, are named', () => {
+    expect(shaped('  - call: agenda.one\n    key: c\n    with: { nom: 1 }\n')).toEqual([
+      '5 c missing_field: Add id under "with": agenda.one takes id.',
+      '5 c unknown_field: agenda.one takes no nom; it takes id.',
+    ]);
+    expect(shaped('  - do: agenda.keep\n    key: c\n')).toEqual([
+      '3 c missing_field: Add id under "with": agenda.keep takes id.',
+    ]);
+    expect(shaped('  - call: agenda.list\n    key: c\n    with: { nom: 1 }\n')).toEqual([
+      '5 c unknown_field: agenda.list takes no nom; it takes nothing.',
+    ]);
+  });
+});
+
 describe('F7: what looks odd and is right', () => {
   it.each([
     ['CRLF', GOOD.replaceAll('\n', '\r\n')],

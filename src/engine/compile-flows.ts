@@ -4,6 +4,7 @@ import { type Finding, inReadingOrder } from './finding.ts';
 import { type FlowFile, type PlacedStep, readFlowFile } from './flow-file/read-flow-file.ts';
 import type { CompiledFlow, FlowSet, Keyword } from './flow-set.ts';
 import { MAX_FLOWS } from './limits.ts';
+import type { Shape } from './shape.ts';
 import type { Session, Texts, Understanding } from './types.ts';
 
 export interface FlowSource {
@@ -16,6 +17,8 @@ export interface FlowSource {
 export interface Known {
   calls: readonly string[];
   effects: readonly string[];
+  /** By name, for those that say so; of the others any field is taken on trust. */
+  shapes?: Readonly<Record<string, Shape>>;
 }
 
 /**
@@ -33,7 +36,11 @@ export function compileFlows(
   const around = {
     texts,
     understanding,
-    known: { calls: new Set(known.calls), effects: new Set(known.effects) },
+    known: {
+      calls: new Set(known.calls),
+      effects: new Set(known.effects),
+      shapes: new Map(Object.entries(known.shapes ?? {})),
+    },
     // A file that cannot be read is a finding of its own; who points to it is not at fault.
     flows: new Set([...read.map(({ header }) => header.id), ...files.map(({ file }) => nameOf(file))]),
     fields: fieldsOf(read, findings),

@@ -35,11 +35,13 @@ export interface CompiledFlow {
   questions: readonly Question[];
 }
 
-export type FlowTrigger =
+/** What begins a flow, with its line in the file. */
+export type FlowTrigger = { line: number } & (
   | { kind: 'intent'; intent: GlobalIntent }
   | { kind: 'keyword'; lang: Lang; keyword: string }
   | { kind: 'first_contact' }
-  | { kind: 'prompt' };
+  | { kind: 'prompt' }
+);
 
 /** A word that begins a flow, as its author wrote it; folding it is the caller's. */
 export interface Keyword {

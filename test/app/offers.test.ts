@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OFFERED } from '../../src/app/offers.ts';
 import type { EffectKind } from '../../src/conversation/ports.ts';
@@ -24,6 +25,18 @@ describe('F7: what flows are told they may call and ask for', () => {
   it('is every call of the capabilities, once', () => {
     const calls = running.house.capabilities.flatMap((each) => each.calls.map(({ name }) => name));
     expect([...OFFERED.calls].sort()).toEqual(calls.sort());
+  });
+
+  it('names what each takes as the capability reads it', () => {
+    const { capabilities } = running.house;
+    const kinds = capabilities.flatMap(({ calls, effects }) => [...calls, ...effects]);
+    const read = kinds.flatMap(({ name, params }) => {
+      const shape = OFFERED.shapes?.[name];
+      return shape && params instanceof z.ZodObject ? [{ name, takes: Object.keys(params.shape) }] : [];
+    });
+    expect(read.length).toBeGreaterThan(OFFERED.calls.length);
+    for (const { name, takes } of read)
+      expect({ name, takes }).toEqual({ name, takes: OFFERED.shapes?.[name]?.takes });
   });
 
   it('is only effects that some capability does, and every one named as a flow asks for it', () => {

@@ -12,7 +12,8 @@ interface Finding {
 
 const shipped = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
 /** Every set of flows needs a way to stop; here the shortest. */
-const STOP = 'id: stop\ntriggers: [{ intent: stop }]\nsteps:\n  - say: arrete\n';
+const STOP =
+  'id: stop\ntriggers: [{ intent: stop }]\nbefore_consent: true\nsteps:\n  - set: { person.stopped: true }\n  - say: arrete\n';
 const folders: { remove(): void }[] = [];
 
 beforeAll(built, 120_000);

@@ -19,7 +19,7 @@ mkdirSync(path.join(folder, 'locales', 'fr', 'flows'), { recursive: true });
 writeFileSync(path.join(folder, `${FLOW}.yaml`), flow);
 writeFileSync(
   path.join(folder, 'stop.yaml'),
-  'id: stop\ntriggers: [{ intent: stop }]\nsteps: [{ say: arrete }]\n',
+  'id: stop\ntriggers: [{ intent: stop }]\nbefore_consent: true\nsteps: [{ set: { person.stopped: true } }, { say: arrete }]\n',
 );
 writeFileSync(path.join(folder, 'locales', 'fr', 'bot.yaml'), read('locales/fr/bot.yaml'));
 writeFileSync(path.join(folder, 'locales', 'fr', 'flows', 'stop.yaml'), 'arrete: Stop\n');

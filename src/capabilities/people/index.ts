@@ -6,7 +6,13 @@ import { type EraseDeps, eraseEffect, eraseEverywhere } from './erase.ts';
 import { type PeopleFields, profileEffect } from './profile.ts';
 
 /** What flows may call and ask for here. */
-export const offers = { calls: ['people.kept'], effects: [] } as const satisfies Known;
+export const offers = {
+  calls: ['people.kept'],
+  effects: [],
+  shapes: {
+    'people.kept': { takes: [], gives: ['answers', 'surveys', 'sheet', 'signups', 'subscriptions'] },
+  },
+} as const satisfies Known;
 
 interface Kept {
   answers: number;

@@ -5,6 +5,7 @@ import type { Known } from '../../engine/compile-flows.ts';
 import type { DueDates } from '../../schedule/due-dates.ts';
 import type { Capability, DemoPart } from '../capability.ts';
 import { noticeCall, readCall, subscribedCall } from './chat/calls.ts';
+import { TOLD } from './chat/told.ts';
 import { UPDATE_COLLECTIONS } from './collections.ts';
 import { demoUpdates } from './demo/demo-updates.ts';
 import { desk } from './desk.ts';
@@ -22,6 +23,13 @@ export { rehearsedCalls } from './chat/rehearsed.ts';
 export const offers = {
   calls: ['updates.read', 'updates.notice', 'updates.subscribed'],
   effects: [SUBSCRIBE, UNSUBSCRIBE],
+  shapes: {
+    'updates.read': { takes: ['apres'], gives: [...TOLD, 'abonne', 'suite'] },
+    'updates.notice': { takes: ['numero', 'version'], gives: [...TOLD, 'voulue'] },
+    'updates.subscribed': { takes: [], gives: [] },
+    [SUBSCRIBE]: { takes: [] },
+    [UNSUBSCRIBE]: { takes: [] },
+  },
 } as const satisfies Known;
 
 export interface UpdatesDeps {

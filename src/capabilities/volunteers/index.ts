@@ -20,7 +20,7 @@ import { changeDue } from './reminders/change-due.ts';
 import { lineDue, newsDue } from './reminders/line-due.ts';
 import { reminderDue } from './reminders/reminder-due.ts';
 import { languagesEffect, leaveEffect, registerEffect } from './volunteer/sheet.ts';
-import { volunteerId } from './volunteer/volunteer.ts';
+import { registration, volunteerId } from './volunteer/volunteer.ts';
 
 /** What flows may call and ask for here. */
 export const offers = {
@@ -39,6 +39,22 @@ export const offers = {
     'volunteers.keep',
     'volunteers.release',
   ],
+  shapes: {
+    'volunteers.me': { takes: [], gives: ['registered', 'waits', 'code'] },
+    'volunteers.offered': { takes: ['all'], gives: [] },
+    'volunteers.event': { takes: ['activite'], gives: ['found', 'titre', 'lieu', 'quand'] },
+    'volunteers.standing': {
+      takes: ['activite'],
+      gives: ['state', 'standing', 'position', 'ticket', 'left', 'hasExact'],
+    },
+    'volunteers.exact': { takes: ['activite'], gives: [] },
+    'volunteers.claim': { takes: ['activite'], gives: ['result', 'fresh', 'position', 'ticket'] },
+    'volunteers.register': { takes: Object.keys(registration.shape) },
+    'volunteers.languages': { takes: ['langues'] },
+    'volunteers.leave': { takes: [] },
+    'volunteers.keep': { takes: ['activite', 'ticket'] },
+    'volunteers.release': { takes: ['activite', 'ticket'] },
+  },
 } as const satisfies Known;
 
 export interface VolunteersDeps extends Outside {

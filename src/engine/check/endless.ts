@@ -3,13 +3,13 @@ import type { CompiledFlow } from '../flow-set.ts';
 import { END, type Target } from '../nodes/node-kind.ts';
 import { atStep } from './at-step.ts';
 
-/** Questions a person cannot get past: no end lies ahead, or nothing may be offered. */
+/** Questions and waits a person cannot get past: no end lies ahead, or nothing may be offered. */
 export function endless(flow: CompiledFlow): Finding[] {
   const out = waysOut(flow);
   return flow.steps.flatMap((step, index) => {
-    const { question } = step.node;
-    if (!question) return [];
-    if (question.mayOfferNone)
+    const { question, waits } = step.node;
+    if (!question && waits === undefined) return [];
+    if (question?.mayOfferNone)
       return atStep(
         flow,
         step,

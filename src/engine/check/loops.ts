@@ -49,7 +49,7 @@ function graphOf(flows: readonly CompiledFlow[]): Place[] {
     typeof exit === 'number'
       ? places.get(id)?.[exit === END ? Number.NaN : exit]
       : places.get(exit.flow)?.[0];
-  const waits = (place: Place): boolean => place.step.node.question !== undefined;
+  const waits = ({ step: { node } }: Place): boolean => node.question !== undefined || node.waits === true;
   for (const place of all) {
     if (waits(place)) continue;
     for (const exit of place.step.node.exits) {

@@ -1,44 +1,73 @@
+import type { Intent } from '../../domain/language.ts';
 import type { Finding } from '../finding.ts';
 import type { CompiledFlow, FlowTrigger } from '../flow-set.ts';
 
-/** Triggers that two flows claim, and whether a person can stop. */
-export function triggers(flows: readonly CompiledFlow[], fold: (word: string) => string): Finding[] {
+/** How words are compared and understood, as the conversation will do it. */
+export interface Reading {
+  fold: (word: string) => string;
+  meanings: (word: string) => readonly Intent[];
+}
+
+/** Triggers that two flows claim, and keywords that nobody can type or that mean something else at every step. */
+export function triggers(flows: readonly CompiledFlow[], reading: Reading): Finding[] {
   const found: Finding[] = [];
   const claimed = new Map<string, CompiledFlow>();
   for (const flow of flows)
     for (const trigger of flow.triggers) {
       // Many flows may wait to be begun by the house, which names the one it means.
       if (trigger.kind === 'prompt') continue;
-      const key = keyOf(trigger, fold);
+      const key = keyOf(trigger, reading);
       const before = claimed.get(key);
       if (before && before !== flow)
         found.push(
-          at(flow, 'conflicting_trigger', `Take "${key}" away here or from ${before.file}: both claim it.`),
+          at(
+            flow,
+            trigger,
+            'conflicting_trigger',
+            `Take ${nameOf(trigger)} away here or from ${before.file}: both claim it.`,
+          ),
         );
       else claimed.set(key, flow);
+      if (trigger.kind === 'keyword') found.push(...misread(flow, trigger, reading));
     }
-  const [first] = flows;
-  if (first && !claimed.has('intent stop'))
-    found.push({
-      ...at(
-        first,
-        'no_stop',
-        'Add a flow with the trigger { intent: stop }: who wants to leave must be able to.',
-      ),
-      line: 1,
-    });
   return found;
 }
 
+type KeywordTrigger = Extract<FlowTrigger, { kind: 'keyword' }>;
+
+/** A flow may list a word that brings it anyway, by its intent. */
+function misread(flow: CompiledFlow, trigger: KeywordTrigger, { fold, meanings }: Reading): Finding[] {
+  const { keyword } = trigger;
+  if (fold(keyword) === '')
+    return [at(flow, trigger, 'empty_keyword', `Write "${keyword}" with letters: nobody could type it.`)];
+  const own = new Set<Intent>(flow.triggers.flatMap((each) => (each.kind === 'intent' ? each.intent : [])));
+  const [other] = meanings(keyword).filter((intent) => !own.has(intent));
+  return other === undefined
+    ? []
+    : [
+        at(
+          flow,
+          trigger,
+          'global_keyword',
+          `Choose another keyword than "${keyword}": it means "${other}" at every step.`,
+        ),
+      ];
+}
+
 /** Two languages share one keyboard, so a keyword counts in all of them. */
-function keyOf(trigger: FlowTrigger, fold: (word: string) => string): string {
+function keyOf(trigger: FlowTrigger, { fold }: Reading): string {
   if (trigger.kind === 'keyword') return `keyword ${fold(trigger.keyword)}`;
   return trigger.kind === 'intent' ? `intent ${trigger.intent}` : 'first contact';
 }
 
-const at = (flow: CompiledFlow, code: string, message: string): Finding => ({
+function nameOf(trigger: FlowTrigger): string {
+  if (trigger.kind === 'keyword') return `the keyword "${trigger.keyword}"`;
+  return trigger.kind === 'intent' ? `{ intent: ${trigger.intent} }` : `{ event: ${trigger.kind} }`;
+}
+
+const at = (flow: CompiledFlow, { line }: FlowTrigger, code: string, message: string): Finding => ({
   file: flow.file,
-  line: flow.triggersLine,
+  line,
   code,
   message,
 });

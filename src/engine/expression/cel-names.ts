@@ -82,7 +82,7 @@ class Survey {
   private name(node: ASTNode, path: string[], question: string): void {
     const type = this.types(path);
     if (typeof type === 'object') {
-      this.refuse('unknown_name', type.unknown);
+      this.refuse(type.code ?? 'unknown_name', type.unknown);
       return;
     }
     const key = path.join('.');

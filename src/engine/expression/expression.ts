@@ -13,8 +13,8 @@ export interface Scope {
 /** The types an expression's names and results can have; `dyn` is known only at run time. */
 export type ValueType = 'string' | 'double' | 'bool' | 'dyn';
 
-/** The names one flow may read. `undefined`: there is no such name, and the message says what to do. */
-export type TypeOfName = (path: readonly string[]) => ValueType | { unknown: string };
+/** The names one flow may read. `unknown`: there is no such name, and the words say what to do; `code` where it is no `unknown_name`. */
+export type TypeOfName = (path: readonly string[]) => ValueType | { unknown: string; code?: string };
 
 /** What is wrong with an expression; `message` is for its author. */
 export interface Problem {

@@ -52,6 +52,10 @@ export interface CompiledNode {
   readonly ways?: readonly string[];
   readonly texts: readonly TextUse[];
   readonly question?: Question;
+  /** It waits for time to pass: a loop through it is none without a wait, and it needs a way out as a question does. */
+  readonly waits?: true;
+  /** What it keeps, as in a `set`: `person.stopped`. */
+  readonly sets?: readonly string[];
   enter(turn: Turn): Move;
   /** A question: asks again as it stands. */
   again?(turn: Turn): Move;
@@ -77,7 +81,8 @@ export interface CompileAt {
   params(source: Parameters | undefined, path: readonly PropertyKey[]): ComputedParams;
   /** Some expression of this flow reads `answers.<step>`. Known once all steps are compiled. */
   answerIsRead(): boolean;
-  known(kind: 'call' | 'effect', name: string): void;
+  /** `given`: what stands under `with`. */
+  known(kind: 'call' | 'effect', name: string, given?: Parameters): void;
   /** A call before this step saves to this variable. */
   broughtBefore(variable: string): boolean;
   /** Some question of this flow offers this variable's list. */
@@ -95,6 +100,8 @@ export interface Outline {
   answers?: ValueType;
   /** Variables it sets. */
   vars?: readonly string[];
+  /** The call whose value fills its variables. */
+  call?: string;
   /** The variable a call's value is saved to. */
   brings?: string | undefined;
   /** The variable whose list it offers. */

@@ -8,7 +8,10 @@ export const rehearsedCalls: readonly CallKind[] = [
     name: 'updates.read',
     kind: 'reads',
     params: z.object({ apres: z.string().nullable() }),
-    run: async ({ apres }) => ({ ...(apres === NEWER.numero ? OLDER : NEWER), abonne: false }),
+    run: async ({ apres }) => ({
+      ...(apres === NEWER.numero ? { ...OLDER, suite: false } : { ...NEWER, suite: true }),
+      abonne: false,
+    }),
   },
   { name: 'updates.subscribed', kind: 'reads', params: z.object({}), run: async () => false },
   {
@@ -24,10 +27,10 @@ const NEWER = {
   ...COMMON,
   ...{ numero: 'ML-2026-0002', palier: 'Texte officiel', titre: 'Charte', un: 'La charte a 106 articles.' },
   ...{ deux: 'Le texte est public.', source: 'Journal officiel', lien: 'https://example.org/charte' },
-  ...{ date: '2025-07-22', annee: '2025', suite: true },
+  ...{ date: '2025-07-22', annee: '2025' },
 } satisfies Record<string, Value>;
 const OLDER = {
   ...COMMON,
   ...{ numero: 'ML-2026-0001', palier: 'Deux sources', titre: 'Dialogue', un: 'Le dialogue a eu lieu.' },
-  ...{ deux: null, source: 'Presse', lien: null, date: '2024-05-10', annee: '2024', suite: false },
+  ...{ deux: null, source: 'Presse', lien: null, date: '2024-05-10', annee: '2024' },
 } satisfies Record<string, Value>;

@@ -11,8 +11,15 @@ export interface Telling {
   placeName: (slug: string) => string | undefined;
 }
 
+/** What a flow can say of an item. */
+export const TOLD = [
+  ...(['numero', 'palier', 'titre', 'un', 'deux', 'source', 'lien', 'date', 'annee'] as const),
+  ...(['lieu', 'paye', 'par', 'autre_langue', 'audio', 'demo'] as const),
+] as const;
+type Told = Record<(typeof TOLD)[number], Value>;
+
 /** A published item as a flow says it, in a person's language where it has one: words, no codes. */
-export function told(item: Update, lang: Lang, { speaker, placeName }: Telling): Record<string, Value> {
+export function told(item: Update, lang: Lang, { speaker, placeName }: Telling): Told {
   const { content, number, org } = item;
   const spoken = languageOf(item, lang, speaker);
   const text = content.texts[spoken];

@@ -20,9 +20,14 @@ const schema = z
 export const call: NodeKind<'call', z.infer<typeof schema>> = {
   kind: 'call',
   schema: () => schema,
-  outline: ({ key, save, hold }) => ({ key, vars: [save, hold].flatMap((name) => name ?? []), brings: save }),
+  outline: ({ key, call, save, hold }) => ({
+    key,
+    call,
+    vars: [save, hold].flatMap((name) => name ?? []),
+    brings: save,
+  }),
   compile(source, at) {
-    at.known('call', source.call);
+    at.known('call', source.call, source.with);
     const params = at.params(source.with, ['with']);
     const onward = go(at.next);
     const failing = go(at.onFail(source.on_fail, ['on_fail']));

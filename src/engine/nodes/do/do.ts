@@ -10,7 +10,7 @@ export const effect: NodeKind<'do', z.infer<typeof schema>> = {
   schema: () => schema,
   outline: (source) => ({ key: source.key }),
   compile(source, at) {
-    at.known('effect', source.do);
+    at.known('effect', source.do, source.with);
     const params = at.params(source.with, ['with']);
     const onward = go(at.next);
     return {

@@ -44,6 +44,7 @@ export const set: NodeKind<'set', z.infer<typeof schema>> = {
     return {
       exits: [at.next],
       texts: [],
+      sets: Object.keys(source.set),
       enter(turn) {
         for (const { value, keep } of work) {
           const computed = value(turn.scope);
