@@ -6,7 +6,7 @@ import type { Heard } from './phones.ts';
 
 /** Counts the words of a talk and repeats each: a lost or doubled turn shows in the number, a lost reply in the list. */
 const FLOW = `id: compte
-triggers: [{ event: first_contact }, { intent: stop }]
+triggers: [{ event: first_contact }]
 before_consent: true
 steps:
   - say: debut
@@ -22,6 +22,9 @@ steps:
   - goto: mot
     key: encore
 `;
+/** Every set of flows has one; nobody stops here. */
+const STOP =
+  'id: stop\ntriggers: [{ intent: stop }]\nbefore_consent: true\nsteps: [{ set: { person.stopped: true } }]\n';
 const TEXTS = `debut: Go\nmot: { ask: '?' }\necho: '{{n}} {{mot}}'\n`;
 
 /** Writes the counting flow and its texts into a folder. @returns the settings that name them */
@@ -30,6 +33,7 @@ export async function countingFlow(folder: string): Promise<{ FLOWS_DIR: string;
   const locales = path.join(folder, 'locales');
   await mkdir(flows, { recursive: true });
   await writeFile(path.join(flows, 'compte.yaml'), FLOW);
+  await writeFile(path.join(flows, 'stop.yaml'), STOP);
   await cp('locales', locales, { recursive: true });
   for (const lang of await readdir(locales)) {
     await rm(path.join(locales, lang, 'flows'), { recursive: true });
