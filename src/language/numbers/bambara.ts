@@ -6,14 +6,23 @@ import { cutIntoWords, vocabulary } from './vocabulary.ts';
  * Takes safe folding.
  */
 export function readBambara(words: readonly string[]): number | undefined {
+  // Alone, *wa* asks a question and *ba* is a mother.
+  if (words.length === 1 && /^[bw]a$/u.test(words[0] ?? '')) return undefined;
   const tokens: number[] = [];
-  for (const word of words) {
+  for (const word of joinSeven(words)) {
     const found = /^\d{1,3}$/u.test(word) ? [Number(word)] : cutIntoWords(word, WORDS);
     if (found === undefined) return undefined;
     tokens.push(...found);
   }
   return new Reading(tokens).whole();
 }
+
+/** *Wolon wula* is one word. */
+const joinSeven = (words: readonly string[]): string[] =>
+  words
+    .join(' ')
+    .replace(/\b(wolon|woron) (?=\S)/gu, '$1')
+    .split(' ');
 
 const NI = -1;
 const ANI = -2;
@@ -24,29 +33,39 @@ const HUNDRED = 100;
 const THOUSAND = 1000;
 const MILLION = 1_000_000;
 
+/** The glossary's words, and as neighbours say them (*looru* 5, *kɔnɔndɔn* 9, *ba* 1000). */
 const WORDS = vocabulary({
-  fu: 0,
-  kelen: 1,
-  fila: 2,
-  saba: 3,
-  naani: 4,
-  duuru: 5,
-  wɔɔrɔ: 6,
-  wolonwula: 7,
-  wolonfila: 7,
-  wolonla: 7,
-  seegin: 8,
-  kɔnɔntɔn: 9,
-  tan: TEN,
-  mugan: TWENTY,
-  bi: BI,
-  kɛmɛ: HUNDRED,
-  waa: THOUSAND,
-  waga: THOUSAND,
-  miliyɔn: MILLION,
-  ni: NI,
-  ani: ANI,
+  ...asSpoken(0, 'fu'),
+  ...asSpoken(1, 'kelen'),
+  ...asSpoken(2, 'fila'),
+  ...asSpoken(3, 'saba'),
+  ...asSpoken(4, 'naani'),
+  ...asSpoken(5, 'duuru looru loolu'),
+  ...asSpoken(6, 'wɔɔrɔ'),
+  ...asSpoken(7, 'wolonwula wolonfila wolonla woronwula woronfila'),
+  ...asSpoken(8, 'seegin'),
+  ...asSpoken(9, 'kɔnɔntɔn kɔnɔndɔn'),
+  ...asSpoken(TEN, 'tan'),
+  ...asSpoken(TWENTY, 'mugan'),
+  ...asSpoken(BI, 'bi'),
+  ...asSpoken(HUNDRED, 'kɛmɛ'),
+  ...asSpoken(THOUSAND, 'waa waga ba'),
+  ...asSpoken(MILLION, 'miliyɔn'),
+  ...asSpoken(NI, 'ni'),
+  ...asSpoken(ANI, 'ani'),
 });
+
+/**
+ * Quick speech drops a nasal at the end of a longer word (*muga*), but for *kelen*, which would be *kɛlɛ*, war; and a
+ * short vowel before l (*fla*, *wolonfla*).
+ */
+function asSpoken(value: number, words: string): Record<string, number> {
+  const forms = words.split(' ').flatMap((word) => {
+    const nasal = word.length > 4 && word !== 'kelen' ? word.replace(/n$/u, '') : word;
+    return [word, nasal].flatMap((form) => [form, form.replace(/(?<=[fw])[iu](?=l)/u, '')]);
+  });
+  return Object.fromEntries(forms.map((form) => [form, value]));
+}
 
 /** Walks the words once, from the largest unit down. */
 class Reading {

@@ -1,66 +1,106 @@
+import { frenchSound } from './french-sound.ts';
 import { cutIntoWords, vocabulary } from './vocabulary.ts';
 
-/** A number in French words, Belgian and Malian forms included; `undefined` when any word is none. Takes safe folding. */
+/**
+ * A number in French words: Belgian and Malian forms, spelt as they sound, "une vingtaine"; `undefined` when any word
+ * is none. Takes safe folding.
+ */
 export function readFrench(words: readonly string[]): number | undefined {
+  const about = ROUND.get(words.join(' ').replace(/^une? /u, ''));
+  if (about !== undefined) return about;
   const tokens: number[] = [];
   for (const [index, word] of words.entries()) {
-    const found = DIGITS.test(word) ? besideThousands(words, index) : cutIntoWords(word, WORDS);
+    const found = DIGITS.test(word) ? besideUnit(words, index) : cutIntoWords(word, WORDS);
     if (found === undefined) return undefined;
-    tokens.push(...found.filter((token) => token !== AND));
+    tokens.push(...found);
   }
-  return compose(tokens);
+  if (tokens[0] === AND || tokens.at(-1) === AND) return undefined;
+  return compose(tokens.filter((token) => token !== AND));
 }
 
-const DIGITS = /^\d{1,3}$/u;
-const THOUSANDS = /^mil/u;
+/** "une dizaine": who says so has counted in tens. */
+const ROUND: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    dizaine: 10,
+    disaine: 10,
+    douzaine: 12,
+    quinzaine: 15,
+    kinzaine: 15,
+    vingtaine: 20,
+    vintaine: 20,
+    trentaine: 30,
+    quarantaine: 40,
+    cinquantaine: 50,
+    soixantaine: 60,
+    centaine: 100,
+    millier: 1000,
+  }),
+);
 
-/** "2 mille", "20 mille 500"; but "20 5" is no number. */
-function besideThousands(words: readonly string[], index: number): number[] | undefined {
+const DIGITS = /^\d{1,3}$/u;
+const UNIT = /^(?:mil|cent)/u;
+
+/** "2 mille", "20 mille 500", "2 cents"; but "20 5" is no number. */
+function besideUnit(words: readonly string[], index: number): number[] | undefined {
   const neighbours = [words[index - 1], words[index + 1]].filter((word) => word !== undefined);
-  const alone = neighbours.length > 0 && neighbours.every((word) => THOUSANDS.test(word));
+  const alone = neighbours.length > 0 && neighbours.every((word) => UNIT.test(word));
   return alone ? [Number(words[index])] : undefined;
 }
 
 /** "et", which joins and counts nothing. */
 const AND = -1;
 
-const WORDS = vocabulary({
-  zéro: 0,
-  un: 1,
-  une: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  six: 6,
-  sept: 7,
-  huit: 8,
-  neuf: 9,
-  dix: 10,
-  onze: 11,
-  douze: 12,
-  treize: 13,
-  quatorze: 14,
-  quinze: 15,
-  seize: 16,
-  vingt: 20,
-  vingts: 20,
-  trente: 30,
-  quarante: 40,
-  cinquante: 50,
-  soixante: 60,
-  septante: 70,
-  huitante: 80,
-  octante: 80,
-  nonante: 90,
-  cent: 100,
-  cents: 100,
-  mille: 1000,
-  mil: 1000,
-  million: 1_000_000,
-  millions: 1_000_000,
-  et: AND,
-});
+/** Known by ear too; *cent*, *sept* and *seize* are not here: "sans", "cette" and "c'est" sound like them. */
+const HEARD = {
+  ...spelt(0, 'zéro'),
+  ...spelt(2, 'deux'),
+  ...spelt(3, 'trois'),
+  ...spelt(4, 'quatre'),
+  ...spelt(5, 'cinq'),
+  ...spelt(11, 'onze'),
+  ...spelt(12, 'douze'),
+  ...spelt(13, 'treize'),
+  ...spelt(14, 'quatorze'),
+  ...spelt(15, 'quinze'),
+  ...spelt(20, 'vingt'),
+  ...spelt(30, 'trente'),
+  ...spelt(40, 'quarante'),
+  ...spelt(50, 'cinquante'),
+  ...spelt(60, 'soixante'),
+  ...spelt(70, 'septante'),
+  ...spelt(80, 'huitante octante'),
+  ...spelt(90, 'nonante'),
+  ...spelt(1000, 'mille'),
+  ...spelt(1_000_000, 'million'),
+};
+
+const WORDS = vocabulary(
+  {
+    ...HEARD,
+    ...spelt(1, 'un une'),
+    ...spelt(2, 'deu'),
+    ...spelt(5, 'cin sinq sink'),
+    ...spelt(6, 'six sis siz'),
+    ...spelt(7, 'sept set sète'),
+    ...spelt(8, 'huit uit wit huite'),
+    ...spelt(9, 'neuf nef'),
+    ...spelt(10, 'dix dis diz'),
+    ...spelt(11, 'onz'),
+    ...spelt(16, 'seize seiz sèze'),
+    ...spelt(20, 'vingts vin vint'),
+    // Not *san*: that is a year in Bambara, and a town.
+    ...spelt(100, 'cent cents cen'),
+    ...spelt(1000, 'mil'),
+    ...spelt(1_000_000, 'millions'),
+    ...spelt(AND, 'et'),
+  },
+  { words: HEARD, ear: frenchSound },
+);
+
+/** One number's spellings: the right one, and those too short to be known by ear. */
+function spelt(value: number, spellings: string): Record<string, number> {
+  return Object.fromEntries(spellings.split(' ').map((spelling) => [spelling, value]));
+}
 
 /** Adds up from the left: a hundred or a thousand multiplies what stands before it, "quatre-vingt" is the one odd product. */
 function compose(tokens: readonly number[]): number | undefined {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import {
+  type BambaraStyle,
+  bambaraWords,
+  type FrenchStyle,
+  frenchWords,
+} from '../evaluating/number-words.ts';
 import { readNumber } from './read-number.ts';
 
 const read = (text: string, lang = 'fr'): number | 'none' => {
@@ -78,11 +84,23 @@ describe('L5: numbers in digits', () => {
     );
   });
 
-  it('dɔrɔmɛ counts in fives, only when said', () => {
-    expect(read('dɔrɔmɛ 100')).toBe(500);
-    expect(read('kɛmɛ doromɛ', 'bm')).toBe(500);
-    expect(read('dɔrɔmɛ waa kelen', 'bm')).toBe(5000);
-    expect(read('kɛmɛ', 'bm')).toBe(100);
+  it.each([
+    ['dɔrɔmɛ 100', 500],
+    ['100 dòròmè', 500],
+    ['kɛmɛ doromɛ', 500],
+    ['dourome keme', 500],
+    ['wari dɔrɔmɛ kɛmɛ saba', 1500],
+    ['dɔrɔmɛ waa kelen', 5000],
+    ['kɛmɛ', 100],
+    ['wari kɛmɛ', 100],
+    ['kɛmɛ duuru sefa', 500],
+    ['500 F CFA', 500],
+  ])('money: %s is %d francs; dɔrɔmɛ counts in fives, and only when it is said', (text, value) => {
+    expect(read(text, 'bm')).toBe(value);
+  });
+
+  it.each(['dɔrɔmɛ', 'francs', 'kɛmɛ dɔrɔmɛ duuru'])('money: %s is none', (text) => {
+    expect(read(text, 'bm')).toBe('none');
   });
 });
 
@@ -92,16 +110,23 @@ describe('L5: number words', () => {
       .map((value) => [spell(value), value, read(spell(value), lang)] as const)
       .filter(([, value, understood]) => value !== understood);
 
-  it('French, 0 to 100 000, with and without hyphens', () => {
-    expect(misread(french, 'fr')).toEqual([]);
-    expect(misread((value) => french(value).replaceAll('-', ' '), 'bm')).toEqual([]);
-  });
+  it.each<FrenchStyle>(['france', 'hyphens', 'spaces', 'belgium', 'switzerland'])(
+    'French, 0 to 100 000: %s',
+    (style) => {
+      expect(misread((value) => frenchWords(value, style), 'fr')).toEqual([]);
+    },
+  );
 
-  it('Bambara, 0 to 100 000, official and plain keyboard', () => {
-    const plain = (value: number) =>
-      bambara(value).replaceAll('ɛ', 'e').replaceAll('ɔ', 'o').replace(/u+/gu, 'ou');
-    expect(misread(bambara, 'bm')).toEqual([]);
-    expect(misread(plain, 'fr')).toEqual([]);
+  it.each<BambaraStyle>(['official', 'plain', 'french_like', 'joined'])(
+    'Bambara, 0 to 100 000: %s',
+    (style) => {
+      expect(misread((value) => bambaraWords(value, style), 'bm')).toEqual([]);
+    },
+  );
+
+  it('each language also in a talk of the other', () => {
+    expect(misread((value) => frenchWords(value), 'bm')).toEqual([]);
+    expect(misread((value) => bambaraWords(value, 'plain'), 'fr')).toEqual([]);
   });
 
   it.each([
@@ -122,8 +147,34 @@ describe('L5: number words', () => {
     ['mougan ni fila', 22],
     ['waga fila', 2000],
     ['n ye san mugan ye', 20],
+    ['vin ans', 20],
+    ['vint cinq ans', 25],
+    ['soisante dis', 70],
+    ['katr vin dis', 90],
+    ['swassante kinz', 75],
+    ['diznef', 19],
+    ['une vingtaine de personnes', 20],
+    ['vingtaine', 20],
+    ['deu mil sinq cent', 2500],
+    ['2 cents', 200],
+    ['10mille', 10_000],
+    ['20k', 20_000],
+    ['1500 frs cfa', 1500],
+    ["moi j'ai 25 ans", 25],
+    ['wolon wula', 7],
+    ['tan ni fla', 12],
+    ['muga', 20],
+    ['ba fila', 2000],
+    ['keme fla ni bi dourou', 250],
   ])('%s is %d', (text, value) => {
     expect(read(text)).toBe(value);
+  });
+
+  it.each([
+    ...['kɛlɛ', 'wa', 'ba', "b'a", 'kuncɛ', 'fa'],
+    ...["c'est", 'sans', 'cette', 'chez', 'quelle', 'centre', 'santé', 'vinaigre', 'mission', 'k'],
+  ])('a word that is near a number is none: %s', (text) => {
+    expect([read(text, 'fr'), read(text, 'bm')]).toEqual(['none', 'none']);
   });
 
   it('after waa, tens and units multiply together; ani adds', () => {
@@ -144,64 +195,16 @@ describe('L5: number words', () => {
     'et',
     'un homme',
     'kelen ni',
+    'et un',
+    'vingt et',
   ])('%s is none', (text) => {
     expect(read(text)).toBe('none');
   });
 });
 
-/** All up to 2,000, then every 37th, and the round ones. */
+/** All up to 1,200, then every 97th, and the round ones. */
 function sample(): number[] {
-  const values = Array.from({ length: 2001 }, (_, value) => value);
-  for (let value = 2001; value <= 100_000; value += 37) values.push(value);
+  const values = Array.from({ length: 1201 }, (_, value) => value);
+  for (let value = 1201; value <= 100_000; value += 97) values.push(value);
   return [...values, 10_000, 12_000, 15_000, 25_000, 50_000, 99_999, 100_000];
-}
-
-const UNITS =
-  'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf'.split(
-    ' ',
-  );
-const TENS = 'x x vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt'.split(' ');
-
-function french(value: number): string {
-  if (value < 20) return UNITS[value]!;
-  if (value < 100) return frenchTens(Math.floor(value / 10), value % 10);
-  if (value < 1000) return product(value, 100, 'cent');
-  return product(value, 1000, 'mille');
-}
-
-function frenchTens(tens: number, units: number): string {
-  const rest = tens === 7 || tens === 9 ? units + 10 : units;
-  if (rest === 0) return tens === 8 ? 'quatre-vingts' : TENS[tens]!;
-  return `${TENS[tens]!}${rest % 10 === 1 && tens < 8 ? ' et ' : '-'}${UNITS[rest]!}`;
-}
-
-function product(value: number, unit: number, word: string): string {
-  const count = Math.floor(value / unit);
-  return [count > 1 ? french(count) : '', word, value % unit === 0 ? '' : french(value % unit)]
-    .filter(Boolean)
-    .join(' ');
-}
-
-const ONES = 'fu kelen fila saba naani duuru wɔɔrɔ wolonwula seegin kɔnɔntɔn'.split(' ');
-
-function bambara(value: number): string {
-  if (value === 0) return 'fu';
-  const thousands = Math.floor(value / 1000);
-  const hundreds = Math.floor((value % 1000) / 100);
-  const rest = value % 100;
-  const parts = [
-    thousands > 0 ? `waa ${bambara(thousands)}` : '',
-    hundreds > 0 ? (hundreds === 1 ? 'kɛmɛ' : `kɛmɛ ${ONES[hundreds]!}`) : '',
-    belowHundred(rest),
-  ].filter(Boolean);
-  // Where the last part could be counted among the thousands, a speaker sets it apart.
-  const apart = thousands >= 10 && hundreds === 0 && rest > 0;
-  return parts.join(apart ? ' ani ' : ' ni ');
-}
-
-function belowHundred(value: number): string {
-  if (value === 0) return '';
-  if (value < 10) return ONES[value]!;
-  const tens = value < 20 ? 'tan' : value < 30 ? 'mugan' : `bi ${ONES[Math.floor(value / 10)]!}`;
-  return value % 10 === 0 ? tens : `${tens} ni ${ONES[value % 10]!}`;
 }

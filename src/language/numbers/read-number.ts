@@ -36,42 +36,31 @@ function readWords(words: readonly string[], lang: Lang): number | undefined {
 function withoutUnits(tidied: string): { words: string[]; francs: number } {
   const words = tidied
     .replace(/[!?.;:,]+$/u, '')
-    .replace(/(\d)(?=(?:ans?|fcfa|cfa|f|kg)\b)/gu, '$1 ')
-    .replace(/^j'ai /u, 'jai ')
+    .replace(/(?<=\d)(?=(?:ans?|fcfa|cfa|frs?|f|kg|mille?|mil)\b)/gu, ' ')
+    .replace(/(?<=\d) ?k\b/u, ' mille')
+    .replace(/\bj'(?=ai )/u, 'j')
     .split(' ');
-  const francs = words.some((word) => DOROME_WORDS.includes(foldSafe(word))) ? DOROME_IN_FRANCS : 1;
+  const francs = words.some(isDorome) ? DOROME_IN_FRANCS : 1;
   let first = 0;
   let end = words.length;
-  while (first < end && BEFORE.has(foldSafe(words[first] ?? ''))) first++;
-  while (end > first && AFTER.has(foldSafe(words[end - 1] ?? ''))) end--;
+  while (first < end && isAround(BEFORE, words[first])) first++;
+  while (end > first && isAround(AFTER, words[end - 1])) end--;
   return { words: words.slice(first, end), francs };
 }
 
-const DOROME_WORDS = ['dorome', 'doromen', 'doromew'];
+const DOROME = /^(?:d[ou]+[rl]om[ei]n?|drome)w?$/u;
+const isDorome = (word: string): boolean => DOROME.test(foldSafe(word));
+const isAround = (known: ReadonlySet<string>, word = ''): boolean =>
+  known.has(foldSafe(word)) || isDorome(word);
+
 /** "j'ai", "environ", "âge", *san*, *n ye san … ye*. */
-const BEFORE: ReadonlySet<string> = new Set([
-  ...['jai', 'ai', 'je', 'environ', 'presque', 'age', 'mon', 'de', 'est', 'a', 'peu', 'pres'],
-  ...['n', 'ne', 'i', 'san', 'si', 'ka', 'ye', 'be', 'mogo', 'wari'],
-  ...DOROME_WORDS,
-]);
+const BEFORE: ReadonlySet<string> = new Set(
+  `jai ai je g moi environ presque age mon de est a peu pres juste seulement
+  n ne i san si ka ye be mogo den wari`.split(/\s+/u),
+);
 /** "ans", "F CFA", *san*, *ye*. */
-const AFTER: ReadonlySet<string> = new Set([
-  ...[
-    'ans',
-    'an',
-    'annee',
-    'annees',
-    'f',
-    'fcfa',
-    'cfa',
-    'franc',
-    'francs',
-    'personne',
-    'personnes',
-    'environ',
-    'svp',
-  ],
-  ...['fois', 'jour', 'jours', 'mois', 'kg', 'enfant', 'enfants', 'merci'],
-  ...['ye', 'san', 'don', 'mogo', 'mogow', 'bolo'],
-  ...DOROME_WORDS,
-]);
+const AFTER: ReadonlySet<string> = new Set(
+  `ans an annee annees pige piges f fr frs fcfa cfa sefa franc francs balles personne personnes environ svp seul seule
+  seulement de fois jour jours mois kg enfant enfants merci
+  ye san don mogo mogow den denw bolo doron`.split(/\s+/u),
+);
