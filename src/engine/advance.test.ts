@@ -189,55 +189,7 @@ describe('F2: what is kept of an answer', () => {
   });
 });
 
-describe('F6: a flow that changes under a running talk', () => {
-  it('goes on at the same step of the new version', () => {
-    const talk = begun();
-    talk.says('30');
-    const [before] = talk.session?.frames ?? [];
-    talk.set = buildSet({ sondage: SURVEY.replace('  - ask: encore\n    type: yes_no\n', '  - say: fin\n') });
-    expect(talk.session && talk.set.fits(talk.session)).toBe(true);
-    const turn = talk.says('oui');
-    expect(rendered(turn)).toEqual([
-      'answered avis text "oui" of paix',
-      'says sondage.fin',
-      'survey paix complete',
-      'nothing runs',
-    ]);
-    const answered = turn.events.find((event) => event.kind === 'answered');
-    expect(answered?.hash).not.toBe(before?.hash);
-    expect(answered?.hash).toBe(talk.set.flows.get('sondage')?.hash);
-  });
-
-  it('a step that is gone ends that talk, says so, and asks what waits below', () => {
-    const talk = begun();
-    talk.turn({ kind: 'interrupt', flow: 'menu' });
-    talk.set = buildSet({ sondage: SURVEY, menu: 'interrupts: true\nsteps: [{ ask: autre, type: text }]' });
-    expect(talk.session && talk.set.fits(talk.session)).toBe(false);
-    expect(rendered(talk.taps('fin'))).toEqual([
-      'says bot.flow_changed',
-      'says bot.resume',
-      'says sondage.age.ask <>',
-      'waits at sondage.age, tries 0',
-    ]);
-  });
-
-  it('flows that are gone leave nothing', () => {
-    const talk = begun();
-    talk.turn({ kind: 'interrupt', flow: 'menu' });
-    talk.set = buildSet({ aide: AIDE });
-    expect(rendered(talk.says('1'))).toEqual([
-      'says bot.flow_changed',
-      'says bot.flow_changed',
-      'nothing runs',
-    ]);
-  });
-
-  it('a question that became another kind of step is entered as it is now', () => {
-    const talk = begun();
-    talk.set = buildSet({ sondage: 'steps: [{ say: age }, { say: fin }]' });
-    expect(rendered(talk.says('30'))).toEqual(['says sondage.age', 'says sondage.fin', 'nothing runs']);
-  });
-
+describe('F6: the content hash', () => {
   it('the same structure has the same hash, whatever order its keys and its tests file have', () => {
     const hash = (source: string) => buildSet({ f: source }).flows.get('f')?.hash;
     expect(hash('steps: [{ say: a }]\ntests: x.yaml')).toBe(hash('tests: y.yaml\nsteps:\n  - say: a\n'));

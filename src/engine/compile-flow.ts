@@ -1,4 +1,5 @@
 import { contentHash } from './content-hash.ts';
+import { millisecondsOf } from './duration.ts';
 import { cel } from './expression/cel.ts';
 import type { TypeOfName, ValueType } from './expression/expression.ts';
 import type { Finding } from './finding.ts';
@@ -10,6 +11,8 @@ import { END } from './nodes/node-kind.ts';
 import { computedParams } from './params.ts';
 import { misfits, type Shape } from './shape.ts';
 import type { Texts, Understanding } from './types.ts';
+import { unknownTargets } from './versions/check-migrate.ts';
+import { meaningOf } from './versions/meaning.ts';
 import { Variables } from './variables.ts';
 
 /** What a flow may lean on besides its own file. */
@@ -19,6 +22,8 @@ export interface Around {
   known: { calls: ReadonlySet<string>; effects: ReadonlySet<string>; shapes: ReadonlyMap<string, Shape> };
   /** Ids of all flows that were read. */
   flows: ReadonlySet<string>;
+  /** Where its texts stand, when not under its id: an older version speaks as it was published. */
+  spokenAs?: string;
   /** Fields of the person that some flow saves. */
   fields: ReadonlyMap<string, ValueType>;
 }
@@ -30,8 +35,10 @@ export function compileFlow(flow: FlowFile, around: Around): { compiled: Compile
   const compiler = new FlowCompiler(flow, laid, around, findings);
   const steps = laid.map((place): CompiledStep => {
     const { step, key, line } = place.placed;
-    return { key, kind: step.kind, line, node: step.compile(compiler.at(place)) };
+    const node = step.compile(compiler.at(place));
+    return { key, kind: step.kind, line, node, meaning: meaningOf(step.kind, step.outline, node) };
   });
+  findings.push(...unknownTargets(flow, steps));
   const { header } = flow;
   const triggers = triggersOf(flow);
   const compiled: CompiledFlow = {
@@ -43,13 +50,14 @@ export function compileFlow(flow: FlowFile, around: Around): { compiled: Compile
     prompt: triggers.some(({ kind }) => kind === 'prompt'),
     params: header.params,
     ...(header.survey === undefined ? {} : { survey: header.survey }),
-    ...(header.expires === undefined ? {} : { expires: header.expires }),
+    ...(header.expires === undefined ? {} : { expires: millisecondsOf(header.expires) }),
     ...(header.tests === undefined ? {} : { tests: header.tests }),
     triggersLine: flow.line(['triggers']),
     triggers,
     steps,
     at: new Map(steps.map(({ key }, index) => [key, index])),
     questions: steps.flatMap(({ node }) => node.question ?? []),
+    migrate: new Map(Object.entries(header.migrate)),
   };
   return { compiled, findings };
 }
@@ -102,7 +110,7 @@ class FlowCompiler {
       this.computed(source, path, want, finding);
     const target: CompileAt['target'] = (goal, path) => this.target(goal, path, finding);
     return {
-      flow: this.flow.header.id,
+      flow: this.around.spokenAs ?? this.flow.header.id,
       step: placed.key,
       next,
       texts: this.around.texts,

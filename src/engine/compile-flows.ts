@@ -5,7 +5,7 @@ import { type FlowFile, type PlacedStep, readFlowFile } from './flow-file/read-f
 import type { CompiledFlow, FlowSet, Keyword } from './flow-set.ts';
 import { MAX_FLOWS } from './limits.ts';
 import type { Shape } from './shape.ts';
-import type { Session, Texts, Understanding } from './types.ts';
+import type { Texts, Understanding } from './types.ts';
 
 export interface FlowSource {
   /** Its path or name; the part before `.yaml` is the flow's id. */
@@ -122,7 +122,6 @@ function flowSet(flows: ReadonlyMap<string, CompiledFlow>, texts: Texts): FlowSe
       else if (trigger.kind === 'prompt') prompts.add(id);
       else if (!intents.has(trigger.intent)) intents.set(trigger.intent, id);
     }
-  const fits = (session: Session): boolean =>
-    session.frames.every(({ flow, step }) => flows.get(flow)?.at.has(step) ?? false);
-  return { flows, intents, keywords, firstContact, prompts, languages: texts.languages, fits };
+  const version = (): undefined => undefined;
+  return { flows, intents, keywords, firstContact, prompts, languages: texts.languages, version };
 }

@@ -1,6 +1,5 @@
 import type { GlobalIntent, Lang } from '../domain/language.ts';
 import type { CompiledNode, Question } from './nodes/node-kind.ts';
-import type { Session } from './types.ts';
 
 /** A step in its flow. */
 export interface CompiledStep {
@@ -8,6 +7,8 @@ export interface CompiledStep {
   kind: string;
   line: number;
   node: CompiledNode;
+  /** What it stands for, to be compared with another version's; `undefined` where its author gave it no key. */
+  meaning: string | undefined;
 }
 
 /** A flow ready to run; steps are laid out in the order of the file. */
@@ -23,7 +24,8 @@ export interface CompiledFlow {
   /** Variables it may be begun with. */
   params: readonly string[];
   survey?: string;
-  expires?: string;
+  /** Milliseconds after which a talk nobody answers in is over. */
+  expires?: number;
   tests?: string;
   /** The line of the file where its first trigger stands. */
   triggersLine: number;
@@ -33,6 +35,8 @@ export interface CompiledFlow {
   at: ReadonlyMap<string, number>;
   /** Its questions, in the order of the file. */
   questions: readonly Question[];
+  /** Where talks go on that stand at a step this version took away: its key, and the key of a step there is. */
+  migrate: ReadonlyMap<string, string>;
 }
 
 /** What begins a flow, with its line in the file. */
@@ -61,6 +65,6 @@ export interface FlowSet {
   /** The flows the house itself may begin in a talk. */
   readonly prompts: ReadonlySet<string>;
   readonly languages: readonly Lang[];
-  /** Every frame of this session stands at a step that exists here. */
-  fits(session: Session): boolean;
+  /** An older version of a flow that some talk still runs, where it is at hand. */
+  version(flow: string, hash: string): CompiledFlow | undefined;
 }

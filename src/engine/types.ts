@@ -40,6 +40,8 @@ export interface Frame {
   held?: Record<string, CallValue>;
   /** Candidates the person was asked to choose between after an ambiguous answer: choice keys, or `slug|name` of places. */
   narrowed?: string[];
+  /** Its flow was published anew under the talk, and asks something else there now: the step is to be entered first. */
+  anew?: true;
 }
 
 /** A running talk: plain JSON, ≤ 1 KB + 60 B an answer. The last frame is the one that talks; those before it wait. */

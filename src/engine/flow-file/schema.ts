@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { GLOBAL_INTENTS } from '../../domain/language.ts';
+import { duration } from '../duration.ts';
 import { stepSchema } from '../nodes/index.ts';
-import { MAX_FLOW_PARAMS } from '../limits.ts';
-import { flowId, name } from './keys.ts';
+import { MAX_FLOW_PARAMS, MAX_MIGRATE } from '../limits.ts';
+import { flowId, name, stepKey } from './keys.ts';
 
 const keyword = z.string().trim().min(1).max(40);
 
@@ -30,16 +31,18 @@ export const flowFileOf = (step: z.ZodType) =>
     before_consent: z.boolean().default(false),
     /** Every answered question is an answer of this survey. */
     survey: flowId.optional(),
-    /** Kept for the timers to come. */
-    expires: z
-      .string()
-      .regex(/^[1-9]\d{0,2}[hd]$/, 'must look like 24h or 7d')
-      .optional(),
+    /** A talk nobody has answered in for this long is over. */
+    expires: duration.optional(),
     /** The author's transcripts, beside the flow. */
     tests: z
       .string()
       .regex(/^[a-z0-9.-]+\.ya?ml$/, 'must be the name of a YAML file beside the flow')
       .optional(),
+    /** Where talks go on that stand at a step this file has no more: `{ old_key: new_key }`. */
+    migrate: z
+      .record(stepKey, stepKey)
+      .refine((given) => Object.keys(given).length <= MAX_MIGRATE, `may have at most ${MAX_MIGRATE} entries`)
+      .default({}),
     steps: z.array(step).min(1, 'must have a step'),
   });
 

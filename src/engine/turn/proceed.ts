@@ -21,9 +21,9 @@ export function proceedBelow(turn: WorkingTurn): Move {
     const step = stepOf(turn);
     const { flow } = turn;
     if (flow && step) {
-      turn.frame.hash = flow.hash;
       turn.emit({ kind: 'said', text: { flow: 'bot', key: 'resume' }, params: {} });
-      return step.node.again?.(turn) ?? { kind: 'go', to: flow.at.get(step.key) ?? 0 };
+      const again = turn.frame.anew ? undefined : step.node.again?.(turn);
+      return again ?? { kind: 'go', to: flow.at.get(step.key) ?? 0 };
     }
     turn.emit({ kind: 'said', text: { flow: 'bot', key: 'flow_changed' }, params: {} });
     leave(turn, false);
@@ -40,7 +40,7 @@ export function proceedAt(turn: WorkingTurn, id: string): Move {
   return proceedBelow(turn);
 }
 
-/** The step the frame in hand stands at, in the flow as it is now. */
+/** The step the frame in hand stands at, in the version it runs. */
 export function stepOf(turn: WorkingTurn): CompiledStep | undefined {
   const { flow, frame } = turn;
   const index = flow?.at.get(frame.step);
@@ -53,6 +53,8 @@ function stepped(turn: WorkingTurn, index: number): Move {
     return over(turn, true);
   }
   turn.frame.step = step.key;
+  if (turn.frame.until !== undefined) delete turn.frame.until;
+  if (turn.frame.anew) delete turn.frame.anew;
   const move = step.node.enter(turn);
   walkedTo(turn, step, move);
   return move;

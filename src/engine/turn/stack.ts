@@ -1,15 +1,16 @@
 import type { CompiledFlow } from '../flow-set.ts';
 import { MAX_FRAMES } from '../limits.ts';
 import type { Frame, Value } from '../types.ts';
+import { settled } from '../versions/settled.ts';
 import { walkedOff } from './walk.ts';
 import { NO_FRAME, type WorkingTurn } from './working-turn.ts';
 
-/** Takes the top frame into hand, as a copy; `false` where nothing runs. */
+/** Takes the top frame into hand, as a copy and in the version it goes on in; `false` where nothing runs. */
 export function takeTop(turn: WorkingTurn): boolean {
   const top = turn.below.at(-1);
   if (!top) return false;
   turn.below = turn.below.slice(0, -1);
-  turn.frame = { ...top };
+  turn.frame = { ...settled(turn.set, top) };
   return true;
 }
 

@@ -7,6 +7,7 @@ import type { CompiledFlow, FlowSet } from '../flow-set.ts';
 import { MAX_HELD_BYTES, MAX_LIST_BYTES, MAX_STEPS_A_TURN, MAX_VARS_BYTES } from '../limits.ts';
 import type { Turn } from '../nodes/turn.ts';
 import type { AskType, CallValue, EngineEvent, Facts, Frame, Session, Value, Walked } from '../types.ts';
+import { flowOf } from '../versions/flow-of.ts';
 import { changedProfile } from './changed-profile.ts';
 
 /**
@@ -26,6 +27,8 @@ export class WorkingTurn implements Turn {
   frame: Frame;
   answeredLast: Session['answered'];
   stepsLeft = MAX_STEPS_A_TURN;
+  /** Nobody asked anew or answered: timers go on as they were. */
+  timersStay = false;
 
   constructor(set: FlowSet, session: Session | null, profile: Profile, facts: Facts) {
     this.set = set;
@@ -40,13 +43,17 @@ export class WorkingTurn implements Turn {
     return this.profile.lang ?? this.facts.lang;
   }
 
+  get now(): number {
+    return this.facts.now;
+  }
+
   get today(): string {
     return dayOf(this.facts.now);
   }
 
-  /** The flow that talks; `undefined` while none does. */
+  /** The flow that talks, in the version it runs; `undefined` while none does. */
   get flow(): CompiledFlow | undefined {
-    return this.set.flows.get(this.frame.flow);
+    return flowOf(this.set, this.frame);
   }
 
   get scope(): Scope {

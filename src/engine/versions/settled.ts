@@ -1,0 +1,33 @@
+import type { CompiledFlow, FlowSet } from '../flow-set.ts';
+import type { Frame } from '../types.ts';
+import { carriedAnswers } from './carried-answers.ts';
+import { fateOf } from './fate.ts';
+import { flowOf, stepIn } from './flow-of.ts';
+
+/**
+ * The frame in the version it goes on in: the published one where it may move there, its own otherwise.
+ * Costs one comparison while nothing was published.
+ */
+export function settled(set: FlowSet, frame: Frame): Frame {
+  const published = set.flows.get(frame.flow);
+  if (published === undefined || published.hash === frame.hash) return frame;
+  const own = set.version(frame.flow, frame.hash);
+  const fate = fateOf(published, own, frame.step);
+  return fate.kind === 'pinned' ? frame : movedTo(fate, published, own, frame);
+}
+
+function movedTo(
+  { to: step, anew }: { to: string; anew: boolean },
+  published: CompiledFlow,
+  own: CompiledFlow | undefined,
+  frame: Frame,
+): Frame {
+  const answers = carriedAnswers(frame.answers, published, own);
+  return { ...frame, hash: published.hash, step, answers, ...(anew ? { anew } : {}) };
+}
+
+/** The frame stands at a step that exists in the version it goes on in. */
+export function stands(set: FlowSet, frame: Frame): boolean {
+  const now = settled(set, frame);
+  return stepIn(flowOf(set, now), now.step) !== undefined;
+}
