@@ -2,6 +2,7 @@ import { endless } from './check/endless.ts';
 import { loops } from './check/loops.ts';
 import { type LabelLimit, LABEL_LIMITS, textsMissing } from './check/texts.ts';
 import { prompted } from './check/prompted.ts';
+import { surveyQuestions } from './check/survey-questions.ts';
 import { triggers } from './check/triggers.ts';
 import { stopping } from './check/stopping.ts';
 import { unreachable } from './check/unreachable.ts';
@@ -41,5 +42,6 @@ export function checkFlows(
     ...triggers(flows, { fold, meanings }),
     ...stopping(set),
     ...flows.flatMap(prompted),
+    ...flows.flatMap(surveyQuestions),
   ]);
 }

@@ -13,8 +13,12 @@ export type CallValue = Value | Record<string, Value> | ListValue;
 export type ListValue = readonly Record<string, Value>[];
 
 /** The question types a flow can ask. */
-export const ASK_TYPES = ['choice', 'number', 'text', 'yes_no', 'place', 'date', 'scale'] as const;
+export const ASK_TYPES = ['choice', 'number', 'text', 'yes_no', 'place', 'date', 'scale', 'phone'] as const;
 export type AskType = (typeof ASK_TYPES)[number];
+
+/** Types whose answers are class A: a person's own words or number. Never counted, never stored in clear. */
+const CLASS_A_TYPES: ReadonlySet<AskType> = new Set(['text', 'phone']);
+export const isClassA = (type: AskType): boolean => CLASS_A_TYPES.has(type);
 
 /** A text's place in `locales/<lang>/`: the file `flows/<flow>.yaml`, or `bot.yaml` when `flow` is `bot`. */
 export interface TextKey {
@@ -167,6 +171,8 @@ export interface Understanding {
   place(text: string): Match<Place>;
   /** A day as `YYYY-MM-DD`, within the frame. */
   date(text: string, frame: DateFrame): Match<string>;
+  /** A phone number as `+223XXXXXXXX`. */
+  phone(text: string): Match<string>;
 }
 
 /** What a typed day is read by, each as `YYYY-MM-DD`: the day it is typed on, and the days the question takes. */

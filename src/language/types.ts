@@ -17,6 +17,7 @@ export interface Understanding {
   number(text: string, lang: Lang): Match<number>;
   place(text: string): Match<Place>;
   date(text: string, frame: DateFrame): Match<string>;
+  phone(text: string): Match<string>;
 }
 
 /** What a typed day is read by, each as `YYYY-MM-DD`: the day it is typed on, and the days the question takes. */

@@ -1,6 +1,7 @@
 import { readDate } from './dates/read-date.ts';
 import { readYesNo } from './intents/yes-no.ts';
 import { readNumber } from './numbers/read-number.ts';
+import { readPhone } from './phones/read-phone.ts';
 import { compileOptions } from './options/read-option.ts';
 import { readPlace } from './places/read-place.ts';
 import type { Understanding } from './types.ts';
@@ -12,4 +13,5 @@ export const understanding: Understanding = {
   number: readNumber,
   place: readPlace,
   date: readDate,
+  phone: readPhone,
 };

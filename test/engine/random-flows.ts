@@ -5,7 +5,7 @@ import type { CallValue, EngineInput } from '../../src/engine/types.ts';
 type Step = Record<string, unknown>;
 
 /** The keys every generated flow has, so that any step can name any other. */
-const QUESTIONS = ['q0', 'q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7'];
+const QUESTIONS = ['q0', 'q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8'];
 const TYPES: Record<string, Step> = {
   q0: {
     type: 'choice',
@@ -17,6 +17,7 @@ const TYPES: Record<string, Step> = {
   q4: { type: 'yes_no', save: 'person.oui' },
   q6: { type: 'date', min: '1970-01-01', max: 'today' },
   q7: { type: 'scale', min: 0, max: 4 },
+  q8: { type: 'phone', save: 'person.telephone' },
   q5: { type: 'choice', choices: { from: 'l', more: ['menu', { key: 'rien', when: 'size(vars.l) > 1' }] } },
 };
 const FLOWS = ['f0', 'f1', 'f2'];

@@ -13,7 +13,8 @@ export const EVERY_TEXT: Texts = {
 };
 
 /**
- * Understands exactly: a digit or a label for options, `oui`/`non`, digits for numbers, five places.
+ * Understands exactly: a digit or a label for options, `oui`/`non`, digits for numbers, five places, eight digits for
+ * a phone.
  * What the language room makes of misspellings is tested there.
  */
 export const EXACTLY: Understanding = {
@@ -47,6 +48,7 @@ export const EXACTLY: Understanding = {
     const asked = text.trim() === 'bi' ? today : text.trim();
     return matched(/^\d{4}-\d\d-\d\d$/.test(asked) && asked >= min && asked <= max ? [asked] : []);
   },
+  phone: (text) => matched(/^\d{8}$/.test(text.trim()) ? [`+223${text.trim()}`] : []),
 };
 
 const PLACES = [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EffectItem, Fingerprint, Sealer } from '../../conversation/ports.ts';
 import { MAX_TEXT_LENGTH } from '../../domain/message.ts';
-import { ASK_TYPES, type AskType } from '../../engine/types.ts';
+import { ASK_TYPES, type AskType, isClassA } from '../../engine/types.ts';
 import { ANSWERS } from './collections.ts';
 import { orderOf } from './order.ts';
 import { answerKey, respondentKey } from './respondent.ts';
@@ -20,7 +20,7 @@ export const answerParams = z.strictObject({
 });
 export type AnswerParams = z.infer<typeof answerParams>;
 
-/** One answer as it is stored. `value` and `sealed` exclude each other: free text is only ever sealed (T1). */
+/** One answer as it is stored. `value` and `sealed` exclude each other: what is class A is only ever sealed (T1). */
 export interface StoredAnswer {
   _id: Buffer;
   respondent: Buffer;
@@ -53,7 +53,7 @@ export function storedAnswer(
     hash: params.hash,
     question: params.question,
     type: params.type,
-    ...(params.type === 'text'
+    ...(isClassA(params.type)
       ? { sealed: sealer.seal(String(params.value), textPlace(id)) }
       : { value: params.value }),
     day: context.day,

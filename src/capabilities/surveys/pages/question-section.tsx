@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { isClassA } from '../../../engine/types.ts';
 import { BarChart } from '../../../web/kit/charts/index.ts';
 import { Table } from '../../../web/kit/index.ts';
 import type { SurveyOutline } from '../outline.ts';
@@ -31,10 +32,10 @@ export function QuestionSection(props: QuestionSectionProps): VNode {
         <span class="one-line">{texts.baseOf(figures.count(question.n), question.n)}</span> ·{' '}
         <span class="one-line">{texts.unansweredOf(figures.count(question.unanswered))}</span>
       </p>
-      {!rehearsal && question.type !== 'text' && question.n > 0 && question.n < STAFF_K ? (
+      {!rehearsal && !isClassA(question.type) && question.n > 0 && question.n < STAFF_K ? (
         <p>{texts.tooFew(STAFF_K - question.n)}</p>
       ) : null}
-      {question.type === 'text' ? <OpenAnswers {...props} /> : <ClosedAnswers {...props} title={title} />}
+      {isClassA(question.type) ? <OpenAnswers {...props} /> : <ClosedAnswers {...props} title={title} />}
     </section>
   );
 }
@@ -111,6 +112,7 @@ function Numbers({
 }
 
 function OpenAnswers({ page: { texts }, survey, question, readsTexts }: QuestionSectionProps): VNode | null {
+  if (question.type !== 'text') return <p>{texts.neverShown}</p>;
   if (!readsTexts) return <p>{texts.textsClosed}</p>;
   if (question.n === 0) return null;
   return (

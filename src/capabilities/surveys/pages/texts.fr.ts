@@ -51,6 +51,7 @@ export const SURVEYS_FR = {
   max: 'Maximum',
   readTexts: 'Lire les réponses',
   textsClosed: 'Votre rôle voit le nombre de réponses libres, pas leur texte.',
+  neverShown: 'Ces réponses désignent des personnes : elles restent scellées et ne sont jamais montrées.',
   textsLead:
     'Le jour le plus récent d’abord ; dans un jour, l’ordre ne dit rien. Ne recopiez rien qui désigne une personne.',
   textsOf: (count: string, n: number): string => `${count} ${many(n, 'réponse libre', 'réponses libres')}`,

@@ -13,7 +13,7 @@ export interface Category {
   range?: { from: number; to: number; whole: boolean };
 }
 
-/** The lines of a closed question, in the order they are read; open text has none. */
+/** The lines of a closed question, in the order they are read; class A answers have none. */
 export function categoriesOf(outline: QuestionOutline, tallies: readonly Tally[]): Category[] {
   switch (outline.type) {
     case 'choice':
@@ -34,6 +34,7 @@ export function categoriesOf(outline: QuestionOutline, tallies: readonly Tally[]
     case 'date':
       return spans(tallies);
     case 'text':
+    case 'phone':
       return [];
   }
 }

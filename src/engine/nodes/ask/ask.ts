@@ -1,5 +1,5 @@
 import { MAX_CANDIDATES } from '../../limits.ts';
-import type { Reply, TextKey } from '../../types.ts';
+import { isClassA, type Reply, type TextKey } from '../../types.ts';
 import {
   type CompileAt,
   type CompiledNode,
@@ -34,9 +34,9 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
   const given = at.params(source.with, ['with']);
   const onward = at.next;
   const failing = at.onFail(source.on_fail, ['on_fail']);
-  // Words a person typed weigh more than all the rest of the state; they are kept only for who reads them.
+  // A person's words and numbers are kept only for who reads them; words also weigh more than all the rest of the state.
   // Asked while running: a later step is compiled later.
-  const kept = (): boolean => source.type !== 'text' || at.answerIsRead();
+  const kept = (): boolean => !isClassA(source.type) || at.answerIsRead();
 
   const say = (turn: Turn, text: TextKey): void => {
     const params = { ...answers.params, ...given(turn).params };

@@ -73,6 +73,7 @@ export const askSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ ...common, type: z.literal('yes_no') }),
   z.strictObject({ ...common, type: z.literal('place') }),
+  z.strictObject({ ...common, type: z.literal('phone') }),
   z
     .strictObject({ ...common, type: z.literal('date'), min: bound.optional(), max: bound.optional() })
     .refine(

@@ -6,6 +6,7 @@ import type { Answering } from './answering.ts';
 import { choice } from './choice.ts';
 import { date } from './date.ts';
 import { number } from './number.ts';
+import { phone } from './phone.ts';
 import { place } from './place.ts';
 import { scale } from './scale.ts';
 import { text } from './text.ts';
@@ -20,6 +21,7 @@ export const ANSWER_TYPES = {
   place: 'string',
   date: 'string',
   scale: 'double',
+  phone: 'string',
 } as const satisfies Record<AskType, ValueType>;
 
 const TYPES: { [T in AskType]: (source: AskOf<T>, at: CompileAt) => Answering } = {
@@ -30,6 +32,7 @@ const TYPES: { [T in AskType]: (source: AskOf<T>, at: CompileAt) => Answering } 
   place: (_source, at) => place(at),
   date,
   scale,
+  phone: (_source, at) => phone(at),
 };
 
 /** How this question takes its answers. */
