@@ -24,8 +24,7 @@ export interface CompiledFlow {
   /** Variables it may be begun with. */
   params: readonly string[];
   survey?: string;
-  /** Milliseconds after which a talk nobody answers in is over. */
-  expires?: number;
+  expires?: string;
   tests?: string;
   /** The line of the file where its first trigger stands. */
   triggersLine: number;
