@@ -1,4 +1,5 @@
 import { contentHash } from './content-hash.ts';
+import { orRather } from './closest.ts';
 import { cel } from './expression/cel.ts';
 import type { TypeOfName, ValueType } from './expression/expression.ts';
 import type { Finding } from './finding.ts';
@@ -123,7 +124,11 @@ class FlowCompiler {
       known: (kind, name, given = {}) => {
         const { known } = this.around;
         if (!known[`${kind}s`].has(name))
-          finding(`unknown_${kind}`, `No capability has the ${kind} ${name}; correct the name.`, []);
+          finding(
+            `unknown_${kind}`,
+            `No capability has the ${kind} ${name}${orRather(name, known[`${kind}s`])}; correct the name.`,
+            [],
+          );
         for (const fault of misfits(name, known.shapes.get(name), Object.keys(given)))
           finding(fault.code, fault.message, ['with', fault.field]);
       },
@@ -150,14 +155,18 @@ class FlowCompiler {
   ): Target {
     if (typeof goal !== 'string') {
       if (!this.around.flows.has(goal.flow))
-        finding('dangling_goto', `There is no flow ${goal.flow}; correct the id or add the flow.`, path);
+        finding(
+          'dangling_goto',
+          `There is no flow ${goal.flow}${orRather(goal.flow, this.around.flows)}; correct the id or add the flow.`,
+          path,
+        );
       return goal;
     }
     const index = this.at_.get(goal);
     if (index === undefined)
       finding(
         'dangling_goto',
-        `There is no step ${goal} in this flow; correct the key or add the step.`,
+        `There is no step ${goal} in this flow${orRather(goal, this.at_.keys())}; correct the key or add the step.`,
         path,
       );
     return index ?? END;
@@ -208,9 +217,9 @@ class FlowCompiler {
     if (root === 'talk') return path.length === 2 && name === 'suspended' ? 'bool' : unknown(TALK);
     if (root === 'answers') {
       const type = path.length === 2 ? this.answers.get(name) : undefined;
-      return (
-        type ?? unknown(`No question of this flow is called ${path.slice(1).join('.')}; correct the name.`)
-      );
+      const asked = path.slice(1).join('.');
+      const near = orRather(asked, this.answers.keys());
+      return type ?? unknown(`No question of this flow is called ${asked}${near}; correct the name.`);
     }
     if (root === 'vars') return this.vars.typeOf(path);
     if (name === 'consents') return part !== undefined && path.length === 3 ? 'double' : unknown(CONSENTS);

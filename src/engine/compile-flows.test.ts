@@ -214,25 +214,25 @@ describe('F7: what a capability says of its calls and effects', () => {
 
   it('a field nobody brings is named with those there are', () => {
     expect(shaped(`${one}  - say: un\n    with: { x: vars.a.title }\n`)).toEqual([
-      '5 un unknown_field: vars.a.title: The call brings no vars.a.title; it brings quand, titre.',
+      '5 un unknown_field: vars.a.title: The call brings no title; use quand, titre.',
     ]);
     expect(
       shaped('  - { call: agenda.list, save: l }\n  - say: un\n    with: { x: vars.l.titre }\n'),
     ).toEqual([
-      '5 un unknown_field: vars.l.titre: The call brings no vars.l.titre; it brings one value, so write vars.l.',
+      '5 un unknown_field: vars.l.titre: The call brings no titre; write vars.l alone.',
     ]);
   });
 
   it('a parameter it does not take, and one it lacks, are named', () => {
     expect(shaped('  - call: agenda.one\n    key: c\n    with: { nom: 1 }\n')).toEqual([
       '5 c missing_field: Add id under "with": agenda.one takes id.',
-      '5 c unknown_field: agenda.one takes no nom; it takes id.',
+      '5 c unknown_field: Remove nom: agenda.one takes id.',
     ]);
     expect(shaped('  - do: agenda.keep\n    key: c\n')).toEqual([
       '3 c missing_field: Add id under "with": agenda.keep takes id.',
     ]);
     expect(shaped('  - call: agenda.list\n    key: c\n    with: { nom: 1 }\n')).toEqual([
-      '5 c unknown_field: agenda.list takes no nom; it takes nothing.',
+      '5 c unknown_field: Remove nom: agenda.list takes nothing.',
     ]);
   });
 });

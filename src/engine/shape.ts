@@ -18,7 +18,7 @@ export function misfits(
     .map((field) => ({
       field,
       code: 'unknown_field',
-      message: `${name} takes no ${field}; it takes ${takes}.`,
+      message: `Remove ${field}: ${name} takes ${takes}.`,
     }));
   const missing = shape.takes
     .filter((field) => !given.includes(field))

@@ -1,3 +1,4 @@
+import { orRather } from './closest.ts';
 import type { TypeOfName } from './expression/expression.ts';
 
 /** The variables of one flow, and the parts of those that only calls with a known answer fill. */
@@ -22,18 +23,12 @@ export class Variables {
     const path = [name, part, ...deeper].filter((word) => word !== undefined).join('.');
     if (parts === undefined || deeper.length > 0)
       return {
-        unknown: `Nothing sets vars.${path}; set it in a set step, save a call to it, or name it in params.`,
+        unknown: `Nothing sets vars.${path}${orRather(name, this.parts.keys())}; set it in a set step, save a call to it, or name it in params.`,
       };
     if (part === undefined || parts === null || parts.has(part)) return 'dyn';
-    return {
-      code: 'unknown_field',
-      unknown: `The call brings no vars.${path}; ${among(parts, `vars.${name}`)}`,
-    };
+    return { code: 'unknown_field', unknown: `The call brings no ${part}; ${among(parts, name)}` };
   };
 }
 
-function among(parts: ReadonlySet<string>, variable: string): string {
-  return parts.size === 0
-    ? `it brings one value, so write ${variable}.`
-    : `it brings ${[...parts].sort().join(', ')}.`;
-}
+const among = (parts: ReadonlySet<string>, variable: string): string =>
+  parts.size === 0 ? `write vars.${variable} alone.` : `use ${[...parts].sort().join(', ')}.`;

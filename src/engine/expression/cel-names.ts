@@ -47,7 +47,7 @@ class Survey {
       this.has(node, node.args[1]);
       return;
     }
-    if (node.op === 'rcall' && node.args[0] === 'matches') {
+    if ((node.op === 'rcall' || node.op === 'call') && node.args[0] === 'matches') {
       this.refuse('unsafe_regex', 'matches() is not offered; use contains(), startsWith() or endsWith().');
       return;
     }

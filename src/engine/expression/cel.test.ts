@@ -26,6 +26,32 @@ describe('F5: expressions are checked at load', () => {
     expect(cel.compile(source, types)).toMatchObject({ ok: false, code });
   });
 
+  it.each([
+    ['answers.age > ', 'It breaks off too early'],
+    ['(answers.age > 3', 'close its brackets'],
+    ['answers.age = 3', 'Write == to compare'],
+    ['answers.age =< 3', '"at most" is <='],
+    ['answers.age > 3 3', "after its end, at '3'"],
+    ['answers.age > 3 and answers.oui', 'Write && for "and"'],
+    ['answers.nom == “Awa”', 'straight quotes'],
+    ["answers.nom == 'Awa", 'second quote'],
+    ['if', 'if is no word here'],
+    ['answers.age # 3', 'write it like answers.age >= 18.'],
+    ['answers.nom == Awa', 'Put words between quotes, "Awa"'],
+    ['answers.nom > 3', 'words and a number do not go with >'],
+    ['!answers.nom', '! does not go with words'],
+    ['-answers.nom', '- does not go with words'],
+    ['answers.nom && answers.oui', 'must be true or false'],
+    ['answers.age ? 1 : 2', 'must be true or false'],
+    ['answers.nom.length() > 3', 'use size(), contains()'],
+    ['[1, 2]', 'It gives a list'],
+  ])('F14: %s is answered in words an author knows', (source, words) => {
+    const compiled = cel.compile(source, types);
+    const told = compiled.ok ? cel.check(compiled.expression) : compiled;
+    expect(told).toEqual({ ok: false, code: expect.any(String), message: expect.stringContaining(words) });
+    expect('message' in told && told.message).toMatch(/\.$/);
+  });
+
   it('refuses more names than a condition needs', () => {
     const source = Array.from({ length: 17 }, (_, n) => `has(vars.v${n})`).join(' || ');
     expect(cel.compile(source, () => 'dyn')).toMatchObject({ ok: false, code: 'expression_too_long' });

@@ -18,6 +18,7 @@ import type {
   ValueType,
 } from './expression.ts';
 import { readerOf } from './names.ts';
+import { type LibraryProblem, plainly } from './plainly.ts';
 
 interface CelExpression extends Expression {
   /** The source with each name replaced by a variable of its type, `answers.age` by `_double0`. */
@@ -47,7 +48,7 @@ function compile(source: string, types: TypeOfName): ReturnType<typeof cel.compi
   if (source.length > MAX_EXPRESSION_LENGTH)
     return no('expression_too_long', `Shorten it to ${MAX_EXPRESSION_LENGTH} characters.`);
   const parsed = attempt(() => reading.parse(source));
-  if (!parsed.ok) return no('bad_expression', `${parsed.message}; write CEL, e.g. answers.age >= 18.`);
+  if (!parsed.ok) return no('bad_expression', plainly(parsed, source));
   const names = surveyed(source, parsed.value.ast, types);
   if ('code' in names) return { ok: false, ...names };
   if (names.paths.length > MAX_EXPRESSION_NAMES)
@@ -56,7 +57,7 @@ function compile(source: string, types: TypeOfName): ReturnType<typeof cel.compi
       `It reads ${names.paths.length} names; at most ${MAX_EXPRESSION_NAMES}.`,
     );
   const program = attempt(() => run.parse(names.rewritten));
-  if (!program.ok) return no('bad_expression', `${program.message}; leave out brackets around names.`);
+  if (!program.ok) return no('bad_expression', 'It cannot be read; leave out brackets around names.');
   const variables = names.paths.map(({ variable, path }) => ({ name: variable, read: readerOf(path) }));
   const reads = names.paths.map(({ path }) => path);
   return {
@@ -68,9 +69,8 @@ function compile(source: string, types: TypeOfName): ReturnType<typeof cel.compi
 function check(expression: CelExpression): ReturnType<typeof cel.check> {
   const result = checked.check(expression.rewritten);
   if (!result.valid && result.error?.code === 'unknown_variable')
-    return no('unknown_name', `${result.error.summary}; names begin with answers, person, vars or talk.`);
-  if (!result.valid)
-    return no('wrong_type', `${result.error?.summary ?? 'The types do not fit'}; compare like with like.`);
+    return no('unknown_name', unknown(result.error.summary.replace(/^.*: /, '')));
+  if (!result.valid) return no('wrong_type', plainly(result.error ?? {}, expression.source));
   const type = RESULTS.get(result.type ?? '');
   if (type === undefined)
     return no(
@@ -113,13 +113,17 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : 'expression_failed';
 }
 
-function attempt<T>(work: () => T): { ok: true; value: T } | { ok: false; message: string } {
+function attempt<T>(work: () => T): { ok: true; value: T } | ({ ok: false } & LibraryProblem) {
   try {
     return { ok: true, value: work() };
   } catch (error) {
-    const summary: unknown = error instanceof Error && 'summary' in error ? error.summary : undefined;
-    return { ok: false, message: typeof summary === 'string' ? summary : 'It cannot be read' };
+    if (!(error instanceof Error) || !('code' in error) || !('summary' in error)) return { ok: false };
+    return { ok: false, code: String(error.code), summary: String(error.summary) };
   }
 }
+
+/** Most often a word without its quotes. */
+const unknown = (name: string): string =>
+  `Put words between quotes, "${name}"; a name begins with answers, person, vars or talk.`;
 
 const no = (code: string, message: string): { ok: false } & Problem => ({ ok: false, code, message });

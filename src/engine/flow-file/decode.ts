@@ -11,6 +11,12 @@ export function decode(source: string | Uint8Array): Decoded {
   if (text.includes('\0')) return no('not_utf8', 'The file holds NUL characters; save it as UTF-8.');
   const tab = /^[ ]*\t/m.exec(text);
   if (tab) return { ...no('tab', 'Indent with spaces, not with tabs.'), line: lineAt(text, tab.index) };
+  const comment = /^\uFEFF?\s*\{/.test(text) ? /^\s*(?=\/[/*])/m.exec(text) : null;
+  if (comment)
+    return {
+      ...no('json_comment', 'Take the comment out: JSON has none. In YAML a comment begins with #.'),
+      line: lineAt(text, comment.index + comment[0].length),
+    };
   return { ok: true, text: text.startsWith('\uFEFF') ? text.slice(1) : text };
 }
 

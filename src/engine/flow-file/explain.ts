@@ -28,6 +28,8 @@ export function explain(issue: z.core.$ZodIssue): string {
     case 'unrecognized_keys':
       return `Remove ${issue.keys.map((key) => `"${key}"`).join(', ')}, or correct the spelling: it is not known here.`;
     case 'invalid_type':
+      if (issue.message.endsWith('received undefined'))
+        return `Add ${where}: it must be ${article(issue.expected)}.`;
       return `${where} must be ${article(issue.expected)}.`;
     case 'invalid_value':
       return `${where} must be ${issue.values.map(String).join(' or ')}.`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orRather } from '../closest.ts';
 import type { Finding } from '../finding.ts';
 import { MAX_FINDINGS_A_FILE, MAX_STEPS } from '../limits.ts';
 import { type Kind, NODE_KINDS } from '../nodes/index.ts';
@@ -61,6 +62,12 @@ function firstOf(findings: Finding[]): Finding[] {
     : [...findings].sort((a, b) => a.line - b.line).slice(0, MAX_FINDINGS_A_FILE);
 }
 
+/** The key of a step that cannot be read, where one stands there. */
+function nameOf(raw: Record<string, unknown>, kind: Kind): string | undefined {
+  const name = kind === 'ask' || kind === 'say' ? raw[kind] : raw['key'];
+  return typeof name === 'string' ? name : undefined;
+}
+
 function stepsOf(value: unknown): unknown[] {
   const steps = typeof value === 'object' && value !== null && 'steps' in value ? value.steps : undefined;
   return Array.isArray(steps) ? (steps as unknown[]) : [];
@@ -97,8 +104,7 @@ class StepsReader {
     if (!kind) return undefined;
     const read = NODE_KINDS[kind].read(raw, INNER_STEP);
     if (!read.ok) {
-      const key = (raw as Record<string, unknown>)[kind];
-      const step = typeof key === 'string' && (kind === 'ask' || kind === 'say') ? key : undefined;
+      const step = nameOf(raw as Record<string, unknown>, kind);
       for (const issue of read.issues.map(nearest))
         this.fault([...path, ...placeOf(issue)], 'bad_step', explain(issue), step);
       return undefined;
@@ -113,9 +119,11 @@ class StepsReader {
     const found =
       typeof raw === 'object' && raw !== null ? KINDS.filter((kind) => Object.hasOwn(raw, kind)) : [];
     if (found.length === 1) return found[0];
-    if (found.length === 0)
-      this.fault(path, 'unknown_step', `Begin the step with one of ${KINDS.join(', ')}.`);
-    else
+    if (found.length === 0) {
+      const [first = ''] = typeof raw === 'object' && raw !== null ? Object.keys(raw) : [];
+      const near = orRather(first, KINDS);
+      this.fault(path, 'unknown_step', `Begin the step with one of ${KINDS.join(', ')}${near}.`);
+    } else
       this.fault(
         path,
         'two_steps_in_one',
