@@ -2,10 +2,12 @@ import type { Profile } from '../domain/person.ts';
 import type { CompiledFlow, FlowSet } from './flow-set.ts';
 import { proceed, proceedAt, proceedBelow, runs, stepOf } from './turn/proceed.ts';
 import { begin, leave, leaveAll, makeRoom, putBack, takeTop } from './turn/stack.ts';
+import { nextAlarm } from './turn/alarms.ts';
+import { leaveExpired } from './turn/expiring.ts';
 import { walkedFrom } from './turn/walk.ts';
-import { WorkingTurn } from './turn/working-turn.ts';
+import { NO_FRAME, WorkingTurn } from './turn/working-turn.ts';
 import { type Move, WAIT } from './nodes/node-kind.ts';
-import type { Advanced, EngineInput, Facts, Frame, Session, Value } from './types.ts';
+import type { Advanced, Due, EngineInput, Facts, Frame, Session, Value } from './types.ts';
 
 /**
  * One turn: what a talk becomes by what came in, what is said and done, and what it waits for.
@@ -28,7 +30,13 @@ function moved(turn: WorkingTurn, input: EngineInput): Move {
     case 'start':
     case 'interrupt':
       return opened(turn, input);
+    case 'due':
+      return woken(turn, input);
+    case 'expire':
+      leaveExpired(turn);
+      return WAIT;
     case 'again':
+      turn.timersStay = input.by === 'house';
       return atOpenStep(turn, input, (step) => step.again?.(turn));
     case 'reply':
       return atOpenStep(turn, input, (step) => step.replied?.(turn, input.reply));
@@ -83,18 +91,55 @@ function atOpenStep(
   return proceed(turn, move ?? { kind: 'go', to: flow.at.get(step.key) ?? 0 });
 }
 
+/** What stood over the step that time has come for was left alone long enough. */
+function woken(turn: WorkingTurn, input: Extract<EngineInput, { kind: 'due' }>): Move {
+  const alarm = nextAlarm(turn.set, turn.below, turn.facts.now);
+  const fits = alarm?.sid === input.sid && alarm.step === input.step && alarm.n === input.n;
+  if (!fits || alarm.at > turn.facts.now) return WAIT;
+  const { why, place, reminders } = alarm;
+  if (why === 'expiry') {
+    leaveExpired(turn);
+    return WAIT;
+  }
+  while (turn.below.length > place + 1 && takeTop(turn)) leave(turn, false);
+  return atOpenStep(turn, input, (step) => {
+    const { flow, hash, step: key } = turn.frame;
+    if (why === 'timeout') turn.emit({ kind: 'timed_out', flow, hash, step: key });
+    if (why === 'reminder') {
+      turn.emit({ kind: 'reminded', flow, hash, step: key });
+      turn.frame.reminded = reminders;
+      turn.timersStay = true;
+    }
+    return step.woken?.(turn, why);
+  });
+}
+
 function advanced(turn: WorkingTurn, move: Move): Advanced {
+  if (move.kind === 'wait' && !turn.timersStay) stamp(turn);
   putBack(turn);
   const { below: frames, profile, events, walk, answeredLast } = turn;
   if (frames.length === 0) return { session: null, profile, events, walk, waits: { kind: 'nothing' } };
-  const kept = move.kind === 'call' ? [...frames] : frames.map(withoutHeld);
-  return {
-    session: { v: 1, frames: kept, ...(answeredLast ? { answered: answeredLast } : {}) },
-    profile,
-    events,
-    walk,
-    waits: move.kind === 'call' ? { kind: 'call', call: move.call } : { kind: 'reply' },
-  };
+  const answered = answeredLast ? { answered: answeredLast } : {};
+  if (move.kind === 'call') {
+    const session: Session = { v: 1, frames: [...frames], ...answered };
+    return { session, profile, events, walk, waits: { kind: 'call', call: move.call } };
+  }
+  const session: Session = { v: 1, frames: frames.map(withoutHeld), ...answered };
+  const due = dueOf(turn, session);
+  return { session, profile, events, walk, ...(due && { due }), waits: { kind: 'reply' } };
+}
+
+/** From now on its timers count; a wait has its own end. */
+function stamp({ frame, facts }: WorkingTurn): void {
+  if (frame === NO_FRAME) return;
+  delete frame.reminded;
+  if (frame.until === undefined) frame.at = facts.now;
+  else delete frame.at;
+}
+
+function dueOf({ set, facts }: WorkingTurn, { frames }: Session): Due | undefined {
+  const alarm = nextAlarm(set, frames, facts.now);
+  return alarm && { at: alarm.at, sid: alarm.sid, step: alarm.step, n: alarm.n };
 }
 
 function withoutHeld(frame: Frame): Frame {

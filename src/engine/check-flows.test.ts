@@ -24,6 +24,12 @@ const saying = (key: string, fr: string, bm: string | undefined = fr): Texts => 
 });
 
 describe('F7: the checker', () => {
+  it('refuses a wait where a question is open below', () => {
+    const steps = 'steps: [{ wait: { for: 1d }, key: pause }, { say: un }]';
+    expect(told({ f: steps })).toEqual([]);
+    expect(told({ f: `interrupts: true\n${steps}` })).toEqual(['f.yaml:3 side_job_waits pause']);
+  });
+
   it('has nothing to say about a sound flow', () => {
     expect(
       told({ f: 'steps:\n  - { ask: q, type: yes_no }\n  - if: answers.q\n    then: { goto: q }\n' }),

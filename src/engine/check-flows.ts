@@ -6,6 +6,7 @@ import { surveyQuestions } from './check/survey-questions.ts';
 import { triggers } from './check/triggers.ts';
 import { stopping } from './check/stopping.ts';
 import { unreachable } from './check/unreachable.ts';
+import { waiting } from './check/waiting.ts';
 import type { Intent } from '../domain/language.ts';
 import { type Finding, inReadingOrder } from './finding.ts';
 import type { FlowSet } from './flow-set.ts';
@@ -42,6 +43,7 @@ export function checkFlows(
     ...triggers(flows, { fold, meanings }),
     ...stopping(set),
     ...flows.flatMap(prompted),
+    ...flows.flatMap(waiting),
     ...flows.flatMap(surveyQuestions),
   ]);
 }

@@ -1,5 +1,6 @@
 import { contentHash } from './content-hash.ts';
 import { orRather } from './closest.ts';
+import { millisecondsOf } from './duration.ts';
 import { cel } from './expression/cel.ts';
 import type { TypeOfName, ValueType } from './expression/expression.ts';
 import type { Finding } from './finding.ts';
@@ -50,7 +51,7 @@ export function compileFlow(flow: FlowFile, around: Around): { compiled: Compile
     prompt: triggers.some(({ kind }) => kind === 'prompt'),
     params: header.params,
     ...(header.survey === undefined ? {} : { survey: header.survey }),
-    ...(header.expires === undefined ? {} : { expires: header.expires }),
+    ...(header.expires === undefined ? {} : { expires: millisecondsOf(header.expires) }),
     ...(header.tests === undefined ? {} : { tests: header.tests }),
     triggersLine: flow.line(['triggers']),
     triggers,

@@ -269,7 +269,7 @@ describe('what a set offers', () => {
       beforeConsent: true,
       interrupts: false,
       survey: 's',
-      expires: '7d',
+      expires: 604_800_000,
       tests: 'f.test.yaml',
     });
     expect(flow?.questions.map(({ step, choices }) => [step, ...choices])).toEqual([

@@ -24,7 +24,8 @@ export interface CompiledFlow {
   /** Variables it may be begun with. */
   params: readonly string[];
   survey?: string;
-  expires?: string;
+  /** Milliseconds after which a talk nobody answers in is over. */
+  expires?: number;
   tests?: string;
   /** The line of the file where its first trigger stands. */
   triggersLine: number;

@@ -19,6 +19,12 @@ export const MAX_FLOWS = 2_000;
 export const MAX_STEPS_A_TURN = 200;
 /** A talk, a side job over it, and two more; beyond that the newest gives way. Each frame costs about 200 B of state. */
 export const MAX_FRAMES = 4;
+/** A menu left open for an hour is left for good: what waits below may come up. */
+export const SIDE_JOB_PATIENCE_MS = 3_600_000;
+/** People come back to a question within the day, or hardly ever. */
+export const TALK_PATIENCE_MS = 86_400_000;
+/** Who has not answered after three reminders does not want to. */
+export const MAX_REMINDERS = 3;
 /** Variables hold results of calls, not documents: with two frames the state stays within 1 KB. */
 export const MAX_VARS_BYTES = 320;
 /** What a call brings to be said in the same turn: one item of news, its two paragraphs and what founds it. Never stored. */

@@ -38,6 +38,14 @@ export interface Frame {
   step: string;
   /** Failed tries at that step. */
   tries: number;
+  /** When it was asked last, which its timers count from; milliseconds since 1970. */
+  at?: number;
+  /** When the wait it stands at is over; milliseconds since 1970. Nothing is asked meanwhile. */
+  until?: number;
+  /** Reminders given of the open question. */
+  reminded?: number;
+  /** The flow below runs this one, and goes on when it ends. */
+  sub?: true;
   answers: Record<string, Value>;
   vars: Record<string, CallValue>;
   /** What calls brought to be said now; gone when the turn waits for the person, so never stored. */
@@ -73,10 +81,26 @@ export type EngineInput =
    */
   | { kind: 'interrupt'; flow: string; params?: Record<string, Value> }
   | { kind: 'reply'; reply: Reply }
-  /** Ask the open question again, as it was. */
-  | { kind: 'again' }
+  /** Ask the open question again, as it was. `by` the house: the person has done nothing, so no timer begins anew. */
+  | { kind: 'again'; by?: 'house' }
+  /** The moment {@link Advanced.due} named has come. One that no longer fits does nothing. */
+  | ({ kind: 'due' } & DueStep)
+  /** Leave what has outlived its flow's `expires`, and nothing else: before something else comes in. */
+  | { kind: 'expire' }
   /** What a `call` brought back. */
   | { kind: 'result'; result: CallResult };
+
+/** Whom a moment is for: the `n`-th time of this step of this run. */
+export interface DueStep {
+  sid: string;
+  step: string;
+  n: number;
+}
+
+/** The next moment the open talk wants to be woken; milliseconds since 1970. */
+export interface Due extends DueStep {
+  at: number;
+}
 
 /** What the engine may know besides flow and session. */
 export interface Facts {
@@ -115,6 +139,8 @@ export type EngineEvent =
       value: Value;
     }
   | { kind: 'survey_ended'; survey: string; complete: boolean }
+  /** What time did: a question was asked once more, was given up, or the talk at this step was over by its `expires`. */
+  | { kind: 'reminded' | 'timed_out' | 'expired'; flow: string; hash: string; step: string }
   /** A step `do:`; a capability (or the conversation itself) has an effect of that name. */
   | { kind: 'asked_for'; effect: string; params: Record<string, Value> }
   /** `path` is what stands after `person.` in a flow: `lang`, `stopped`, `consents.<purpose>` or a field; null removes. */
@@ -150,6 +176,8 @@ export interface Advanced {
   events: EngineEvent[];
   /** The way through the steps, in order. */
   walk: readonly Walked[];
+  /** When it goes on by itself: a reminder, a timeout, the end of a wait or of the talk. */
+  due?: Due;
   /** What must happen before it can go on. */
   waits: { kind: 'reply' } | { kind: 'call'; call: Call } | { kind: 'nothing' };
 }

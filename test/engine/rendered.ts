@@ -25,6 +25,10 @@ function line(event: EngineEvent): string {
       return `asks for ${event.effect}${pairs(event.params)}`;
     case 'profile_changed':
       return `person.${event.path} = ${JSON.stringify(event.value)}`;
+    case 'reminded':
+    case 'timed_out':
+    case 'expired':
+      return `${event.kind} ${event.flow}.${event.step}`;
     case 'step_failed':
       return `failed ${event.flow}.${event.step} ${event.code}`;
   }

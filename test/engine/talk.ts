@@ -1,7 +1,7 @@
 import { advance } from '../../src/engine/advance.ts';
 import { compileFlows } from '../../src/engine/compile-flows.ts';
 import type { FlowSet } from '../../src/engine/flow-set.ts';
-import type { Advanced, EngineInput, Session, Texts } from '../../src/engine/types.ts';
+import type { Advanced, Due, EngineInput, Session, Texts } from '../../src/engine/types.ts';
 import { NEW_PROFILE, type Profile } from '../../src/domain/person.ts';
 import { EVERY_TEXT, EXACTLY, frozen, readBack } from './universe.ts';
 
@@ -24,6 +24,9 @@ export class Talk {
   session: Session | null = null;
   profile: Profile = NEW_PROFILE;
   turns = 0;
+  /** Milliseconds since 1970; a turn takes one. */
+  clock = 1_000;
+  due: Due | undefined;
   set: FlowSet;
 
   constructor(set: FlowSet) {
@@ -32,12 +35,27 @@ export class Talk {
 
   turn(input: EngineInput): Advanced {
     this.turns += 1;
-    const facts = frozen({ now: 1_000 + this.turns, lang: 'fr', nonce: `n${this.turns}` });
+    this.clock += 1;
+    const facts = frozen({ now: this.clock, lang: 'fr', nonce: `n${this.turns}` });
     const before = frozen(readBack(this.session));
     const advanced = advance(this.set, before, frozen(this.profile), frozen(input), facts);
     this.session = readBack(advanced.session);
     this.profile = advanced.profile;
+    this.due = advanced.due;
     return advanced;
+  }
+
+  /** Lets time pass; each moment at which the talk wanted to be woken is a turn. */
+  pass(ms: number): Advanced[] {
+    const end = this.clock + ms;
+    const turns: Advanced[] = [];
+    for (let { due } = this; due !== undefined && due.at <= end; { due } = this) {
+      if (turns.length === 100) throw new Error('The talk wakes itself again and again.');
+      this.clock = Math.max(this.clock, due.at - 1);
+      turns.push(this.turn({ kind: 'due', sid: due.sid, step: due.step, n: due.n }));
+    }
+    this.clock = Math.max(this.clock, end);
+    return turns;
   }
 
   says(text: string): Advanced {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GLOBAL_INTENTS } from '../../domain/language.ts';
+import { duration } from '../duration.ts';
 import { stepSchema } from '../nodes/index.ts';
 import { MAX_FLOW_PARAMS, MAX_MIGRATE } from '../limits.ts';
 import { flowId, name, stepKey } from './keys.ts';
@@ -30,11 +31,8 @@ export const flowFileOf = (step: z.ZodType) =>
     before_consent: z.boolean().default(false),
     /** Every answered question is an answer of this survey. */
     survey: flowId.optional(),
-    /** Kept for the timers to come. */
-    expires: z
-      .string()
-      .regex(/^[1-9]\d{0,2}[hd]$/, 'must look like 24h or 7d')
-      .optional(),
+    /** A talk nobody has answered in for this long is over. */
+    expires: duration.optional(),
     /** The author's transcripts, beside the flow. */
     tests: z
       .string()

@@ -8,6 +8,7 @@ import { branch } from './if/if.ts';
 import { type StepReader, stepReader } from './node-kind.ts';
 import { say } from './say/say.ts';
 import { set } from './set/set.ts';
+import { wait } from './wait/wait.ts';
 
 /** Every kind of step, under the key that makes it. Adding one is its folder and a line here. */
 export const NODE_KINDS = {
@@ -17,6 +18,7 @@ export const NODE_KINDS = {
   if: stepReader(branch),
   call: stepReader(call),
   do: stepReader(effect),
+  wait: stepReader(wait),
   goto: stepReader(goto),
   end: stepReader(end),
 } as const satisfies Record<string, StepReader>;

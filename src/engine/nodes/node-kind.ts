@@ -59,6 +59,10 @@ export interface CompiledNode {
   enter(turn: Turn): Move;
   /** A question: asks again as it stands. */
   again?(turn: Turn): Move;
+  /** A question that is given up after a time, in milliseconds, and `remind`ed of before, at even distances. */
+  readonly timeout?: { after: number; remind: number };
+  /** Its time has come: a reminder, its timeout, or the end of its wait. */
+  woken?(turn: Turn, why: 'reminder' | 'timeout' | 'wait'): Move;
   /** A question: takes a reply. */
   replied?(turn: Turn, reply: Reply): Move;
   /** A call: takes what came back. */

@@ -6,6 +6,8 @@ import type { AskType, CallValue, EngineEvent, Frame, Value } from '../types.ts'
 export interface Turn {
   /** The language to understand in. */
   readonly lang: Lang;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   /** The campaign's day, `YYYY-MM-DD`. */
   readonly today: string;
   /** This run of the flow: a copy of this turn's own, to be written. */

@@ -53,6 +53,7 @@ function stepped(turn: WorkingTurn, index: number): Move {
     return over(turn, true);
   }
   turn.frame.step = step.key;
+  if (turn.frame.until !== undefined) delete turn.frame.until;
   if (turn.frame.anew) delete turn.frame.anew;
   const move = step.node.enter(turn);
   walkedTo(turn, step, move);

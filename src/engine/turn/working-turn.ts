@@ -27,6 +27,8 @@ export class WorkingTurn implements Turn {
   frame: Frame;
   answeredLast: Session['answered'];
   stepsLeft = MAX_STEPS_A_TURN;
+  /** Nobody asked anew or answered: timers go on as they were. */
+  timersStay = false;
 
   constructor(set: FlowSet, session: Session | null, profile: Profile, facts: Facts) {
     this.set = set;
@@ -39,6 +41,10 @@ export class WorkingTurn implements Turn {
 
   get lang(): Lang {
     return this.profile.lang ?? this.facts.lang;
+  }
+
+  get now(): number {
+    return this.facts.now;
   }
 
   get today(): string {

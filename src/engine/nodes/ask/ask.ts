@@ -11,6 +11,7 @@ import {
 } from '../node-kind.ts';
 import type { Turn } from '../turn.ts';
 import { type AskSource, askSchema, partsOf } from './schema.ts';
+import { timeoutOf } from './timeout.ts';
 import { ANSWER_TYPES, answering } from './types/index.ts';
 import { type Answering, NONE, type Understood } from './types/answering.ts';
 
@@ -34,6 +35,8 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
   const given = at.params(source.with, ['with']);
   const onward = at.next;
   const failing = at.onFail(source.on_fail, ['on_fail']);
+  const timeout = timeoutOf(source, failing, at);
+  if (timeout?.words) texts.uses.push({ text: timeout.words, given: texts.given });
   // A person's words and numbers are kept only for who reads them; words also weigh more than all the rest of the state.
   // Asked while running: a later step is compiled later.
   const kept = (): boolean => !isClassA(source.type) || at.answerIsRead();
@@ -60,7 +63,8 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
   };
 
   return {
-    exits: [onward, failing],
+    exits: timeout ? [onward, failing, timeout.then] : [onward, failing],
+    ...(timeout && { timeout: timeout.timing }),
     texts: texts.uses,
     question: {
       step: source.ask,
@@ -78,6 +82,12 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
       return again(turn);
     },
     again,
+    woken(turn, why) {
+      if (why === 'timeout') return go(timeout?.then ?? failing);
+      if (timeout?.words === undefined || turn.frame.narrowed) return again(turn);
+      say(turn, timeout.words);
+      return WAIT;
+    },
     replied(turn, reply) {
       if (reply.kind === 'media')
         return refused(turn, () => {
@@ -130,5 +140,5 @@ function textsOf(source: AskSource, answers: Answering, at: CompileAt) {
     ...answers.texts,
   ];
   if (source.type === 'choice' || source.type === 'place') uses.push({ text: which, given });
-  return { ask, retry, which, uses };
+  return { ask, retry, which, given, uses };
 }

@@ -8,6 +8,7 @@ import {
   saveToPerson,
   stepKey,
 } from '../../flow-file/keys.ts';
+import { timeout } from './timeout.ts';
 import { MAX_ANSWER_LENGTH, MAX_CHOICES, MAX_LIST, MAX_SCALE, MAX_TRIES } from '../../limits.ts';
 
 const common = {
@@ -17,6 +18,7 @@ const common = {
   tries: z.number().int().min(1).max(MAX_TRIES).default(3),
   on_fail: onFail.default('next'),
   save: saveToPerson.optional(),
+  timeout: timeout.optional(),
 };
 
 const option = z.union(
