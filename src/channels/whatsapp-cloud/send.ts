@@ -1,0 +1,79 @@
+import type { SendOutcome } from '../../conversation/ports.ts';
+import type { Clock } from '../../domain/clock.ts';
+import type { Outbound } from '../../domain/message.ts';
+import { wellFormed } from '../platform/well-formed.ts';
+import type { Graph } from './graph.ts';
+import { outcomeOf, outcomeOfSilence } from './outcome.ts';
+import type { Template, Windows } from './ports.ts';
+import type { Recordings } from './recordings.ts';
+import { lengthOf, MAX_BODY, render } from './render.ts';
+import { isPhone } from './to-inbound.ts';
+
+const HOUR = 3_600_000;
+/** Of the platform's 24 hours: when somebody wrote is kept to the hour. */
+const WINDOW_MS = 23 * HOUR;
+/** How often it is looked whether the person has written; the outbox looks sooner when they do. */
+const LOOK_AGAIN_MS = HOUR;
+/** The store of the windows is away; it is asked again soon. */
+const STORE_AWAY_MS = 1_000;
+
+export interface Sender {
+  graph: Graph;
+  recordings: Recordings;
+  windows: Windows;
+  template: Template | undefined;
+  clock: Clock;
+}
+
+/**
+ * One attempt to send. What was not asked for needs an open window; where it is closed the person is asked once a day, by
+ * a template, to write, and the message waits for that. Words go first and alone decide the outcome: a recording that
+ * cannot follow costs nobody the text.
+ */
+export async function sendMessage(sender: Sender, message: Outbound): Promise<SendOutcome> {
+  const { graph, recordings } = sender;
+  const text = wellFormed(message.text);
+  if (text.trim() === '') return { kind: 'refused', code: 'empty', gone: false };
+  const body = render(text, message.choices ?? []);
+  if (body.type === 'text' && lengthOf(body.text.body) > MAX_BODY)
+    return { kind: 'refused', code: 'too_long', gone: false };
+  const closed = await closedWindow(sender, message);
+  if (closed !== undefined) return closed;
+  const outcome = await attempt(graph, { ...to(message.address), ...body });
+  if (outcome.kind !== 'sent' || message.audio === undefined) return outcome;
+  const id = await recordings.idOf(message.audio.media);
+  if (id !== undefined) await attempt(graph, { ...to(message.address), type: 'audio', audio: { id } });
+  return outcome;
+}
+
+/** A reply follows what the person wrote just now; only the rest needs to ask. */
+async function closedWindow(
+  { windows, template, graph, clock }: Sender,
+  { lane, address }: Outbound,
+): Promise<SendOutcome | undefined> {
+  if (lane === 'reply') return undefined;
+  const now = clock.now();
+  const waits: SendOutcome = { kind: 'retry', afterMs: LOOK_AGAIN_MS, code: 'window_closed' };
+  try {
+    if (((await windows.lastOpened(address)) ?? 0) > now - WINDOW_MS) return undefined;
+    if (template === undefined || !(await windows.mayKnock(address, now))) return waits;
+  } catch {
+    return { kind: 'retry', afterMs: STORE_AWAY_MS, code: 'store_away' };
+  }
+  const { name, language } = template;
+  const knock = { type: 'template', template: { name, language: { code: language } } };
+  const outcome = await attempt(graph, { ...to(address), ...knock });
+  return outcome.kind === 'refused' && outcome.gone ? outcome : waits;
+}
+
+async function attempt(graph: Graph, request: object): Promise<SendOutcome> {
+  try {
+    const { status, json } = await graph.send({ recipient_type: 'individual', ...request });
+    return outcomeOf(status, json.error);
+  } catch (cause) {
+    return outcomeOfSilence(cause);
+  }
+}
+
+/** Whoever hides their number is written to by the id they have for us alone. */
+const to = (address: string): object => (isPhone(address) ? { to: address } : { recipient: address });
