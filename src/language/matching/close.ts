@@ -9,9 +9,6 @@ export type Forgiveness = (letters: number) => number;
 /** One in four letters, at most three. None up to three letters: there one letter is the difference between two words. */
 export const oneInFour: Forgiveness = (letters) => Math.min(3, Math.floor(letters / 4));
 
-/** Names are rarely near each other: one error from four letters, two from seven. */
-export const asNames: Forgiveness = (letters) => (letters <= 3 ? 0 : letters < 7 ? 1 : 2);
-
 /** A phrase folded and cut into words once. */
 interface Known<T> {
   words: readonly string[];

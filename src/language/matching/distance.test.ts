@@ -18,6 +18,12 @@ it('more than the limit is no match', () => {
   expect(typingErrors('a', 'abcdef', 2)).toBeUndefined();
 });
 
+it('a text of any length is compared or is no match', () => {
+  expect(typingErrors('a'.repeat(60), 'a'.repeat(61), 1)).toBeUndefined();
+  expect(typingErrors('a'.repeat(61), 'a'.repeat(60), 1)).toBeUndefined();
+  expect(typingErrors('a'.repeat(5000), 'b'.repeat(5000), 3)).toBeUndefined();
+});
+
 it('is symmetric, and the limit only cuts', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 });
   fc.assert(

@@ -1,30 +1,108 @@
 import type { CommuneRow } from './rows.ts';
 
-const FRENCH = ['un', 'deux', 'trois', 'quatre', 'cinq', 'six'] as const;
-const BAMBARA = ['kelen', 'fila', 'saba', 'naani', 'duuru', 'wɔɔrɔ'] as const;
-
 /**
- * Communes people name instead of their cercle: the six of Bamako, and a first few elsewhere.
- * A commune outside Bamako is understood as its cercle, the finest place kept.
+ * Communes, towns and quarters people name instead of their cercle or their commune of Bamako. A first list, of those
+ * everybody knows, by the cercles of the 2009 frame; each is understood as the finest place that is kept.
  */
 export const COMMUNES: readonly CommuneRow[] = [
-  ...['I', 'II', 'III', 'IV', 'V', 'VI'].map((roman, index) => ({
-    name: `Commune ${roman}`,
-    region: 'bamako',
-    cercle: `commune-${index + 1}`,
-    aliases: communeAliases(roman, index),
-  })),
-  { name: 'Gounzoureye', region: 'gao', cercle: 'gao', aliases: ['Gounzourey', 'Gunzurey'] },
+  ...within('bamako/commune-1', [
+    'Korofina',
+    'Boulkassoumbougou',
+    'Djélibougou',
+    'Banconi',
+    'Fadjiguila',
+    'Sotuba',
+    'Sikoroni',
+  ]),
+  ...within('bamako/commune-2', [
+    'Hippodrome',
+    'Missira',
+    'Médina Coura',
+    'Bozola',
+    'Niaréla',
+    'Quinzambougou',
+    'Bagadadji',
+  ]),
+  ...within('bamako/commune-3', [
+    'Badialan',
+    'Dravéla',
+    'Point G',
+    'Koulouba',
+    'Bamako Coura',
+    'Darsalam',
+    'Ntomikorobougou',
+    'Ouolofobougou',
+  ]),
+  ...within('bamako/commune-4', [
+    'Lafiabougou',
+    'Hamdallaye',
+    'Djicoroni Para',
+    'Sébénikoro',
+    'Taliko',
+    'Kalabambougou',
+  ]),
+  ...within('bamako/commune-5', [
+    'Badalabougou',
+    'Kalaban Coura',
+    'Torokorobougou',
+    'Daoudabougou',
+    'Sabalibougou',
+    'Bacodjicoroni',
+    'Garantiguibougou',
+  ]),
+  ...within('bamako/commune-6', [
+    'Faladié',
+    'Sogoniko',
+    'Magnambougou',
+    'Niamakoro',
+    'Missabougou',
+    'Sénou',
+    'Yirimadio',
+    'Banankabougou',
+    'Sokorodji',
+    'Dianéguéla',
+  ]),
+  ...within('koulikoro/kati', [
+    'Kalaban Coro',
+    'Sanankoroba',
+    'Baguinéda',
+    'Ouélessébougou',
+    'Siby',
+    'Moribabougou',
+    'Dialakorodji',
+  ]),
+  ...within('koulikoro/koulikoro', ['Tienfala', 'Sirakorola']),
+  ...within('dioila/dioila', ['Fana', 'Béléco']),
+  ...within('sikasso/sikasso', ['Niéna', 'Kignan']),
+  ...within('sikasso/kadiolo', ['Zégoua', 'Loulouni', 'Misséni']),
+  ...within('bougouni/bougouni', ['Garalo', 'Koumantou', 'Manankoro']),
+  ...within('bougouni/yanfolila', ['Kalana']),
+  ...within('koutiala/koutiala', ["M'Pessoba", 'Konséguéla', 'Zangasso']),
+  ...within('kayes/kayes', ['Ambidédi', 'Ségala', 'Sadiola', 'Diamou']),
+  ...within('kayes/bafoulabe', ['Mahina', 'Manantali', 'Bamafélé']),
+  ...within('kayes/kenieba', ['Faléa', 'Sitakilly']),
+  ...within('kita/kita', ['Sébékoro', 'Toukoto', 'Sirakoro']),
+  ...within('segou/segou', ['Markala', 'Dioro', 'Sansanding']),
+  ...within('segou/niono', ['Diabaly', 'Sokolo', 'Nampala']),
+  ...within('segou/macina', ['Kolongo', 'Monimpébougou']),
+  ...within('san/san', ['Kimparana']),
+  ...within('san/tominian', ['Mandiakuy', 'Fangasso']),
+  ...within('segou/bla', ['Yangasso']),
+  ...within('mopti/mopti', ['Sévaré', 'Konna']),
+  ...within('mopti/djenne', ['Sofara', 'Mougna']),
+  ...within('mopti/tenenkou', ['Dioura', 'Diafarabé', 'Toguéré-Coumbé']),
+  ...within('bandiagara/bandiagara', ['Sangha']),
+  ...within('bandiagara/koro', ['Dinangourou', 'Madougou']),
+  ...within('bandiagara/bankass', ['Ouenkoro']),
+  ...within('douentza/douentza', ['Hombori', 'Mondoro']),
+  ...within('gao/gao', ['Gounzoureye', 'Gounzourey', 'Gunzurey']),
+  ...within('gao/ansongo', ['Labbezanga']),
+  ...within('gao/bourem', ['Téméra', 'Taboye']),
+  ...within('kidal/kidal', ['Anéfis', 'Essouk']),
+  ...within('kidal/tessalit', ['Aguelhok', 'Aguelhoc']),
+  ...within('menaka/menaka', ['Andéramboukane', 'Inékar', 'Tidermène']),
 ];
 
-function communeAliases(roman: string, index: number): string[] {
-  const numbers = [String(index + 1), roman, FRENCH[index] ?? '', BAMBARA[index] ?? ''];
-  const named = numbers.flatMap((number) => [`Commune ${number}`, `Komini ${number}`]);
-  return [...named, `C${index + 1}`].flatMap((alias) => [
-    alias,
-    `${alias} Bamako`,
-    `Bamako ${alias}`,
-    `${alias} de Bamako`,
-    `${alias} du district de Bamako`,
-  ]);
+function within(cercle: string, names: readonly string[]): CommuneRow[] {
+  return names.map((name) => ({ name, cercle }));
 }

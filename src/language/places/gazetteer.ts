@@ -1,6 +1,7 @@
 import type { Place, Region } from '../../domain/place.ts';
 import { foldSafe } from '../folding/fold.ts';
 import { tidy } from '../folding/tidy.ts';
+import { COMMUNES_OF_BAMAKO } from './bamako.ts';
 import { CERCLES } from './cercles.ts';
 import { COMMUNES } from './communes.ts';
 import { REGIONS } from './regions.ts';
@@ -15,21 +16,22 @@ export const REGION_NAMES: readonly Named[] = REGIONS.flatMap(({ slug, name, ali
   named([name, ...aliases], { slug, name, region: slug }),
 );
 
-const cerclePlaces = new Map(CERCLES.map((row) => [slugOf(row), placeOf(row)]));
+const cerclePlaces = new Map(
+  [...CERCLES.map(placeOf), ...COMMUNES_OF_BAMAKO].map((place) => [place.slug, place]),
+);
 
 /** The cercles, and the communes of Bamako. */
 export const CERCLE_LIST: readonly Place[] = [...cerclePlaces.values()];
 
-/** Cercles, the communes of Bamako, and communes that stand for their cercle. */
-export const CERCLE_NAMES: readonly Named[] = [
-  ...CERCLES.flatMap((row) =>
-    named([row.name, ...row.aliases], cerclePlaces.get(slugOf(row)) ?? placeOf(row)),
-  ),
-  ...COMMUNES.flatMap(({ name, region, cercle, aliases }) => {
-    const slug = `${region}/${cercle}`;
-    return named([name, ...aliases], cerclePlaces.get(slug) ?? { slug, name, region });
-  }),
-];
+export const CERCLE_NAMES: readonly Named[] = CERCLES.flatMap((row) =>
+  named([row.name, ...row.aliases], placeOf(row)),
+);
+
+/** Communes and quarters that stand for their cercle or their commune of Bamako. */
+export const COMMUNE_NAMES: readonly Named[] = COMMUNES.flatMap(({ name, cercle }) => {
+  const place = cerclePlaces.get(cercle);
+  return place === undefined ? [] : named([name], place);
+});
 
 function named(names: readonly string[], place: Place): Named[] {
   return names.map((name) => [name, place] as const);

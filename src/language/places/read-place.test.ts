@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { CERCLES } from './cercles.ts';
-import { CERCLE_NAMES, REGION_LIST, REGION_NAMES } from './gazetteer.ts';
+import { chanceFrom, withTypingError } from '../evaluating/misspell.ts';
+import { COMMUNES } from './communes.ts';
+import { CERCLE_LIST, CERCLE_NAMES, COMMUNE_NAMES, REGION_LIST, REGION_NAMES } from './gazetteer.ts';
 import { readPlace } from './read-place.ts';
 import { REGIONS } from './regions.ts';
 
@@ -66,8 +68,50 @@ describe('L5: places', () => {
     });
   });
 
-  it('names equally near are asked', () => {
+  it('names equally near are asked, the likeliest first', () => {
     expect(read('kata')).toBe('kita|koulikoro/kati');
+    expect(read('nioo')).toBe('nioro|segou/niono');
+  });
+
+  it.each([
+    ['hao', 'gao'],
+    ['oti', 'mopti'],
+    ['ita', 'kita'],
+  ])('%s is too short to be sure of: %s is asked', (typed, slug) => {
+    const found = readPlace(typed);
+    expect([found.kind, read(typed)]).toEqual(['many', slug]);
+  });
+
+  it.each([
+    ['Sévaré', 'mopti/mopti'],
+    ['sevarre', 'mopti/mopti'],
+    ['Badalabougou', 'bamako/commune-5'],
+    ['quartier Lafiabougou', 'bamako/commune-4'],
+    ['komini naani', 'bamako/commune-4'],
+    ['comune 4 bamakko', 'bamako/commune-4'],
+    ['C6', 'bamako/commune-6'],
+    ['commune de Markala', 'segou/segou'],
+  ])('a commune or quarter is its cercle or its commune of Bamako: %s is %s', (typed, slug) => {
+    expect(read(typed)).toBe(slug);
+  });
+
+  it('every commune is understood as a place that exists', () => {
+    const slugs = new Set(CERCLE_LIST.map(({ slug }) => slug));
+    expect(COMMUNES.filter(({ cercle }) => !slugs.has(cercle))).toEqual([]);
+    const lost = COMMUNE_NAMES.filter(([name, { slug }]) => read(name) !== slug);
+    expect(lost.map(([name]) => [name, read(name)])).toEqual([]);
+  });
+
+  it('one typing error at any letter: the first place that comes to mind is right 95 times in a hundred', () => {
+    const chance = chanceFrom(1);
+    const names = [...REGION_NAMES, ...CERCLE_NAMES];
+    const typed = names.flatMap(([name]) =>
+      Array.from({ length: 8 }, () => [withTypingError(name, chance), readPlace(name)] as const),
+    );
+    const first = (found: ReturnType<typeof readPlace>) =>
+      found.kind === 'many' ? found.values[0]?.slug : found.kind === 'one' ? found.value.slug : 'none';
+    const right = typed.filter(([misspelt, meant]) => first(readPlace(misspelt)) === first(meant));
+    expect(right.length / typed.length).toBeGreaterThanOrEqual(0.95);
   });
 
   it.each([

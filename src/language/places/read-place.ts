@@ -1,9 +1,10 @@
 import type { Place } from '../../domain/place.ts';
 import { Typed, typed } from '../folding/typed.ts';
-import { asNames, ClosePhrases } from '../matching/close.ts';
 import { Spellings } from '../matching/spellings.ts';
 import type { Match } from '../types.ts';
-import { CERCLE_NAMES, REGION_NAMES } from './gazetteer.ts';
+import { readCommuneOfBamako } from './bamako.ts';
+import { CERCLE_NAMES, COMMUNE_NAMES, REGION_NAMES } from './gazetteer.ts';
+import { NearestNames } from './nearest.ts';
 
 /**
  * A region, cercle or commune as typed, with one or two typing errors. Where a region and its own cercle share a name,
@@ -12,6 +13,9 @@ import { CERCLE_NAMES, REGION_NAMES } from './gazetteer.ts';
 export function readPlace(text: string): Match<Place> {
   const utterance = typed(text);
   if (utterance.tooLong || utterance.exact === '') return { kind: 'none' };
+  // "Commune" frames a name elsewhere, and is half of the name in Bamako.
+  const inBamako = bamako(utterance);
+  if (inBamako.kind !== 'none') return inBamako;
   const { name, level } = withoutFrame(utterance);
   for (const find of level === 'cercle' ? CERCLES_FIRST : REGIONS_FIRST) {
     const found = find(name);
@@ -20,29 +24,32 @@ export function readPlace(text: string): Match<Place> {
   return { kind: 'none' };
 }
 
+/** A shorter commune is near too many words. */
+const MIN_COMMUNE = 6;
+
 type Find = (name: Typed) => Match<Place>;
 
 const regions = new Spellings(REGION_NAMES);
 const cercles = new Spellings(CERCLE_NAMES);
+const communes = new Spellings(COMMUNE_NAMES);
 const regionNames = new Set(REGION_NAMES.map(([name]) => name));
-/**
- * Regions and cercles together, so that the nearest name wins whichever it is. A cercle's name that is its region's stays
- * out, and the numbered communes of Bamako: one letter makes another number. */
-const near = new ClosePhrases(
-  [
-    ...REGION_NAMES,
-    ...CERCLE_NAMES.filter(([name, place]) => !regionNames.has(name) && place.region !== 'bamako'),
-  ],
-  asNames,
-);
-const nearCercles = new ClosePhrases(CERCLE_NAMES, asNames);
+/** Regions and cercles together, so that the nearest name wins whichever it is; but no cercle's name that is its region's. */
+const near = new NearestNames([...REGION_NAMES, ...CERCLE_NAMES.filter(([name]) => !regionNames.has(name))]);
+const nearCercles = new NearestNames(CERCLE_NAMES);
+const nearCommunes = new NearestNames(COMMUNE_NAMES.filter(([name]) => name.length >= MIN_COMMUNE));
 
 const exactRegion: Find = (name) => regions.find(name);
 const exactCercle: Find = (name) => cercles.find(name);
+const exactCommune: Find = (name) => communes.find(name);
 const nearest: Find = (name) => near.find(name);
 const nearestCercle: Find = (name) => nearCercles.find(name);
+const nearestCommune: Find = (name) => nearCommunes.find(name);
+const bamako: Find = (name) => {
+  const place = readCommuneOfBamako(name.safe);
+  return place === undefined ? { kind: 'none' } : { kind: 'one', value: place };
+};
 
-const REGIONS_FIRST = [exactRegion, exactCercle, nearest];
+const REGIONS_FIRST = [exactRegion, exactCercle, exactCommune, nearest, nearestCommune];
 const CERCLES_FIRST = [exactCercle, nearestCercle, exactRegion];
 
 /** "je suis à …", "cercle de …", *n bɛ … la*, *… marabolo*. */
@@ -53,6 +60,6 @@ function withoutFrame(utterance: Typed): { name: Typed; level: 'any' | 'cercle' 
 }
 
 const BEFORE =
-  /^(?:(?:je suis|jhabite|j habite|je vis|nous sommes|n be|ne be|a|au|dans|vers|de|du|la|le|region|cercle|commune(?= (?:rurale|urbaine|de|du) )|rurale|urbaine|ville|mali) )+/u;
+  /^(?:(?:je suis|quartier|jhabite|j habite|je vis|nous sommes|n be|ne be|a|au|dans|vers|de|du|la|le|region|cercle|commune(?= (?:rurale|urbaine|de|du) )|rurale|urbaine|ville|mali) )+/u;
 const AFTER = /(?: (?:la|ra|na|mara|marabolo|serikili|cercle|region|dugu|duguba|ville|mali))+$/u;
 const CERCLE = /\b(?:cercle|serikili)\b/u;

@@ -20,10 +20,8 @@ export interface CercleRow {
   source: string;
 }
 
-/** A commune or quarter people name instead of their cercle. */
+/** A commune or quarter people name, and the slug of the finest place it is understood as. */
 export interface CommuneRow {
   name: string;
-  region: string;
   cercle: string;
-  aliases: readonly string[];
 }
