@@ -6,14 +6,19 @@ export interface Due {
   at: number;
   /** Sealed where it is kept. */
   params: Record<string, string | number | boolean | null>;
+  /** Of two of one name the one of the higher order holds, whichever was set last. Where nobody may overtake, none is needed. */
+  order?: number;
 }
 
 /** What capabilities get: promises about the future that outlive the process. */
 export interface DueDates {
   /** Repeating it changes nothing; another time or other params move the one there is. Durable when it resolves. */
   set(due: Due): Promise<void>;
-  /** One that is not there, or has been run, is no fault. One that is being run is not stopped. */
-  cancel(kind: string, id: string): Promise<void>;
+  /**
+   * One that is not there, or has been run, is no fault. One that is being run is not stopped; one of a higher `order`
+   * stays.
+   */
+  cancel(kind: string, id: string, order?: number): Promise<void>;
 }
 
 /** What a capability does when one of its due-dates has come. */

@@ -26,6 +26,8 @@ export interface DueDoc {
   _id: mongo.Binary;
   kind: string;
   at: number;
+  /** Only where two settings may overtake each other. */
+  order?: number;
   /** Fingerprint of time and params: tells a repeated `set` from a move. */
   mark: mongo.Binary;
   /** `{ id, params }` in an envelope. */

@@ -54,12 +54,12 @@ export class DueDateStore implements DueDates, DueQueue<StoredHeldDue> {
     const key = keyOf(this.#seals, due.kind, due.id);
     const mark = markOf(this.#seals, due.at, due.params);
     const update = moving(due, mark, sealParams(this.#seals, key, due));
-    await untilDurable(() => this.#upsert({ _id: key }, update));
+    await untilDurable(() => this.#upsert({ _id: key, ...notNewer(due.order) }, update));
   }
 
-  async cancel(kind: string, id: string): Promise<void> {
+  async cancel(kind: string, id: string, order?: number): Promise<void> {
     const _id = keyOf(this.#seals, kind, id);
-    await untilDurable(() => this.#dues.deleteOne({ _id }, DURABLE));
+    await untilDurable(() => this.#dues.deleteOne({ _id, ...notNewer(order) }, DURABLE));
   }
 
   async take(what: {
@@ -144,15 +144,18 @@ export class DueDateStore implements DueDates, DueQueue<StoredHeldDue> {
     }));
   }
 
-  /** Two processes may both find nothing and insert: then it is there, and the second look has the last word. */
+  /**
+   * Two processes may both find nothing and insert: then it is there, and the second look has the last word. Where that
+   * finds one again that the filter passes over, a newer one holds.
+   */
   async #upsert(filter: mongo.Filter<DueDoc>, update: mongo.Document[]): Promise<void> {
-    const write = () => this.#dues.updateOne(filter, update, { upsert: true, ...DURABLE });
-    try {
-      await write();
-    } catch (cause) {
-      if (!isDuplicateKey(cause)) throw cause;
-      await write();
-    }
+    for (let look = 1; look <= 2; look += 1)
+      try {
+        await this.#dues.updateOne(filter, update, { upsert: true, ...DURABLE });
+        return;
+      } catch (cause) {
+        if (!isDuplicateKey(cause)) throw cause;
+      }
   }
 
   async #settle(held: StoredHeldDue, update: mongo.UpdateFilter<DueDoc>): Promise<void> {
@@ -179,11 +182,15 @@ const unchanged = ({ key, holder, mark }: StoredHeldDue): mongo.Filter<DueDoc> =
   mark,
 });
 
+/** What an order may touch: one of its own or an earlier order, or of none. */
+const notNewer = (order: number | undefined): mongo.Filter<DueDoc> =>
+  order === undefined ? {} : { $or: [{ order: { $exists: false } }, { order: { $lte: order } }] };
+
 /**
  * One atomic update that inserts, moves or leaves be. Moved while it is run, it stays held until that run has ended, so
  * that two runs of it never overlap.
  */
-function moving({ kind, at }: Due, mark: mongo.Binary, params: mongo.Binary): mongo.Document[] {
+function moving({ kind, at, order }: Due, mark: mongo.Binary, params: mongo.Binary): mongo.Document[] {
   const unlessSame = (kept: string, fresh: unknown) => ({
     $cond: [{ $eq: ['$mark', mark] }, kept, fresh],
   });
@@ -195,6 +202,7 @@ function moving({ kind, at }: Due, mark: mongo.Binary, params: mongo.Binary): mo
         at,
         mark,
         params,
+        ...(order !== undefined && { order }),
         open: unlessSame('$open', true),
         free: unlessSame('$free', { $cond: [held, '$free', 0] }),
         attempts: unlessSame('$attempts', 0),

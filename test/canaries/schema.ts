@@ -56,7 +56,10 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
     sealed: ['_id', 'conversation', 'talk'],
   },
   due_dates: {
-    fields: ['_id', 'kind', 'at', 'mark', 'params', 'open', 'free', 'attempts', 'holder', 'code', 'gaveUpAt'],
+    fields: [
+      ...['_id', 'kind', 'at', 'order', 'mark', 'params', 'open', 'free', 'attempts', 'holder', 'code'],
+      'gaveUpAt',
+    ],
     sealed: ['_id', 'mark', 'params'],
   },
   staff_accounts: {

@@ -84,6 +84,24 @@ describe.each(Object.entries(ADAPTERS))('due-dates in %s', (_name, open) => {
     expect(runs).toEqual([`a@${at}`]);
   });
 
+  it('of two that overtook each other the one of the higher order holds, set or cancelled', async () => {
+    const { runner, runs } = start();
+    const [soon, later] = [inAnHour(), inAnHour() + HOUR_MS];
+    await world.store.set(buildDue({ at: later, order: 6 }));
+    await world.store.set(buildDue({ at: soon, order: 5 }));
+    await world.store.cancel('remind', 'a', 5);
+    clock.advance(HOUR_MS);
+    await runner.all();
+    expect(runs).toEqual([]);
+    await world.store.set(buildDue({ at: soon, order: 7 }));
+    await runner.all();
+    expect(runs).toEqual([`a@${soon}`]);
+    await world.store.set(buildDue({ at: soon, order: 8 }));
+    await world.store.cancel('remind', 'a', 9);
+    await runner.all();
+    expect(runs).toEqual([`a@${soon}`]);
+  });
+
   it('moved while it is run, it is run at its new time too, and never beside itself', async () => {
     let under = 0;
     let most = 0;

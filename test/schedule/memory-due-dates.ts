@@ -24,7 +24,11 @@ export class MemoryDueDates implements DueDates, DueQueue<MemoryHeld> {
   async set(due: Due): Promise<void> {
     const name = nameOf(due.kind, due.id);
     const there = this.kept.get(name);
-    if (there !== undefined && same(there.due, due)) return;
+    if (there !== undefined && isNewer(there.due, due.order)) return;
+    if (there !== undefined && same(there.due, due)) {
+      Object.assign(there.due, { order: due.order });
+      return;
+    }
     const { holder } = there ?? {};
     this.kept.set(name, {
       due: structuredClone(due),
@@ -34,8 +38,9 @@ export class MemoryDueDates implements DueDates, DueQueue<MemoryHeld> {
     });
   }
 
-  async cancel(kind: string, id: string): Promise<void> {
-    this.kept.delete(nameOf(kind, id));
+  async cancel(kind: string, id: string, order?: number): Promise<void> {
+    const there = this.kept.get(nameOf(kind, id));
+    if (there !== undefined && !isNewer(there.due, order)) this.kept.delete(nameOf(kind, id));
   }
 
   async take(what: {
@@ -104,6 +109,8 @@ export class MemoryDueDates implements DueDates, DueQueue<MemoryHeld> {
 
 const BELIEVED_MS = 86_400_000;
 const nameOf = (kind: string, id: string): string => JSON.stringify([kind, id]);
+const isNewer = (there: Due, order: number | undefined): boolean =>
+  order !== undefined && (there.order ?? order) > order;
 const same = (a: Due, b: Due): boolean =>
   a.at === b.at && JSON.stringify(sorted(a.params)) === JSON.stringify(sorted(b.params));
 const sorted = (params: Due['params']) => Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1));
