@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Finding } from '../engine/finding.ts';
 import type { FlowSet } from '../engine/flow-set.ts';
 import { checkTerms, compareLocales, type LocaleFinding, type SpeakingTexts } from '../language/index.ts';
@@ -14,9 +16,28 @@ export function checkTexts(
   ];
   const told = found.filter((finding) => !toldByItsFlow(finding, set));
   return {
-    errors: told.filter(({ severity }) => severity === 'error').map(asFinding),
+    errors: [
+      ...told.filter(({ severity }) => severity === 'error').map(asFinding),
+      ...lostRecordings(localesDir, speaker),
+    ],
     warnings: told.filter(({ severity }) => severity === 'warning').map(asFinding),
   };
+}
+
+/** Recordings that a text names and nobody finds. */
+function lostRecordings(localesDir: string, { locales }: SpeakingTexts): Finding[] {
+  const found: Finding[] = [];
+  for (const [lang, locale] of locales)
+    for (const texts of locale.values())
+      for (const [key, { audio, file, line }] of texts)
+        if (audio !== undefined && !existsSync(path.join(localesDir, lang, audio)))
+          found.push({
+            file,
+            line,
+            code: 'lost_audio',
+            message: `Put the recording of ${key} at locales/${lang}/${audio}, or correct its path.`,
+          });
+  return found;
 }
 
 /** A text that a flow's step lacks is found there, with the step. */

@@ -79,6 +79,22 @@ describe('F7: the checker', () => {
     expect(missing).toContain('Write adieu in locales/fr/flows/stop.yaml.');
   });
 
+  it('names a text without a recording, in the languages the flow wants one in', () => {
+    const f = 'audio: [bm]\nsteps:\n  - say: un\n  - { ask: q, type: choice, choices: [a] }\n';
+    const texts = (...recorded: string[]): Texts => ({
+      ...EVERY_TEXT,
+      audio: (lang, { key }) => (lang === 'bm' && recorded.includes(key) ? `audio/${key}.ogg` : undefined),
+    });
+    expect(told({ f }, texts('un', 'q.ask'))).toEqual([]);
+    expect(told({ f }, texts('q.ask'))).toEqual(['f.yaml:4 missing_audio un']);
+    expect(told({ f })).toEqual(['f.yaml:4 missing_audio un', 'f.yaml:5 missing_audio q']);
+    expect(told({ f: f.replace('audio: [bm]\n', '') })).toEqual([]);
+    // The step itself says which recording goes with it.
+    expect(
+      told({ f: 'audio: [bm]\nsteps:\n  - say: un\n    audio: vars.a\n  - set: { vars.a: "null" }\n' }),
+    ).toEqual([]);
+  });
+
   it('names a placeholder the step does not give, in any language', () => {
     const flow = { f: 'steps:\n  - say: un\n    with: { nom: 1 }\n' };
     expect(told(flow, saying('f.un', '{{nom}}', 'a {{ nom }} {{- nom}} {{nom, number}}'))).toEqual([]);

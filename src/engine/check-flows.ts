@@ -4,6 +4,7 @@ import { type LabelLimit, LABEL_LIMITS, textsMissing } from './check/texts.ts';
 import { prompted } from './check/prompted.ts';
 import { surveyQuestions } from './check/survey-questions.ts';
 import { triggers } from './check/triggers.ts';
+import { recordings } from './check/recordings.ts';
 import { stopping } from './check/stopping.ts';
 import { unreachable } from './check/unreachable.ts';
 import { waiting } from './check/waiting.ts';
@@ -37,6 +38,7 @@ export function checkFlows(
   const flows = [...set.flows.values()];
   return inReadingOrder([
     ...textsMissing(flows, texts, labelLimits),
+    ...flows.flatMap((flow) => recordings(flow, texts)),
     ...flows.flatMap(unreachable),
     ...flows.flatMap(endless),
     ...loops(flows),

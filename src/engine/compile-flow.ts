@@ -1,6 +1,6 @@
 import { contentHash } from './content-hash.ts';
-import { orRather } from './closest.ts';
 import { millisecondsOf } from './duration.ts';
+import { orRather } from './closest.ts';
 import { cel } from './expression/cel.ts';
 import type { TypeOfName, ValueType } from './expression/expression.ts';
 import type { Finding } from './finding.ts';
@@ -39,7 +39,7 @@ export function compileFlow(flow: FlowFile, around: Around): { compiled: Compile
     const node = step.compile(compiler.at(place));
     return { key, kind: step.kind, line, node, meaning: meaningOf(step.kind, step.outline, node) };
   });
-  findings.push(...unknownTargets(flow, steps));
+  findings.push(...unknownTargets(flow, steps), ...unknownLanguages(flow, around.texts));
   const { header } = flow;
   const triggers = triggersOf(flow);
   const compiled: CompiledFlow = {
@@ -50,6 +50,7 @@ export function compileFlow(flow: FlowFile, around: Around): { compiled: Compile
     beforeConsent: header.before_consent,
     prompt: triggers.some(({ kind }) => kind === 'prompt'),
     params: header.params,
+    audio: header.audio,
     ...(header.survey === undefined ? {} : { survey: header.survey }),
     ...(header.expires === undefined ? {} : { expires: millisecondsOf(header.expires) }),
     ...(header.tests === undefined ? {} : { tests: header.tests }),
@@ -62,6 +63,14 @@ export function compileFlow(flow: FlowFile, around: Around): { compiled: Compile
   };
   return { compiled, findings };
 }
+
+/** A language nobody speaks here would want recordings of nothing. */
+const unknownLanguages = ({ file, header, line }: FlowFile, { languages }: Texts): Finding[] =>
+  header.audio.flatMap((lang, nth) => {
+    const message = `There is no language ${lang}; there are ${languages.join(', ')}: correct it.`;
+    const finding = { file, line: line(['audio', nth]), code: 'unknown_language', message };
+    return languages.includes(lang) ? [] : [finding];
+  });
 
 function triggersOf(flow: FlowFile): FlowTrigger[] {
   return flow.header.triggers.flatMap((trigger, nth): FlowTrigger[] => {

@@ -24,6 +24,8 @@ export interface CompiledFlow {
   /** Variables it may be begun with. */
   params: readonly string[];
   survey?: string;
+  /** Languages in which every text of it has a recording. */
+  audio: readonly Lang[];
   /** Milliseconds after which a talk nobody answers in is over. */
   expires?: number;
   tests?: string;

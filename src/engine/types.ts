@@ -215,4 +215,6 @@ export interface Texts {
   readonly languages: readonly Lang[];
   /** The words, or `undefined` where this language has none. */
   text(lang: Lang, key: TextKey): string | undefined;
+  /** The recording of it, where this language's file names one; its path beside the texts. */
+  audio?(lang: Lang, key: TextKey): string | undefined;
 }

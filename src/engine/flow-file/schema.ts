@@ -5,12 +5,13 @@ import { stepSchema } from '../nodes/index.ts';
 import { MAX_FLOW_PARAMS, MAX_MIGRATE } from '../limits.ts';
 import { flowId, name, stepKey } from './keys.ts';
 
+const lang = z.string().regex(/^[a-z]{2,3}$/, 'must look like fr or bm');
 const keyword = z.string().trim().min(1).max(40);
 
 export const trigger = z.union(
   [
     z.strictObject({ intent: z.enum(GLOBAL_INTENTS) }),
-    z.strictObject({ keywords: z.record(z.string().regex(/^[a-z]{2,3}$/), z.array(keyword).min(1).max(30)) }),
+    z.strictObject({ keywords: z.record(lang, z.array(keyword).min(1).max(30)) }),
     z.strictObject({ event: z.enum(['first_contact', 'prompt']) }),
   ],
   'must be { intent: … }, { keywords: { fr: [ … ] } } or { event: first_contact or prompt }',
@@ -29,6 +30,8 @@ export const flowFileOf = (step: z.ZodType) =>
     interrupts: z.boolean().default(false),
     /** May run before consent was given. */
     before_consent: z.boolean().default(false),
+    /** Languages in which every text has a recording; the checker names those that lack one. */
+    audio: z.array(lang).max(10).default([]),
     /** Every answered question is an answer of this survey. */
     survey: flowId.optional(),
     /** A talk nobody has answered in for this long is over. */

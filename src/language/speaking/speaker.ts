@@ -20,6 +20,8 @@ export interface SpeakingTexts {
   say(lang: Lang, text: TextKey, params?: Record<string, Param>): string;
   /** The words with their placeholders (of a plural: its general form), or `undefined` where this language has none. */
   text(lang: Lang, key: TextKey): string | undefined;
+  /** The file of its recording under the language's folder, where one is named. */
+  audio(lang: Lang, key: TextKey): string | undefined;
   provenance(lang: Lang): Provenance;
 }
 
@@ -63,6 +65,7 @@ export function loadSpeaker(settings: {
       });
     },
     text: (lang, { flow, key }) => textOf(locales, lang, flow, key),
+    audio: (lang, { flow, key }) => locales.get(lang)?.get(flow)?.get(key)?.audio,
     provenance(lang) {
       const vocabulary = readVocabulary(settings.localesDir, lang);
       return provenanceOf(

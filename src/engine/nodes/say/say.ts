@@ -23,7 +23,7 @@ export const say: NodeKind<'say', z.infer<typeof schema>> = {
     const onward = go(at.next);
     return {
       exits: [at.next],
-      texts: [{ text, given: Object.keys(source.with ?? {}) }],
+      texts: [{ text, given: Object.keys(source.with ?? {}), ...(audio && { recorded: true }) }],
       enter(turn) {
         const said = { kind: 'said', text, params: params(turn).params } as const;
         const recording = audio && recordingOf(turn, audio);
