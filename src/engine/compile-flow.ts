@@ -65,10 +65,10 @@ export function compileFlow(flow: FlowFile, around: Around): { compiled: Compile
 }
 
 /** A language nobody speaks here would want recordings of nothing. */
-const unknownLanguages = ({ file, header, line }: FlowFile, { languages }: Texts): Finding[] =>
-  header.audio.flatMap((lang, nth) => {
+const unknownLanguages = (flow: FlowFile, { languages }: Texts): Finding[] =>
+  flow.header.audio.flatMap((lang, nth) => {
     const message = `There is no language ${lang}; there are ${languages.join(', ')}: correct it.`;
-    const finding = { file, line: line(['audio', nth]), code: 'unknown_language', message };
+    const finding = { file: flow.file, line: flow.line(['audio', nth]), code: 'unknown_language', message };
     return languages.includes(lang) ? [] : [finding];
   });
 
