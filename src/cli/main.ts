@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { auditCommands } from './audit.ts';
 import { demoCommands } from './demo.ts';
 import { EXIT, explain } from './exit.ts';
+import type { GraphOptions } from './flows-graph.ts';
 import type { AttestOptions } from './language-attest.ts';
 import type { NewStaff } from './staff.ts';
 
@@ -53,6 +54,18 @@ function program(done: (code: number) => void): Command {
     .option('--json', 'print one JSON object: {"flows":…}')
     .action(async (flow: string | undefined, options: { json?: boolean }) =>
       done(await (await import('./flows-test.ts')).flowsTest(flow, options)),
+    );
+
+  flows
+    .command('graph [flow]')
+    .description(
+      'draw the map of a flow, or of all flows into a folder; FLOW is an id or the path of a YAML file',
+    )
+    .option('--format <format>', 'mermaid or svg', 'mermaid')
+    .option('--lang <tag>', 'language of the words on it: fr, bm, or a folder of LOCALES_DIR', 'fr')
+    .option('--out <path>', 'the file; for all flows, the folder')
+    .action(async (flow: string | undefined, options: GraphOptions) =>
+      done(await (await import('./flows-graph.ts')).flowsGraph(flow, options)),
     );
 
   benkan

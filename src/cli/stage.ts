@@ -65,7 +65,7 @@ async function fileOf(flow: string): Promise<string | undefined> {
   return path.resolve(flow);
 }
 
-function refuseUnknownLang({ speaker }: LoadedFlows, lang: string): void {
+export function refuseUnknownLang({ speaker }: LoadedFlows, lang: string): void {
   if (!speaker.languages.includes(lang))
     throw refusal(
       'no_such_language',

@@ -10,6 +10,7 @@ const COMMANDS = [
   ['flows'],
   ['flows', 'check'],
   ['flows', 'test'],
+  ['flows', 'graph'],
   ['play'],
   ['simulate'],
   ['language'],

@@ -1,0 +1,1 @@
+export { mapFile } from './map/map-file.ts';

@@ -1,0 +1,51 @@
+/** What the parts of a flow are called on its map, in French. Another language is another object of this type. */
+export const MAP_FR = {
+  title: (flow: string): string => `Carte du parcours ${flow}`,
+  description: (steps: number): string =>
+    `Schéma de ${steps} ${steps < 2 ? 'étape' : 'étapes'}, du début en haut vers les fins en bas.`,
+  entry: 'début',
+  end: 'fin',
+  kinds: {
+    say: 'message',
+    if: 'condition',
+    call: 'appel',
+    do: 'action',
+    set: 'calcul',
+    split: 'tirage',
+    group: 'groupe',
+    wait: 'attente',
+    run: 'sous-parcours',
+    background: 'en arrière-plan',
+    hand_over: 'relais humain',
+    result: 'résultat',
+  } as Readonly<Record<string, string>>,
+  questions: {
+    choice: 'choix',
+    multi: 'choix multiple',
+    number: 'nombre',
+    text: 'texte libre',
+    yes_no: 'oui ou non',
+    place: 'lieu',
+    date: 'date',
+    scale: 'échelle',
+    rank: 'classement',
+    phone: 'téléphone',
+    photo: 'photo',
+    voice: 'voix',
+    location: 'position',
+  } as Readonly<Record<string, string>>,
+  ways: {
+    next: 'suite',
+    then: 'alors',
+    else: 'sinon',
+    ok: 'réussi',
+    fail: 'échec',
+    answered: 'répondu',
+    on_fail: 'sans réponse',
+    timeout: 'délai passé',
+    back: 'retour',
+    moved: 'déplacé',
+  } as Readonly<Record<string, string>>,
+};
+
+export type MapTexts = typeof MAP_FR;
