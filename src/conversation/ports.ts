@@ -36,8 +36,11 @@ export type Prompt = (prompt: Prompted) => Promise<Receipt | 'gone'>;
 export type SendOutcome =
   /** The platform has it. */
   | { kind: 'sent' }
-  /** Certainly not sent; come again after `afterMs` (429, connection refused). */
-  | { kind: 'retry'; afterMs: number; code: string }
+  /**
+   * Certainly not sent; come again after `afterMs` (429, connection refused). `orWhenSpokenTo`: or as soon as there is
+   * more to say in this conversation, as the person has written then.
+   */
+  | { kind: 'retry'; afterMs: number; code: string; orWhenSpokenTo?: true }
   /** Never to be tried again. `gone` marks the person as out of reach on this channel. */
   | { kind: 'refused'; code: string; gone: boolean }
   /** The request left and no answer came. */

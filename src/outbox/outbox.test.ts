@@ -200,6 +200,30 @@ describe('C12: what waits stays ours', () => {
   });
 });
 
+describe('C3: what waits for the person to write', () => {
+  it('goes as soon as there is an answer to what they wrote, and before it', async () => {
+    const { outbox, texts } = post([
+      { kind: 'retry', afterMs: 3_600_000, code: 'window_closed', orWhenSpokenTo: true },
+    ]);
+    outbox.take('c', [buildItem('news', { lane: 'alert' })]);
+    await pause(20);
+    outbox.take('c', [buildItem('reply')]);
+    await outbox.idle();
+    expect(texts).toEqual(['news', 'news', 'reply']);
+  });
+
+  it('a platform that asked for a pause is not asked sooner', async () => {
+    const { outbox, texts } = post([{ kind: 'retry', afterMs: 300, code: 'too_many_requests' }]);
+    outbox.take('c', [buildItem('a')]);
+    await pause(20);
+    outbox.take('c', [buildItem('b')]);
+    await pause(100);
+    expect(texts).toEqual(['a']);
+    await outbox.idle();
+    expect(texts).toEqual(['a', 'a', 'b']);
+  });
+});
+
 describe('C12: what another process is at goes first', () => {
   const waiting = (id: string, ...after: string[]): OutItem => ({ ...buildItem(id), after });
 

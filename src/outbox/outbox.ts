@@ -30,6 +30,8 @@ export interface OutboxDeps {
 interface Queue {
   items: OutItem[];
   running: Promise<void>;
+  /** Ends the pause of a message that waits for the person to write. */
+  spokenTo?: (() => void) | undefined;
 }
 
 /** Sends what commits carry, one message of a conversation after the other. */
@@ -56,7 +58,10 @@ export class Outbox {
       const fresh: Queue = { items: [...items], running: Promise.resolve() };
       this.#queues.set(conversation, fresh);
       fresh.running = this.#drain(conversation, fresh);
-    } else for (const item of items) enqueue(queue.items, item);
+    } else {
+      for (const item of items) enqueue(queue.items, item);
+      queue.spokenTo?.();
+    }
   }
 
   /** Takes no pause any longer; resolves when no send is under way. What is left is in its document. */
@@ -77,7 +82,7 @@ export class Outbox {
     for (;;) {
       const item = await this.#next(conversation, queue);
       if (item === undefined) break;
-      if (await this.#deliver(conversation, item))
+      if (await this.#deliver(conversation, queue, item))
         await this.#deps.conversations.done(conversation, { out: [item.message.id] });
       queue.items.shift();
     }
@@ -123,7 +128,7 @@ export class Outbox {
   }
 
   /** `true`: nothing more is to be done about this message. */
-  async #deliver(conversation: ConversationId, item: OutItem): Promise<boolean> {
+  async #deliver(conversation: ConversationId, queue: Queue, item: OutItem): Promise<boolean> {
     const { clock, report } = this.#deps;
     const channel = this.#channels.get(item.route.channel);
     if (channel === undefined) {
@@ -160,7 +165,7 @@ export class Outbox {
           report('retry', channel.id, outcome.code);
           pauses += 1;
           const pause = Math.min(Math.max(outcome.afterMs, 100 * pauses), LONGEST_PAUSE_MS);
-          await this.#pause(pause);
+          await this.#pause(pause, outcome.orWhenSpokenTo === true ? queue : undefined);
           break;
         }
       }
@@ -185,16 +190,18 @@ export class Outbox {
     return true;
   }
 
-  #pause(ms: number): Promise<void> {
+  #pause(ms: number, queue?: Queue): Promise<void> {
     if (this.#stopping) return Promise.resolve();
     return new Promise((resolve) => {
       const wake = (): void => {
         clearTimeout(timer);
         this.#wake.delete(wake);
+        if (queue !== undefined) queue.spokenTo = undefined;
         resolve();
       };
       const timer = setTimeout(wake, ms);
       this.#wake.add(wake);
+      if (queue !== undefined) queue.spokenTo = wake;
     });
   }
 }

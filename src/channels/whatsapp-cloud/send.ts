@@ -53,7 +53,12 @@ async function closedWindow(
 ): Promise<SendOutcome | undefined> {
   if (lane === 'reply') return undefined;
   const now = clock.now();
-  const waits: SendOutcome = { kind: 'retry', afterMs: LOOK_AGAIN_MS, code: 'window_closed' };
+  const waits: SendOutcome = {
+    kind: 'retry',
+    afterMs: LOOK_AGAIN_MS,
+    code: 'window_closed',
+    orWhenSpokenTo: true,
+  };
   try {
     if (((await windows.lastOpened(address)) ?? 0) > now - WINDOW_MS) return undefined;
     if (template === undefined || !(await windows.mayKnock(address, now))) return waits;
