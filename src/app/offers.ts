@@ -1,7 +1,7 @@
-import { offers as people } from '../capabilities/people/index.ts';
-import { offers as surveys } from '../capabilities/surveys/index.ts';
-import { offers as updates } from '../capabilities/updates/index.ts';
-import { offers as volunteers } from '../capabilities/volunteers/index.ts';
+import { offers as people } from '../capabilities/people/offers.ts';
+import { offers as surveys } from '../capabilities/surveys/offers.ts';
+import { offers as updates } from '../capabilities/updates/offers.ts';
+import { offers as volunteers } from '../capabilities/volunteers/offers.ts';
 import { ERASE } from '../conversation/turn.ts';
 import type { Known } from '../engine/compile-flows.ts';
 

@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import type { CallKind } from '../../conversation/ports.ts';
-import type { Known } from '../../engine/compile-flows.ts';
 import type { Capability } from '../capability.ts';
 import { type EraseDeps, eraseEffect, eraseEverywhere } from './erase.ts';
 import { type PeopleFields, profileEffect } from './profile.ts';
-
-/** What flows may call and ask for here. */
-export const offers = {
-  calls: ['people.kept'],
-  effects: [],
-  shapes: {
-    'people.kept': { takes: [], gives: ['answers', 'surveys', 'sheet', 'signups', 'subscriptions'] },
-  },
-} as const satisfies Known;
 
 interface Kept {
   answers: number;

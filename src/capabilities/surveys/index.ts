@@ -1,5 +1,4 @@
 import type { Fingerprint, Sealer, Speaker } from '../../conversation/ports.ts';
-import type { Known } from '../../engine/compile-flows.ts';
 import type { Capability } from '../capability.ts';
 import { surveyApi } from './api.ts';
 import { SURVEY_COLLECTIONS } from './collections.ts';
@@ -13,9 +12,6 @@ import { surveyReader } from './reader.ts';
 import type { ShownResults } from './results/suppression.ts';
 import { type Database, surveyStore } from './survey-store.ts';
 import { behindWall } from './wall.ts';
-
-/** What flows may call and ask for here: answers are stored without being asked for. */
-export const offers = { calls: [], effects: [] } as const satisfies Known;
 
 export interface SurveysDeps {
   db: Database;

@@ -1,11 +1,9 @@
 import type { Fingerprint, Prompt, Sealer, Speaker } from '../../conversation/ports.ts';
 import type { Chance, Clock } from '../../domain/clock.ts';
 import type { Lang } from '../../domain/language.ts';
-import type { Known } from '../../engine/compile-flows.ts';
 import type { DueDates } from '../../schedule/due-dates.ts';
 import type { Capability, DemoPart } from '../capability.ts';
 import { noticeCall, readCall, subscribedCall } from './chat/calls.ts';
-import { TOLD } from './chat/told.ts';
 import { UPDATE_COLLECTIONS } from './collections.ts';
 import { demoUpdates } from './demo/demo-updates.ts';
 import { desk } from './desk.ts';
@@ -15,22 +13,9 @@ import { updateStyles } from './pages/styles.ts';
 import { publisher } from './send/publisher.ts';
 import { readNotice, sendDue } from './send/send-due.ts';
 import { type Database, updateStores } from './all-store.ts';
-import { SUBSCRIBE, subscriberKey, subscriptionEffect, UNSUBSCRIBE } from './subscriptions/subscription.ts';
+import { subscriberKey, subscriptionEffect } from './subscriptions/subscription.ts';
 
 export { rehearsedCalls } from './chat/rehearsed.ts';
-
-/** What flows may call and ask for here. */
-export const offers = {
-  calls: ['updates.read', 'updates.notice', 'updates.subscribed'],
-  effects: [SUBSCRIBE, UNSUBSCRIBE],
-  shapes: {
-    'updates.read': { takes: ['apres'], gives: [...TOLD, 'abonne', 'suite'] },
-    'updates.notice': { takes: ['numero', 'version'], gives: [...TOLD, 'voulue'] },
-    'updates.subscribed': { takes: [], gives: [] },
-    [SUBSCRIBE]: { takes: [] },
-    [UNSUBSCRIBE]: { takes: [] },
-  },
-} as const satisfies Known;
 
 export interface UpdatesDeps {
   db: Database;

@@ -1,4 +1,3 @@
-import type { Known } from '../../engine/compile-flows.ts';
 import type { Capability } from '../capability.ts';
 import { claimCall } from './calls/claim.ts';
 import { eventCall, exactCall, standingCall } from './calls/event.ts';
@@ -20,42 +19,7 @@ import { changeDue } from './reminders/change-due.ts';
 import { lineDue, newsDue } from './reminders/line-due.ts';
 import { reminderDue } from './reminders/reminder-due.ts';
 import { languagesEffect, leaveEffect, registerEffect } from './volunteer/sheet.ts';
-import { registration, volunteerId } from './volunteer/volunteer.ts';
-
-/** What flows may call and ask for here. */
-export const offers = {
-  calls: [
-    'volunteers.me',
-    'volunteers.offered',
-    'volunteers.event',
-    'volunteers.standing',
-    'volunteers.exact',
-    'volunteers.claim',
-  ],
-  effects: [
-    'volunteers.register',
-    'volunteers.languages',
-    'volunteers.leave',
-    'volunteers.keep',
-    'volunteers.release',
-  ],
-  shapes: {
-    'volunteers.me': { takes: [], gives: ['registered', 'waits', 'code'] },
-    'volunteers.offered': { takes: ['all'], gives: [] },
-    'volunteers.event': { takes: ['activite'], gives: ['found', 'titre', 'lieu', 'quand'] },
-    'volunteers.standing': {
-      takes: ['activite'],
-      gives: ['state', 'standing', 'position', 'ticket', 'left', 'hasExact'],
-    },
-    'volunteers.exact': { takes: ['activite'], gives: [] },
-    'volunteers.claim': { takes: ['activite'], gives: ['result', 'fresh', 'position', 'ticket'] },
-    'volunteers.register': { takes: Object.keys(registration.shape) },
-    'volunteers.languages': { takes: ['langues'] },
-    'volunteers.leave': { takes: [] },
-    'volunteers.keep': { takes: ['activite', 'ticket'] },
-    'volunteers.release': { takes: ['activite', 'ticket'] },
-  },
-} as const satisfies Known;
+import { volunteerId } from './volunteer/volunteer.ts';
 
 export interface VolunteersDeps extends Outside {
   db: Database;
