@@ -41,6 +41,7 @@ describe('L4: folding', () => {
     ['ɔn-ɔn', 'on on'],
     ['arrêté', 'arrete'],
     ['cœur', 'coeur'],
+    ['ɔ̃hɔ̃', 'onhon'],
   ])('safe: %s is %s', (typed, folded) => {
     expect(foldSafe(bare(typed))).toBe(folded);
   });
@@ -56,6 +57,7 @@ describe('L4: folding', () => {
     ['khalan', 'galan'],
     ['baara', 'bara'],
     ['aouo', 'awo'],
+    ['aou ni ce', 'aw ni ce'],
     ['quatre', 'katre'],
   ])('French-like: %s is %s', (safe, folded) => {
     expect(foldFrenchLike(safe)).toBe(folded);

@@ -6,6 +6,7 @@ export function foldSafe(tidied: string): string {
   if (PLAIN_WORDS.test(tidied)) return tidied;
   return tidied
     .normalize('NFD')
+    .replace(NASAL, '$1n')
     .replace(/[\p{M}']/gu, '')
     .replace(/[ɛɔɲŋœæ]/gu, (letter) => PLAIN_KEYBOARD[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -36,6 +37,8 @@ export const foldTones = (tidied: string): string =>
         .normalize('NFC');
 
 const PLAIN_WORDS = /^[a-z0-9]*(?: [a-z0-9]+)*$/u;
+/** The spelling before 1982 marked a nasal vowel with a tilde: *ɔ̃hɔ̃* is *ɔnhɔn*. */
+const NASAL = /([aeiouɛɔ])(?=\p{M}*\u0303)/gu;
 const PLAIN_KEYBOARD: Readonly<Record<string, string>> = {
   ɛ: 'e',
   ɔ: 'o',
@@ -46,7 +49,8 @@ const PLAIN_KEYBOARD: Readonly<Record<string, string>> = {
 };
 
 /** What French spells with several letters; and any letter written twice or more. */
-const FRENCH_LIKE = /([a-z])\1+|eau|au|ai|ei|ou|tch|ch|ti(?=[aeou])|dj|gn|gu(?=[ei])|kh|qu|ph|sh/gu;
+const FRENCH_LIKE =
+  /([a-z])\1+|aou(?![aeiou])|eau|au|ai|ei|ou|tch|ch|ti(?=[aeou])|dj|gn|gu(?=[ei])|kh|qu|ph|sh/gu;
 /** A letter written twice is itself; *ou* before a vowel is w (*aouo*, oui). */
 function byEar(letters: string, _twice: string | undefined, at: number, word: string): string {
   if (letters === 'ou' && 'aeiou'.includes(word[at + 2] ?? '-')) return 'w';
@@ -54,6 +58,7 @@ function byEar(letters: string, _twice: string | undefined, at: number, word: st
 }
 
 const BY_EAR: Readonly<Record<string, string>> = {
+  aou: 'aw',
   eau: 'o',
   au: 'o',
   ai: 'e',

@@ -67,12 +67,70 @@ describe('L4: intents of whole utterances', () => {
       '',
       '   ',
       '…',
-      '👍',
       '$set',
       '__proto__',
       'constructor',
     ])
       expect([text, read(text)]).toEqual([text, 'none']);
+  });
+
+  it('a word that is one in both languages and no command is none; "non" is no', () => {
+    for (const word of ['a', 'la', 'ne', 'se', 'si', 'an', 'n', 'o', 'on', 'ni', 'ko', 'san'])
+      expect([word, read(word)]).toEqual([word, 'none']);
+    expect(read('non')).toBe('no');
+  });
+
+  it('a word one letter from a command is itself', () => {
+    for (const word of [
+      'longue',
+      'langage',
+      'lancés',
+      'commerce',
+      'donner',
+      'donné',
+      'retenir',
+      'volonté',
+      'vérité',
+    ])
+      expect([word, read(word)]).toEqual([word, 'none']);
+  });
+
+  it.each([
+    ['bonjour, aide svp', 'help'],
+    ['i ni ce, dɛmɛ', 'help'],
+    ['svp les nouvelles', 'news'],
+    ['bonjour monsieur', 'hello'],
+    ['oui, je veux bien', 'yes'],
+    ['non merci madame', 'no'],
+    ["ayi, n t'a fɛ", 'no'],
+    ['👍🏾', 'yes'],
+    ['oui mais non', 'no|yes'],
+    ['ka a dabila', 'stop'],
+    ['retourné', 'back'],
+    ['annulez', 'back'],
+    ['la rumeur', 'check'],
+  ])('around a word stands politeness, an article, an ending: %s is %s', (typed, intent) => {
+    expect(read(typed)).toBe(intent);
+  });
+
+  it('dressed by a phone, an old font or a hostile hand, a spelling means what it means', () => {
+    const dresses: ((word: string) => string)[] = [
+      (word) => word.normalize('NFD'),
+      (word) => Array.from(word).join('\u200b'),
+      (word) => `\u202e${word}\u202c`,
+      (word) => `\ufeff${word}\u00ad`,
+      (word) => word.replaceAll('a', 'а').replaceAll('o', 'ο').replaceAll('e', 'е'),
+      (word) => word.replaceAll('ɛ', 'ε').replaceAll('ɔ', 'ↄ').replaceAll('ŋ', 'η'),
+      (word) => word.replace(/[a-z]/gu, (letter) => String.fromCodePoint(letter.charCodeAt(0) + 0xfee0)),
+      (word) => word.replaceAll("'", '’').toUpperCase(),
+      (word) => `« ${word} » !!`,
+    ];
+    const changed = [...GLOBAL_INTENTS, ...LOCAL_INTENTS].flatMap((intent) =>
+      [...INTENT_WORDS[intent].fr, ...INTENT_WORDS[intent].bm].flatMap((spelling) =>
+        dresses.map((dress) => dress(spelling)).filter((dressed) => read(dressed) !== intent),
+      ),
+    );
+    expect(changed).toEqual([]);
   });
 
   it('aide is not ayi dɛ', () => {

@@ -2,10 +2,12 @@ import type { Intent } from '../../domain/language.ts';
 import { foldSafe } from '../folding/fold.ts';
 import { Typed, typed } from '../folding/typed.ts';
 import { ClosePhrases } from '../matching/close.ts';
-import { Spellings } from '../matching/spellings.ts';
+import { Spellings, toMatch } from '../matching/spellings.ts';
 import type { IntentReader, Match } from '../types.ts';
+import { withoutEndings } from './endings.ts';
 import { plainly } from './politeness.ts';
 import { COMMANDS, INTENT_WORDS, YES_OR_NO } from './words.ts';
+import { readYesNoWords } from './yes-no.ts';
 
 /**
  * The intent of a whole utterance: a platform's command, then the tables level by level, then the same without its
@@ -15,8 +17,8 @@ export const intentReader: IntentReader = {
   intent(text) {
     const utterance = typed(text);
     if (utterance.tidy.startsWith('/')) return asIntent(readCommand(utterance.tidy));
-    if (utterance.exact === '' || utterance.tooLong)
-      return asIntent(readCheck(utterance.tidy.slice(0, CHECK_HEAD)));
+    if (utterance.exact === '') return asIntent(asWords(readYesNoWords(text)));
+    if (utterance.tooLong) return asIntent(readCheck(utterance.tidy.slice(0, CHECK_HEAD)));
     const found = TABLE.find(utterance);
     if (found.kind !== 'none') return asIntent(found);
     const check = readCheck(utterance.safe);
@@ -24,16 +26,31 @@ export const intentReader: IntentReader = {
     const plain = plainly(utterance.safe);
     const request = plain === utterance.safe ? utterance : new Typed(plain);
     const polite = request === utterance ? NONE : TABLE.find(request);
-    return asIntent(polite.kind === 'none' ? MISSPELT.find(request) : polite);
+    if (polite.kind !== 'none') return asIntent(polite);
+    const answer = readYesNoWords(text);
+    if (answer.kind !== 'none') return asIntent(asWords(answer));
+    const ended = ENDINGS.get(withoutEndings(request.frenchLike));
+    if (ended !== undefined) return asIntent(toMatch(ended));
+    return OTHER_WORDS.has(request.safe) ? { kind: 'none' } : asIntent(MISSPELT.find(request));
   },
 };
 
 const NONE: Match<Intent> = { kind: 'none' };
 /** Enough to see the word before a long pasted claim. */
 const CHECK_HEAD = 40;
-/** In a shorter word a single changed letter is often another word; and yes, no and the greetings never forgive one. */
+/** In a shorter word a single changed letter is often another word (*langue*, "longue"); folding takes one letter off some. */
 const MIN_MISSPELT = 7;
-const NEVER_MISSPELT: readonly Intent[] = ['yes', 'no', 'hello', 'thanks', 'back', 'repeat'];
+const MIN_FOLDED = 6;
+/** "données" without its ending would be "donner". */
+const MIN_ENDED = 5;
+/** One letter from a command, and words of their own. */
+const OTHER_WORDS: ReadonlySet<string> = new Set(['retenir', 'lances', 'langage', 'commerce']);
+
+const asWords = (answer: Match<boolean>): Match<Intent> => {
+  if (answer.kind === 'none') return NONE;
+  if (answer.kind === 'many') return { kind: 'many', values: ['yes', 'no'] };
+  return { kind: 'one', value: answer.value ? 'yes' : 'no' };
+};
 
 const entries = (Object.keys(INTENT_WORDS) as Intent[]).flatMap((intent) =>
   [...INTENT_WORDS[intent].fr, ...INTENT_WORDS[intent].bm].map((spelling) => [spelling, intent] as const),
@@ -44,15 +61,25 @@ const TABLE = new Spellings<Intent>([
   ...YES_OR_NO.flatMap((spelling) => [[spelling, 'yes'] as const, [spelling, 'no'] as const]),
 ]);
 
+/** What French spells with an ending or without, by what stands before it. */
+const ENDINGS = new Map<string, Intent[]>();
+for (const [spelling, intent] of entries) {
+  const key = withoutEndings(new Typed(spelling).frenchLike);
+  const known = ENDINGS.get(key) ?? [];
+  if (intent !== 'yes' && intent !== 'no' && key.length >= MIN_ENDED && !known.includes(intent))
+    ENDINGS.set(key, [...known, intent]);
+}
+
 const MISSPELT = new ClosePhrases<Intent>(
-  entries.filter(([spelling, intent]) => {
-    const { frenchLike } = new Typed(spelling);
-    return (
-      !NEVER_MISSPELT.includes(intent) && frenchLike.split(' ').some((word) => word.length >= MIN_MISSPELT)
-    );
-  }),
-  (letters) => (letters >= MIN_MISSPELT - 1 ? 1 : 0),
+  entries.filter(([spelling, intent]) => intent !== 'yes' && intent !== 'no' && isLong(spelling)),
+  (letters) => (letters >= MIN_FOLDED - 1 ? 1 : 0),
 );
+
+function isLong(spelling: string): boolean {
+  const { safe, frenchLike } = new Typed(spelling);
+  const longest = (text: string): number => Math.max(...text.split(' ').map((word) => word.length));
+  return longest(safe) >= MIN_MISSPELT && longest(frenchLike) >= MIN_FOLDED;
+}
 
 function readCommand(tidied: string): Match<Intent> {
   const name = /^\/([a-z_]{1,32})(?:@\w{1,64})?(?: |$)/u.exec(tidied)?.[1];

@@ -78,8 +78,34 @@ describe('L4: yes and no', () => {
     ['non non non', false],
     ['o', true],
     ['n', false],
+    ['nn', false],
+    ['oui, je veux bien', true],
+    ["awɔ, n b'a fɛ", true],
+    ['non, je ne suis pas d’accord, merci', false],
+    ["ayi, n t'a fɛ", false],
+    ['n bɛ a fɛ', true],
+    ['n tɛ a fɛ', false],
+    ['ɔ̃hɔ̃', true],
+    ['ɔ̃-ɔ̃', false],
+    ['absolument pas', false],
   ])('%s is %s', (typed, value) => {
     expect(readYesNo(typed)).toEqual({ kind: 'one', value });
+  });
+
+  it('yes and no together, or one with a question, are asked', () => {
+    for (const typed of ['oui mais non', 'awɔ ayi', 'non oui', 'ok non merci', "non d'accord", 'ayi wa'])
+      expect([typed, readYesNo(typed).kind]).toEqual([typed, 'many']);
+  });
+
+  it('no part of a sentence is an answer', () => {
+    for (const typed of [
+      'oui mais la route est coupée',
+      "c'est pas bon",
+      'je veux vraiment pas',
+      'pas oui',
+      'awɔ wa',
+    ])
+      expect([typed, readYesNo(typed).kind]).toEqual([typed, 'none']);
   });
 
   it('F3: anything else is no answer', () => {

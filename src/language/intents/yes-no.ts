@@ -1,7 +1,7 @@
 import { Typed, typed } from '../folding/typed.ts';
 import { Spellings } from '../matching/spellings.ts';
 import type { Match } from '../types.ts';
-import { INTENT_WORDS, YES_OR_NO } from './words.ts';
+import { AROUND_YES_NO, INTENT_WORDS, YES_OR_NO } from './words.ts';
 
 /**
  * Yes or no from a whole utterance, in either language. Yes is always offered first, so `1` is yes and `2` is no.
@@ -9,18 +9,29 @@ import { INTENT_WORDS, YES_OR_NO } from './words.ts';
  */
 export function readYesNo(text: string): Match<boolean> {
   const utterance = typed(text);
-  // A thumb or a tick alone leaves nothing between the edges.
-  if (utterance.exact === '') return THUMBS.get(utterance.tidy.replace(SKIN_TONES, '')) ?? { kind: 'none' };
-  if (/^[-−–]/u.test(utterance.tidy)) return { kind: 'none' };
-  const found = TABLE.find(utterance);
-  if (found.kind !== 'none' || !utterance.safe.includes(' ')) return found;
-  const [first = '', ...others] = utterance.safe.split(' ');
-  return others.every((word) => word === first) ? TABLE.find(new Typed(first)) : found;
+  if (utterance.exact !== '' && !/^[-−–]/u.test(utterance.tidy)) {
+    const listed = LISTED.get(utterance.safe);
+    if (listed !== undefined) return listed;
+  }
+  return readYesNoWords(text);
 }
 
-const SKIN_TONES = /[\u{1f3fb}-\u{1f3ff}]/gu;
+/** The same where no question is open: a digit or a single letter says nothing there. */
+export function readYesNoWords(text: string): Match<boolean> {
+  const utterance = typed(text);
+  // A thumb or a tick alone leaves nothing between the edges.
+  if (utterance.exact === '') return THUMBS.get(utterance.tidy.replace(SKIN_TONES, '')) ?? NONE;
+  if (/^[-−–]/u.test(utterance.tidy)) return NONE;
+  const found = TABLE.find(utterance);
+  return found.kind === 'none' && utterance.safe.includes(' ') ? readPhrases(utterance.safe) : found;
+}
+
+const NONE: Match<boolean> = { kind: 'none' };
 const YES: Match<boolean> = { kind: 'one', value: true };
 const NO: Match<boolean> = { kind: 'one', value: false };
+const BOTH: Match<boolean> = { kind: 'many', values: [true, false] };
+
+const SKIN_TONES = /[\u{1f3fb}-\u{1f3ff}]/gu;
 const THUMBS: ReadonlyMap<string, Match<boolean>> = new Map([
   ['👍', YES],
   ['✅', YES],
@@ -28,13 +39,65 @@ const THUMBS: ReadonlyMap<string, Match<boolean>> = new Map([
   ['👎', NO],
   ['❌', NO],
 ]);
+/** Places in the list and first letters. */
+const LISTED: ReadonlyMap<string, Match<boolean>> = new Map([
+  ['1', YES],
+  ['o', YES],
+  ['2', NO],
+  ['n', NO],
+  ['nn', NO],
+]);
 
 const meaning = (spellings: readonly string[], value: boolean) =>
   spellings.map((spelling) => [spelling, value] as const);
 
-const TABLE = new Spellings<boolean>([
-  ...meaning([...INTENT_WORDS.yes.fr, ...INTENT_WORDS.yes.bm, '1', 'o'], true),
-  ...meaning([...INTENT_WORDS.no.fr, ...INTENT_WORDS.no.bm, '2', 'n'], false),
+const entries = [
+  ...meaning([...INTENT_WORDS.yes.fr, ...INTENT_WORDS.yes.bm], true),
+  ...meaning([...INTENT_WORDS.no.fr, ...INTENT_WORDS.no.bm], false),
   ...meaning(YES_OR_NO, true),
   ...meaning(YES_OR_NO, false),
+];
+const TABLE = new Spellings<boolean>(entries);
+const AROUND: ReadonlySet<string> = new Set(AROUND_YES_NO.map((phrase) => new Typed(phrase).safe));
+const wordsOf = (spelling: string): string[] => {
+  const { safe, frenchLike } = new Typed(spelling);
+  return [...safe.split(' '), ...frenchLike.split(' ')];
+};
+/** Every word that yes, no and what is said around them are made of: with any other it is a sentence. */
+const WORDS: ReadonlySet<string> = new Set([
+  ...entries.flatMap(([spelling]) => wordsOf(spelling)),
+  ...AROUND_YES_NO.flatMap(wordsOf),
 ]);
+/** "non, je ne suis pas d'accord, merci madame". */
+const MAX_WORDS = 10;
+
+/**
+ * Several of them in a row ("oui oui", "non je ne veux pas", *ayi n t'a fɛ*), the longest first, so that "pas d'accord"
+ * never says "d'accord". Yes and no together, or a question (*awɔ wa*), is both: asked, not guessed.
+ */
+function readPhrases(safe: string): Match<boolean> {
+  const words = safe.split(' ');
+  if (words.length > MAX_WORDS || !words.every((word) => WORDS.has(word))) return NONE;
+  const said = readFrom(words, 0);
+  if (said === undefined || said.length === 0) return NONE;
+  if (said.includes(true) && said.includes(false)) return BOTH;
+  return said.includes(true) ? YES : NO;
+}
+
+/** What is said from `at` to the end; `undefined` where some word belongs to no phrase. */
+function readFrom(words: readonly string[], at: number): boolean[] | undefined {
+  if (at === words.length) return [];
+  for (let end = words.length; end > at; end--) {
+    const meant = meaningOf(words.slice(at, end).join(' '));
+    const rest = meant === undefined ? undefined : readFrom(words, end);
+    if (meant !== undefined && rest !== undefined) return [...meant, ...rest];
+  }
+  return undefined;
+}
+
+function meaningOf(phrase: string): readonly boolean[] | undefined {
+  const found = TABLE.find(new Typed(phrase));
+  if (found.kind === 'one') return [found.value];
+  if (found.kind === 'many') return found.values;
+  return AROUND.has(phrase) ? [] : undefined;
+}
