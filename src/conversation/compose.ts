@@ -49,7 +49,10 @@ const buttons = (
   { speaker, fingerprint, person, lang }: Composition,
   { sid, step, choices }: Ask,
 ): Choice[] =>
-  choices.map(({ choice, label }) => ({
+  choices.map(({ choice, label, picked }) => ({
     id: choiceToken(fingerprint, { person, sid, step }, choice),
-    label: 'literal' in label ? label.literal : speaker.say(lang, label),
+    label: `${picked ? PICKED : ''}${'literal' in label ? label.literal : speaker.say(lang, label)}`,
   }));
+
+/** Two characters, which the checker leaves room for. */
+const PICKED = '✓ ';

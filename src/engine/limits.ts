@@ -8,6 +8,10 @@ export const MAX_DEPTH = 40;
 export const MAX_STEPS = 2_000;
 /** A person scrolls through no more; WhatsApp lists stop at 10, numbered text carries the rest. */
 export const MAX_CHOICES = 50;
+/** An order of more things than that nobody has in mind; and each has a digit of its own, so "213" is an order. */
+export const MAX_RANK = 9;
+/** Keys of a question that takes several of them, together: an answer of all costs no more than three others. */
+export const MAX_KEYS_TOGETHER = 180;
 /** From 0 to 10: more steps than that nobody tells apart. */
 export const MAX_SCALE = 11;
 /** What an author works through at one sitting; a machine's file can have a thousand faults of one sort. */

@@ -13,7 +13,18 @@ export type CallValue = Value | Record<string, Value> | ListValue;
 export type ListValue = readonly Record<string, Value>[];
 
 /** The question types a flow can ask. */
-export const ASK_TYPES = ['choice', 'number', 'text', 'yes_no', 'place', 'date', 'scale', 'phone'] as const;
+export const ASK_TYPES = [
+  'choice',
+  'number',
+  'text',
+  'yes_no',
+  'place',
+  'date',
+  'scale',
+  'phone',
+  'multi',
+  'rank',
+] as const;
 export type AskType = (typeof ASK_TYPES)[number];
 
 /** Types whose answers are class A: a person's own words or number. Never counted, never stored in clear. */
@@ -52,6 +63,8 @@ export interface Frame {
   held?: Record<string, CallValue>;
   /** Candidates the person was asked to choose between after an ambiguous answer: choice keys, or `slug|name` of places. */
   narrowed?: string[];
+  /** Keys chosen so far of a question that takes several, in the order they came. */
+  picked?: string[];
   /** Its flow was published anew under the talk, and asks something else there now: the step is to be entered first. */
   anew?: true;
 }
@@ -116,6 +129,8 @@ export interface Facts {
 export interface OfferedChoice {
   choice: string;
   label: TextKey | { literal: string };
+  /** Chosen already; it is shown with a mark, and pressing it takes it back. */
+  picked?: true;
 }
 
 export type EngineEvent =
@@ -194,6 +209,8 @@ export type Match<T> = { kind: 'one'; value: T } | { kind: 'many'; values: T[] }
 export interface Understanding {
   /** Compiled once per question. Digits, labels, close spellings; an ambiguity is `many`. */
   options(options: readonly Option[]): (text: string) => Match<string>;
+  /** The same for several at once, in the order typed; `many` are the lists it may mean. */
+  several(options: readonly Option[]): (text: string) => Match<string[]>;
   yesNo(text: string, lang: Lang): Match<boolean>;
   number(text: string, lang: Lang): Match<number>;
   place(text: string): Match<Place>;

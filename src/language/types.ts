@@ -13,6 +13,7 @@ export interface Option {
 /** How typed words are understood. Every method is pure. Fits the port of the same name in `engine`. */
 export interface Understanding {
   options(options: readonly Option[]): (text: string) => Match<string>;
+  several(options: readonly Option[]): (text: string) => Match<string[]>;
   yesNo(text: string, lang: Lang): Match<boolean>;
   number(text: string, lang: Lang): Match<number>;
   place(text: string): Match<Place>;

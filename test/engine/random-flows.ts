@@ -5,7 +5,7 @@ import type { CallValue, EngineInput } from '../../src/engine/types.ts';
 type Step = Record<string, unknown>;
 
 /** The keys every generated flow has, so that any step can name any other. */
-const QUESTIONS = ['q0', 'q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8'];
+const QUESTIONS = ['q0', 'q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8', 'q9'];
 const TYPES: Record<string, Step> = {
   q0: {
     type: 'choice',
@@ -17,7 +17,8 @@ const TYPES: Record<string, Step> = {
   q4: { type: 'yes_no', save: 'person.oui' },
   q6: { type: 'date', min: '1970-01-01', max: 'today' },
   q7: { type: 'scale', min: 0, max: 4 },
-  q8: { type: 'phone', save: 'person.telephone' },
+  q8: { type: 'multi', choices: ['eau', 'route', { key: 'rien', alone: true }], min: 0 },
+  q9: { type: 'rank', choices: ['eau', 'route', { key: 'rien', when: 'talk.suspended' }] },
   q5: { type: 'choice', choices: { from: 'l', more: ['menu', { key: 'rien', when: 'size(vars.l) > 1' }] } },
 };
 const FLOWS = ['f0', 'f1', 'f2'];
@@ -27,6 +28,7 @@ const PROMPT = 'f3';
 const condition = fc.constantFrom(
   'answers.q1 >= 18',
   'answers.q0 == "eau"',
+  '"eau" in answers.q8.split(",")',
   'has(answers.q3) && answers.q4',
   'vars.v > 3',
   'person.age == null',
@@ -147,6 +149,7 @@ const HOSTILE = [
   '1',
   '2',
   '99',
+  '1 2',
   '-1',
   '1e3',
   'oui',
@@ -202,7 +205,10 @@ export const randomInput: fc.Arbitrary<EngineInput> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .oneof(fc.constantFrom('eau', 'route', 'rien', 'yes', 'no', 'mopti', '__proto__'), fc.string())
+      .oneof(
+        fc.constantFrom('eau', 'route', 'rien', '-eau', 'done', 'yes', 'no', 'mopti', '__proto__'),
+        fc.string(),
+      )
       .map((choice): EngineInput => ({ kind: 'reply', reply: { kind: 'choice', choice } })),
   },
   {

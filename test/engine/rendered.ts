@@ -34,8 +34,8 @@ function line(event: EngineEvent): string {
   }
 }
 
-const button = ({ choice, label }: OfferedChoice): string =>
-  'literal' in label ? `${choice}:${label.literal}` : choice;
+const button = ({ choice, label, picked }: OfferedChoice): string =>
+  `${picked ? '✓' : ''}${'literal' in label ? `${choice}:${label.literal}` : choice}`;
 
 const path = ({ flow, key }: TextKey): string => `${flow}.${key}`;
 

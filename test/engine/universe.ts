@@ -13,8 +13,8 @@ export const EVERY_TEXT: Texts = {
 };
 
 /**
- * Understands exactly: a digit or a label for options, `oui`/`non`, digits for numbers, five places, eight digits for
- * a phone.
+ * Understands exactly: a digit or a label for options, several with spaces or commas between, `oui`/`non`, digits for
+ * numbers, five places, eight digits for a phone.
  * What the language room makes of misspellings is tested there.
  */
 export const EXACTLY: Understanding = {
@@ -27,6 +27,14 @@ export const EXACTLY: Understanding = {
         labels.some((label) => label.toLowerCase().startsWith(asked)),
       );
       return matched(found.map(({ key }) => key));
+    };
+  },
+  several(options) {
+    const one = EXACTLY.options(options);
+    return (text) => {
+      const found = text.split(/[, ]+/).map((part) => one(part));
+      const keys = found.flatMap((match) => (match.kind === 'one' ? [match.value] : []));
+      return keys.length < found.length ? { kind: 'none' } : { kind: 'one', value: [...new Set(keys)] };
     };
   },
   yesNo(text) {

@@ -20,7 +20,7 @@ const stored = (type: AskType, value = '+22376123456') =>
 
 it('F3, T1: what names a person is only ever sealed, and stands in no table, even where a survey asked for it', () => {
   const inClear = ASK_TYPES.filter((type) => 'value' in stored(type));
-  expect(inClear).toEqual(['choice', 'number', 'yes_no', 'place', 'date', 'scale']);
+  expect(inClear).toEqual(['choice', 'number', 'yes_no', 'place', 'date', 'scale', 'multi', 'rank']);
   for (const type of ASK_TYPES.filter((one) => !inClear.includes(one))) {
     expect(stored(type).sealed).toEqual(Buffer.from('sealed +22376123456'));
     const tally = { question: 'q', type, value: '+22376123456', count: 9 };

@@ -24,6 +24,7 @@ const line = {
   key: z.string().describe('Code of the choice, yes, no, region, or the class in digits.'),
   withoutPosition: z.boolean().describe('"Don’t know" or "refused".'),
   range: z.object({ from: z.number(), to: z.number(), whole: z.boolean() }).optional(),
+  meanPlace: z.number().optional().describe('Of an order: its mean place, 1 the highest.'),
 };
 
 /** A count of 1 to 4 persons never leaves; `hidden` says why a line has none. */
@@ -40,7 +41,11 @@ const results = z.object({
     z.object({
       question: z.string(),
       type: z.enum(ASK_TYPES),
-      n: z.int().describe('Base of the shares.'),
+      n: z
+        .int()
+        .describe(
+          'Base of the shares. Of type multi the lines overlap; of type rank they count who stands first.',
+        ),
       unanswered: z.int(),
       current: z.boolean(),
       categories: z.array(category),

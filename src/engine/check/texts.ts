@@ -58,7 +58,7 @@ function* usesIn(
   limit: LabelLimit,
 ): Generator<[code: string, message: string]> {
   const labels = new Map<string, string>();
-  for (const { text, given, label } of uses) {
+  for (const { text, given, label, marked } of uses) {
     const words = texts.text(lang, text);
     const place = `${text.key} in ${fileOf(lang, text)}`;
     if (words === undefined || words.trim() === '') {
@@ -73,16 +73,20 @@ function* usesIn(
         ];
     if (!label) continue;
     const { length } = Array.from(words);
-    if (length > limit.max)
+    const max = marked ? limit.max - MARK : limit.max;
+    if (length > max)
       yield [
         'label_too_long',
-        `Shorten ${place} to ${limit.max} characters (${limit.channel}); it has ${length}. Up to 20 fit on a button.`,
+        `Shorten ${place} to ${max} characters (${limit.channel}); it has ${length}. Up to 20 fit on a button.`,
       ];
     const twin = labels.get(words.toLowerCase());
     if (twin !== undefined) yield ['same_label', `Word ${place} otherwise: ${twin} reads the same.`];
     labels.set(words.toLowerCase(), text.key);
   }
 }
+
+/** What stands before a choice that was taken. */
+const MARK = 2;
 
 const fileOf = (lang: Lang, { flow }: TextKey): string =>
   `locales/${lang}/${flow === 'bot' ? 'bot.yaml' : `flows/${flow}.yaml`}`;

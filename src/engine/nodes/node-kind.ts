@@ -30,6 +30,8 @@ export interface TextUse {
   given: readonly string[];
   /** It stands on a button. */
   label?: true;
+  /** A mark of two characters may stand before it there. */
+  marked?: true;
   /** The step itself says which recording goes with it. */
   recorded?: true;
   /** Another text stands in where no language has it. */

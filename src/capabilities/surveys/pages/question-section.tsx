@@ -47,11 +47,12 @@ function ClosedAnswers({
   position,
   title,
 }: QuestionSectionProps & { title: string }): VNode {
-  const { header, rows } = questionTable(page, survey, question);
-  const cells: ('label' | 'count' | 'share')[] = ['label', 'count', 'share'];
+  const { columns, rows } = questionTable(page, survey, question);
+  const note = { multi: page.texts.several, rank: page.texts.order }[question.type as string];
   return (
     <>
       <Numbers page={page} question={question} />
+      {note === undefined ? null : <p>{note}</p>}
       <div class="question-parts">
         <BarChart title={title} bars={rows.flatMap(barOf)} />
         <div>
@@ -60,9 +61,9 @@ function ClosedAnswers({
             caption={title}
             captionUnseen
             rows={rows}
-            columns={cells.map((key, index) => ({
+            columns={columns.map(({ key, header }, index) => ({
               key,
-              header: header[index] ?? key,
+              header,
               numeric: index > 0,
               names: index === 0,
               cell: (row: QuestionRow) => row[key],

@@ -6,14 +6,18 @@ export interface QuestionRow {
   label: string;
   count: string;
   share: string;
+  /** Of an order; empty where there is none. */
+  place: string;
   /** For the bar; `null` is hidden. */
   part: number | null;
   /** `line`: a part of the base. */
   kind: 'line' | 'without_position' | 'base' | 'unanswered';
 }
 
+type Cell = 'label' | 'count' | 'share' | 'place';
+
 export interface QuestionTable {
-  header: [string, string, string];
+  columns: { key: Cell; header: string }[];
   rows: QuestionRow[];
 }
 
@@ -23,19 +27,25 @@ export interface QuestionTable {
  */
 export function questionTable(page: Page, survey: SurveyOutline, question: ShownQuestion): QuestionTable {
   const { texts, figures } = page;
-  const rest = { share: '–', part: null };
+  const rest = { share: '–', place: '', part: null };
+  const isOrder = question.type === 'rank';
   return {
-    header: [question.type === 'place' ? texts.region : texts.answer, texts.count, texts.share],
+    columns: [
+      { key: 'label', header: question.type === 'place' ? texts.region : texts.answer },
+      { key: 'count', header: isOrder ? texts.first : texts.count },
+      { key: 'share', header: texts.share },
+      ...(isOrder ? [{ key: 'place' as const, header: texts.meanPlace }] : []),
+    ],
     rows: [
       ...question.categories.map((line) => rowOf(page, survey, question, line)),
       {
+        ...rest,
         label: texts.base,
         count: figures.count(question.n),
         share: question.n === 0 ? '–' : figures.share(1),
-        part: null,
         kind: 'base',
       },
-      { label: texts.unanswered, count: figures.count(question.unanswered), ...rest, kind: 'unanswered' },
+      { ...rest, label: texts.unanswered, count: figures.count(question.unanswered), kind: 'unanswered' },
     ],
   };
 }
@@ -48,13 +58,13 @@ function rowOf(
 ): QuestionRow {
   const label = words.line(survey, { key: question.question, type: question.type }, line);
   const kind = line.withoutPosition ? 'without_position' : 'line';
+  const place = line.meanPlace === undefined ? '–' : figures.number(line.meanPlace);
   if (line.count === null) {
     const count = line.hidden === 'small' ? `< ${STAFF_K}` : texts.masked;
-    return { label, kind, count, share: '–', part: null };
+    return { label, kind, count, share: '–', place, part: null };
   }
   return {
-    label,
-    kind,
+    ...{ label, kind, place },
     count: figures.count(line.count),
     share: figures.share(line.share),
     part: line.share,

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Speaker } from '../../../conversation/ports.ts';
+import { isClassA } from '../../../engine/types.ts';
 import { csv, NothingHere } from '../../../web/kit/index.ts';
 import type { Role, StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
 import type { SurveyOutline } from '../outline.ts';
@@ -69,7 +70,7 @@ export function surveyRoutes({ readerOf, speaker, placeName }: SurveyPagesDeps):
       roles: RESULTS,
       render: withResults((page, survey, results) => {
         const question = results.questions.find(
-          (one) => one.question === page.ctx.params['question'] && one.type !== 'text',
+          (one) => one.question === page.ctx.params['question'] && !isClassA(one.type),
         );
         return question === undefined ? notFound(page) : tableFile(page, survey, question, results.lastDay);
       }),
@@ -97,12 +98,15 @@ function tableFile(
   question: ShownQuestion,
   lastDay: string | null,
 ): StaffAnswer {
-  const { header, rows } = questionTable(page, survey, question);
+  const { columns, rows } = questionTable(page, survey, question);
   return {
     kind: 'file',
     name: `${survey.id}_${question.question}_${lastDay ?? 'vide'}.csv`,
     type: 'text/csv; charset=utf-8',
-    body: csv([header, ...rows.map(({ label, count, share }) => [label, count, share])]),
+    body: csv([
+      columns.map(({ header }) => header),
+      ...rows.map((row) => columns.map(({ key }) => row[key])),
+    ]),
   };
 }
 

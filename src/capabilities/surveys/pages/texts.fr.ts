@@ -33,6 +33,11 @@ export const SURVEYS_FR = {
   answer: 'Réponse',
   region: 'Région',
   count: 'Nombre',
+  first: 'Placé premier',
+  meanPlace: 'Rang moyen',
+  several: 'Plusieurs réponses possibles : une personne compte dans chacune des siennes.',
+  order:
+    'Rang moyen : 1 est le plus haut. Ce qu’une personne n’a pas classé partage les rangs qui lui restent.',
   share: 'Part',
   base: 'Base',
   baseOf: (count: string, n: number): string => `Base : ${count} ${many(n, 'personne', 'personnes')}`,

@@ -2,6 +2,7 @@ import type { QuestionOutline } from '../outline.ts';
 import { isWithoutPosition } from '../outline.ts';
 import type { Tally } from '../results-store.ts';
 import { classes, type Frequency } from './numbers.ts';
+import { eachChosen, keysOf, meanPlaces } from './several.ts';
 
 /** One line of a question's table. */
 export interface Category {
@@ -11,6 +12,8 @@ export interface Category {
   /** "Don't know" or "refused": answered, without taking a position. */
   withoutPosition: boolean;
   range?: { from: number; to: number; whole: boolean };
+  /** Of an order: its mean place, 1 the highest. */
+  meanPlace?: number;
 }
 
 /** The lines of a closed question, in the order they are read; class A answers have none. */
@@ -29,6 +32,10 @@ export function categoriesOf(outline: QuestionOutline, tallies: readonly Tally[]
         withoutPosition: false,
         range,
       }));
+    case 'multi':
+      return choiceCategories(outline.choices, eachChosen(tallies));
+    case 'rank':
+      return rankedCategories(outline.choices, tallies);
     case 'scale':
       return countInto(outline.choices, tallies, String).sort((a, b) => Number(a.key) - Number(b.key));
     case 'date':
@@ -46,6 +53,21 @@ export const frequenciesOf = (tallies: readonly Tally[]): Frequency[] =>
 function choiceCategories(choices: readonly string[], tallies: readonly Tally[]): Category[] {
   const all = countInto(choices, tallies, String);
   return [...all.filter((one) => !one.withoutPosition), ...all.filter((one) => one.withoutPosition)];
+}
+
+/** The count of each is that of the persons who put it first. */
+function rankedCategories(choices: readonly string[], tallies: readonly Tally[]): Category[] {
+  const keys = [...new Set([...choices, ...eachChosen(tallies).map(({ value }) => String(value))])];
+  const places = meanPlaces(tallies, keys);
+  const firsts = tallies.flatMap((row) =>
+    keysOf(row)
+      .slice(0, 1)
+      .map((value) => ({ ...row, value })),
+  );
+  return choiceCategories(keys, firsts).map((line) => {
+    const meanPlace = places.get(line.key);
+    return meanPlace === undefined ? line : { ...line, meanPlace };
+  });
 }
 
 /** Days by month, over more than two years by year: a single day would often be one person's. */

@@ -40,6 +40,7 @@ export const unhidden = (results: SurveyResults): ShownResults => ({ ...results,
  * - A count of 1 to 4 is shown as "< 5". Nobody is a person too few: 0 stays 0.
  * - If the hidden counts could still be worked out from the total, the next smallest is hidden too.
  * - The smallest and the largest number are one person's: they are shown only where their class is.
+ * - Where several choices may be taken, a line is also hidden where only 1 to 4 persons did not take it.
  * - Where that is not enough, or fewer than 5 persons answered, every line of the question is hidden, as is the
  *   summary of its numbers.
  *
@@ -53,13 +54,35 @@ export const forStaff = (results: SurveyResults): ShownResults => ({
 
 function shownQuestion(question: QuestionResult): ShownQuestion {
   const { numbers, categories: lines, ...rest } = question;
-  const hidden = question.n < STAFF_K ? null : hiddenLines(lines.map(({ count }) => count));
-  const categories = lines.map(({ count, share, ...line }, index): ShownCategory => {
+  const hidden = hiddenOf(question);
+  const categories = lines.map(({ count, share, meanPlace, ...line }, index): ShownCategory => {
     const why = hidden === null ? 'masked' : hidden.get(index);
-    return why === undefined ? { ...line, count, share } : { ...line, count: null, hidden: why };
+    if (why !== undefined) return { ...line, count: null, hidden: why };
+    return { ...line, count, share, ...(meanPlace !== undefined && { meanPlace }) };
   });
   if (numbers === undefined || hidden === null) return { ...rest, categories };
   return { ...rest, categories, numbers: shownSummary(numbers, categories) };
+}
+
+function hiddenOf({ type, n, categories }: QuestionResult): Map<number, Hidden> | null {
+  if (n < STAFF_K) return null;
+  const counts = categories.map(({ count }) => count);
+  return type === 'multi' ? hiddenAlone(counts, n) : hiddenLines(counts);
+}
+
+/**
+ * Where a person may be in several lines, they add up to nothing: each is hidden for itself, where few chose it or where
+ * few did not.
+ */
+function hiddenAlone(counts: readonly number[], n: number): Map<number, Hidden> {
+  const why = (count: number): Hidden | undefined =>
+    isSmall(count) ? 'small' : isSmall(n - count) ? 'masked' : undefined;
+  return new Map(
+    counts.flatMap((count, index) => {
+      const hidden = why(count);
+      return hidden === undefined ? [] : [[index, hidden] as const];
+    }),
+  );
 }
 
 /** Classes stand in rising order and begin and end with one that is not empty. */

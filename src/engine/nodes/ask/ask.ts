@@ -1,11 +1,12 @@
 import { MAX_CANDIDATES } from '../../limits.ts';
-import { isClassA, type Reply, type TextKey } from '../../types.ts';
+import { type AskType, isClassA, type Reply, type TextKey } from '../../types.ts';
 import {
   type CompileAt,
   type CompiledNode,
   go,
   type Move,
   type NodeKind,
+  type Target,
   type TextUse,
   WAIT,
 } from '../node-kind.ts';
@@ -37,9 +38,9 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
   const failing = at.onFail(source.on_fail, ['on_fail']);
   const timeout = timeoutOf(source, failing, at);
   if (timeout?.words) texts.uses.push({ text: timeout.words, given: texts.given });
-  // A person's words and numbers are kept only for who reads them; words also weigh more than all the rest of the state.
+  // A person's words and numbers are kept only for who reads them, and so is what weighs more than one short word.
   // Asked while running: a later step is compiled later.
-  const kept = (): boolean => !isClassA(source.type) || at.answerIsRead();
+  const kept = (): boolean => (!isClassA(source.type) && !isLong(source.type)) || at.answerIsRead();
 
   const say = (turn: Turn, text: TextKey): void => {
     const params = { ...answers.params, ...given(turn).params };
@@ -55,9 +56,13 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
     say(turn, turn.frame.narrowed ? texts.which : texts.ask);
     return WAIT;
   };
+  const leave = (turn: Turn, to: Target): Move => {
+    delete turn.frame.picked;
+    return go(to);
+  };
   const refused = (turn: Turn, retry: () => void): Move => {
     turn.frame.tries += 1;
-    if (turn.frame.tries >= source.tries) return go(failing);
+    if (turn.frame.tries >= source.tries) return leave(turn, failing);
     retry();
     return WAIT;
   };
@@ -75,6 +80,7 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
     enter(turn) {
       turn.frame.tries = 0;
       delete turn.frame.narrowed;
+      delete turn.frame.picked;
       if (answers.mayOfferNone && answers.offered(turn).length === 0) {
         turn.failed('no_choice_to_offer');
         return go(failing);
@@ -83,7 +89,7 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
     },
     again,
     woken(turn, why) {
-      if (why === 'timeout') return go(timeout?.then ?? failing);
+      if (why === 'timeout') return leave(turn, timeout?.then ?? failing);
       if (timeout?.words === undefined || turn.frame.narrowed) return again(turn);
       say(turn, timeout.words);
       return WAIT;
@@ -97,9 +103,14 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
       const understood = understand(answers, turn, reply);
       if (understood.kind === 'none') return refused(turn, () => say(turn, texts.retry));
       if (understood.kind === 'many') return narrow(turn, understood.candidates, refused, again);
+      if (understood.kind === 'more') {
+        turn.frame.picked = understood.picked;
+        say(turn, understood.text);
+        return WAIT;
+      }
       turn.answered({ type: source.type, value: understood.value, keep: kept() });
       if (source.save !== undefined) turn.setPerson(source.save.slice(7), understood.value);
-      return go(onward);
+      return leave(turn, onward);
     },
   };
 }
@@ -108,6 +119,9 @@ const listOf = (source: AskSource): string | undefined =>
   source.type === 'choice' ? partsOf(source.choices).from : undefined;
 
 const MEDIA: TextKey = { flow: 'bot', key: 'media_instead_of_words' };
+
+/** Their answers are several keys. */
+const isLong = (type: AskType): boolean => type === 'multi' || type === 'rank';
 
 function understand(answers: Answering, turn: Turn, reply: Exclude<Reply, { kind: 'media' }>): Understood {
   if (reply.kind === 'choice') return answers.tapped(turn, reply.choice);

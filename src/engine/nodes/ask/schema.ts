@@ -9,7 +9,15 @@ import {
   stepKey,
 } from '../../flow-file/keys.ts';
 import { timeout } from './timeout.ts';
-import { MAX_ANSWER_LENGTH, MAX_CHOICES, MAX_LIST, MAX_SCALE, MAX_TRIES } from '../../limits.ts';
+import {
+  MAX_ANSWER_LENGTH,
+  MAX_CHOICES,
+  MAX_KEYS_TOGETHER,
+  MAX_LIST,
+  MAX_RANK,
+  MAX_SCALE,
+  MAX_TRIES,
+} from '../../limits.ts';
 
 const common = {
   ask: stepKey,
@@ -29,12 +37,45 @@ const option = z.union(
   'must be a key, or { key, when, button_only }',
 );
 
-const options = (max: number) =>
+const listOf = <T extends z.ZodType<WrittenOption>>(one: T, max: number, min = 1) =>
   z
-    .array(option)
-    .min(1, 'must offer a choice')
+    .array(one)
+    .min(min, min === 1 ? 'must offer a choice' : 'must offer two choices')
     .max(max, `must offer at most ${max} choices`)
     .refine((given) => new Set(given.map(keyOf)).size === given.length, 'names a choice twice');
+const options = (max: number) => listOf(option, max);
+
+/** For answers of several keys. */
+const fewWords = (given: readonly WrittenOption[]): boolean =>
+  given.map(keyOf).join(',').length <= MAX_KEYS_TOGETHER;
+const SHORTEN = `has keys of more than ${MAX_KEYS_TOGETHER} characters together; shorten them`;
+
+const severalOptions = listOf(
+  z.union(
+    [
+      choiceKey,
+      z.strictObject({
+        key: choiceKey,
+        when: expression.optional(),
+        /** Goes with no other: "none of these". */
+        alone: z.boolean().optional(),
+      }),
+    ],
+    'must be a key, or { key, when, alone }',
+  ),
+  MAX_CHOICES,
+)
+  .refine(fewWords, SHORTEN)
+  .refine((given) => !given.some((one) => keyOf(one) === 'done'), 'has a choice "done", which ends it');
+
+const rankedOptions = listOf(
+  z.union(
+    [choiceKey, z.strictObject({ key: choiceKey, when: expression.optional() })],
+    'must be a key, or { key, when }',
+  ),
+  MAX_RANK,
+  2,
+).refine(fewWords, SHORTEN);
 
 const choices = z.union(
   [
@@ -93,11 +134,47 @@ export const askSchema = z.discriminatedUnion('type', [
     })
     .refine(({ min, max }) => max > min, 'has a min that is not below its max')
     .refine(({ min, max }) => max - min < MAX_SCALE, `must offer at most ${MAX_SCALE} steps`),
+  z
+    .strictObject({
+      ...common,
+      type: z.literal('multi'),
+      choices: severalOptions,
+      /** How many must be chosen, and how many may. */
+      min: z.number().int().min(0).max(MAX_CHOICES).default(1),
+      max: z.number().int().min(1).max(MAX_CHOICES).optional(),
+    })
+    .refine(({ min, max }) => max === undefined || min <= max, 'has a min above its max')
+    .refine(
+      ({ min, choices }) => min <= Math.max(1, choices.length),
+      'has a min above the number of its choices',
+    ),
+  z
+    .strictObject({
+      ...common,
+      type: z.literal('rank'),
+      choices: rankedOptions,
+      /** Only the first few are put in order. */
+      first: z.number().int().min(1).max(MAX_RANK).optional(),
+    })
+    .refine(
+      ({ first, choices }) => first === undefined || first <= choices.length,
+      'has a first above the number of its choices',
+    ),
 ]);
 
 export type AskSource = z.infer<typeof askSchema>;
 export type AskOf<T extends AskSource['type']> = Extract<AskSource, { type: T }>;
-export type OptionSource = z.infer<typeof option>;
+type OptionSource = z.infer<typeof option>;
+
+/** A choice as an author may write it in any question. */
+export type WrittenOption =
+  | string
+  | {
+      key: string;
+      when?: z.infer<typeof expression> | undefined;
+      button_only?: boolean | undefined;
+      alone?: boolean | undefined;
+    };
 
 /** The variable whose list is offered, where one is, and the fixed choices. */
 export function partsOf(source: AskOf<'choice'>['choices']): { from?: string; fixed: OptionSource[] } {
@@ -105,6 +182,6 @@ export function partsOf(source: AskOf<'choice'>['choices']): { from?: string; fi
 }
 
 /** The key of a choice in either of its two spellings. */
-export function keyOf(source: OptionSource): string {
+export function keyOf(source: WrittenOption): string {
   return typeof source === 'string' ? source : source.key;
 }

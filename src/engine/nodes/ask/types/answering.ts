@@ -1,4 +1,4 @@
-import type { OfferedChoice, Value } from '../../../types.ts';
+import type { OfferedChoice, TextKey, Value } from '../../../types.ts';
 import type { TextUse } from '../../node-kind.ts';
 import type { Turn } from '../../turn.ts';
 
@@ -7,9 +7,14 @@ export type Understood =
   | { kind: 'value'; value: Value }
   /** Which of these? In the form `Frame.narrowed` keeps. */
   | { kind: 'many'; candidates: string[] }
+  /** Part of an answer: these are chosen so far, and the rest is asked for with this text. */
+  | { kind: 'more'; picked: string[]; text: TextKey }
   | { kind: 'none' };
 
 export const NONE: Understood = { kind: 'none' };
+
+/** Several keys as one value. No key has a comma, so `answers.x.split(",")` gives them back. */
+export const joined = (keys: readonly string[]): string => keys.join(',');
 
 /** How one question takes its answers. */
 export interface Answering {

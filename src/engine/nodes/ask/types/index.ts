@@ -5,9 +5,11 @@ import type { AskOf, AskSource } from '../schema.ts';
 import type { Answering } from './answering.ts';
 import { choice } from './choice.ts';
 import { date } from './date.ts';
+import { multi } from './multi.ts';
 import { number } from './number.ts';
 import { phone } from './phone.ts';
 import { place } from './place.ts';
+import { rank } from './rank.ts';
 import { scale } from './scale.ts';
 import { text } from './text.ts';
 import { yesNo } from './yes-no.ts';
@@ -22,6 +24,8 @@ export const ANSWER_TYPES = {
   date: 'string',
   scale: 'double',
   phone: 'string',
+  multi: 'string',
+  rank: 'string',
 } as const satisfies Record<AskType, ValueType>;
 
 const TYPES: { [T in AskType]: (source: AskOf<T>, at: CompileAt) => Answering } = {
@@ -33,6 +37,8 @@ const TYPES: { [T in AskType]: (source: AskOf<T>, at: CompileAt) => Answering } 
   date,
   scale,
   phone: (_source, at) => phone(at),
+  multi,
+  rank,
 };
 
 /** How this question takes its answers. */
