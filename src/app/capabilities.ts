@@ -7,6 +7,7 @@ import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
 import { updates as updatesCapability } from '../capabilities/updates/index.ts';
 import { volunteers as volunteersCapability } from '../capabilities/volunteers/index.ts';
 import type { Fingerprint, Prompt, Sealer } from '../conversation/ports.ts';
+import { TALK_DUE } from '../conversation/wake.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { DueDates } from '../schedule/due-dates.ts';
 import type { Connection } from '../store/connection.ts';
@@ -84,7 +85,10 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
       ...(await volunteers.kept(person)),
       ...(await updates.kept(person)),
     }),
-    closeConversation: (id, person) => conversations.close(id, person),
+    async closeConversation(id, person) {
+      await parts.dueDates.cancel(TALK_DUE, id);
+      return conversations.close(id, person);
+    },
     forgetAddress: parts.forgetAddress,
     erasers: [
       (person) => surveys.eraseFor(person),

@@ -7,6 +7,7 @@ import { webChannel, type WebChannel } from '../channels/web/index.ts';
 import { callsAfter, Effects } from '../conversation/apply.ts';
 import type { Channel } from '../conversation/ports.ts';
 import { type Followers, Reception } from '../conversation/receive.ts';
+import { wakeEffect } from '../conversation/wake.ts';
 import type { Chance, Clock } from '../domain/clock.ts';
 import { refusal } from '../domain/faults.ts';
 import { intentReader } from '../language/index.ts';
@@ -30,6 +31,7 @@ import { type Logger, errorFields } from './logs.ts';
 import type { Metrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
 import { openStaff } from './staff.ts';
+import { talkDue } from './talk-dues.ts';
 import { telegramMenu } from './telegram-menu.ts';
 
 export interface Parts {
@@ -85,6 +87,7 @@ export async function compose(parts: Parts): Promise<House> {
   const media = new MediaStore(connection, clock, chance);
 
   const dueDates = new DueDateStore(connection, keyring, chance);
+  const promises = parts.invented === true ? noDueDates : dueDates;
 
   const staffRooms = await openStaff(parts);
   const {
@@ -102,7 +105,7 @@ export async function compose(parts: Parts): Promise<House> {
     people,
     conversations,
     media,
-    dueDates: parts.invented === true ? noDueDates : dueDates,
+    dueDates: promises,
     prompt: (prompted) => reception.prompt(prompted),
     demo: demoParts(parts, compose),
     forgetAddress: async (channel, address) => {
@@ -125,7 +128,7 @@ export async function compose(parts: Parts): Promise<House> {
   });
   const telegram = telegramOf(parts, media);
   const channels: readonly Channel[] = [web, quietChannel, ...(telegram === undefined ? [] : [telegram])];
-  const kinds = capabilities.flatMap(({ effects }) => effects);
+  const kinds = [wakeEffect(promises, fingerprint), ...capabilities.flatMap(({ effects }) => effects)];
   const effects = new Effects({
     kinds,
     conversations,
@@ -150,7 +153,10 @@ export async function compose(parts: Parts): Promise<House> {
   });
   const dues = dueRunner({
     store: dueDates,
-    kinds: capabilities.flatMap((capability) => capability.dues ?? []),
+    kinds: [
+      talkDue((conversation, due) => reception.wake(conversation, due)),
+      ...capabilities.flatMap((capability) => capability.dues ?? []),
+    ],
     clock,
     leaseMs,
     report(what, kind, code) {

@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { InboundContent } from '../domain/message.ts';
 import { MAX_TEXT_LENGTH } from '../domain/message.ts';
+import { refusal } from '../domain/faults.ts';
 import { NEW_PROFILE, type Profile } from '../domain/person.ts';
 import type { EngineEvent, Session, TextKey, Value } from '../engine/types.ts';
 import { choiceToken } from '../conversation/choice-token.ts';
-import { langOf } from '../conversation/conversation.ts';
+import { langOf, type Talk } from '../conversation/conversation.ts';
+import type { EntryContent } from '../conversation/entry.ts';
 import type { Fingerprint } from '../conversation/ports.ts';
-import { route } from '../conversation/route.ts';
 import { type Turn, type TurnDeps, runTurn } from '../conversation/turn.ts';
 import type { Deed } from './script.ts';
 
@@ -40,50 +41,64 @@ export interface Rehearsal {
 /** Where a rehearsal's clock stands at first: a date without meaning, so that transcripts stay the same. */
 const FIRST_MOMENT = Date.UTC(2026, 0, 15, 9);
 const PERSON = 'rehearsal';
+/** What happens by itself in one `wait`; a year of mornings is within it. */
+const MAX_WAKINGS = 500;
 
 export type RehearsalDeps = Omit<TurnDeps, 'fingerprint'>;
 
 export function rehearse(given: RehearsalDeps, profile: Profile = NEW_PROFILE): Rehearsal {
   const deps: TurnDeps = { ...given, fingerprint };
-  let talk: { session: Session | null; profile: Profile } = { session: null, profile };
+  const here = { channel: PERSON, account: PERSON, address: PERSON };
+  let talk: Talk = { session: null, profile, route: here };
   let now = FIRST_MOMENT;
   let turns = 0;
   let choices: readonly string[] = [];
 
-  const turn = async (content: InboundContent, script = deps.script): Promise<Line[]> => {
+  const turn = async (content: EntryContent, script = deps.script): Promise<Line[]> => {
     turns += 1;
     const id = `r${turns}`;
     const using = { ...deps, script };
-    const first = route(using, content, { person: PERSON, ...talk, now }).say;
-    const here = { channel: PERSON, account: PERSON, address: PERSON };
     const ran = await runTurn(using, {
       conversation: PERSON,
       person: PERSON,
-      talk: { ...talk, route: here },
+      talk,
       content,
       route: here,
       inbound: id,
       now,
       nonce: id,
     });
-    const lines = linesOf(using, first, ran);
-    // As the store does it: between two messages a session is nothing but text.
+    const lines = linesOf(using, ran);
+    // As the store does it: between two messages a talk is nothing but text.
     talk = ran.erase
-      ? { session: null, profile: NEW_PROFILE }
-      : (JSON.parse(JSON.stringify({ session: ran.talk.session, profile: ran.talk.profile })) as typeof talk);
+      ? { session: null, profile: NEW_PROFILE, route: here }
+      : (JSON.parse(JSON.stringify(ran.talk)) as Talk);
     const asked = lines.flatMap((line) => ('out' in line ? [line.out] : [])).at(-1);
     if (asked !== undefined) choices = asked.choices.map(({ key }) => key);
     if (talk.session === null) choices = [];
     return lines;
   };
 
+  /** Each moment the talk waited for is a turn at its own time, as the house wakes it. */
+  const pass = async (ms: number): Promise<Line[]> => {
+    const end = now + ms;
+    const lines: Line[] = [];
+    const from = turns;
+    for (let { due } = talk; due !== undefined && due.at <= end; { due } = talk) {
+      if (turns - from === MAX_WAKINGS)
+        throw refusal('woken_too_often', `${due.step}: comes round again and again while nobody writes.`);
+      now = Math.max(now, due.at);
+      const { sid, step, n } = due;
+      lines.push(...(await turn({ kind: 'due', sid, step, n })));
+    }
+    now = end;
+    return lines;
+  };
+
   return {
     begin: (flow) => turn({ kind: 'intent', intent: 'menu' }, startingWith(deps, flow)),
     play: async (deed) => {
-      if ('wait' in deed) {
-        now += deed.wait;
-        return [];
-      }
+      if ('wait' in deed) return pass(deed.wait);
       return turn(contentOf(deed, talk.session, choices));
     },
     end: () => ({
@@ -120,12 +135,12 @@ function contentOf(
   };
 }
 
-function linesOf({ speaker }: TurnDeps, first: TextKey | undefined, ran: Turn): Line[] {
+function linesOf({ speaker }: TurnDeps, ran: Turn): Line[] {
   const lang = langOf(ran.talk.profile, speaker.fallback);
   const out = (text: TextKey, params?: Record<string, Value>): Line => ({
     out: { flow: text.flow, key: text.key, text: speaker.say(lang, text, params), choices: [] },
   });
-  const lines: Line[] = first === undefined ? [] : [out(first)];
+  const lines: Line[] = ran.say === undefined ? [] : [out(ran.say)];
   for (const event of ran.events) {
     if (event.kind === 'answered') lines.push({ saved: { [event.step]: event.value } });
     else if (event.kind === 'profile_changed')

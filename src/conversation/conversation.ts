@@ -1,10 +1,11 @@
 import type { Lang } from '../domain/language.ts';
 import type { Inbound, Outbound } from '../domain/message.ts';
 import type { Profile } from '../domain/person.ts';
-import type { Session } from '../engine/types.ts';
+import type { Due, Session } from '../engine/types.ts';
 import type { Entry } from './entry.ts';
 import type { ConversationId, InboundId, Route } from './ids.ts';
 import type { EffectContext, EffectItem } from './ports.ts';
+import { hasConsented } from './script.ts';
 
 export type { ConversationId, InboundId, Route };
 
@@ -22,6 +23,12 @@ export interface Talk {
   /** The second of two quick taps is known by it (C12). */
   answered?: Answered | undefined;
   route: Route;
+  /** When it goes on by itself, as it was promised to be woken. */
+  due?: Due | undefined;
+  /** It ended by itself since its person wrote last: what they write next is new, and they are told so. */
+  over?: true | undefined;
+  /** What it asks now could not be said: it is asked before a word counts as its answer. */
+  unsaid?: true | undefined;
 }
 
 /** An outgoing message as the conversation document carries it until it is sent. */
@@ -117,6 +124,9 @@ export interface Conversations {
   /** Resolves when nothing waits to be written. */
   idle(): Promise<void>;
 }
+
+/** Nothing leaves unasked to who has not agreed, or has said stop. */
+export const mayBeWrittenTo = (profile: Profile): boolean => !profile.stopped && hasConsented(profile);
 
 /** The language of a person who has chosen none yet. */
 export const langOf = (profile: Profile, fallback: Lang): Lang => profile.lang ?? fallback;

@@ -1,29 +1,42 @@
 import type { Inbound, InboundContent } from '../domain/message.ts';
+import type { Due, DueStep } from '../engine/types.ts';
 import type { ConversationId, InboundId, Route } from './ids.ts';
 import type { Prompted } from './ports.ts';
 
-/** What enters a conversation: something its person sent, or something the house begins. */
+/** What enters a conversation: something its person sent, something the house begins, or a moment the talk waited for. */
 export type Entry = {
   conversation: ConversationId;
   /** Known by it when it comes again. */
   inbound: InboundId;
-} & ({ kind: 'message'; message: Inbound } | { kind: 'prompt'; prompt: Prompted });
+} & (
+  | { kind: 'message'; message: Inbound }
+  | { kind: 'prompt'; prompt: Prompted }
+  | { kind: 'due'; due: Due }
+);
 
-/** What a turn is made of. A channel cannot bring the second kind. */
-export type EntryContent = InboundContent | ({ kind: 'prompt' } & Pick<Prompted, 'flow' | 'params'>);
+/** What a turn is made of. A channel can bring the first kind only. */
+export type EntryContent =
+  | InboundContent
+  | ({ kind: 'prompt' } & Pick<Prompted, 'flow' | 'params'>)
+  | ({ kind: 'due' } & DueStep);
 
 export function contentOf(entry: Entry): EntryContent {
   if (entry.kind === 'message') return entry.message.content;
+  if (entry.kind === 'due') return { kind: 'due', sid: entry.due.sid, step: entry.due.step, n: entry.due.n };
   const { flow, params } = entry.prompt;
   return { kind: 'prompt', flow, params };
 }
 
 /** Where what is said goes: back to where a message came from, or where the talk last was. */
 export const routeOf = (entry: Entry, known: Route | undefined): Route | undefined => {
-  if (entry.kind === 'prompt') return known;
+  if (entry.kind !== 'message') return known;
   const { channel, account, address } = entry.message;
   return { channel, account, address };
 };
 
-/** Among entries that wait together the platform's order decides; a prompt has none and waits for nobody. */
+/** Among entries that wait together the platform's order decides; what the house does has none and waits for nobody. */
 export const orderOf = (entry: Entry): number => (entry.kind === 'message' ? entry.message.order : 0);
+
+/** What entered, as it is kept where no turn could be made of it. */
+export const letterOf = (entry: Entry): unknown =>
+  entry.kind === 'message' ? entry.message : entry.kind === 'prompt' ? entry.prompt : entry.due;

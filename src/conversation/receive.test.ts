@@ -36,6 +36,7 @@ function remind({ params = {} }: EngineInput & { kind: 'start' }, profile: Profi
   const said = { kind: 'said' as const, text: { flow: 'rappel', key: String(word) }, params: {} };
   return { session: null, profile, events: word === '' ? [] : [said], walk: [], waits: { kind: 'nothing' } };
 }
+const DUE_SAID = { kind: 'said' as const, text: { flow: 'count', key: 'due' }, params: {} };
 const asked = (session: Session | null, profile: Profile): Advanced => ({
   session,
   profile,
@@ -57,6 +58,7 @@ beforeEach(() => {
         advance(before, profile, input, facts) {
           if (input.kind === 'start' && input.flow === 'rappel') return remind(input, profile);
           if (input.kind === 'again') return asked(before, profile);
+          if (input.kind === 'due') return { ...asked(before, profile), events: [DUE_SAID] };
           const text = input.kind === 'reply' && input.reply.kind === 'text' ? input.reply.text : '';
           if (text === 'poison') throw new TypeError('a step that throws');
           if (text === 'outage') throw unavailable('store_unavailable', 'The database does not answer.');
@@ -324,6 +326,66 @@ describe('F4: what the house begins in a talk', () => {
     expect(await prompt({ flow: 'count' })).toBe('committed');
     expect(sent).toEqual([]);
     expect(store.buried.map(({ code }) => code)).toEqual(['unknown_prompt']);
+  });
+});
+
+describe('F1: a moment a talk waited for', () => {
+  const DUE = { at: 5000, sid: 's', step: 'more', n: 0 };
+  const waiting = async (change: (doc: Conversation) => Conversation = (doc) => doc) => {
+    await reception.receive(buildMessage('ala'));
+    const doc = await store.load(ID);
+    store.docs.set(ID, change({ ...doc, talk: doc.talk && { ...doc.talk, due: DUE } }));
+    sent = [];
+  };
+
+  it('is one turn, many times at once and later', async () => {
+    await waiting();
+    const receipts = await Promise.all(Array.from({ length: 20 }, () => reception.wake(ID, DUE)));
+    expect(receipts.filter((receipt) => receipt === 'committed')).toHaveLength(1);
+    expect(sent).toEqual(['due']);
+    expect(['duplicate', 'gone']).toContain(await reception.wake(ID, DUE));
+    expect(sent).toEqual(['due']);
+  });
+
+  it.each([
+    { ...DUE, at: 4000 },
+    { ...DUE, sid: 'before' },
+    { ...DUE, step: 'other' },
+    { ...DUE, n: 1 },
+  ])('one it does not wait for any more does nothing: %j', async (due) => {
+    await waiting();
+    const before = store.docs.get(ID);
+    expect(await reception.wake(ID, due)).toBe('gone');
+    expect(store.docs.get(ID)).toEqual(before);
+    expect(sent).toEqual([]);
+  });
+
+  it.each<[string, (doc: Conversation) => Conversation]>([
+    ['stopped', (doc) => changed(doc, { stopped: true })],
+    ['not agreed', (doc) => changed(doc, { consents: {} })],
+  ])('T8: who has %s is told nothing, and the talk moves', async (_what, change) => {
+    await waiting(change);
+    expect(await reception.wake(ID, DUE)).toBe('committed');
+    expect(sent).toEqual([]);
+  });
+
+  it('T4: who was erased stays erased', async () => {
+    await waiting((doc) => ({ ...doc, person: null, talk: null, erasedAt: 1 }));
+    expect(await reception.wake(ID, DUE)).toBe('gone');
+    expect(store.docs.get(ID)).toMatchObject({ person: null, talk: null });
+  });
+
+  it('one no turn can be made of is kept, its reader is left in peace, and the talk stays', async () => {
+    await waiting();
+    const { commit } = store;
+    store.commit = async () => {
+      store.commit = commit;
+      throw new Fault('bug', 'conversation_too_large', 'too large');
+    };
+    expect(await reception.wake(ID, DUE)).toBe('committed');
+    expect(sent).toEqual([]);
+    expect(store.buried.map(({ entry }) => entry.kind)).toEqual(['due']);
+    expect(store.docs.get(ID)?.talk?.due).toEqual(DUE);
   });
 });
 

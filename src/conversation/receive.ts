@@ -1,6 +1,8 @@
 import type { Chance, Clock } from '../domain/clock.ts';
 import { Fault, unavailable } from '../domain/faults.ts';
+import type { Lane } from '../domain/message.ts';
 import { NEW_PROFILE } from '../domain/person.ts';
+import type { Due } from '../engine/types.ts';
 import {
   type Commit,
   type CommitOutcome,
@@ -10,13 +12,14 @@ import {
   type Conversations,
   type InboundId,
   langOf,
+  mayBeWrittenTo,
   type OutItem,
   type Route,
 } from './conversation.ts';
 import { contentOf, type Entry, orderOf, routeOf } from './entry.ts';
 import { Lanes } from './lanes.ts';
 import type { Prompt, Receipt, Receive } from './ports.ts';
-import { hasConsented } from './script.ts';
+import { sameDue } from './wake.ts';
 import { runTurn, type Turn, type TurnDeps, type TurnInput } from './turn.ts';
 
 /** A door waits this long, then says 503 and the platform comes again; reading and answering fit into T25's 3 s too. */
@@ -70,6 +73,13 @@ export class Reception {
     return this.#enter({ kind: 'prompt', conversation, inbound, prompt });
   };
 
+  /** A moment a talk waited for takes the same way. One that its talk no longer waits for does nothing. */
+  readonly wake = (conversation: ConversationId, due: Due): Promise<Receipt | 'gone'> => {
+    const id = `due ${due.sid} ${due.step} ${due.n} ${due.at}`;
+    const inbound = this.#deps.conversations.promptId(conversation, id);
+    return this.#enter({ kind: 'due', conversation, inbound, due });
+  };
+
   #enter(entry: Entry): Promise<Receipt | 'gone'> {
     const { conversation, inbound } = entry;
     const known = this.#inHand.get(inbound);
@@ -98,8 +108,8 @@ export class Reception {
     const { conversations, report } = this.#deps;
     let spare: string | null = null;
     for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
-      const conversation = await this.#load(entry, attempt > 0 || entry.kind === 'prompt');
-      if (entry.kind === 'prompt' && !mayBePrompted(conversation)) return 'gone';
+      const conversation = await this.#load(entry, attempt > 0 || entry.kind !== 'message');
+      if (isGone(entry, conversation)) return 'gone';
       if (await this.#isKnown(conversation, inbound)) {
         report('duplicate', { conversation: id, inbound });
         this.#dropUnused(spare, conversation.person);
@@ -200,10 +210,11 @@ export class Reception {
     const profile = base.talk?.profile ?? NEW_PROFILE;
     const { speaker } = this.#deps;
     const text = speaker.say(langOf(profile, speaker.fallback), { flow: 'bot', key: 'trouble' });
-    const talk = { session: base.talk?.session ?? null, profile, route };
+    const talk = { ...base.talk, session: base.talk?.session ?? null, profile, route };
     return {
       talk,
-      bubbles: entry.kind === 'prompt' ? [] : [{ text }],
+      say: undefined,
+      bubbles: entry.kind === 'message' ? [{ text }] : [],
       effects: [],
       erase: false,
       events: [],
@@ -220,7 +231,7 @@ export class Reception {
   }
 
   #outOf({ bubbles, talk: { route } }: Turn, entry: Entry): OutItem[] {
-    const lane = entry.kind === 'prompt' ? entry.prompt.lane : 'reply';
+    const lane = laneOf(entry);
     const broadcast = entry.kind === 'prompt' && lane === 'broadcast' ? { broadcast: entry.prompt.id } : {};
     return bubbles.map((bubble) => ({
       message: { id: this.#deps.chance.token(12), address: route.address, lane, ...bubble },
@@ -231,9 +242,17 @@ export class Reception {
   }
 }
 
-/** Nothing leaves unasked to who has not agreed, or has said stop. */
-const mayBePrompted = ({ talk }: Conversation): boolean =>
-  talk !== null && !talk.profile.stopped && hasConsented(talk.profile);
+function laneOf(entry: Entry): Lane {
+  if (entry.kind === 'prompt') return entry.prompt.lane;
+  return entry.kind === 'due' ? 'alert' : 'reply';
+}
+
+/** Nobody is there any more for what the house begins, or the talk does not wait for this moment. */
+function isGone(entry: Entry, { talk }: Conversation): boolean {
+  if (entry.kind === 'message') return false;
+  if (entry.kind === 'due') return !sameDue(talk?.due, entry.due);
+  return talk === null || !mayBeWrittenTo(talk.profile);
+}
 
 const isUnavailable = (cause: unknown): boolean => cause instanceof Fault && cause.kind === 'unavailable';
 

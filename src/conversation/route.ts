@@ -2,7 +2,7 @@ import type { GlobalIntent, Intent } from '../domain/language.ts';
 import { GLOBAL_INTENTS } from '../domain/language.ts';
 import type { InboundContent } from '../domain/message.ts';
 import type { Profile } from '../domain/person.ts';
-import type { EngineInput, Session, TextKey } from '../engine/types.ts';
+import type { EngineInput, Frame, Session, TextKey } from '../engine/types.ts';
 import { type Asked, readChoiceToken } from './choice-token.ts';
 import type { Answered } from './conversation.ts';
 import type { Fingerprint, IntentReader } from './ports.ts';
@@ -15,6 +15,8 @@ const DOUBLE_TAP_MS = 10_000;
 export interface Routed {
   say?: TextKey;
   input?: EngineInput;
+  /** What is done where `input` is a reply and the open question does not take it for an answer. */
+  otherwise?: EngineInput;
 }
 
 export interface Standing {
@@ -23,6 +25,9 @@ export interface Standing {
   profile: Profile;
   /** The question answered last, also when the talk ended with it. */
   answered?: Answered | undefined;
+  /** As {@link Talk} has them. */
+  over?: true | undefined;
+  unsaid?: true | undefined;
   now: number;
 }
 
@@ -36,6 +41,26 @@ const bot = (key: string): TextKey => ({ flow: 'bot', key });
 
 /** Decides what one message means where the talk stands. Pure. */
 export function route(deps: RouteDeps, content: InboundContent, standing: Standing): Routed {
+  const routed = meaningOf(deps, content, standing);
+  const { over, unsaid } = standing;
+  if (routed.input === undefined || (!over && !unsaid)) return routed;
+  // Nobody can have answered what they have not read.
+  const input: EngineInput = routed.input.kind === 'reply' ? { kind: 'again' } : routed.input;
+  const excused = routed.say !== undefined && UNREADABLE.has(routed.say.key);
+  const say = over && !excused ? bot('talk_over') : routed.say;
+  return { input, ...(say && { say }) };
+}
+
+/** What cannot be read is said to be so, also where the talk it was meant for is over. */
+const UNREADABLE: ReadonlySet<string> = new Set(['too_long', 'unsupported', 'ambiguous_intent']);
+
+/** The question that is open; a talk that lets time pass asks nothing. */
+export function openFrame(session: Session | null): Frame | undefined {
+  const top = session?.frames.at(-1);
+  return top?.until === undefined ? top : undefined;
+}
+
+function meaningOf(deps: RouteDeps, content: InboundContent, standing: Standing): Routed {
   switch (content.kind) {
     case 'presence':
       return {};
@@ -46,7 +71,7 @@ export function route(deps: RouteDeps, content: InboundContent, standing: Standi
     case 'choice':
       return tap(deps, standing, content.token);
     case 'media':
-      return standing.session === null
+      return openFrame(standing.session) === undefined
         ? excuse(deps, standing, 'media_instead_of_words')
         : { input: { kind: 'reply', reply: { kind: 'media', media: content.media } } };
     case 'text':
@@ -59,14 +84,15 @@ function words(deps: RouteDeps, standing: Standing, text: string): Routed {
   if (read.kind === 'one' && isGlobal(read.intent)) return begin(deps, standing, read.intent);
   // A greeting begins the talk, or brings the menu in the middle of one.
   if (read.kind === 'one' && read.intent === 'hello') return begin(deps, standing, 'menu');
-  if (standing.session !== null) {
+  const flow = deps.script.forKeyword(text, standing.profile.lang ?? '');
+  if (openFrame(standing.session) !== undefined) {
     if (read.kind === 'one' && read.intent === 'repeat') return { input: { kind: 'again' } };
-    return { input: { kind: 'reply', reply: { kind: 'text', text } } };
+    const reply: Routed = { input: { kind: 'reply', reply: { kind: 'text', text } } };
+    return flow && mayRun(flow, standing) ? { ...reply, otherwise: entering(flow, standing) } : reply;
   }
   if (!hasConsented(standing.profile)) return welcome(deps.script, null);
   if (read.kind === 'one' && read.intent === 'thanks') return begin(deps, standing, 'menu');
-  const flow = deps.script.forKeyword(text, standing.profile.lang ?? '');
-  if (flow !== undefined) return enter(flow, standing);
+  if (flow !== undefined) return { input: entering(flow, standing) };
   // A word with two meanings is said to be one; the menu has both.
   return excuse(deps, standing, read.kind === 'many' ? 'ambiguous_intent' : 'nothing_open');
 }
@@ -75,12 +101,15 @@ function words(deps: RouteDeps, standing: Standing, text: string): Routed {
 function begin(deps: RouteDeps, standing: Standing, intent: GlobalIntent): Routed {
   const flow = deps.script.forIntent(intent);
   if (flow === undefined) return excuse(deps, standing, 'nothing_open');
-  if (!flow.beforeConsent && !hasConsented(standing.profile)) return welcome(deps.script, standing.session);
-  return enter(flow, standing);
+  if (!mayRun(flow, standing)) return welcome(deps.script, standing.session);
+  return { input: entering(flow, standing) };
 }
 
-const enter = (flow: FlowEntry, standing: Standing): Routed => ({
-  input: { kind: standing.session === null ? 'start' : 'interrupt', flow: flow.id },
+const mayRun = (flow: FlowEntry, { profile }: Standing): boolean => flow.beforeConsent || hasConsented(profile);
+
+const entering = (flow: FlowEntry, { session }: Standing): EngineInput => ({
+  kind: session === null ? 'start' : 'interrupt',
+  flow: flow.id,
 });
 
 /** Greets; somebody who is being greeted is asked again where they are, unless another flow has come over it. */
@@ -91,16 +120,16 @@ function welcome({ firstContact }: Script, session: Session | null): Routed {
 
 /** Says why, then asks again what is open, or offers the menu. */
 function excuse(deps: RouteDeps, standing: Standing, key: string): Routed {
-  if (standing.session !== null) return { say: bot(key), input: { kind: 'again' } };
+  if (openFrame(standing.session) !== undefined) return { say: bot(key), input: { kind: 'again' } };
   if (!hasConsented(standing.profile)) return welcome(deps.script, null);
   const menu = deps.script.forIntent('menu');
-  return menu === undefined ? { say: bot(key) } : { say: bot(key), input: { kind: 'start', flow: menu.id } };
+  return menu === undefined ? { say: bot(key) } : { say: bot(key), input: entering(menu, standing) };
 }
 
 /** Only the button of the open question counts; the second of two quick taps is silent; the rest is asked again. */
 function tap(deps: RouteDeps, standing: Standing, token: string): Routed {
   const { session, person, now, answered: last } = standing;
-  const open = session?.frames.at(-1);
+  const open = openFrame(session);
   if (open !== undefined) {
     const choice = readChoiceToken(deps.fingerprint, askedBy(person, open), token);
     if (choice !== null) return { input: { kind: 'reply', reply: { kind: 'choice', choice } } };

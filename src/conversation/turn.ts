@@ -1,25 +1,25 @@
 import { dayOf } from '../domain/clock.ts';
-import { Fault, type FaultKind } from '../domain/faults.ts';
+import { Fault } from '../domain/faults.ts';
 import type { Lang } from '../domain/language.ts';
 import { NEW_PROFILE, type Profile } from '../domain/person.ts';
-import type {
-  Advanced,
-  Call,
-  CallResult,
-  EngineEvent,
-  EngineInput,
-  Session,
-  Walked,
-} from '../engine/types.ts';
+import type { EngineEvent, EngineInput, Session, TextKey, Walked } from '../engine/types.ts';
 import { type Bubble, compose } from './compose.ts';
-import { type Answered, langOf, type Route, type Talk } from './conversation.ts';
+import { type Answered, langOf, mayBeWrittenTo, type Route, type Talk } from './conversation.ts';
 import type { EntryContent } from './entry.ts';
-import type { CallKind, EffectContext, EffectKind, Fingerprint, IntentReader, Speaker } from './ports.ts';
-import { type Routed, route } from './route.ts';
+import { isOver, leftExpired } from './expiring.ts';
+import type {
+  CallKind,
+  EffectContext,
+  EffectKind,
+  Fingerprint,
+  IntentReader,
+  Passage,
+  Speaker,
+} from './ports.ts';
+import { openFrame, type Routed, route } from './route.ts';
+import { factsOf, type Ran, type Running, runEngine } from './run-engine.ts';
 import type { Script } from './script.ts';
-
-/** Calls one turn may make: more is a loop in a flow. */
-const MAX_CALLS = 16;
+import { waking } from './wake.ts';
 
 /** The effect the conversation does itself: everything about this person is destroyed. */
 export const ERASE = 'conversation.erase';
@@ -48,6 +48,8 @@ export interface TurnInput {
 
 export interface Turn {
   talk: Talk;
+  /** Words of our own before those of the flow. */
+  say: TextKey | undefined;
   bubbles: Bubble[];
   effects: { kind: string; context: EffectContext; params: unknown }[];
   /** The person asked to be forgotten. */
@@ -57,143 +59,167 @@ export interface Turn {
   walk: Walked[];
 }
 
+type Before = Omit<Talk, 'route'>;
+type Content<Kind extends EntryContent['kind']> = Extract<EntryContent, { kind: Kind }>;
+
+/** What became of the talk, and what of it its person has not been told. */
+type Became = Ran &
+  Pick<Talk, 'answered' | 'over' | 'unsaid'> & {
+    say?: TextKey | undefined;
+    /** Nothing of it may be said. */
+    mute?: boolean;
+  };
+
 /**
  * What one message leads to: pure but for the calls it makes. Production, the simulator and the author's tests all run
  * this very function (F9).
  */
 export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
-  const { content, person, now } = input;
-  const before: Omit<Talk, 'route'> = input.talk ?? { session: null, profile: NEW_PROFILE };
-  const { session, profile, answered } = before;
-  const routed =
-    content.kind === 'prompt' ? {} : route(deps, content, { person, session, profile, answered, now });
-  const context = (profile: Profile): EffectContext => ({
-    person,
+  const before: Before = input.talk ?? { session: null, profile: NEW_PROFILE };
+  if (before.session !== null) await deps.script.ready?.(before.session);
+  const running = { ...deps, ...input, context: contextOf(deps, input) };
+  const became = await becoming(deps, running, before, input);
+  const { session, profile, answered, due, over, unsaid, say, events, walk } = became;
+  const lang: Lang = langOf(profile, deps.speaker.fallback);
+  const context = running.context(profile);
+  const erase = events.some((event) => event.kind === 'asked_for' && event.effect === ERASE);
+  const passage = {
+    now: input.now,
+    before: { session: before.session, lang: langOf(before.profile, deps.speaker.fallback) },
+    after: { session: erase ? null : session, lang },
+    walk,
+  };
+  const how = { speaker: deps.speaker, fingerprint: deps.fingerprint, person: input.person, lang };
+  return {
+    talk: {
+      session,
+      profile,
+      answered,
+      route: input.route,
+      ...(due && { due }),
+      ...(over && { over }),
+      ...(unsaid && { unsaid }),
+    },
+    say,
+    bubbles: became.mute ? [] : compose(how, say, events),
+    effects: [
+      ...events.flatMap((event) =>
+        deps.effects.flatMap((effect) =>
+          effect.from(event).map((params) => ({ kind: effect.name, context, params })),
+        ),
+      ),
+      ...passed(deps, passage).map((order) => ({ ...order, context })),
+      ...waking(before.due, due).map((order) => ({ ...order, context })),
+    ],
+    erase,
+    events,
+    walk,
+  };
+}
+
+const passed = (deps: TurnDeps, passage: Passage): { kind: string; params: unknown }[] =>
+  deps.effects.flatMap((effect) =>
+    (effect.fromTurn?.(passage) ?? []).map((params) => ({ kind: effect.name, params })),
+  );
+
+function contextOf(deps: TurnDeps, input: TurnInput): (profile: Profile) => EffectContext {
+  return (profile) => ({
+    person: input.person,
     conversation: input.conversation,
     channel: input.route.channel,
     address: input.route.address,
     lang: langOf(profile, deps.speaker.fallback),
-    day: dayOf(now),
+    day: dayOf(input.now),
   });
-  const ran =
-    content.kind === 'prompt'
-      ? await prompted(deps, input, before, content, context)
-      : routed.input === undefined
-        ? { ...before, events: [], walk: [] }
-        : await advance(deps, input, before, routed.input, context);
-  const lang: Lang = langOf(ran.profile, deps.speaker.fallback);
+}
+
+function becoming(deps: TurnDeps, running: Running, before: Before, input: TurnInput): Promise<Became> {
+  const { content } = input;
+  if (content.kind === 'prompt') return prompted(running, before, content);
+  if (content.kind === 'due') return woken(running, before, content);
+  return answeredTo(deps, running, before, content, input);
+}
+
+/** Something the person sent. A talk that is over by now is left first: what they write is not an answer any more. */
+async function answeredTo(
+  deps: TurnDeps,
+  running: Running,
+  before: Before,
+  content: Exclude<EntryContent, Content<'prompt' | 'due'>>,
+  { person, now }: TurnInput,
+): Promise<Became> {
+  const standing = leftExpired(running, before);
+  const routed = route(deps, content, { ...standing, person, now });
+  const { input, say } = routed;
+  if (input === undefined) return { ...standing, say, ...(say && { over: undefined }) };
+  const ran = await runEngine(running, standing, meant(running, standing, routed, input));
   return {
-    talk: {
-      session: ran.session,
-      profile: ran.profile,
-      answered: answeredBy(routed, before, ran.session, now),
-      route: input.route,
-    },
-    bubbles: compose(
-      { speaker: deps.speaker, fingerprint: deps.fingerprint, person, lang },
-      routed.say,
-      ran.events,
-    ),
-    effects: ran.events.flatMap((event) =>
-      deps.effects.flatMap((effect) =>
-        effect.from(event).map((params) => ({ kind: effect.name, context: context(ran.profile), params })),
-      ),
-    ),
-    erase: ran.events.some((event) => event.kind === 'asked_for' && event.effect === ERASE),
-    events: ran.events,
-    walk: ran.walk,
+    ...ran,
+    events: [...standing.events, ...ran.events],
+    walk: [...standing.walk, ...ran.walk],
+    answered: answeredBy(input, standing, ran.session, now),
+    say,
   };
+}
+
+/** What a word stands for that may answer the open question, or command: the engine is asked whether it is an answer. */
+function meant(
+  running: Running,
+  { session, profile }: Before,
+  { otherwise }: Routed,
+  input: EngineInput,
+): EngineInput {
+  if (otherwise === undefined) return input;
+  const { events } = running.script.advance(session, profile, input, factsOf(running, profile));
+  const answers = events.some((event) => event.kind === 'answered');
+  return answers ? input : otherwise;
 }
 
 /** A reply that moved the talk on has answered the question that was open. */
 function answeredBy(
-  { input }: Routed,
-  before: Omit<Talk, 'route'>,
+  input: EngineInput,
+  before: Before,
   after: Session | null,
   at: number,
 ): Answered | undefined {
   const open = before.session?.frames.at(-1);
-  if (input?.kind !== 'reply' || open === undefined) return before.answered;
+  if (input.kind !== 'reply' || open === undefined) return before.answered;
   const now = after?.frames.at(-1);
   return now?.sid === open.sid && now.step === open.step
     ? before.answered
     : { sid: open.sid, step: open.step, at };
 }
 
-type Ran = Pick<Advanced, 'session' | 'profile' | 'events'> & Pick<Turn, 'walk'>;
-
 /**
  * Runs a flow the house begins beside the open talk, which it cannot harm: it is asked again where anything was said (F4).
  */
 async function prompted(
-  deps: TurnDeps,
-  input: TurnInput,
-  { session, profile: before }: Pick<Advanced, 'session' | 'profile'>,
-  { flow, params }: Extract<EntryContent, { kind: 'prompt' }>,
-  context: (profile: Profile) => EffectContext,
-): Promise<Ran> {
-  if (deps.script.forPrompt(flow) === undefined)
+  running: Running,
+  before: Before,
+  { flow, params }: Content<'prompt'>,
+): Promise<Became> {
+  if (running.script.forPrompt(flow) === undefined)
     throw new Fault('bug', 'unknown_prompt', `No flow ${flow} has the trigger { event: prompt }.`);
-  const beside = { session: null, profile: before };
-  const began = await advance(deps, input, beside, { kind: 'start', flow, params }, context);
+  const { session } = before;
+  const beside = { session: null, profile: before.profile };
+  const began = await runEngine(running, beside, { kind: 'start', flow, params });
   const { profile, events, walk } = began;
-  if (session === null || !events.some(({ kind }) => kind === 'said')) return { ...began, session };
-  const asked = await advance(deps, input, { session, profile }, { kind: 'again' }, context);
-  return { ...asked, events: [...events, ...asked.events], walk: [...walk, ...asked.walk] };
+  const spoke = events.some(({ kind }) => kind === 'said');
+  if (!spoke || openFrame(session) === undefined) return { ...before, profile, events, walk };
+  const asked = await runEngine(running, { session, profile }, { kind: 'again', by: 'house' });
+  const { answered, over } = before;
+  return { ...asked, answered, over, events: [...events, ...asked.events], walk: [...walk, ...asked.walk] };
 }
 
-/** Runs the engine to where it waits for the person, answering its calls on the way. */
-async function advance(
-  deps: TurnDeps,
-  input: TurnInput,
-  from: Pick<Advanced, 'session' | 'profile'>,
-  first: EngineInput,
-  context: (profile: Profile) => EffectContext,
-): Promise<Ran> {
-  const events: EngineEvent[] = [];
-  const walk: Walked[] = [];
-  let { session, profile } = from;
-  let next = first;
-  for (let call = 0; ; call += 1) {
-    const facts = {
-      now: input.now,
-      lang: langOf(profile, deps.speaker.fallback),
-      nonce: `${input.nonce}${call === 0 ? '' : call}`,
-    };
-    const advanced = deps.script.advance(session, profile, next, facts);
-    ({ session, profile } = advanced);
-    events.push(...advanced.events);
-    walk.push(...advanced.walk);
-    if (advanced.waits.kind !== 'call') return { session, profile, events, walk };
-    const result: CallResult =
-      call < MAX_CALLS
-        ? await answer(deps.calls, advanced.waits.call, {
-            ...context(profile),
-            claim: { inbound: input.inbound, call },
-          })
-        : { ok: false, code: 'too_many_calls' };
-    next = { kind: 'result', result };
-    if (call > MAX_CALLS) return { session, profile, events, walk };
-  }
+/**
+ * A moment the talk waited for. Whoever must not be written to is not, but the talk goes on; what it then asks is asked
+ * once more before anything counts as an answer to it.
+ */
+async function woken(running: Running, before: Before, due: Content<'due'>): Promise<Became> {
+  const ran = await runEngine(running, before, due);
+  const spoke = ran.events.some(({ kind }) => kind === 'said');
+  const mute = !mayBeWrittenTo(before.profile);
+  const unsaid = spoke ? mute : before.unsaid;
+  const over = before.over ?? isOver(before.session, ran);
+  return { ...ran, answered: before.answered, mute, over: over || undefined, unsaid: unsaid || undefined };
 }
-
-/** A call that fails is a value the flow goes on with; only an outage ends the turn, so that the message comes again. */
-async function answer(
-  calls: readonly CallKind[],
-  { name, params }: Call,
-  context: Parameters<CallKind['run']>[1],
-): Promise<CallResult> {
-  const kind = calls.find((each) => each.name === name);
-  if (kind === undefined) return { ok: false, code: 'unknown_call' };
-  const parsed = kind.params.safeParse(params);
-  if (!parsed.success) return { ok: false, code: 'bad_params' };
-  try {
-    return { ok: true, value: await kind.run(parsed.data, context) };
-  } catch (cause) {
-    if (isFault(cause, 'unavailable')) throw cause;
-    return { ok: false, code: isFault(cause, 'refusal') ? cause.code : 'failed' };
-  }
-}
-
-const isFault = (cause: unknown, kind: FaultKind): cause is Fault =>
-  cause instanceof Fault && cause.kind === kind;

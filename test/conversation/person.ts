@@ -1,4 +1,5 @@
 import { scriptOf } from '../../src/app/script.ts';
+import { choiceToken } from '../../src/conversation/choice-token.ts';
 import type { Talk } from '../../src/conversation/conversation.ts';
 import type { EntryContent } from '../../src/conversation/entry.ts';
 import { type Turn, type TurnDeps, runTurn } from '../../src/conversation/turn.ts';
@@ -68,8 +69,30 @@ export class Person {
     return turn.bubbles.flatMap(({ text }) => text.split('\n\n'));
   }
 
+  /** Lets time pass; each moment the talk waited for is a turn. */
+  async pass(ms: number): Promise<string[]> {
+    const end = this.now + ms;
+    const said: string[] = [];
+    for (let { due } = this.talk; due !== undefined && due.at <= end; { due } = this.talk) {
+      this.now = Math.max(this.now, due.at);
+      said.push(...(await this.turn({ kind: 'due', sid: due.sid, step: due.step, n: due.n })));
+    }
+    this.now = end;
+    return said;
+  }
+
   says(text: string): Promise<string[]> {
     return this.turn({ kind: 'text', text });
+  }
+
+  /** Touches a button of the question that is open. */
+  taps(choice: string): Promise<string[]> {
+    const { sid = '', step = '' } = this.session?.frames.at(-1) ?? {};
+    return this.turn({ kind: 'choice', token: this.token(sid, step, choice) });
+  }
+
+  token(sid: string, step: string, choice: string): string {
+    return choiceToken(this.deps.fingerprint, { person: 'p1', sid, step }, choice);
   }
 
   prompted(flow: string, params: Record<string, string> = {}): Promise<string[]> {

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { mongo } from 'mongoose';
 import type { ConversationId } from '../../conversation/conversation.ts';
-import type { Entry } from '../../conversation/entry.ts';
+import { type Entry, letterOf } from '../../conversation/entry.ts';
 import type { Sealer } from '../../conversation/ports.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { untilDurable } from '../durable.ts';
@@ -27,7 +27,7 @@ export class DeadLetters {
   async bury(entry: Entry, code: string): Promise<void> {
     const id = Buffer.from(entry.inbound, 'base64url');
     const place = `dead_letters/message/${id.toString('hex')}`;
-    const letter = JSON.stringify(entry.kind === 'message' ? entry.message : entry.prompt);
+    const letter = JSON.stringify(letterOf(entry));
     const sealed = new mongo.Binary(this.#sealer.seal(letter, place));
     const until = new Date(this.#clock.now() + KEPT_DAYS * DAY_MS);
     await untilDurable(() =>

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Due } from '../engine/types.ts';
+import type { EffectContext, EffectItem, EffectKind, Fingerprint } from './ports.ts';
+
+/** The effect the conversation does itself: it is to be woken when its talk goes on by itself, or no more. */
+export const WAKE = 'conversation.wake';
+/** The kind of due-date it becomes, named by the conversation's id: one a conversation. */
+export const TALK_DUE = 'talk';
+
+const due = z.strictObject({
+  at: z.number().int().nonnegative(),
+  sid: z.string().max(64),
+  step: z.string().max(64),
+  n: z.number().int().min(0).max(64),
+});
+const params = z.strictObject({ due: due.nullable() });
+export type WakeParams = z.infer<typeof params>;
+
+/** Where promises about the future are kept; `schedule` has it. */
+export interface Wakings {
+  set(due: {
+    kind: string;
+    id: string;
+    at: number;
+    params: Record<string, string | number>;
+    order: number;
+  }): Promise<void>;
+  cancel(kind: string, id: string, order: number): Promise<void>;
+}
+
+/** What a turn orders where the talk's next moment is another than before. */
+export function waking(
+  before: Due | undefined,
+  after: Due | undefined,
+): { kind: typeof WAKE; params: WakeParams }[] {
+  return sameDue(before, after) ? [] : [{ kind: WAKE, params: { due: after ?? null } }];
+}
+
+export const sameDue = (a: Due | undefined, b: Due | undefined): boolean =>
+  a?.at === b?.at && a?.sid === b?.sid && a?.step === b?.step && a?.n === b?.n;
+
+/**
+ * Turns of one conversation follow each other, but what they ordered may be applied late and after what came later, by a
+ * process that takes over: then the later one holds.
+ */
+export const wakeEffect = (wakings: Wakings, fingerprint: Fingerprint): EffectKind<WakeParams> => ({
+  name: WAKE,
+  params,
+  from: () => [],
+  async apply(batch) {
+    for (const item of batch) await applied(wakings, fingerprint, item);
+  },
+});
+
+function applied(
+  wakings: Wakings,
+  fingerprint: Fingerprint,
+  { context: { conversation: id }, rev, params: { due } }: EffectItem<WakeParams>,
+): Promise<void> {
+  const order = offsetOf(fingerprint, id) + rev;
+  if (due === null) return wakings.cancel(TALK_DUE, id, order);
+  const { at, ...step } = due;
+  return wakings.set({ kind: TALK_DUE, id, at, params: step, order });
+}
+
+/** Offsets below 2^40 leave room for any number of turns below 2^53, where numbers stop being exact. */
+const OFFSET_BYTES = 5;
+
+/** Keeps the order within a talk, and the revision from being matched with the one in `conversations` (T6). */
+const offsetOf = (fingerprint: Fingerprint, conversation: EffectContext['conversation']): number =>
+  fingerprint('wake-order', conversation).readUIntBE(0, OFFSET_BYTES);
