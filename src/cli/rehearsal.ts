@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
+import type { Lang } from '../domain/language.ts';
 import type { InboundContent } from '../domain/message.ts';
-import { MAX_TEXT_LENGTH } from '../domain/message.ts';
+import { MAX_TEXT_LENGTH, tried } from '../domain/message.ts';
 import { refusal } from '../domain/faults.ts';
 import { NEW_PROFILE, type Profile } from '../domain/person.ts';
 import type { EngineEvent, Session, TextKey, Value } from '../engine/types.ts';
@@ -18,6 +19,8 @@ export type Line =
         flow: string;
         key: string;
         text: string;
+        /** The language it is said in, where it is not the one the rehearsal began in. */
+        lang?: Lang;
         choices: { key: string; label: string }[];
         /** Id of the recording that goes with it. */
         audio?: string;
@@ -122,7 +125,7 @@ function contentOf(
   session: Session | null,
   offered: readonly string[],
 ): InboundContent {
-  if ('send' in deed) return { kind: 'media', media: deed.send };
+  if ('send' in deed) return tried(deed.send);
   if ('say' in deed) {
     if (deed.say.length > MAX_TEXT_LENGTH) return { kind: 'unsupported', what: 'too_long' };
     return { kind: 'text', text: Buffer.from(deed.say).toString() };
@@ -138,7 +141,13 @@ function contentOf(
 function linesOf({ speaker }: TurnDeps, ran: Turn): Line[] {
   const lang = langOf(ran.talk.profile, speaker.fallback);
   const out = (text: TextKey, params?: Record<string, Value>): Line => ({
-    out: { flow: text.flow, key: text.key, text: speaker.say(lang, text, params), choices: [] },
+    out: {
+      flow: text.flow,
+      key: text.key,
+      text: speaker.say(lang, text, params),
+      ...(lang !== speaker.fallback && { lang }),
+      choices: [],
+    },
   });
   const lines: Line[] = ran.say === undefined ? [] : [out(ran.say)];
   for (const event of ran.events) {

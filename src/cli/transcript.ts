@@ -1,17 +1,10 @@
 import { Document, isCollection, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { refusal } from '../domain/faults.ts';
-import type { CallValue, Value } from '../engine/types.ts';
-import type { Line } from './rehearsal.ts';
+import type { CallValue } from '../engine/types.ts';
 import { type Deed, deed } from './script.ts';
+import { type Expected, observed } from './transcript/observed.ts';
 
-/** What must follow a deed: names of texts (`merci`; of another file `bot/resume`), what is kept, what else happens. */
-const follows = {
-  says: z.array(z.string()).optional(),
-  saved: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
-  events: z.array(z.string()).optional(),
-};
-const IN_ONE_LINE: ReadonlySet<unknown> = new Set(['says', 'saved', 'events']);
 const LINE_WIDTH = 110;
 const DEEDS = ['say', 'tap', 'send', 'wait'] as const;
 
@@ -21,6 +14,31 @@ const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const record = z.record(z.string(), value);
 const calls = z.record(z.string(), z.union([value, record, z.array(record)]));
 
+const said = z.union([z.string(), z.record(z.string(), z.string())]);
+/** What must follow a deed, kind by kind or, with `then`, in order; see {@link Expected}. */
+const follows = {
+  says: z.array(said).optional(),
+  saved: record.optional(),
+  events: z.array(z.string()).optional(),
+  then: z
+    .array(
+      z.union(
+        [
+          z.strictObject({ says: z.union([z.array(said), said]) }),
+          z.strictObject({ saved: record }),
+          z.strictObject({ does: z.string() }),
+          z.strictObject({ event: z.string() }),
+        ],
+        'must be one of says, saved, does, event',
+      ),
+    )
+    .optional(),
+  offers: z.array(z.string()).optional(),
+  /** What calls answer from here on. */
+  calls: calls.optional(),
+};
+const IN_ONE_LINE: ReadonlySet<unknown> = new Set(['says', 'saved', 'events', 'offers']);
+
 const transcript = z.strictObject({
   title: z.string(),
   lang: z.string(),
@@ -28,12 +46,6 @@ const transcript = z.strictObject({
   talk: z.array(z.looseObject(follows)).min(1),
   end: z.enum(['done', 'waiting']),
 });
-
-export interface Expected {
-  says?: string[] | undefined;
-  saved?: Record<string, Value> | undefined;
-  events?: string[] | undefined;
-}
 
 /** What calls answer in this talk, by name: {@link FAILS}, a value, or the fields of a record that differ. */
 export type GivenCalls = Readonly<Record<string, CallValue>>;
@@ -43,7 +55,8 @@ export interface Transcript {
   title: string;
   lang: string;
   calls?: GivenCalls | undefined;
-  talk: (Expected & { deed?: Deed })[];
+  /** `calls` are what calls answer from this entry on. */
+  talk: (Expected & { deed?: Deed; calls?: GivenCalls | undefined })[];
   end: 'done' | 'waiting';
   /** Where each entry and the end stand in the file it was read from. */
   lines?: { talk: number[]; end: number };
@@ -90,27 +103,20 @@ export function writeTranscript({ title, lang, talk, end }: Transcript): string 
   return document.toString({ lineWidth: LINE_WIDTH, singleQuote: true });
 }
 
-/** What these lines say, save and order, in the words of a transcript of `flow`. */
-export function observed(lines: readonly Line[], flow: string): Expected {
-  const says = lines.flatMap((line) => ('out' in line ? [nameOf(line.out, flow)] : []));
-  const saved = Object.assign({}, ...lines.map((line) => ('saved' in line ? line.saved : {}))) as Record<
-    string,
-    Value
-  >;
-  const events = lines.flatMap((line) => ('event' in line ? [line.event.kind] : []));
-  return {
-    ...(says.length > 0 && { says }),
-    ...(Object.keys(saved).length > 0 && { saved }),
-    ...(events.length > 0 && { events }),
+type Entry = Transcript['talk'][number];
+
+function readEntry(entry: Record<string, unknown> & Entry, where: string): Entry {
+  const { says, saved, events, then, offers, calls, ...rest } = entry;
+  if (then && (says ?? saved ?? events))
+    throw refusal('bad_transcript', `${where}: then stands in the place of says, saved and events; use one.`);
+  const expected = {
+    ...(says && { says }),
+    ...(saved && { saved }),
+    ...(events && { events }),
+    ...(then && { then }),
+    ...(offers && { offers }),
+    ...(calls && { calls }),
   };
-}
-
-const nameOf = (out: { flow: string; key: string }, flow: string): string =>
-  out.flow === flow ? out.key : `${out.flow}/${out.key}`;
-
-function readEntry(entry: Record<string, unknown> & Expected, where: string): Transcript['talk'][number] {
-  const { says, saved, events, ...rest } = entry;
-  const expected = { ...(says && { says }), ...(saved && { saved }), ...(events && { events }) };
   if (Object.keys(rest).length === 0) return expected;
   const done = deed.safeParse(rest);
   if (!done.success)
@@ -126,3 +132,5 @@ function written(done: Deed): Record<string, string> {
   const minutes = Math.round(done.wait / 60_000);
   return { wait: minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m` };
 }
+
+export { type Expected, observed };

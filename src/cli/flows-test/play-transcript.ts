@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Profile } from '../../domain/person.ts';
 import { rehearse, type RehearsalDeps } from '../rehearsal.ts';
-import { type Expected, observed, type Transcript } from '../transcript.ts';
+import { otherwise } from '../transcript/observed.ts';
+import type { Expected, Transcript } from '../transcript.ts';
 import { answeringAs } from './given-calls.ts';
 
 /** Where a talk went another way than its author wrote. */
@@ -25,13 +25,14 @@ export async function playTranscript(
   flow: string,
   transcript: Transcript,
 ): Promise<Failure | undefined> {
-  const { title, lang, lines, calls } = transcript;
-  const rehearsal = rehearse({ ...deps, calls: answeringAs(deps.calls, calls) }, profile);
-  for (const [at, { deed, ...expected }] of transcript.talk.entries()) {
+  const { title, lang, lines } = transcript;
+  let given = transcript.calls;
+  const rehearsal = rehearse({ ...deps, calls: answeringAs(deps.calls, () => given) }, profile);
+  for (const [at, { deed, calls, ...expected }] of transcript.talk.entries()) {
+    given = { ...given, ...calls };
     const said = deed ? await rehearsal.play(deed) : await rehearsal.begin(flow);
-    const heard = observed(said, flow);
-    if (!isDeepStrictEqual(heard, expected))
-      return { title, lang, line: lines?.talk[at] ?? 1, turn: at + 1, expected, heard };
+    const heard = otherwise(expected, said, flow, rehearsal.offered());
+    if (heard) return { title, lang, line: lines?.talk[at] ?? 1, turn: at + 1, expected, heard };
   }
   const { state } = rehearsal.end().end;
   if (state === transcript.end) return undefined;
