@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { GlobalIntent, Intent, Lang } from '../domain/language.ts';
 import type { Inbound, Lane, Outbound } from '../domain/message.ts';
-import type { CallValue, EngineEvent, TextKey, Value } from '../engine/types.ts';
+import type { CallValue, EngineEvent, Session, TextKey, Value, Walked } from '../engine/types.ts';
 
 /** What a door learns. Both mean: durable, tell the platform 200. Anything else is thrown as a `Fault`. */
 export type Receipt = 'committed' | 'duplicate';
@@ -99,6 +99,16 @@ export interface EffectItem<P = unknown> {
   params: P;
 }
 
+/** What a turn made of a talk, for effects that count it. */
+export interface Passage {
+  /** Milliseconds since 1970. */
+  now: number;
+  before: { session: Session | null; lang: Lang };
+  after: Passage['before'];
+  /** The way through the steps in between. */
+  walk: readonly Walked[];
+}
+
 /**
  * What a capability does because a turn was committed. `from` is pure and says which of a turn's events ask for it;
  * `apply` takes a batch, is idempotent under the ids, and may be repeated after a crash.
@@ -107,6 +117,8 @@ export interface EffectKind<P = unknown> {
   readonly name: string;
   readonly params: z.ZodType<P>;
   from(event: EngineEvent): P[];
+  /** The same for the turn as a whole. */
+  fromTurn?(passage: Passage): P[];
   apply(batch: readonly EffectItem<P>[]): Promise<void>;
 }
 

@@ -173,6 +173,8 @@ export interface Walked {
   hash: string;
   step: string;
   exit?: string;
+  /** It was left with an answer. */
+  answered?: true;
   /** What came was no answer. */
   retried?: true;
   /** The run ended here without having come to its end. */

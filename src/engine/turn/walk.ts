@@ -6,7 +6,7 @@ import type { WorkingTurn } from './working-turn.ts';
 
 /** Notes that the step was come to: it was left at once, or the talk waits there. A call's answer comes within the turn. */
 export function walkedTo(turn: WorkingTurn, step: CompiledStep, move: Move): void {
-  if (move.kind === 'call') return;
+  if (move.kind === 'call' || move.kind === 'run') return;
   const { frame } = turn;
   if (move.kind === 'wait') note(turn, frame);
   else note(turn, frame, { exit: step.node.question ? ON_FAIL : exitTo(step, move.to) });
@@ -17,14 +17,15 @@ export function walkedFrom(
   turn: WorkingTurn,
   step: CompiledStep,
   move: Move,
-  input: EngineInput['kind'] | 'due',
+  input: EngineInput['kind'],
 ): void {
   const { frame, answer } = turn;
   if (move.kind === 'wait' && input === 'reply') note(turn, frame, { retried: true });
   if (move.kind !== 'go' || input === 'again') return;
   if (!step.node.question) note(turn, frame, { exit: exitTo(step, move.to) });
   else if (input === 'due') note(turn, frame, { exit: TIMEOUT });
-  else note(turn, frame, { exit: answer === undefined ? ON_FAIL : exitWith(step, answer) });
+  else if (answer === undefined) note(turn, frame, { exit: ON_FAIL });
+  else note(turn, frame, { exit: exitWith(step, answer), answered: true });
 }
 
 /** Notes that the frame in hand is given up where it stands; one between two steps stands nowhere. */
@@ -37,7 +38,7 @@ export function walkedOff(turn: WorkingTurn): void {
 function note(
   { walk }: WorkingTurn,
   { sid, flow, hash, step }: Frame,
-  how?: Pick<Walked, 'exit' | 'retried' | 'dropped'>,
+  how?: Pick<Walked, 'exit' | 'answered' | 'retried' | 'dropped'>,
 ): void {
   walk.push({ sid, flow, hash, step, ...how });
 }
