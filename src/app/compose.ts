@@ -16,6 +16,8 @@ import { type DueRunner, dueRunner } from '../schedule/due-runner.ts';
 import { ConversationStore } from '../store/conversations/conversation-store.ts';
 import type { Keyring } from '../store/keys/keyring.ts';
 import { DUE_COLLECTIONS, DueDateStore } from '../store/due-dates.ts';
+import { flowCollections } from '../store/flow-versions-expire.ts';
+import { FlowVersionStore } from '../store/flow-versions.ts';
 import { MailboxStore } from '../store/mailbox.ts';
 import { MEDIA_COLLECTION, MediaStore } from '../store/media.ts';
 import { PeopleStore } from '../store/people.ts';
@@ -115,6 +117,7 @@ export async function compose(parts: Parts): Promise<House> {
   const collections = [
     MEDIA_COLLECTION,
     ...DUE_COLLECTIONS,
+    ...flowCollections(new FlowVersionStore(connection), connection, fingerprint),
     ...capabilities.flatMap((capability) => capability.collections),
   ];
   await openCollections(db, collections);

@@ -29,15 +29,17 @@ export interface FlowPlaces {
 
 export interface LoadedFlows {
   /** The flows that can run; one with a finding is left out. */
-  set: FlowSet;
-  /** The same, as the conversation chooses among them; reading it refuses a set that greets nobody. */
+  readonly set: FlowSet;
+  /** The YAML of each file, by its flow's id. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** The flows, as the conversation chooses among them; reading it refuses a set that greets nobody. */
   readonly script: Script;
-  speaker: SpeakingTexts;
-  texts: Texts;
+  readonly speaker: SpeakingTexts;
+  readonly texts: Texts;
   /** What must be put right before these flows serve anybody, in reading order. */
-  findings: Finding[];
+  readonly findings: Finding[];
   /** What a reviewer should look at; nothing waits for it. */
-  warnings: Finding[];
+  readonly warnings: Finding[];
 }
 
 export interface Loading {
@@ -55,12 +57,14 @@ export function loadFlows(
   { known = OFFERED, onMissing = () => undefined }: Loading = {},
 ): LoadedFlows {
   const speaker = loadSpeaker({ localesDir: places.localesDir, onMissing });
-  const { flows: set, findings: faults } = compileFlows(sources(places), speaker, understanding, known);
+  const files = sources(places);
+  const { flows: set, findings: faults } = compileFlows(files, speaker, understanding, known);
   const checked = checkTexts(places.localesDir, speaker, set);
   const findings = [...faults, ...checkFlows(set, speaker, { fold, meanings }), ...checked.errors];
   const standIn = places.extra === undefined ? undefined : idOf(places.extra);
   return {
     set,
+    sources: new Map(files.map(({ file, source }) => [idOf(file), Buffer.from(source).toString()])),
     get script() {
       return scriptOf(set, standIn);
     },

@@ -9,15 +9,19 @@ import { startTicks, type Ticks } from '../schedule/ticks.ts';
 import { answers, connect } from '../store/connection.ts';
 import { isOutage } from '../store/durable.ts';
 import { defaultCacheDir, type Embedded, startEmbedded } from '../store/embedded/index.ts';
+import { prepareStore } from '../store/prepare.ts';
 import { ensureSetupLink, type StaffParts } from '../web/staff/index.ts';
 import { compose, type House } from './compose.ts';
 import { type Readiness, watchReadiness } from './health.ts';
 import { openKeyring } from './keys-file.ts';
 import { listen } from './listen.ts';
+import { type OpenFlows, openFlows } from './flows/open-flows.ts';
+import { toldOf } from './flows/told.ts';
 import { loadFlows } from './load-flows.ts';
 import { errorFields, type Logger, logger } from './logs.ts';
 import { type Metrics, metrics as newMetrics } from './metrics.ts';
 import { metricsDoor } from './metrics-door.ts';
+import { OFFERED } from './offers.ts';
 import { recover, sweepErased } from './recovery.ts';
 import type { Settings } from './settings.ts';
 import { site } from './site.ts';
@@ -63,8 +67,8 @@ export async function serve({
 }: ServeHow): Promise<Serving | undefined> {
   const log = logger(settings.LOG_LEVEL);
   const metrics = newMetrics();
-  const flows = loadFlows({ flowsDir: settings.FLOWS_DIR, localesDir: settings.LOCALES_DIR });
-  const findings = flows.findings;
+  const loaded = loadFlows({ flowsDir: settings.FLOWS_DIR, localesDir: settings.LOCALES_DIR });
+  const findings = loaded.findings;
   if (findings.length > 0) {
     const [first] = findings;
     throw refusal(
@@ -88,7 +92,13 @@ export async function serve({
   const servers = [server];
   const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${port}`;
 
-  const open: { embedded?: Embedded; connection?: Connection; house?: House; ticks?: Ticks } = {};
+  const open: {
+    embedded?: Embedded;
+    connection?: Connection;
+    flows?: OpenFlows;
+    house?: House;
+    ticks?: Ticks;
+  } = {};
   const stop = (): Promise<void> => stopInOrder({ ...open, readiness, servers, log });
   try {
     if (settings.METRICS_PORT !== undefined)
@@ -109,11 +119,19 @@ export async function serve({
       return undefined;
     }
     open.connection = connection;
+    await prepareStore(connection, keyring);
+    const flows = await openFlows({
+      ...{ loaded, connection, keyring, clock, chance, known: OFFERED, publishing: settings.FLOWS_PUBLISH },
+      told: (what) => say(toldOf(what)),
+      report: (edition, fault) =>
+        log.warn({ what: `edition ${edition}`, code: fault }, 'flows not taken over'),
+    });
+    open.flows = flows;
     const house = await compose({
       settings,
       connection,
       keyring,
-      flows,
+      flows: flows.flows,
       log,
       metrics,
       clock,
@@ -134,6 +152,8 @@ export async function serve({
           at: '*/2 * * * * *',
           run: () => recover(house.conversations, house.followers, metrics.takenOver),
         },
+        { name: 'flows', at: '*/2 * * * * *', run: () => flows.flows.follow() },
+        { name: 'here', at: '*/10 * * * * *', run: () => flows.here() },
         { name: 'due-dates', at: '*/2 * * * * *', run: () => house.dues.run() },
         {
           name: 'sweep-erased',

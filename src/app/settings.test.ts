@@ -16,6 +16,7 @@ const WRONG: Readonly<Record<keyof typeof SETTINGS, readonly string[]>> = {
   MONGOD_BINARY: [' '],
   REDIS_URL: ['http://CANARY', 'redis://'],
   FLOWS_DIR: [' '],
+  FLOWS_PUBLISH: ['CANARY', 'never'],
   LOCALES_DIR: [' '],
   KEY_FILE: [' '],
   METRICS_PORT: ['CANARY', '70000'],

@@ -52,6 +52,11 @@ export const SETTINGS = {
     'redis://localhost:6379',
   ),
   FLOWS_DIR: setting(text.default(path.join(PRODUCT_ROOT, 'flows')), 'a folder of flow files', './flows'),
+  FLOWS_PUBLISH: setting(
+    choiceOf('start', 'by_hand').default('start'),
+    'start, or by_hand with `benkan flows publish`',
+    'by_hand',
+  ),
   LOCALES_DIR: setting(
     text.default(path.join(PRODUCT_ROOT, 'locales')),
     'a folder of languages',

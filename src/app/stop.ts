@@ -3,6 +3,7 @@ import type { Connection } from '../store/connection.ts';
 import type { Ticks } from '../schedule/ticks.ts';
 import type { Embedded } from '../store/embedded/index.ts';
 import type { House } from './compose.ts';
+import type { OpenFlows } from './flows/open-flows.ts';
 import type { Readiness } from './health.ts';
 import { errorFields, type Logger } from './logs.ts';
 
@@ -17,6 +18,7 @@ export interface Running {
   servers: readonly Server[];
   house?: House;
   ticks?: Ticks;
+  flows?: OpenFlows;
   connection?: Connection;
   embedded?: Embedded;
   log: Logger;
@@ -28,6 +30,7 @@ export async function stopInOrder({
   servers,
   house,
   ticks,
+  flows,
   connection,
   embedded,
   log,
@@ -54,6 +57,7 @@ export async function stopInOrder({
     await step('clearing', house.conversations.idle());
     await step('connections', Promise.all(house.channels.map(async (channel) => channel.close?.())));
   }
+  await step('flows', flows?.close());
   await step('doors', Promise.all(servers.map(close)));
   await step('database', connection?.close());
   await step('mongod', embedded?.stop(), MONGOD_MS);

@@ -30,7 +30,7 @@ function inWords({ flows, findings, warnings }: Checked): string {
   return [...lines, sum, ''].join('\n');
 }
 
-function lineOf({ file, line, step, message }: Finding): string {
+export function lineOf({ file, line, step, message }: Finding): string {
   const where = path.isAbsolute(file) ? path.relative(process.cwd(), file) : file;
   return `${where}:${line}  ${step === undefined ? '' : `step ${step}  `}${message}`;
 }

@@ -5,6 +5,7 @@ import { auditCommands } from './audit.ts';
 import { demoCommands } from './demo.ts';
 import { EXIT, explain } from './exit.ts';
 import type { GraphOptions } from './flows-graph.ts';
+import { publishingCommands } from './flows-publishing.ts';
 import type { AttestOptions } from './language-attest.ts';
 import type { NewStaff } from './staff.ts';
 
@@ -67,6 +68,8 @@ function program(done: (code: number) => void): Command {
     .action(async (flow: string | undefined, options: GraphOptions) =>
       done(await (await import('./flows-graph.ts')).flowsGraph(flow, options)),
     );
+
+  publishingCommands(flows, done);
 
   benkan
     .command('play <flow>')

@@ -14,6 +14,11 @@ export interface FlowEntry {
 /** The published flows and the engine that runs them, as the conversation needs them. */
 export interface Script {
   advance(session: Session | null, profile: Profile, input: EngineInput, facts: Facts): Advanced;
+  /**
+   * Brings the older versions this talk runs, where they are not at hand, before its turn.
+   * @throws Fault `unavailable` where that cannot be done now
+   */
+  ready?(session: Session): Promise<void> | undefined;
   /** The flow that greets somebody who has not agreed yet. */
   firstContact: FlowEntry;
   forIntent(intent: GlobalIntent): FlowEntry | undefined;

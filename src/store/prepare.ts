@@ -17,6 +17,10 @@ export async function prepareStore(connection: Connection, keyring: Keyring): Pr
     name: 'pending',
     partialFilterExpression: { pending: { $exists: true } },
   });
+  await index('conversations', 'stands', {
+    name: 'stands',
+    partialFilterExpression: { stands: { $exists: true } },
+  });
   await index('people', 'erasedAt', {
     name: 'erased',
     partialFilterExpression: { erasedAt: { $exists: true } },

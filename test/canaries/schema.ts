@@ -10,7 +10,10 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
     fields: ['_id', 'key', 'conversations', 'lang', 'consents', 'stopped', 'since', 'erasedAt', 'swept'],
   },
   conversations: {
-    fields: ['_id', 'rev', 'person', 'talk', 'ring', 'overflowed', 'erasedAt', 'pending', 'out', 'effects'],
+    fields: [
+      ...['_id', 'rev', 'person', 'talk', 'stands', 'ring', 'overflowed', 'erasedAt', 'pending', 'out'],
+      'effects',
+    ],
     sealed: ['_id', 'talk'],
   },
   survey_answers: {
@@ -74,6 +77,7 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
 /** What holds no person, or only what a later test of its own looks into. */
 export const WITHOUT_PEOPLE: readonly string[] = [
   ...['seen', 'dead_letters', 'meta', 'mailboxes', 'media', 'demo', 'audit', 'audit_anchors'],
+  ...['flow_versions', 'flow_editions', 'flow_houses'],
   ...['survey_endings', 'updates', 'update_sends', 'volunteer_reveals'],
   ...['staff_sessions', 'staff_setup_links', 'staff_sign_in_failures'],
 ];

@@ -32,6 +32,20 @@ const FILES = {
 };
 
 describe('speaking', () => {
+  it('F6: learns the texts a flow was published with, and those of an older version under a name of its own', () => {
+    const { speaker, missing } = speakerOf(FILES);
+    const count = { count_one: '{{count}} voix', count_other: '{{count}} voix en tout' };
+    speaker.learn('menu', { fr: { 'top.ask': 'Que fais-tu, {{name}} ?' } });
+    speaker.learn('menu@abc', { fr: { 'top.ask': 'Autrefois', ...count }, bm: { 'top.ask': 'Fɔlɔ' } });
+    expect(speaker.say('fr', { flow: 'menu', key: 'top.ask' }, { name: 'Awa' })).toBe('Que fais-tu, Awa ?');
+    expect(speaker.say('bm', { flow: 'menu@abc', key: 'top.ask' })).toBe('Fɔlɔ');
+    expect(speaker.say('fr', { flow: 'menu@abc', key: 'count' }, { count: 3 })).toBe('3 voix en tout');
+    expect(speaker.text('fr', { flow: 'menu@abc', key: 'count' })).toBe('{{count}} voix en tout');
+    // What is not among them is gone, whatever the files say.
+    expect(speaker.text('fr', { flow: 'menu', key: 'top.choices.18-25' })).toBeUndefined();
+    expect(missing).toEqual([]);
+  });
+
   it('L1: a language is a folder', () => {
     const { speaker } = speakerOf({ ...FILES, 'ff/bot.yaml': 'greet: Jaaraama {{name}}\n' });
     expect([...speaker.languages].sort()).toEqual(['bm', 'ff', 'fr']);

@@ -3,6 +3,7 @@ import type { Lang } from '../../domain/language.ts';
 import { readVocabulary, unattestedIn } from '../attesting/vocabulary.ts';
 import type { Param, TextKey } from '../types.ts';
 import { DATE_FORMATS, dateWords, type DateWords } from './dates.ts';
+import type { LocaleText } from './locale-text.ts';
 import { type Locale, type Locales, readLocales } from './locales.ts';
 import { type Provenance, provenanceOf } from './provenance.ts';
 
@@ -23,6 +24,11 @@ export interface SpeakingTexts {
   /** The file of its recording under the language's folder, where one is named. */
   audio(lang: Lang, key: TextKey): string | undefined;
   provenance(lang: Lang): Provenance;
+  /**
+   * From now on the texts of `flow` are these, by language and dotted key, whatever the files say: those that were
+   * published. `flow` may be a name no file has, for a version that some talk still runs.
+   */
+  learn(flow: string, texts: Readonly<Record<Lang, Readonly<Record<string, string>>>>): void;
 }
 
 /** Every text of these languages falls back here. */
@@ -38,7 +44,8 @@ export function loadSpeaker(settings: {
   const locales = readLocales(settings.localesDir);
   const translator = translatorOf(locales);
   const reported = new Set<string>();
-  const has = (lang: Lang, { flow, key }: TextKey) => textOf(locales, lang, flow, key) !== undefined;
+  const spoken: Spoken = new Map(Array.from(locales, ([lang, locale]) => [lang, new Map(locale)]));
+  const has = (lang: Lang, { flow, key }: TextKey) => textOf(spoken, lang, flow, key) !== undefined;
 
   const report = (lang: Lang, { flow, key }: TextKey) => {
     const id = `${lang} ${flow} ${key}`;
@@ -64,7 +71,7 @@ export function loadSpeaker(settings: {
         ...(typeof params['count'] === 'number' && { count: params['count'] }),
       });
     },
-    text: (lang, { flow, key }) => textOf(locales, lang, flow, key),
+    text: (lang, { flow, key }) => textOf(spoken, lang, flow, key),
     audio: (lang, { flow, key }) => locales.get(lang)?.get(flow)?.get(key)?.audio,
     provenance(lang) {
       const vocabulary = readVocabulary(settings.localesDir, lang);
@@ -75,11 +82,26 @@ export function loadSpeaker(settings: {
         (text) => vocabulary === undefined || unattestedIn(text, vocabulary).length === 0,
       );
     },
+    learn(flow, texts) {
+      for (const [lang, locale] of spoken) {
+        const words = texts[lang] ?? {};
+        locale.set(flow, new Map(Object.entries(words).map(([key, text]) => [key, { text }])));
+        translator.removeResourceBundle(lang, flow).addResourceBundle(lang, flow, words);
+      }
+    },
   };
 }
 
-function textOf(locales: Locales, lang: Lang, flow: string, key: string): string | undefined {
-  const texts = locales.get(lang)?.get(flow);
+/** What is said now: the files' texts, and those that were learnt. */
+type Spoken = Map<Lang, Map<string, ReadonlyMap<string, Pick<LocaleText, 'text'>>>>;
+
+function textOf(
+  spoken: ReadonlyMap<Lang, ReadonlyMap<string, ReadonlyMap<string, Pick<LocaleText, 'text'>>>>,
+  lang: Lang,
+  flow: string,
+  key: string,
+): string | undefined {
+  const texts = spoken.get(lang)?.get(flow);
   return (texts?.get(key) ?? texts?.get(`${key}_other`))?.text;
 }
 

@@ -36,6 +36,7 @@ import {
   writeEffect,
   writeOut,
 } from './shapes.ts';
+import { Standing } from './standing.ts';
 
 const ID_BYTES = 16;
 /** Conversations kept decoded: about 4 KB each. */
@@ -63,6 +64,7 @@ export class ConversationStore implements Conversations {
   readonly #reads: Group<ConversationId, ConversationDoc | null>;
   readonly #recalls: Group<InboundId, boolean>;
   readonly #commits: CommitGroups;
+  readonly #standing: Standing;
 
   constructor(options: ConversationStoreOptions) {
     this.#options = options;
@@ -75,6 +77,7 @@ export class ConversationStore implements Conversations {
     this.#dead = new DeadLetters(connection, options.keyring.sealer, options.clock);
     this.#reads = new Group((ids) => this.#read(ids));
     this.#recalls = new Group((inbounds) => this.#recall(inbounds));
+    this.#standing = new Standing(options.keyring.fingerprint);
     this.#commits = new CommitGroups(this.#collection, (inbounds) => this.#remember(inbounds));
   }
 
@@ -193,7 +196,7 @@ export class ConversationStore implements Conversations {
     const update = {
       $inc: { rev: 1 },
       $set: { erasedAt: this.#options.clock.now() },
-      $unset: { talk: '' as const, person: '' as const },
+      $unset: { talk: '' as const, person: '' as const, stands: '' as const },
     };
     await untilDurable(() => this.#collection.updateOne({ _id: binaryOf(id), person }, update));
     await this.#dead.drop(id);
@@ -275,13 +278,18 @@ export class ConversationStore implements Conversations {
       id: this.#fingerprint('effect', base.id, String(base.rev + 1), String(index)),
       rev: base.rev + 1,
     }));
+    const stands = this.#standing.of(talk?.session ?? null);
     const prepared: Prepared = {
       commit,
       set: {
         ...(person !== null && talk !== null ? { person, talk: sealTalk(lock, base.id, talk) } : {}),
+        ...(stands === undefined ? {} : { stands }),
         ...(commit.erasedAt === null ? {} : { erasedAt: commit.erasedAt }),
       },
-      unset: erasing ? { talk: '', person: '' } : base.erasedAt !== null ? { erasedAt: '' } : {},
+      unset: {
+        ...(erasing ? { talk: '', person: '' } : base.erasedAt !== null ? { erasedAt: '' } : {}),
+        ...(stands === undefined ? { stands: '' } : {}),
+      },
       out: commit.out.map((item) => writeOut(lock, base.id, item, at)),
       effects: effects.map((effect) => writeEffect(lock, base.id, effect, at)),
       committed: { out: following(commit.out, base.unsent), effects },

@@ -34,6 +34,8 @@ export interface ConversationDoc {
   rev: number;
   person?: string;
   talk?: mongo.Binary;
+  /** Where it stands, for counting; see `standing.ts`. Gone with the talk. */
+  stands?: mongo.Binary[];
   ring: mongo.Binary[];
   overflowed?: true;
   erasedAt?: number;

@@ -1,0 +1,133 @@
+import type { Known } from '../../engine/compile-flows.ts';
+import type { Finding } from '../../engine/finding.ts';
+import type { CompiledFlow, FlowSet } from '../../engine/flow-set.ts';
+import { unfitTargets } from '../../engine/versions/check-migrate.ts';
+import { compileVersion } from '../../engine/versions/compile-version.ts';
+import { fateOf } from '../../engine/versions/fate.ts';
+import { type SpeakingTexts, understanding } from '../../language/index.ts';
+import type { Edition, FlowVersion, FlowVersionStore, VersionName } from '../../store/flow-versions.ts';
+
+/** What publishing makes of the talks that run a flow. */
+export interface RunningTalks {
+  running: number;
+  /** Go on in the new version at their next turn. */
+  move: number;
+  /** Go on in their own until they stand at a step that was kept. */
+  pinned: number;
+  /** Their version cannot be read any more: they are told, and end. */
+  end: number;
+}
+
+export interface FlowChange extends RunningTalks {
+  flow: string;
+  kind: 'new' | 'changed' | 'words' | 'taken_away' | 'brought_back';
+}
+
+export interface Around {
+  store: FlowVersionStore;
+  /** How many talks stand at places. */
+  count: <P extends Place>(places: readonly P[]) => Promise<Map<P, number>>;
+  speaker: SpeakingTexts;
+  known: Known;
+}
+interface Place {
+  flow: string;
+  hash: string;
+  step?: string;
+}
+
+/**
+ * What publishing `next` over `before` would change, flow by flow, and what is wrong with it beside the versions that talks
+ * run now. Reads, and writes nothing.
+ */
+export async function changesOf(
+  { before, next, set }: { before: Edition | null; next: Edition['flows']; set: FlowSet },
+  around: Around,
+): Promise<{ changes: FlowChange[]; findings: Finding[] }> {
+  const changes: FlowChange[] = [];
+  const findings: Finding[] = [];
+  for (const flow of [...new Set([...Object.keys(before?.flows ?? {}), ...Object.keys(next)])].sort()) {
+    const [was, is] = [before?.flows[flow], next[flow]];
+    if (was?.hash === is?.hash && was?.words === is?.words) continue;
+    const older = await olderVersions(flow, is?.hash, around);
+    const published = is === undefined ? undefined : set.flows.get(flow);
+    changes.push({ flow, kind: kindOf(was, is, older), ...(await talksIn(flow, published, older, around)) });
+    if (published === undefined) continue;
+    const beside = await besideWhich(flow, was?.hash, older, around);
+    findings.push(
+      ...unfitTargets(published, beside).map((found) => ({ file: published.file, line: 1, ...found })),
+    );
+  }
+  return { changes, findings };
+}
+
+type Named = Edition['flows'][string] | undefined;
+
+function kindOf(was: Named, is: Named, older: readonly Older[]): FlowChange['kind'] {
+  if (is === undefined) return 'taken_away';
+  if (was === undefined) return older.length > 0 ? 'brought_back' : 'new';
+  return was.hash === is.hash ? 'words' : 'changed';
+}
+
+interface Older {
+  hash: string;
+  compiled: CompiledFlow | undefined;
+}
+
+/** Every other version of a flow that was ever put down, once a structure. */
+async function olderVersions(flow: string, hash: string | undefined, around: Around): Promise<Older[]> {
+  const listed = (await around.store.list(flow)).filter((version) => version.hash !== hash);
+  const newest = new Map<string, VersionName>(listed.reverse().map((version) => [version.hash, version]));
+  return (await around.store.versions([...newest.values()])).map((version) => ({
+    hash: version.hash,
+    compiled: compiled(version, around),
+  }));
+}
+
+/** Its words do not matter here: it is not talked with. */
+const compiled = (version: FlowVersion, { speaker: texts, known }: Around): CompiledFlow | undefined =>
+  compileVersion(version, { texts, understanding, known, flows: [] });
+
+async function talksIn(
+  flow: string,
+  published: CompiledFlow | undefined,
+  older: readonly Older[],
+  { count }: Around,
+): Promise<RunningTalks> {
+  const talks = { running: 0, move: 0, pinned: 0, end: 0 };
+  const versions = await count(older.map(({ hash, compiled }) => ({ flow, hash, compiled })));
+  for (const [{ hash, compiled: own }, running] of versions) {
+    talks.running += running;
+    if (running === 0) continue;
+    const steps = (own ?? published)?.steps.map(({ key }) => ({ flow, hash, step: key })) ?? [];
+    let found = 0;
+    for (const [{ step }, standing] of await count(steps)) {
+      const moves = published !== undefined && fateOf(published, own, step).kind === 'moves';
+      if (moves) talks.move += standing;
+      else if (own !== undefined) talks.pinned += standing;
+      else continue;
+      found += standing;
+    }
+    talks.end += Math.max(0, running - found);
+  }
+  if (published !== undefined) {
+    // Talks in this very version, whose words alone are others now.
+    const [same = 0] = (await count([{ flow, hash: published.hash }])).values();
+    talks.running += same;
+    talks.move += same;
+  }
+  return talks;
+}
+
+/** The versions a line of `migrate` must fit: the one that was published, and those some talk runs. */
+async function besideWhich(
+  flow: string,
+  was: string | undefined,
+  older: readonly Older[],
+  { count }: Around,
+): Promise<CompiledFlow[]> {
+  const running = await count(older.map(({ hash, compiled }) => ({ flow, hash, compiled })));
+  return [...running].flatMap(([{ hash, compiled }, talks]) =>
+    compiled !== undefined && (talks > 0 || hash === was) ? [compiled] : [],
+  );
+}

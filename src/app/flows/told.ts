@@ -1,0 +1,30 @@
+import type { FlowChange, RunningTalks } from './changes.ts';
+
+/** One line for whoever started Benkan: what was published by it, or why nothing was. */
+export function toldOf(
+  what: { changes: readonly FlowChange[] } | { kept: 'by_hand' | 'older_files' },
+): string {
+  if ('changes' in what)
+    return `Flows:    published ${what.changes.map(({ flow }) => flow).join(', ')}; ${inWords(sumOf(what.changes))}`;
+  return what.kept === 'by_hand'
+    ? 'Flows:    the files differ from what is published (FLOWS_PUBLISH=by_hand); `benkan flows publish` publishes them'
+    : 'Flows:    another Benkan serves newer flows than these files, so those are served; `benkan flows publish` publishes these';
+}
+
+/** `312 running: 298 move, 14 pinned`. */
+export function inWords({ running, move, pinned, end }: RunningTalks): string {
+  if (running === 0) return 'none running';
+  const ended = end === 0 ? '' : `, ${end} end, their version cannot be read any more`;
+  return `${running} running: ${move} move, ${pinned} pinned${ended}`;
+}
+
+export function sumOf(changes: readonly RunningTalks[]): RunningTalks {
+  const sum = (of: (change: RunningTalks) => number): number =>
+    changes.reduce((all, one) => all + of(one), 0);
+  return {
+    running: sum(({ running }) => running),
+    move: sum(({ move }) => move),
+    pinned: sum(({ pinned }) => pinned),
+    end: sum(({ end }) => end),
+  };
+}

@@ -1,0 +1,28 @@
+import { statesOf, stateOf } from '../../store/flow-versions-states.ts';
+import type { FlowVersionStore, VersionName } from '../../store/flow-versions.ts';
+import type { Around } from './changes.ts';
+
+/** A version as staff and operators see it. */
+export interface VersionRow extends VersionName {
+  state: 'draft' | 'published' | 'archived';
+  /** When it came to be that; milliseconds since 1970. */
+  at: number;
+  by: string;
+  /** Talks that run this structure, whichever words they began with. */
+  running: number;
+}
+
+/** Every version that was put down, or those of one flow, the newest first. */
+export async function versionRows(
+  { store, count }: Pick<Around, 'count'> & { store: Pick<FlowVersionStore, 'list' | 'editions'> },
+  flow?: string,
+): Promise<VersionRow[]> {
+  const [versions, editions] = await Promise.all([store.list(flow), store.editions()]);
+  const states = statesOf(editions);
+  const running = [...(await count(versions.map(({ flow, hash }) => ({ flow, hash })))).values()];
+  return versions.map((version, index): VersionRow => {
+    const state = stateOf(states, version);
+    const { at, by } = state.state === 'draft' ? version : { at: state.since, by: state.by };
+    return { ...version, state: state.state, at, by, running: running[index] ?? 0 };
+  });
+}

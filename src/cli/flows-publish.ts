@@ -1,0 +1,96 @@
+import { inWords, sumOf } from '../app/flows/told.ts';
+import type { FlowChange } from '../app/flows/changes.ts';
+import { publish } from '../app/flows/publish.ts';
+import { versionRows, type VersionRow } from '../app/flows/version-rows.ts';
+import { loadFlows } from '../app/load-flows.ts';
+import { OFFERED } from '../app/offers.ts';
+import { openCollections } from '../store/collections.ts';
+import { Standing } from '../store/conversations/standing.ts';
+import { flowCollections } from '../store/flow-versions-expire.ts';
+import { FlowVersionStore } from '../store/flow-versions.ts';
+import { EXIT } from './exit.ts';
+import { lineOf } from './flows-check.ts';
+import { type Ground, onDatabase } from './on-database.ts';
+import { places } from './places.ts';
+
+export interface PublishOptions {
+  dryRun?: boolean;
+  by?: string;
+  json?: boolean;
+}
+
+/**
+ * Publishes what the files hold; files with findings are refused, each finding on a line of its own.
+ * @returns the exit code
+ */
+export async function flowsPublish(
+  env: NodeJS.ProcessEnv,
+  some: readonly string[],
+  { dryRun = false, by = 'command', json = false }: PublishOptions,
+): Promise<number> {
+  const loaded = loadFlows(places(env));
+  if (loaded.findings.length > 0) {
+    process.stderr.write(
+      [
+        ...loaded.findings.map(lineOf),
+        `Nothing is published: ${loaded.findings.length} to put right.`,
+        '',
+      ].join('\n'),
+    );
+    return EXIT.refused;
+  }
+  const { edition, changes } = await onStore(env, ({ store, standing, connection, clock }) =>
+    publish({
+      ...{ loaded, store, by, dryRun, known: OFFERED, speaker: loaded.speaker, at: clock.now() },
+      ...(some.length === 0 ? {} : { only: some }),
+      count: (at) => standing.count(connection, at),
+    }),
+  );
+  process.stdout.write(
+    json ? `${JSON.stringify({ edition: edition.n, dryRun, changes })}\n` : told(changes, dryRun),
+  );
+  return EXIT.done;
+}
+
+function told(changes: readonly FlowChange[], dryRun: boolean): string {
+  if (changes.length === 0) return 'Nothing to publish: the files are what is published.\n';
+  const lines = changes.map((change) => `${change.flow}  ${KINDS[change.kind]}  ${inWords(change)}`);
+  const sum = `${dryRun ? 'Would publish' : 'Published'} ${changes.length}; ${inWords(sumOf(changes))}.`;
+  return [...lines, sum, ''].join('\n');
+}
+
+const KINDS = {
+  new: 'new',
+  changed: 'changed',
+  words: 'words only',
+  taken_away: 'taken away',
+  brought_back: 'brought back',
+} as const satisfies Record<FlowChange['kind'], string>;
+
+/** Lists versions, the newest first. @returns the exit code */
+export async function flowsVersions(
+  env: NodeJS.ProcessEnv,
+  flow: string | undefined,
+  { json = false }: { json?: boolean },
+): Promise<number> {
+  const versions = await onStore(env, ({ store, standing, connection }) =>
+    versionRows({ store, count: (at) => standing.count(connection, at) }, flow),
+  );
+  process.stdout.write(json ? `${JSON.stringify({ versions })}\n` : versions.map(rowInWords).join(''));
+  return EXIT.done;
+}
+
+const rowInWords = ({ flow, hash, words, state, at, by, running }: VersionRow): string =>
+  `${flow}  ${hash.slice(0, 8)}/${words.slice(0, 8)}  ${state}  ${new Date(at).toISOString()}  by ${by}  ${running} running\n`;
+
+async function onStore<T>(
+  env: NodeJS.ProcessEnv,
+  work: (ground: Ground & { store: FlowVersionStore; standing: Standing }) => Promise<T>,
+): Promise<T> {
+  return onDatabase(env, async (ground) => {
+    const { connection, db, keyring } = ground;
+    const store = new FlowVersionStore(connection);
+    await openCollections(db, flowCollections(store, connection, keyring.fingerprint));
+    return work({ ...ground, store, standing: new Standing(keyring.fingerprint) });
+  });
+}
