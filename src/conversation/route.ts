@@ -73,7 +73,7 @@ function meaningOf(deps: RouteDeps, content: InboundContent, standing: Standing)
     case 'media':
       return openFrame(standing.session) === undefined
         ? excuse(deps, standing, 'media_instead_of_words')
-        : { input: { kind: 'reply', reply: { kind: 'media', media: content.media } } };
+        : { input: { kind: 'reply', reply: content } };
     case 'text':
       return words(deps, standing, content.text);
   }

@@ -20,11 +20,16 @@ export const MEDIA_KINDS = [
 ] as const;
 export type MediaKind = (typeof MEDIA_KINDS)[number];
 
+/** Telegram's names of files have about 90 characters; it promises no length. */
+export const MAX_MEDIA_NAME = 256;
+
 /**
  * What a person sent, without any trace of the platform's own shape.
  * - `text`: as typed, well-formed Unicode, at most {@link MAX_TEXT_LENGTH} characters; longer text arrives as `too_long`.
  * - `choice`: the token of a button, as it left (see conversation/choice-token.ts).
  * - `intent`: a command the platform itself knows (`/aide`), already mapped.
+ * - `media`: what it was; of a photo or voice message the name under which the channel finds it again (`id`), of a
+ *   location its degrees (`at`). Class A; the file itself stays with the platform.
  * - `presence`: the person blocked or unblocked the account; nothing is answered.
  * - `unsupported`: anything the channel cannot read.
  */
@@ -32,11 +37,25 @@ export const inboundContent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: z.string().max(MAX_TEXT_LENGTH) }),
   z.strictObject({ kind: z.literal('choice'), token: z.string().max(128) }),
   z.strictObject({ kind: z.literal('intent'), intent: z.enum(GLOBAL_INTENTS) }),
-  z.strictObject({ kind: z.literal('media'), media: z.enum(MEDIA_KINDS) }),
+  z.strictObject({
+    kind: z.literal('media'),
+    media: z.enum(MEDIA_KINDS),
+    id: z.string().min(1).max(MAX_MEDIA_NAME).optional(),
+    seconds: z.number().nonnegative().optional(),
+    at: z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }).optional(),
+  }),
   z.strictObject({ kind: z.literal('presence'), present: z.boolean() }),
   z.strictObject({ kind: z.literal('unsupported'), what: z.string().max(64) }),
 ]);
 export type InboundContent = z.infer<typeof inboundContent>;
+
+/** What a medium would bring, where a talk is only tried: a photo called `photo`, a place in the middle of Bamako. */
+export const tried = (media: MediaKind): InboundContent => ({
+  kind: 'media',
+  media,
+  ...((media === 'photo' || media === 'voice') && { id: media }),
+  ...(media === 'location' && { at: { lat: 12.639, lon: -8.003 } }),
+});
 
 /** One message that entered. `user` and `address` are class A: never logged, never stored in clear. */
 export const inbound = z.strictObject({

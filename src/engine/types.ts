@@ -24,11 +24,14 @@ export const ASK_TYPES = [
   'phone',
   'multi',
   'rank',
+  'photo',
+  'voice',
+  'location',
 ] as const;
 export type AskType = (typeof ASK_TYPES)[number];
 
-/** Types whose answers are class A: a person's own words or number. Never counted, never stored in clear. */
-const CLASS_A_TYPES: ReadonlySet<AskType> = new Set(['text', 'phone']);
+/** Types whose answers are class A: a person's own words, number, face, voice or place. Never counted, never stored in clear. */
+const CLASS_A_TYPES: ReadonlySet<AskType> = new Set(['text', 'phone', 'photo', 'voice', 'location']);
 export const isClassA = (type: AskType): boolean => CLASS_A_TYPES.has(type);
 
 /** A text's place in `locales/<lang>/`: the file `flows/<flow>.yaml`, or `bot.yaml` when `flow` is `bot`. */
@@ -81,7 +84,15 @@ export interface Session {
 export type Reply =
   | { kind: 'text'; text: string }
   | { kind: 'choice'; choice: string }
-  | { kind: 'media'; media: MediaKind };
+  | {
+      kind: 'media';
+      media: MediaKind;
+      /** The name under which the channel finds it again, where it can. */
+      id?: string | undefined;
+      seconds?: number | undefined;
+      /** Degrees north and east. */
+      at?: { lat: number; lon: number } | undefined;
+    };
 
 export type CallResult = { ok: true; value: CallValue } | { ok: false; code: string };
 

@@ -124,7 +124,7 @@ export function conforms(maker: RigMaker): void {
       await meet();
       await awa.sends(media);
       await arrived(2);
-      expect(store.contents(awa.address).at(-1)).toEqual({ kind: 'media', media });
+      expect(store.contents(awa.address).at(-1)).toMatchObject({ kind: 'media', media });
     });
 
     it('C12: messages of one person arrive in the order in which they were sent', async () => {

@@ -8,6 +8,8 @@ const params = { with: z.record(z.string(), value).optional() };
 const given = ({ with: named }: { with?: Record<string, Value> | undefined }) =>
   named === undefined ? {} : { params: named };
 
+const place = z.tuple([z.number(), z.number()]).transform(([lat, lon]) => ({ lat, lon }));
+
 const input = z.union([
   z.literal('again').transform((): EngineInput => ({ kind: 'again' })),
   z
@@ -25,8 +27,13 @@ const input = z.union([
     .strictObject({ tap: z.string() })
     .transform(({ tap }): EngineInput => ({ kind: 'reply', reply: { kind: 'choice', choice: tap } })),
   z
-    .strictObject({ send: z.enum(MEDIA_KINDS) })
-    .transform(({ send }): EngineInput => ({ kind: 'reply', reply: { kind: 'media', media: send } })),
+    .strictObject({ send: z.enum(MEDIA_KINDS), id: z.string().optional(), at: place.optional() })
+    .transform(
+      ({ send, ...named }): EngineInput => ({
+        kind: 'reply',
+        reply: { kind: 'media', media: send, ...named },
+      }),
+    ),
   z
     .strictObject({ brings: z.unknown() })
     // Whatever its type says: a call is another room's work.

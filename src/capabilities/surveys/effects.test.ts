@@ -48,7 +48,7 @@ describe('what surveys do because a turn was committed', () => {
     { value: 'x'.repeat(4097) },
     { value: { $gt: '' } },
     { survey: '' },
-    { type: 'voice' },
+    { type: 'fax' },
     { person: 'p1' },
   ])('refuses what no turn makes: %j', (wrong) => {
     const params = { survey: 'paix', hash: 'h1', question: 'age', type: 'number', value: 1, ...wrong };

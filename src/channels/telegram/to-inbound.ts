@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import type { Inbound, InboundContent, MediaKind } from '../../domain/message.ts';
+import type { Inbound, InboundContent } from '../../domain/message.ts';
 import { MAX_TEXT_LENGTH } from '../../domain/message.ts';
 import { readCommand } from './commands.ts';
+import { mediaContent } from './media-content.ts';
 import { callbackSchema, membershipSchema, messageSchema, updateSchema } from './update-schema.ts';
 import { wellFormed } from '../platform/well-formed.ts';
 
@@ -63,8 +64,7 @@ function readMessage(given: unknown): Found | Ignored {
 
 function contentOf(message: z.infer<typeof messageSchema>): InboundContent {
   if (message.text !== undefined) return textContent(message.text);
-  const media = mediaOf(message);
-  return media ? { kind: 'media', media } : { kind: 'unsupported', what: 'message' };
+  return mediaContent(message) ?? { kind: 'unsupported', what: 'message' };
 }
 
 function textContent(raw: string): InboundContent {
@@ -73,25 +73,6 @@ function textContent(raw: string): InboundContent {
   if (text.trim() === '') return { kind: 'unsupported', what: 'empty' };
   return text.startsWith('/') ? readCommand(text) : { kind: 'text', text };
 }
-
-/** The order matters: an animation comes with a document, a venue with a location. */
-const MEDIA_FIELDS = [
-  ['voice', 'voice'],
-  ['photo', 'photo'],
-  ['video', 'video'],
-  ['video_note', 'video'],
-  ['animation', 'video'],
-  ['document', 'document'],
-  ['sticker', 'sticker'],
-  ['location', 'location'],
-  ['contact', 'contact'],
-  ['audio', 'other'],
-  ['poll', 'other'],
-  ['dice', 'other'],
-] as const satisfies readonly (readonly [keyof z.infer<typeof messageSchema>, MediaKind])[];
-
-const mediaOf = (message: z.infer<typeof messageSchema>): MediaKind | undefined =>
-  MEDIA_FIELDS.find(([field]) => message[field] !== undefined)?.[1];
 
 function readCallback(given: unknown): Found | Ignored {
   const callback = callbackSchema.safeParse(given).data;

@@ -1,5 +1,5 @@
 import type { Choice, InboundContent, MediaKind } from '../../domain/message.ts';
-import { MAX_TEXT_LENGTH, MEDIA_KINDS } from '../../domain/message.ts';
+import { MAX_TEXT_LENGTH, MEDIA_KINDS, tried } from '../../domain/message.ts';
 
 /**
  * What a line says: the number of an offered choice taps it, `:voice` (or another media kind) stands for sending one,
@@ -12,7 +12,7 @@ export function readLine(line: string, offered: readonly Choice[]): InboundConte
   const tapped = /^\d{1,3}$/.test(typed) ? offered[Number(typed) - 1] : undefined;
   if (tapped) return { kind: 'choice', token: tapped.id };
   const media = typed.startsWith(':') ? mediaNamed(typed.slice(1)) : undefined;
-  if (media) return { kind: 'media', media };
+  if (media) return tried(media);
   return text.length > MAX_TEXT_LENGTH ? { kind: 'unsupported', what: 'too_long' } : { kind: 'text', text };
 }
 

@@ -3,12 +3,19 @@ import { buildSet } from '../../../test/engine/talk.ts';
 import { EVERY_TEXT } from '../../../test/engine/universe.ts';
 import { checkFlows } from '../check-flows.ts';
 
-const codes = (header: string): string[] =>
-  checkFlows(buildSet({ f: `${header}steps:\n  - ask: telephone\n    type: phone\n` }), EVERY_TEXT)
-    .filter(({ code }) => code !== 'no_stop')
-    .map(({ line, step, code }) => `${line} ${code} ${step}`);
+const told = (type: string, header: string): string[] =>
+  checkFlows(buildSet({ f: `${header}steps:\n  - ask: q\n    type: ${type}\n` }), EVERY_TEXT).flatMap(
+    ({ line, step, code }) => (code === 'survey_names_person' ? `${line} ${step}` : []),
+  );
 
-it('F3, F7: a survey asks for no phone number; a flow that is none may', () => {
-  expect(codes('survey: paix\n')).toContain('4 survey_names_person telephone');
-  expect(codes('').filter((one) => one.includes('survey_names_person'))).toEqual([]);
+it.each(['phone', 'photo', 'voice', 'location'])(
+  'F3, F7: a survey asks for no %s; a flow that is none may',
+  (type) => {
+    expect(told(type, 'survey: paix\n')).toEqual(['4 q']);
+    expect(told(type, '')).toEqual([]);
+  },
+);
+
+it('F3: a survey may ask for words, which are sealed, and for a place', () => {
+  expect([...told('text', 'survey: paix\n'), ...told('place', 'survey: paix\n')]).toEqual([]);
 });

@@ -16,7 +16,11 @@ export function surveyQuestions(flow: CompiledFlow): Finding[] {
   });
 }
 
+const INSTEAD = 'its answers are nobody’s. Ask in a flow without "survey:", and go there with goto.';
+
 const NAMES_THE_PERSON: Partial<Record<AskType, string>> = {
-  phone:
-    'A survey asks for no phone number: its answers are nobody’s. Ask in a flow without "survey:", and go there with goto.',
+  phone: `A survey asks for no phone number: ${INSTEAD}`,
+  photo: `A survey asks for no photo: ${INSTEAD}`,
+  voice: `A survey asks for no voice message: ${INSTEAD}`,
+  location: 'A survey asks for no exact place: its answers are nobody’s. Ask with "type: place".',
 };

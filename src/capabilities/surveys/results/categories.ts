@@ -42,6 +42,9 @@ export function categoriesOf(outline: QuestionOutline, tallies: readonly Tally[]
       return spans(tallies);
     case 'text':
     case 'phone':
+    case 'photo':
+    case 'voice':
+    case 'location':
       return [];
   }
 }

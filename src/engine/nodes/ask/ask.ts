@@ -95,13 +95,15 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
       return WAIT;
     },
     replied(turn, reply) {
-      if (reply.kind === 'media')
+      const understood = understand(answers, turn, reply);
+      const excuse = excuseFor(reply, understood, answers);
+      if (excuse !== undefined)
         return refused(turn, () => {
-          turn.emit({ kind: 'said', text: MEDIA, params: {} });
+          turn.emit({ kind: 'said', text: excuse, params: {} });
           again(turn);
         });
-      const understood = understand(answers, turn, reply);
-      if (understood.kind === 'none') return refused(turn, () => say(turn, texts.retry));
+      if (understood.kind === 'none' || understood.kind === 'lost')
+        return refused(turn, () => say(turn, texts.retry));
       if (understood.kind === 'many') return narrow(turn, understood.candidates, refused, again);
       if (understood.kind === 'more') {
         turn.frame.picked = understood.picked;
@@ -119,12 +121,20 @@ const listOf = (source: AskSource): string | undefined =>
   source.type === 'choice' ? partsOf(source.choices).from : undefined;
 
 const MEDIA: TextKey = { flow: 'bot', key: 'media_instead_of_words' };
+const LOST: TextKey = { flow: 'bot', key: 'media_not_kept' };
+
+/** What is said before the question is asked again, where the answer was no words. */
+function excuseFor(reply: Reply, understood: Understood, answers: Answering): TextKey | undefined {
+  if (understood.kind === 'lost') return LOST;
+  return reply.kind === 'media' && answers.received === undefined ? MEDIA : undefined;
+}
 
 /** Their answers are several keys. */
 const isLong = (type: AskType): boolean => type === 'multi' || type === 'rank';
 
-function understand(answers: Answering, turn: Turn, reply: Exclude<Reply, { kind: 'media' }>): Understood {
+function understand(answers: Answering, turn: Turn, reply: Reply): Understood {
   if (reply.kind === 'choice') return answers.tapped(turn, reply.choice);
+  if (reply.kind === 'media') return answers.received?.(reply) ?? NONE;
   return reply.text.trim() === '' ? NONE : answers.typed(turn, reply.text);
 }
 
@@ -150,7 +160,7 @@ function textsOf(source: AskSource, answers: Answering, at: CompileAt) {
   const uses: TextUse[] = [
     { text: ask, given },
     { text: retry, given },
-    { text: MEDIA, given: [] },
+    { text: answers.received === undefined ? MEDIA : LOST, given: [] },
     ...answers.texts,
   ];
   if (source.type === 'choice' || source.type === 'place') uses.push({ text: which, given });

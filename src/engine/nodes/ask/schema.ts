@@ -117,6 +117,9 @@ export const askSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...common, type: z.literal('yes_no') }),
   z.strictObject({ ...common, type: z.literal('place') }),
   z.strictObject({ ...common, type: z.literal('phone') }),
+  z.strictObject({ ...common, type: z.literal('photo') }),
+  z.strictObject({ ...common, type: z.literal('voice') }),
+  z.strictObject({ ...common, type: z.literal('location') }),
   z
     .strictObject({ ...common, type: z.literal('date'), min: bound.optional(), max: bound.optional() })
     .refine(

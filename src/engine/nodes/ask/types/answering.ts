@@ -1,4 +1,4 @@
-import type { OfferedChoice, TextKey, Value } from '../../../types.ts';
+import type { OfferedChoice, Reply, TextKey, Value } from '../../../types.ts';
 import type { TextUse } from '../../node-kind.ts';
 import type { Turn } from '../../turn.ts';
 
@@ -9,6 +9,8 @@ export type Understood =
   | { kind: 'many'; candidates: string[] }
   /** Part of an answer: these are chosen so far, and the rest is asked for with this text. */
   | { kind: 'more'; picked: string[]; text: TextKey }
+  /** It is what was asked for, and the channel could not keep it. */
+  | { kind: 'lost' }
   | { kind: 'none' };
 
 export const NONE: Understood = { kind: 'none' };
@@ -29,4 +31,8 @@ export interface Answering {
   typed(turn: Turn, text: string): Understood;
   /** A button that may be pressed now gives its value. */
   tapped(turn: Turn, choice: string): Understood;
+  /** Only where something other than words is asked for. */
+  received?(reply: MediaReply): Understood;
 }
+
+export type MediaReply = Extract<Reply, { kind: 'media' }>;

@@ -5,6 +5,7 @@ import type { AskOf, AskSource } from '../schema.ts';
 import type { Answering } from './answering.ts';
 import { choice } from './choice.ts';
 import { date } from './date.ts';
+import { file, location } from './media.ts';
 import { multi } from './multi.ts';
 import { number } from './number.ts';
 import { phone } from './phone.ts';
@@ -26,6 +27,9 @@ export const ANSWER_TYPES = {
   phone: 'string',
   multi: 'string',
   rank: 'string',
+  photo: 'string',
+  voice: 'string',
+  location: 'string',
 } as const satisfies Record<AskType, ValueType>;
 
 const TYPES: { [T in AskType]: (source: AskOf<T>, at: CompileAt) => Answering } = {
@@ -39,6 +43,9 @@ const TYPES: { [T in AskType]: (source: AskOf<T>, at: CompileAt) => Answering } 
   phone: (_source, at) => phone(at),
   multi,
   rank,
+  photo: () => file('photo'),
+  voice: () => file('voice'),
+  location,
 };
 
 /** How this question takes its answers. */
