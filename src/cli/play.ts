@@ -1,8 +1,8 @@
 import { type TerminalChannel, terminalChannel } from '../channels/terminal/index.ts';
 import type { InboundContent, Outbound } from '../domain/message.ts';
 import { EXIT } from './exit.ts';
-import type { Line } from './rehearsal.ts';
-import { type Deed, deed } from './script.ts';
+import type { Line } from '../conversation/rehearsal/rehearse.ts';
+import { type Deed, deed } from '../conversation/rehearsal/deed.ts';
 import { stage } from './stage.ts';
 import { observed, type Transcript, writeTranscript } from './transcript.ts';
 

@@ -1,17 +1,11 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { idOf, loadFlows, type LoadedFlows } from '../app/load-flows.ts';
-import { rehearsedCalls as updateCalls } from '../capabilities/updates/index.ts';
-import { rehearsedCalls as volunteerCalls } from '../capabilities/volunteers/index.ts';
-import type { CallKind } from '../conversation/ports.ts';
-import { CONSENT } from '../conversation/script.ts';
+import { rehearsalDeps } from '../app/rehearsal-deps.ts';
+import { rehearsedProfile } from '../conversation/rehearsal/rehearsed-profile.ts';
 import { refusal } from '../domain/faults.ts';
-import { NEW_PROFILE, type Profile } from '../domain/person.ts';
-import type { FlowSet } from '../engine/flow-set.ts';
-import { intentReader } from '../language/index.ts';
-import { z } from 'zod';
 import { places } from './places.ts';
-import { type Rehearsal, type RehearsalDeps, rehearse } from './rehearsal.ts';
+import { type Rehearsal, rehearse } from '../conversation/rehearsal/rehearse.ts';
 
 /** Sets up a talk with one flow: an id among the flows of FLOWS_DIR, or the path of a file. Refuses what cannot run. */
 export async function stage(flow: string, lang: string): Promise<{ id: string; rehearsal: Rehearsal }> {
@@ -28,33 +22,6 @@ export async function chosen(flow: string): Promise<{ id: string; loaded: Loaded
   refuseBroken(loaded, id, file);
   return { id, loaded };
 }
-
-/** What a rehearsal runs on: the flows as they are, and calls that answer as for somebody new. */
-export function rehearsalDeps(
-  { script, speaker }: Pick<LoadedFlows, 'script' | 'speaker'>,
-  lang: string,
-): RehearsalDeps {
-  return {
-    script,
-    intents: intentReader,
-    speaker: { ...speaker, fallback: lang },
-    effects: [],
-    calls: [KEPT, ...updateCalls, ...volunteerCalls],
-  };
-}
-
-/** A person who has agreed and speaks this language; before the flow that asks for both, nobody yet. */
-export function rehearsedProfile(set: FlowSet, flow: string, lang: string): Profile {
-  if (set.firstContact === flow) return NEW_PROFILE;
-  return { ...NEW_PROFILE, lang, consents: { [CONSENT.purpose]: CONSENT.version } };
-}
-
-const KEPT: CallKind = {
-  name: 'people.kept',
-  kind: 'reads',
-  params: z.strictObject({}),
-  run: async () => ({ answers: 0, surveys: 0, sheet: 0, signups: 0, subscriptions: 0 }),
-};
 
 /** A path when it looks like one; an id never holds a slash or a dot. */
 async function fileOf(flow: string): Promise<string | undefined> {

@@ -2,7 +2,7 @@ import { Document, isCollection, isNode, isScalar, LineCounter, parseDocument, v
 import { z } from 'zod';
 import { refusal } from '../domain/faults.ts';
 import type { CallValue } from '../engine/types.ts';
-import { type Deed, deed } from './script.ts';
+import { type Deed, deed } from '../conversation/rehearsal/deed.ts';
 import { type Expected, observed } from './transcript/observed.ts';
 
 const LINE_WIDTH = 110;

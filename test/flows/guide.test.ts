@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { loadFlows } from '../../src/app/load-flows.ts';
 import { playTranscript } from '../../src/cli/flows-test/play-transcript.ts';
-import { rehearsalDeps, rehearsedProfile } from '../../src/cli/stage.ts';
+import { rehearsalDeps } from '../../src/app/rehearsal-deps.ts';
+import { rehearsedProfile } from '../../src/conversation/rehearsal/rehearsed-profile.ts';
 import { readTranscripts } from '../../src/cli/transcript.ts';
 
 const FLOW = 'eau-du-quartier';

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { loadFlows } from '../../src/app/load-flows.ts';
 import type { Profile } from '../../src/domain/person.ts';
-import type { RehearsalDeps } from '../../src/cli/rehearsal.ts';
-import { rehearsalDeps, rehearsedProfile } from '../../src/cli/stage.ts';
+import type { RehearsalDeps } from '../../src/conversation/rehearsal/rehearse.ts';
+import { rehearsalDeps } from '../../src/app/rehearsal-deps.ts';
+import { rehearsedProfile } from '../../src/conversation/rehearsal/rehearsed-profile.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Line, type Rehearsal, rehearse } from '../../src/cli/rehearsal.ts';
-import type { Deed } from '../../src/cli/script.ts';
+import { type Line, type Rehearsal, rehearse } from '../../src/conversation/rehearsal/rehearse.ts';
+import type { Deed } from '../../src/conversation/rehearsal/deed.ts';
 import { profileFor, shipped } from './shipped.ts';
 
 /** F2: 1 KB and 60 B an answer. */

@@ -1,5 +1,5 @@
 import type { Profile } from '../../domain/person.ts';
-import { rehearse, type RehearsalDeps } from '../rehearsal.ts';
+import { rehearse, type RehearsalDeps } from '../../conversation/rehearsal/rehearse.ts';
 import { otherwise } from '../transcript/observed.ts';
 import type { Expected, Transcript } from '../transcript.ts';
 import { answeringAs } from './given-calls.ts';

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LoadedFlows } from '../../app/load-flows.ts';
+import { rehearsalDeps } from '../../app/rehearsal-deps.ts';
 import { scriptOf } from '../../app/script.ts';
+import { rehearsedProfile } from '../../conversation/rehearsal/rehearsed-profile.ts';
 import type { Script } from '../../conversation/script.ts';
 import { refusal } from '../../domain/faults.ts';
-import { rehearsalDeps, rehearsedProfile } from '../stage.ts';
 import { readTranscripts, type Transcript } from '../transcript.ts';
 import { type Place, type Watched, watched } from './coverage.ts';
 import { type Failure, playTranscript } from './play-transcript.ts';

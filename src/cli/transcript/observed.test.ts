@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Line } from '../rehearsal.ts';
+import type { Line } from '../../conversation/rehearsal/rehearse.ts';
 import { readTranscripts, writeTranscript } from '../transcript.ts';
 import { type Expected, observed, otherwise } from './observed.ts';
 

@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto';
-import type { Lang } from '../domain/language.ts';
-import type { InboundContent } from '../domain/message.ts';
-import { MAX_TEXT_LENGTH, tried } from '../domain/message.ts';
-import { refusal } from '../domain/faults.ts';
-import { NEW_PROFILE, type Profile } from '../domain/person.ts';
-import type { EngineEvent, Session, TextKey, Value } from '../engine/types.ts';
-import { choiceToken } from '../conversation/choice-token.ts';
-import { langOf, type Talk } from '../conversation/conversation.ts';
-import type { EntryContent } from '../conversation/entry.ts';
-import type { Fingerprint } from '../conversation/ports.ts';
-import { type Turn, type TurnDeps, runTurn } from '../conversation/turn.ts';
-import type { Deed } from './script.ts';
+import type { Lang } from '../../domain/language.ts';
+import type { InboundContent } from '../../domain/message.ts';
+import { MAX_TEXT_LENGTH, tried } from '../../domain/message.ts';
+import { refusal } from '../../domain/faults.ts';
+import { NEW_PROFILE, type Profile } from '../../domain/person.ts';
+import type { EngineEvent, Session, TextKey, Value } from '../../engine/types.ts';
+import { choiceToken } from '../choice-token.ts';
+import { langOf, type Talk } from '../conversation.ts';
+import type { EntryContent } from '../entry.ts';
+import type { Fingerprint } from '../ports.ts';
+import { type Turn, type TurnDeps, runTurn } from '../turn.ts';
+import type { Deed } from './deed.ts';
 
 /** What a rehearsal shows, one object a line. */
 export type Line =
@@ -39,6 +39,8 @@ export interface Rehearsal {
   end(): Extract<Line, { end: unknown }>;
   /** Keys of the buttons under the open question. */
   offered(): readonly string[];
+  /** The talk as it would be stored, and what time it is there, in milliseconds since 1970. */
+  stands(): { session: Session | null; profile: Profile; now: number };
 }
 
 /** Where a rehearsal's clock stands at first: a date without meaning, so that transcripts stay the same. */
@@ -111,6 +113,7 @@ export function rehearse(given: RehearsalDeps, profile: Profile = NEW_PROFILE): 
       },
     }),
     offered: () => choices,
+    stands: () => ({ session: talk.session, profile: talk.profile, now }),
   };
 }
 

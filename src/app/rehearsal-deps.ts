@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { rehearsedCalls as updateCalls } from '../capabilities/updates/index.ts';
+import { rehearsedCalls as volunteerCalls } from '../capabilities/volunteers/index.ts';
+import type { CallKind } from '../conversation/ports.ts';
+import type { RehearsalDeps } from '../conversation/rehearsal/rehearse.ts';
+import { intentReader } from '../language/index.ts';
+import type { LoadedFlows } from './load-flows.ts';
+
+/** What a rehearsal runs on: the flows as they are, and calls that answer as for somebody new. */
+export function rehearsalDeps(
+  { script, speaker }: Pick<LoadedFlows, 'script' | 'speaker'>,
+  lang: string,
+): RehearsalDeps {
+  return {
+    script,
+    intents: intentReader,
+    speaker: { ...speaker, fallback: lang },
+    effects: [],
+    calls: [KEPT, ...updateCalls, ...volunteerCalls],
+  };
+}
+
+const KEPT: CallKind = {
+  name: 'people.kept',
+  kind: 'reads',
+  params: z.strictObject({}),
+  run: async () => ({ answers: 0, surveys: 0, sheet: 0, signups: 0, subscriptions: 0 }),
+};
