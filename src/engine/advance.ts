@@ -1,6 +1,7 @@
 import type { Profile } from '../domain/person.ts';
 import type { CompiledFlow, FlowSet } from './flow-set.ts';
-import { proceed, proceedAt, proceedBelow, runs, stepOf } from './turn/proceed.ts';
+import { proceedAt, proceedBelow, runs, stepOf } from './turn/below.ts';
+import { proceed } from './turn/proceed.ts';
 import { begin, leave, leaveAll, makeRoom, putBack, takeTop } from './turn/stack.ts';
 import { nextAlarm } from './turn/alarms.ts';
 import { leaveExpired } from './turn/expiring.ts';

@@ -24,6 +24,12 @@ const saying = (key: string, fr: string, bm: string | undefined = fr): Texts => 
 });
 
 describe('F7: the checker', () => {
+  it('has nothing to say about a flow that only another runs', () => {
+    const g = 'params: [a]\nsteps: [{ say: un, with: { a: vars.a } }]';
+    expect(told({ f: "steps: [{ run: g, with: { a: '1' } }]", g })).toEqual([]);
+    expect(told({ g })).toEqual(['g.yaml:1 params_unused']);
+  });
+
   it('refuses a wait where a question is open below', () => {
     const steps = 'steps: [{ wait: { for: 1d }, key: pause }, { say: un }]';
     expect(told({ f: steps })).toEqual([]);

@@ -3,6 +3,7 @@ import { loops } from './check/loops.ts';
 import { type LabelLimit, LABEL_LIMITS, textsMissing } from './check/texts.ts';
 import { prompted } from './check/prompted.ts';
 import { surveyQuestions } from './check/survey-questions.ts';
+import { subFlows } from './check/sub-flows.ts';
 import { triggers } from './check/triggers.ts';
 import { recordings } from './check/recordings.ts';
 import { stopping } from './check/stopping.ts';
@@ -36,6 +37,7 @@ export function checkFlows(
   }: CheckOptions = {},
 ): Finding[] {
   const flows = [...set.flows.values()];
+  const run = new Set(flows.flatMap(({ steps }) => steps.flatMap(({ node }) => node.runs?.flow ?? [])));
   return inReadingOrder([
     ...textsMissing(flows, texts, labelLimits),
     ...flows.flatMap((flow) => recordings(flow, texts)),
@@ -44,8 +46,9 @@ export function checkFlows(
     ...loops(flows),
     ...triggers(flows, { fold, meanings }),
     ...stopping(set),
-    ...flows.flatMap(prompted),
+    ...flows.flatMap((flow) => prompted(flow, run)),
     ...flows.flatMap(waiting),
+    ...subFlows(flows),
     ...flows.flatMap(surveyQuestions),
   ]);
 }

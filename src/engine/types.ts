@@ -60,6 +60,8 @@ export interface Frame {
   reminded?: number;
   /** The flow below runs this one, and goes on when it ends. */
   sub?: true;
+  /** It does so in the background: it never waits for the person, so it is never stored. */
+  unseen?: true;
   answers: Record<string, Value>;
   vars: Record<string, CallValue>;
   /** What calls brought to be said now; gone when the turn waits for the person, so never stored. */

@@ -5,10 +5,11 @@ import { atStep } from './at-step.ts';
 /**
  * A flow the house begins in a talk comes over whatever is half answered there, so it is a side job, says what it has
  * to say and is over; and no word begins it, for then it would lack what it is about.
+ * @param run ids of the flows that others run
  */
-export function prompted(flow: CompiledFlow): Finding[] {
+export function prompted(flow: CompiledFlow, run: ReadonlySet<string>): Finding[] {
   if (!flow.prompt)
-    return flow.params.length > 0 && flow.triggers.length === 0
+    return flow.params.length > 0 && flow.triggers.length === 0 && !run.has(flow.id)
       ? [
           at(
             flow,

@@ -6,7 +6,7 @@ import { atStep } from './at-step.ts';
 export function waiting(flow: CompiledFlow): Finding[] {
   if (!flow.interrupts && !flow.prompt) return [];
   return flow.steps.flatMap((step) =>
-    step.node.waits === true
+    step.node.waits === true && !step.node.runs
       ? atStep(
           flow,
           step,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { ask } from './ask/ask.ts';
+import { background } from './background/background.ts';
 import { call } from './call/call.ts';
 import { effect } from './do/do.ts';
 import { end } from './end/end.ts';
 import { goto } from './goto/goto.ts';
 import { branch } from './if/if.ts';
 import { type StepReader, stepReader } from './node-kind.ts';
+import { run } from './run/run.ts';
 import { say } from './say/say.ts';
 import { set } from './set/set.ts';
 import { wait } from './wait/wait.ts';
@@ -19,6 +21,8 @@ export const NODE_KINDS = {
   call: stepReader(call),
   do: stepReader(effect),
   wait: stepReader(wait),
+  run: stepReader(run),
+  background: stepReader(background),
   goto: stepReader(goto),
   end: stepReader(end),
 } as const satisfies Record<string, StepReader>;

@@ -9,7 +9,13 @@ export type Target = number | { flow: string };
 export const END = -1;
 
 /** What a step wants next. */
-export type Move = { kind: 'go'; to: Target } | { kind: 'wait' } | { kind: 'call'; call: Call };
+export type Move =
+  /** `all`: with {@link END}, whatever waits below ends too. */
+  | { kind: 'go'; to: Target; all?: true }
+  | { kind: 'wait' }
+  | { kind: 'call'; call: Call }
+  /** Another flow, which brings its results back to this step. `unseen`: it says nothing, whatever it tries. */
+  | { kind: 'run'; flow: string; params: Record<string, Value>; unseen?: true };
 
 export const go = (to: Target): Move => ({ kind: 'go', to });
 export const WAIT: Move = { kind: 'wait' };
@@ -60,6 +66,8 @@ export interface CompiledNode {
   readonly waits?: true;
   /** What it keeps, as in a `set`: `person.stopped`. */
   readonly sets?: readonly string[];
+  /** The flow it runs, and the names of what it gives it. `unseen`: in the background. */
+  readonly runs?: { flow: string; given: readonly string[]; unseen?: true };
   enter(turn: Turn): Move;
   /** A question: asks again as it stands. */
   again?(turn: Turn): Move;
@@ -69,7 +77,7 @@ export interface CompiledNode {
   woken?(turn: Turn, why: 'reminder' | 'timeout' | 'wait'): Move;
   /** A question: takes a reply. */
   replied?(turn: Turn, reply: Reply): Move;
-  /** A call: takes what came back. */
+  /** A call, or a step that runs another flow: takes what came back. */
   returned?(turn: Turn, result: CallResult): Move;
 }
 

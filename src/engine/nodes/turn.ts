@@ -23,6 +23,8 @@ export interface Turn {
   setVariable(name: string, value: CallValue): boolean;
   /** The same for what is only said, not kept: it is gone when the turn waits for the person. */
   holdForNow(name: string, value: CallValue): boolean;
+  /** What the flow that runs this one gets when it ends now. */
+  bringsBack(results: Record<string, Value>): void;
   /** `path` is what stands after `person.`: `lang`, `stopped`, `consents.<purpose>` or a field. */
   setPerson(path: string, value: Value): void;
 }

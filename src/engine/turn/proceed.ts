@@ -1,50 +1,26 @@
-import type { CompiledStep } from '../flow-set.ts';
 import { END, type Move, WAIT } from '../nodes/node-kind.ts';
-import { begin, leave, takeTop } from './stack.ts';
+import { proceedAt, runs } from './below.ts';
+import { begin, leave, leaveAll, takeTop } from './stack.ts';
+import { descended, over } from './sub-flows.ts';
 import { walkedTo } from './walk.ts';
 import { NO_FRAME, type WorkingTurn } from './working-turn.ts';
 
-/** Takes steps until one waits. What it returns is never a `go`. */
+/** Takes steps until one waits. What it returns is never a `go` or a `run`. */
 export function proceed(turn: WorkingTurn, first: Move): Move {
   let move = first;
-  while (move.kind === 'go') {
+  for (;;) {
+    if (move.kind === 'wait' && turn.frame.unseen) move = spoilt(turn);
+    if (move.kind !== 'go' && move.kind !== 'run') return move;
     if (turn.stepsLeft === 0) return outOfSteps(turn);
     turn.stepsLeft -= 1;
-    move = typeof move.to === 'number' ? stepped(turn, move.to) : elsewhere(turn, move.to.flow);
+    move = taken(turn, move);
   }
-  return move;
 }
 
-/** Goes on with what waits below: says so, and asks its open question again. */
-export function proceedBelow(turn: WorkingTurn): Move {
-  while (takeTop(turn)) {
-    const step = stepOf(turn);
-    const { flow } = turn;
-    if (flow && step) {
-      turn.emit({ kind: 'said', text: { flow: 'bot', key: 'resume' }, params: {} });
-      const again = turn.frame.anew ? undefined : step.node.again?.(turn);
-      return again ?? { kind: 'go', to: flow.at.get(step.key) ?? 0 };
-    }
-    turn.emit({ kind: 'said', text: { flow: 'bot', key: 'flow_changed' }, params: {} });
-    leave(turn, false);
-  }
-  return WAIT;
-}
-
-/** A run of this flow is on the stack. */
-export const runs = (turn: WorkingTurn, id: string): boolean => turn.below.some((frame) => frame.flow === id);
-
-/** Leaves what stands above the run of this flow, and goes on with it. */
-export function proceedAt(turn: WorkingTurn, id: string): Move {
-  while (turn.below.at(-1)?.flow !== id && takeTop(turn)) leave(turn, false);
-  return proceedBelow(turn);
-}
-
-/** The step the frame in hand stands at, in the version it runs. */
-export function stepOf(turn: WorkingTurn): CompiledStep | undefined {
-  const { flow, frame } = turn;
-  const index = flow?.at.get(frame.step);
-  return index === undefined ? undefined : flow?.steps[index];
+function taken(turn: WorkingTurn, move: Extract<Move, { kind: 'go' | 'run' }>): Move {
+  if (move.kind === 'run') return descended(turn, move);
+  if (move.all) return ended(turn);
+  return typeof move.to === 'number' ? stepped(turn, move.to) : elsewhere(turn, move.to.flow);
 }
 
 function stepped(turn: WorkingTurn, index: number): Move {
@@ -60,10 +36,11 @@ function stepped(turn: WorkingTurn, index: number): Move {
   return move;
 }
 
-/** The flow is over: what waits below is gone on with. */
-function over(turn: WorkingTurn, complete: boolean): Move {
-  leave(turn, complete);
-  return proceedBelow(turn);
+/** Everything is over: this flow has come to its end, the others are broken off. */
+function ended(turn: WorkingTurn): Move {
+  leave(turn, true);
+  leaveAll(turn);
+  return WAIT;
 }
 
 /** Leaves this flow for another; one that waits below is gone on with instead of begun a second time. */
@@ -82,13 +59,26 @@ function elsewhere(turn: WorkingTurn, id: string): Move {
   // Kept until the new run has its id, which must differ.
   turn.frame = frame;
   begin(turn, flow);
+  if (frame.sub) turn.frame.sub = true;
+  if (frame.unseen) turn.frame.unseen = true;
   return { kind: 'go', to: 0 };
+}
+
+/** A flow in the background that waits is given up: the checker refuses it, but it may have been changed since. */
+function spoilt(turn: WorkingTurn): Move {
+  turn.failed('background_waits');
+  return over(turn, false);
 }
 
 /** A loop without a wait that the checker did not see. The run is given up, not the talk below it. */
 function outOfSteps(turn: WorkingTurn): Move {
   turn.failed('step_budget');
   turn.stepsLeft = 1;
+  // Who ran it would only run it again.
+  while (turn.frame.sub) {
+    leave(turn, false);
+    takeTop(turn);
+  }
   const move = over(turn, false);
   if (move.kind !== 'go') return move;
   turn.frame = NO_FRAME;

@@ -2,6 +2,8 @@ import type { CompiledFlow } from '../flow-set.ts';
 import { MAX_FRAMES } from '../limits.ts';
 import type { Frame, Value } from '../types.ts';
 import { settled } from '../versions/settled.ts';
+import { flowOf } from '../versions/flow-of.ts';
+import { rootOf } from './runs.ts';
 import { walkedOff } from './walk.ts';
 import { NO_FRAME, type WorkingTurn } from './working-turn.ts';
 
@@ -47,14 +49,18 @@ export function leaveAll(turn: WorkingTurn): void {
   while (takeTop(turn)) leave(turn, false);
 }
 
-/** Makes room for a side job: one gives way to the next, and a full stack to the newest. */
+/**
+ * Makes room for a side job: one gives way to the next, and a full stack to the newest, each with the flows it runs.
+ */
 export function makeRoom(turn: WorkingTurn): void {
-  if (!takeTop(turn)) return;
-  const sideJob = turn.flow?.interrupts === true;
-  const full = turn.below.length + 1 >= MAX_FRAMES;
-  if (full && !sideJob) turn.failed('stack_full');
-  if (sideJob || full) leave(turn, false);
-  else putBack(turn);
+  const root = rootOf(turn.below, turn.below.length - 1);
+  const newest = turn.below[root];
+  if (!newest) return;
+  const sideJob = flowOf(turn.set, newest)?.interrupts === true;
+  const full = turn.below.length >= MAX_FRAMES;
+  if (!sideJob && !full) return;
+  if (!sideJob) turn.emit({ kind: 'step_failed', flow: newest.flow, step: newest.step, code: 'stack_full' });
+  while (turn.below.length > root && takeTop(turn)) leave(turn, false);
 }
 
 /** The turn's nonce, or a variation of it that no run of this talk has or just had. */

@@ -27,6 +27,8 @@ export class WorkingTurn implements Turn {
   frame: Frame;
   answeredLast: Session['answered'];
   stepsLeft = MAX_STEPS_A_TURN;
+  /** What the flow in hand brings to the one that runs it. */
+  results: Record<string, Value> = {};
   /** Nobody asked anew or answered: timers go on as they were. */
   timersStay = false;
 
@@ -67,6 +69,8 @@ export class WorkingTurn implements Turn {
   }
 
   emit(event: EngineEvent): void {
+    // The checker refuses it; a flow that was changed since must not speak into another.
+    if (event.kind === 'said' && this.frame.unseen) return;
     this.events.push(event);
   }
 
@@ -107,6 +111,10 @@ export class WorkingTurn implements Turn {
     if (fits) this.frame.held = held;
     else this.failed('variables_too_large');
     return fits;
+  }
+
+  bringsBack(results: Record<string, Value>): void {
+    this.results = results;
   }
 
   setPerson(path: string, value: Value): void {
