@@ -1,8 +1,7 @@
 import type { Connection } from '../store/connection.ts';
-import { expire, openCollections } from '../store/collections.ts';
+import { type CollectionRule, expire, openCollections } from '../store/collections.ts';
 import type { Capability } from '../capabilities/capability.ts';
 import type { Demo } from '../capabilities/demo/index.ts';
-import { telegramChannel, type TelegramChannel } from '../channels/telegram/index.ts';
 import { webChannel, type WebChannel } from '../channels/web/index.ts';
 import { callsAfter, Effects } from '../conversation/apply.ts';
 import type { Channel } from '../conversation/ports.ts';
@@ -22,8 +21,10 @@ import { MailboxStore } from '../store/mailbox.ts';
 import { MEDIA_COLLECTION, MediaStore } from '../store/media.ts';
 import { PeopleStore } from '../store/people.ts';
 import { prepareStore } from '../store/prepare.ts';
+import { WhatsappWindows, WINDOWS_COLLECTION } from '../store/whatsapp-windows.ts';
 import type { StaffParts } from '../web/staff/index.ts';
 import { capabilitiesOf } from './capabilities.ts';
+import { type PlatformChannel, platformChannels } from './channels.ts';
 import { demoParts } from './demo/demo-parts.ts';
 import { noDueDates } from './demo/no-due-dates.ts';
 import { quietChannel } from './demo/quiet-channel.ts';
@@ -34,7 +35,6 @@ import type { Metrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
 import { openStaff } from './staff.ts';
 import { talkDue } from './talk-dues.ts';
-import { telegramMenu } from './telegram-menu.ts';
 
 export interface Parts {
   settings: Settings;
@@ -64,8 +64,11 @@ export interface House {
   followers: Followers;
   channels: readonly Channel[];
   web: WebChannel;
-  telegram: TelegramChannel | undefined;
+  /** Where platforms call. */
+  doors: readonly PlatformChannel['door'][];
   capabilities: readonly Capability[];
+  /** Every collection that is emptied by a rule. */
+  collections: readonly CollectionRule[];
   staff: StaffParts;
   demo: Demo;
   /** Erases a person over all channels and capabilities. */
@@ -87,6 +90,7 @@ export async function compose(parts: Parts): Promise<House> {
   const mailbox = new MailboxStore(connection, fingerprint, sealer, clock);
   await mailbox.prepare();
   const media = new MediaStore(connection, clock, chance);
+  const windows = new WhatsappWindows(connection, fingerprint);
 
   const dueDates = new DueDateStore(connection, keyring, chance);
   const promises = parts.invented === true ? noDueDates : dueDates;
@@ -112,10 +116,12 @@ export async function compose(parts: Parts): Promise<House> {
     demo: demoParts(parts, compose),
     forgetAddress: async (channel, address) => {
       if (channel === web.id) await mailbox.drop(address);
+      else await windows.drop(address);
     },
   });
   const collections = [
     MEDIA_COLLECTION,
+    WINDOWS_COLLECTION,
     ...DUE_COLLECTIONS,
     ...flowCollections(new FlowVersionStore(connection), connection, fingerprint),
     ...capabilities.flatMap((capability) => capability.collections),
@@ -129,8 +135,8 @@ export async function compose(parts: Parts): Promise<House> {
     chance,
     report: (cause) => log.error(errorFields(cause), 'web chat'),
   });
-  const telegram = telegramOf(parts, media);
-  const channels: readonly Channel[] = [web, quietChannel, ...(telegram === undefined ? [] : [telegram])];
+  const platforms = platformChannels({ ...parts, media, windows });
+  const channels: readonly Channel[] = [web, quietChannel, ...platforms.map(({ channel }) => channel)];
   const kinds = [wakeEffect(promises, fingerprint), ...capabilities.flatMap(({ effects }) => effects)];
   const effects = new Effects({
     kinds,
@@ -197,8 +203,9 @@ export async function compose(parts: Parts): Promise<House> {
     followers,
     channels,
     web,
-    telegram,
+    doors: platforms.map(({ door }) => door),
     capabilities,
+    collections,
     staff: staffRooms.staff,
     demo,
     erase,
@@ -207,28 +214,4 @@ export async function compose(parts: Parts): Promise<House> {
         if (count > 0) log.info({ what, count }, 'expired');
     },
   };
-}
-
-function telegramOf(
-  { settings, log, metrics, flows, publicUrl }: Parts,
-  media: MediaStore,
-): TelegramChannel | undefined {
-  const {
-    TELEGRAM_TOKEN: token,
-    TELEGRAM_MODE: mode,
-    TELEGRAM_API_ROOT: apiRoot,
-    TELEGRAM_WEBHOOK_SECRET: webhookSecret,
-  } = settings;
-  if (token === undefined) return undefined;
-  return telegramChannel({
-    token,
-    mode,
-    apiRoot,
-    ...(webhookSecret === undefined ? {} : { webhookSecret }),
-    publicUrl,
-    menu: telegramMenu(flows),
-    media,
-    log,
-    count: (what) => metrics.inbound(`telegram_${what}`),
-  });
 }

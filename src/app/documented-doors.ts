@@ -89,6 +89,34 @@ export const DOORS: readonly Door[] = [
     refuses: [400, 401, 404, 413, 415, 500, 503],
   },
   {
+    ...{ method: 'get', path: '/webhooks/whatsapp', tag: 'Platforms' },
+    summary: 'Meta’s question whether the address is ours',
+    description: '404 where WhatsApp is not set up.',
+    query: z.looseObject({
+      'hub.mode': z.string(),
+      'hub.verify_token': z.string(),
+      'hub.challenge': z.string(),
+    }),
+    answers: { 200: { says: 'Its own word.', type: 'text/plain' } },
+    refuses: [403, 404, 503],
+  },
+  {
+    ...{ method: 'post', path: '/webhooks/whatsapp', tag: 'Platforms' },
+    summary: 'For Meta alone',
+    description: '200 only when everything in it is durable. 404 where WhatsApp is not set up.',
+    credentials: ['webhookSignature'],
+    body: {
+      types: {
+        'application/json': z.looseObject({
+          object: z.literal('whatsapp_business_account'),
+          entry: z.array(z.looseObject({})),
+        }),
+      },
+    },
+    answers: { 200: { says: 'Durable, or nothing we could ever use.' } },
+    refuses: [400, 401, 404, 413, 415, 500, 503],
+  },
+  {
     ...{ method: 'get', path: '/healthz', tag: 'Operation' },
     summary: 'This process lives',
     answers: { 200: { says: 'It does.', type: 'text/plain' } },

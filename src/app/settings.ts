@@ -102,9 +102,9 @@ export const SETTINGS = {
     'a-long-random-word',
   ),
   WHATSAPP_DRIVER: setting(
-    choiceOf('off').default('off'),
-    'off (WhatsApp comes with a later version)',
-    'off',
+    choiceOf('off', 'cloud').default('off'),
+    'off or cloud (whatsapp-web.js comes with a later version)',
+    'cloud',
   ),
   WHATSAPP_CLOUD_TOKEN: setting(text.optional(), 'the access token of the Cloud API', 'EAAG…'),
   WHATSAPP_CLOUD_APP_SECRET: setting(text.optional(), 'the app secret of the Cloud API', '0123abcd…'),
@@ -122,6 +122,15 @@ export const SETTINGS = {
     url.default('https://graph.facebook.com'),
     'an http or https address',
     'https://graph.facebook.com',
+  ),
+  WHATSAPP_CLOUD_TEMPLATE: setting(
+    z
+      .string()
+      .regex(/^[a-z0-9_]{1,512}:[a-zA-Z_]{2,10}$/)
+      .transform(templateIn)
+      .optional(),
+    'the name of an approved template and its language',
+    'benkan_nouvelle:fr',
   ),
   CHROMIUM_PATH: setting(text.optional(), 'the path of Chromium', '/usr/bin/chromium'),
   CHROMIUM_ARGS: setting(text.optional(), 'arguments for Chromium', '--no-sandbox'),
@@ -152,7 +161,20 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 }
 
 /** Whoever reads the manual knows them. */
-const NOT_AS_IN_THE_EXAMPLE = ['METRICS_TOKEN', 'TELEGRAM_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'] as const;
+const NOT_AS_IN_THE_EXAMPLE = [
+  'METRICS_TOKEN',
+  'TELEGRAM_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+  'WHATSAPP_CLOUD_APP_SECRET',
+  'WHATSAPP_CLOUD_VERIFY_TOKEN',
+] as const;
+/** Without any of them the Cloud API does not work. */
+const CLOUD_NEEDS = [
+  'WHATSAPP_CLOUD_TOKEN',
+  'WHATSAPP_CLOUD_APP_SECRET',
+  'WHATSAPP_CLOUD_VERIFY_TOKEN',
+  'WHATSAPP_CLOUD_PHONE_NUMBER_ID',
+] as const;
 /** Switches by which Chromium takes any server for WhatsApp's. */
 const WEAKENS_TLS = /ignore-certificate-errors|allow-insecure|disable-web-security|allow-running-insecure/i;
 
@@ -169,6 +191,9 @@ function requireTogether(settings: Settings): void {
       missing('TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_MODE is webhook');
     if (settings.PUBLIC_URL === undefined) missing('PUBLIC_URL', 'TELEGRAM_MODE is webhook');
   }
+  if (settings.WHATSAPP_DRIVER === 'cloud')
+    for (const name of CLOUD_NEEDS)
+      if (settings[name] === undefined) missing(name, 'WHATSAPP_DRIVER is cloud');
   if (settings.NODE_ENV !== 'production') return;
   if (settings.KEY_FILE === undefined) missing('KEY_FILE', 'production keeps its keys apart from its data');
   if (settings.PUBLIC_URL === undefined) missing('PUBLIC_URL', 'production pages name their own address');
@@ -189,6 +214,12 @@ function requireTogether(settings: Settings): void {
       `KEY_FILE lies in DATA_DIR: expected ${SETTINGS.KEY_FILE.expected}, e.g. KEY_FILE=${SETTINGS.KEY_FILE.example}`,
     );
   }
+}
+
+/** `name:language`, as it was matched. */
+function templateIn(written: string): { name: string; language: string } {
+  const [name = '', language = ''] = written.split(':');
+  return { name, language };
 }
 
 function isTimeZone(name: string): boolean {

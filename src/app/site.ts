@@ -1,11 +1,10 @@
 import type { RequestListener } from 'node:http';
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 import { assetsRouter, kitStyles, sendProblem } from '../web/kit/index.ts';
 import { apiRouter, docsRouter, docsStyles, doorsOf, meRoute, readOnly } from '../web/api/index.ts';
 import { chatPageRouter } from '../web/public/index.ts';
 import { staffRouter } from '../web/staff/index.ts';
 import type { StaffParts } from '../web/staff/index.ts';
-import { WEBHOOK_PATH } from '../channels/telegram/index.ts';
 import type { House } from './compose.ts';
 import { DOORS } from './documented-doors.ts';
 import { healthz, readyz } from './health.ts';
@@ -30,16 +29,17 @@ export function site(settings: Settings, metrics: Metrics, ready: () => boolean,
   if (settings.METRICS_PORT === undefined)
     pages.get('/metrics', metricsDoor(metrics, settings.METRICS_TOKEN));
   let inside: RequestHandler = closed;
-  // Most requests are Telegram's, and Express costs one as much as reading it.
-  let telegram: RequestListener | undefined;
+  // Most requests are the platforms', and Express costs one as much as reading it.
+  let doors: House['doors'] = [];
   pages.use((request, response, next) => inside(request, response, next));
   return {
     app(request, response) {
-      if (telegram !== undefined && request.url === WEBHOOK_PATH) telegram(request, response);
+      const door = doors.find(({ path }) => request.url === path);
+      if (door !== undefined) door.take(request, response);
       else pages(request, response);
     },
     open(house, staff) {
-      telegram = house.telegram?.webhook;
+      ({ doors } = house);
       inside = rooms(house, staff, chatAssets);
     },
   };
@@ -48,9 +48,8 @@ export function site(settings: Settings, metrics: Metrics, ready: () => boolean,
 /** What stands behind the doors, by path. */
 function rooms(house: House, staff: StaffParts, assets: string | undefined): RequestHandler {
   const router = express.Router();
-  const { telegram } = house;
-  if (telegram !== undefined)
-    router.use(WEBHOOK_PATH, (request, response) => telegram.webhook(request, response));
+  for (const { path, take } of house.doors)
+    router.use(path, (request: Request, response: Response) => take(request, response));
   router.use(house.web.router);
   router.use(chatPageRouter(assets === undefined ? {} : { assets }));
   const routes = house.capabilities.flatMap(({ staffRoutes }) => staffRoutes);

@@ -68,6 +68,7 @@ describe('T24: the description of the doors', () => {
       '/api/chat/messages',
       '/api/chat/events',
       '/webhooks/telegram',
+      '/webhooks/whatsapp',
     ])
       expect(description.paths).toHaveProperty([path]);
   });

@@ -5,6 +5,7 @@ import { type RunningHere, startHere } from '../app/running.ts';
 import { testDatabase } from '../mongo/database.ts';
 import { codeAt, cookieFrom } from '../staff/site.ts';
 import { startTelegram } from '../telegram/index.ts';
+import { CLOUD } from '../whatsapp-cloud/index.ts';
 
 export const WEBHOOK_SECRET = 'a-word-for-this-test-only';
 
@@ -29,6 +30,11 @@ export async function wholeHouse(): Promise<WholeHouse> {
     MONGODB_URI: database.uri,
     TELEGRAM_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.root,
+    WHATSAPP_DRIVER: 'cloud',
+    WHATSAPP_CLOUD_TOKEN: CLOUD.token,
+    WHATSAPP_CLOUD_APP_SECRET: CLOUD.appSecret,
+    WHATSAPP_CLOUD_VERIFY_TOKEN: WEBHOOK_SECRET,
+    WHATSAPP_CLOUD_PHONE_NUMBER_ID: CLOUD.phoneNumberId,
     TELEGRAM_MODE: 'webhook',
     TELEGRAM_WEBHOOK_SECRET: WEBHOOK_SECRET,
   });

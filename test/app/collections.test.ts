@@ -1,10 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
-import type { CollectionRule } from '../../src/store/collections.ts';
-import { DUE_COLLECTIONS } from '../../src/store/due-dates.ts';
-import { flowCollections } from '../../src/store/flow-versions-expire.ts';
-import { FlowVersionStore } from '../../src/store/flow-versions.ts';
-import { MEDIA_COLLECTION } from '../../src/store/media.ts';
 import { type TestDatabase, testDatabase } from '../mongo/database.ts';
 import { type Installation, installation } from './installation.ts';
 import { type RunningHere, startHere } from './running.ts';
@@ -37,13 +32,7 @@ afterAll(async () => {
 });
 
 it('T5: every collection of a whole house stands once in the table of retention, with a reason', async () => {
-  const unconnected = mongoose.createConnection();
-  const rules: CollectionRule[] = [
-    MEDIA_COLLECTION,
-    ...DUE_COLLECTIONS,
-    ...flowCollections(new FlowVersionStore(unconnected), unconnected, () => Buffer.alloc(32)),
-    ...running.house.capabilities.flatMap(({ collections }) => collections),
-  ];
+  const rules = running.house.collections;
   const names = rules.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   const there = (await client.db(database.name).listCollections().toArray()).map(({ name }) => name);

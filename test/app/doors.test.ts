@@ -42,6 +42,7 @@ describe('the site as a whole', () => {
         '/.env',
         '/api/v2/x',
         '/webhooks/telegram',
+        '/webhooks/whatsapp',
         '/dist/app/serve.js',
       ]) {
         const response = await get(`${path}?CANARY=1`);

@@ -133,4 +133,5 @@ const BY: Readonly<Record<Credential, string>> = {
   staffSession: 'A signed-in member of staff (cookie of POST /staff/sign-in; changes name our origin).',
   chatToken: 'Who holds the chat’s token (Authorization: Bearer).',
   webhookSecret: 'Telegram, by the word agreed on with it.',
+  webhookSignature: 'Meta, by its signature over the body.',
 };

@@ -126,4 +126,5 @@ const CREDENTIALS: Readonly<Record<Credential, JsonObject>> = {
   },
   chatToken: { type: 'http', scheme: 'bearer', description: 'From POST /api/chat.' },
   webhookSecret: { type: 'apiKey', in: 'header', name: 'X-Telegram-Bot-Api-Secret-Token' },
+  webhookSignature: { type: 'apiKey', in: 'header', name: 'X-Hub-Signature-256' },
 };

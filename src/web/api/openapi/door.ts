@@ -9,7 +9,9 @@ export type Credential =
   /** The token of a web chat. */
   | 'chatToken'
   /** The word agreed on with Telegram. */
-  | 'webhookSecret';
+  | 'webhookSecret'
+  /** The signature of Meta over the body. */
+  | 'webhookSignature';
 
 /** A door as the description knows it, wherever it is served. */
 export interface Door {

@@ -1,0 +1,91 @@
+import type { RequestListener } from 'node:http';
+import { telegramChannel, WEBHOOK_PATH } from '../channels/telegram/index.ts';
+import { whatsappCloudChannel, WHATSAPP_WEBHOOK_PATH } from '../channels/whatsapp-cloud/index.ts';
+import type { Channel } from '../conversation/ports.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { MediaLibrary } from '../domain/media.ts';
+import type { WhatsappWindows } from '../store/whatsapp-windows.ts';
+import type { LoadedFlows } from './load-flows.ts';
+import type { Logger } from './logs.ts';
+import type { Metrics } from './metrics.ts';
+import type { Settings } from './settings.ts';
+import { telegramMenu } from './telegram-menu.ts';
+
+export interface PlatformParts {
+  settings: Settings;
+  flows: LoadedFlows;
+  media: MediaLibrary;
+  windows: WhatsappWindows;
+  clock: Clock;
+  log: Logger;
+  metrics: Metrics;
+  publicUrl: string;
+}
+
+/** A channel of a platform that calls us, and where. */
+export interface PlatformChannel {
+  channel: Channel;
+  door: { path: string; take: RequestListener };
+}
+
+/** The platforms this house talks on, as its settings say: a new one is a folder of `channels` and a line here (C13). */
+export const platformChannels = (parts: PlatformParts): PlatformChannel[] =>
+  [telegram(parts), whatsappCloud(parts)].flatMap((each) => each ?? []);
+
+function telegram({
+  settings,
+  flows,
+  media,
+  log,
+  metrics,
+  publicUrl,
+}: PlatformParts): PlatformChannel | undefined {
+  const { TELEGRAM_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: webhookSecret } = settings;
+  if (token === undefined) return undefined;
+  const channel = telegramChannel({
+    token,
+    mode: settings.TELEGRAM_MODE,
+    apiRoot: settings.TELEGRAM_API_ROOT,
+    ...(webhookSecret === undefined ? {} : { webhookSecret }),
+    publicUrl,
+    menu: telegramMenu(flows),
+    media,
+    log,
+    count: (what) => metrics.inbound(`telegram_${what}`),
+  });
+  return { channel, door: { path: WEBHOOK_PATH, take: channel.webhook } };
+}
+
+function whatsappCloud({
+  settings,
+  media,
+  windows,
+  clock,
+  log,
+  metrics,
+}: PlatformParts): PlatformChannel | undefined {
+  if (settings.WHATSAPP_DRIVER !== 'cloud') return undefined;
+  const {
+    WHATSAPP_CLOUD_TOKEN: token = '',
+    WHATSAPP_CLOUD_APP_SECRET: appSecret = '',
+    WHATSAPP_CLOUD_VERIFY_TOKEN: verifyToken = '',
+    WHATSAPP_CLOUD_PHONE_NUMBER_ID: phoneNumberId = '',
+    WHATSAPP_CLOUD_TEMPLATE: template,
+  } = settings;
+  const channel = whatsappCloudChannel({
+    ...{ token, appSecret, verifyToken, phoneNumberId },
+    apiRoot: settings.WHATSAPP_CLOUD_API_ROOT,
+    windows,
+    ...(template === undefined ? {} : { template }),
+    media,
+    clock,
+    log,
+    count: (what) => metrics.inbound(`whatsapp_${what}`),
+    status: ({ state, code, billable }) => {
+      metrics.outbound(`whatsapp_${state}`, channel.id);
+      if (billable) metrics.outbound('whatsapp_billable', channel.id);
+      if (code !== undefined) log.warn({ what: state, channel: channel.id, code: String(code) }, 'message');
+    },
+  });
+  return { channel, door: { path: WHATSAPP_WEBHOOK_PATH, take: channel.webhook } };
+}
