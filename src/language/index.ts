@@ -7,10 +7,12 @@
  *    nothing invisible, no punctuation or emoji around the words; *toneless*: the same without tone marks;
  * 2. *safe*: accents off, ɛ→e, ɔ→o, ɲ→ny, ŋ→ng, apostrophes closed up;
  * 3. *French-like*: ou→u, tch/ch/ti+vowel→c, dj→j, gn→ny, gu→g, kh→g, doubled letters; then the same without spaces;
- * 4. typing errors, word by word and relative to length: for labels, places and long command words. Never for yes and
- *    no, never in words up to three letters, never in the first letter.
+ * 4. typing errors, word by word and relative to length: for labels and long command words, never in words up to three
+ *    letters, never in the first letter; in names of places there too, where little is left it is asked. Never for yes
+ *    and no.
  *
- * Tables are of whole utterances: a sentence that contains a command word is no command.
+ * Tables are of whole utterances: a sentence that contains a command word is no command. From three words on a detector
+ * says in which language a message is written; it may suggest another, and never changes it.
  *
  * **Speaking** takes texts by key from `locales/<lang>/`, through i18next; a missing text falls back to French.
  *
@@ -25,6 +27,8 @@ export {
   unattestedIn,
   type Vocabulary,
 } from './attesting/vocabulary.ts';
+export { type Detected, detectLanguage } from './detection/detect-language.ts';
+export { suggestSwitch } from './detection/suggest-switch.ts';
 export { intentReader } from './intents/read-intent.ts';
 export { COMMANDS } from './intents/words.ts';
 export { CERCLE_LIST, REGION_LIST } from './places/gazetteer.ts';
