@@ -1,8 +1,9 @@
 import { Environment, type Limits } from '@marcbachmann/cel-js';
 import { MAX_EXPRESSION_NAMES } from '../limits.ts';
+import { withConversions } from './cel-conversions.ts';
 import type { ValueType } from './expression.ts';
 
-const TYPES: readonly ValueType[] = ['string', 'double', 'bool', 'dyn'];
+const TYPES: readonly ValueType[] = ['string', 'double', 'bool', 'dyn', 'keys'];
 
 /** The variable a name becomes. Iteration variables of an author cannot begin so: see cel-names.ts. */
 export const variableName = (type: ValueType, index: number): string => `_${type}${index}`;
@@ -10,23 +11,22 @@ export const variableName = (type: ValueType, index: number): string => `_${type
 /** Where names have the types their questions give them, to find mistakes at load. */
 export function checking(limits: Partial<Limits>): Environment {
   const environment = mixed(new Environment({ limits }));
-  for (const type of ['string', 'double', 'bool']) {
+  for (const type of ['string', 'double', 'bool', 'list<string>']) {
     // A name may have no value yet; comparing it with null is how a flow asks. The library adds the mirror image.
     environment.registerOperator(`${type} == null`, (held: unknown) => held === null);
   }
-  environment.registerOperator('double == int', (a: number, b: bigint) => a === Number(b));
   environment.registerOperator('double in list<int>', (a: number, list: bigint[]) =>
     list.some((b) => Number(b) === a),
   );
-  return declared(environment, (type) => type);
+  return declared(withConversions(environment), (type) => (type === 'keys' ? 'list<string>' : type));
 }
 
 /** Where a name can hold null as well as its type, so all are known at run time only. */
 export function running(limits: Partial<Limits>): Environment {
-  return declared(mixed(new Environment({ limits })), () => 'dyn');
+  return declared(withConversions(mixed(new Environment({ limits }))), () => 'dyn');
 }
 
-function declared(environment: Environment, as: (type: ValueType) => ValueType): Environment {
+function declared(environment: Environment, as: (type: ValueType) => string): Environment {
   for (const type of TYPES)
     for (let index = 0; index < MAX_EXPRESSION_NAMES; index += 1)
       environment.registerVariable(variableName(type, index), as(type));
@@ -49,5 +49,6 @@ function mixed(environment: Environment): Environment {
       apply(Number(a), b),
     );
   }
+  environment.registerOperator('double == int', (a: number, b: bigint) => a === Number(b));
   return environment;
 }

@@ -1,15 +1,19 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { CONVERSIONS } from './cel-conversions.ts';
 import { variableName } from './cel-environments.ts';
-import type { Problem, TypeOfName } from './expression.ts';
+import type { Problem, TypeOfName, ValueType } from './expression.ts';
 import { ROOTS } from './names.ts';
 
 export interface Names {
-  paths: { path: string[]; variable: string }[];
+  paths: { path: string[]; variable: string; type: ValueType }[];
   rewritten: string;
 }
 
 /** An expression inside a loop inside a loop costs its list's length squared; regular expressions can cost anything. */
-const LOOPS: ReadonlySet<string> = new Set(['all', 'exists', 'exists_one', 'map', 'filter', 'bind']);
+const LOOPS: ReadonlySet<string> = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
+/** What is offered. The library knows more, which is no standard or behaves otherwise elsewhere. */
+const FUNCTIONS: ReadonlySet<string> = new Set(['size', 'has', ...CONVERSIONS.keys()]);
+const METHODS: ReadonlySet<string> = new Set(['size', 'contains', 'startsWith', 'endsWith', ...LOOPS]);
 
 /**
  * Finds the names an expression reads and replaces each by one variable, `has(name)` by a comparison with null.
@@ -23,7 +27,7 @@ export function surveyed(source: string, ast: ASTNode, types: TypeOfName): Names
 }
 
 class Survey {
-  readonly paths = new Map<string, { path: string[]; variable: string }>();
+  readonly paths = new Map<string, Names['paths'][number]>();
   problem: Problem | undefined;
   private readonly cuts: { start: number; end: number; words: string }[] = [];
   private readonly types: TypeOfName;
@@ -51,6 +55,7 @@ class Survey {
       this.refuse('unsafe_regex', 'matches() is not offered; use contains(), startsWith() or endsWith().');
       return;
     }
+    if (!this.offers(node)) return;
     const loop = node.op === 'rcall' && LOOPS.has(node.args[0]);
     if (loop && looping) {
       this.refuse('expression_too_costly', 'A loop inside a loop is not offered; split it into two steps.');
@@ -67,6 +72,24 @@ class Survey {
       from = cut.end;
     }
     return words + source.slice(from);
+  }
+
+  /** Whether the language of flows has this; beyond it every implementation is another. */
+  private offers(node: ASTNode): boolean {
+    if (node.op === 'call' || node.op === 'rcall') {
+      const [name] = node.args;
+      if (
+        !(node.op === 'call' ? FUNCTIONS : METHODS).has(name) ||
+        (name === 'map' && node.args[2]?.length !== 2)
+      )
+        this.refuse('unknown_function', `${name}() is not offered here; use ${offered(node.op)}.`);
+      const own = node.op === 'call' ? CONVERSIONS.get(name) : undefined;
+      if (own !== undefined) this.cuts.push({ start: node.start, end: node.start + name.length, words: own });
+    } else if (node.op === 'map')
+      this.refuse('bad_expression', 'Braces are not offered here; use a list, [1, 2].');
+    else if (node.op === 'value' && !isOffered(node.args))
+      this.refuse('bad_expression', 'Write a plain number up to 9007199254740991, or words between quotes.');
+    return !this.problem;
   }
 
   private has(node: ASTNode, args: readonly ASTNode[]): void {
@@ -86,7 +109,7 @@ class Survey {
       return;
     }
     const key = path.join('.');
-    const known = this.paths.get(key) ?? { path, variable: variableName(type, this.paths.size) };
+    const known = this.paths.get(key) ?? { path, variable: variableName(type, this.paths.size), type };
     this.paths.set(key, known);
     this.cuts.push({
       start: node.start,
@@ -115,6 +138,15 @@ function pathOf(node: ASTNode): string[] | undefined {
   }
   return path.length > 0 && at.op === 'id' && ROOTS.has(at.args) ? [at.args, ...path] : undefined;
 }
+
+const offered = (op: 'call' | 'rcall'): string =>
+  [...(op === 'call' ? FUNCTIONS : METHODS)].map((name) => `${name}()`).join(', ');
+
+/** Beyond this whole numbers and fractions are no longer told apart. */
+const isOffered = (value: unknown): boolean =>
+  typeof value === 'bigint'
+    ? value <= BigInt(Number.MAX_SAFE_INTEGER)
+    : typeof value !== 'object' || value === null;
 
 function childrenOf(node: ASTNode): ASTNode[] {
   const found: ASTNode[] = [];

@@ -107,7 +107,20 @@ const FAIL_IN_BOTH = [
   'vars.n && true',
   'vars.rien < 3',
   '!vars.rien',
-  '9223372036854775807 + 1',
+  'int(9.3e18)',
+  'string(1.0 / 0.0) == "Infinity" && 1 / 0 == 1',
+];
+
+/** Where the second CEL is laxer than the standard, and we are not: what only looks like a number is none. */
+const STRICTER: [expression: string, theirs: Value | typeof FAILS][] = [
+  ['double("")', 0],
+  ['int("")', 0],
+  ['double(" 1")', 1],
+  ['int("1 ")', 1],
+  ['int("0x10")', 16],
+  ['int("9223372036854775807") > 1', true],
+  ['string(double("eau"))', 'NaN'],
+  ['string(1.0 / 0.0)', 'Infinity'],
 ];
 
 describe('F5: expressions agree with a second CEL', () => {
@@ -119,6 +132,11 @@ describe('F5: expressions agree with a second CEL', () => {
   it.each(FAIL_IN_BOTH)('%s fails, as a value', (source) => {
     expect(ours(source)).toMatchObject({ ok: false });
     expect(oracle(source)).toBe(FAILS);
+  });
+
+  it.each(STRICTER)('%s is no number here', (source, theirs) => {
+    expect(ours(source)).toMatchObject({ ok: false });
+    expect(oracle(source)).toEqual(theirs);
   });
 
   it.each(OURS)('%s differs on purpose', (source, value, standard) => {

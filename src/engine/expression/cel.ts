@@ -17,14 +17,14 @@ import type {
   TypeOfName,
   ValueType,
 } from './expression.ts';
-import { readerOf } from './names.ts';
+import { keysOf, type Reader, readerOf } from './names.ts';
 import { type LibraryProblem, plainly } from './plainly.ts';
 
 interface CelExpression extends Expression {
   /** The source with each name replaced by a variable of its type, `answers.age` by `_double0`. */
   readonly rewritten: string;
   readonly run: ParseResult;
-  readonly variables: readonly { name: string; read: ReturnType<typeof readerOf> }[];
+  readonly variables: readonly { name: string; read: Reader }[];
 }
 
 /**
@@ -58,7 +58,10 @@ function compile(source: string, types: TypeOfName): ReturnType<typeof cel.compi
     );
   const program = attempt(() => run.parse(names.rewritten));
   if (!program.ok) return no('bad_expression', 'It cannot be read; leave out brackets around names.');
-  const variables = names.paths.map(({ variable, path }) => ({ name: variable, read: readerOf(path) }));
+  const variables = names.paths.map(({ variable, path, type }) => ({
+    name: variable,
+    read: type === 'keys' ? keysOf(readerOf(path)) : readerOf(path),
+  }));
   const reads = names.paths.map(({ path }) => path);
   return {
     ok: true,
@@ -67,7 +70,10 @@ function compile(source: string, types: TypeOfName): ReturnType<typeof cel.compi
 }
 
 function check(expression: CelExpression): ReturnType<typeof cel.check> {
-  const result = checked.check(expression.rewritten);
+  const typed = checked.check(expression.rewritten);
+  // Names have their types only here, so what stands beside them must fit without them as well.
+  const untyped = run.check(expression.rewritten);
+  const result = typed.valid && !untyped.valid ? untyped : typed;
   if (!result.valid && result.error?.code === 'unknown_variable')
     return no('unknown_name', unknown(result.error.summary.replace(/^.*: /, '')));
   if (!result.valid) return no('wrong_type', plainly(result.error ?? {}, expression.source));

@@ -10,8 +10,11 @@ export interface Scope {
   suspended: boolean;
 }
 
-/** The types an expression's names and results can have; `dyn` is known only at run time. */
-export type ValueType = 'string' | 'double' | 'bool' | 'dyn';
+/**
+ * The types an expression's names and results can have; `dyn` is known only at run time. `keys` are several choices: one
+ * word with commas in a frame, a list in an expression (`"eau" in answers.besoins`).
+ */
+export type ValueType = 'string' | 'double' | 'bool' | 'dyn' | 'keys';
 
 /** The names one flow may read. `unknown`: there is no such name, and the words say what to do; `code` where it is no `unknown_name`. */
 export type TypeOfName = (path: readonly string[]) => ValueType | { unknown: string; code?: string };
