@@ -3,11 +3,11 @@ import { AGAIN_MARK } from '../../src/outbox/outbox.ts';
 import { answers } from '../../src/store/connection.ts';
 import type { Embedded } from '../../src/store/embedded/index.ts';
 import { until } from '../channels/until.ts';
-import { allDone } from './counting.ts';
-import { type CountingPlace, WEBHOOK_SECRET } from './counting-place.ts';
+import type { CountingPlace } from './counting-place.ts';
 import { load } from './load.ts';
 import { statusOf, telegramPhone, type Tried, webPhone } from './phones.ts';
 import { isReady, PATIENCE_MS, statusAt } from './running.ts';
+import { WEBHOOK_SECRET } from './talking-place.ts';
 
 /** A page may say twenty words a minute (T16). */
 const PAGE_EVERY_MS = 3_100;
@@ -96,11 +96,7 @@ export async function weather(
   }
   await talking.end();
   const [knocks = [], reads = []] = await Promise.all(doors.map((door) => door.end()));
-  await until(
-    () => allDone(connection),
-    () => 'all is sent and applied',
-    PATIENCE_MS,
-  );
+  await place.settled();
   const tried = pages.flatMap((page) => page.tried);
   const refusedAt = (all: readonly Tried[]): number[] =>
     all.filter(({ status }) => status === 503).map(({ ms }) => ms);

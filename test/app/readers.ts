@@ -1,10 +1,8 @@
-import type { Connection } from 'mongoose';
-import type { TelegramStandIn } from '../telegram/index.ts';
 import { until } from '../channels/until.ts';
 import { allDone } from './counting.ts';
-import type { Installation } from './installation.ts';
 import { type Phone, telegramPhone, webPhone } from './phones.ts';
 import { PATIENCE_MS } from './running.ts';
+import type { TalkingPlace } from './talking-place.ts';
 
 /** Somebody who reads the news. */
 export interface Reader {
@@ -20,7 +18,7 @@ const FIRST_TELEGRAM = 9000;
 
 /** People who subscribe over the doors of the house, all of them through every step at about the same time. */
 export async function readers(
-  { place, telegram, connection }: { place: Installation; telegram: TelegramStandIn; connection: Connection },
+  place: TalkingPlace,
   { web, onTelegram }: { web: number; onTelegram: number },
 ): Promise<Reader[]> {
   const all: Reader[] = [];
@@ -28,11 +26,11 @@ export async function readers(
     all.push({ phone: await webPhone(place), channel: 'web' });
   });
   for (let n = 0; n < onTelegram; n += 1)
-    all.push({ phone: telegramPhone(telegram, FIRST_TELEGRAM + n), channel: 'telegram' });
+    all.push({ phone: telegramPhone(place.telegram, FIRST_TELEGRAM + n), channel: 'telegram' });
   for (const word of SUBSCRIBING) {
     await atOnce(all, ({ phone }) => phone.says(word));
     await until(
-      async () => telegram.updates.size === 0 && (await allDone(connection)),
+      async () => place.telegram.updates.size === 0 && (await allDone(place.connection)),
       () => `all have said ${word}`,
       PATIENCE_MS,
     );

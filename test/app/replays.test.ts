@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { until } from '../channels/until.ts';
 import { type TestDatabase, testDatabase } from '../mongo/database.ts';
-import { allDone } from './counting.ts';
-import { type CountingPlace, countingPlace, WEBHOOK_SECRET } from './counting-place.ts';
+import { type CountingPlace, countingPlace } from './counting-place.ts';
 import { answerTo, telegramPhone } from './phones.ts';
-import { PATIENCE_MS, type Running, startHere } from './running.ts';
+import { type Running, startHere } from './running.ts';
+import { WEBHOOK_SECRET } from './talking-place.ts';
 
 const LONG_MS = 240_000;
 /** More than a conversation's ring holds (64), so that the oldest are looked up in `seen`. */
@@ -108,11 +107,7 @@ describe('T11: an update has one effect, however often and in whatever order it 
 
   /** Each word was counted and answered once: the numbers run from 1 without a gap, and each word stands beside one. */
   async function expectOnce(person: number, words: readonly string[]): Promise<void> {
-    await until(
-      () => allDone(place.connection),
-      () => 'all is sent',
-      PATIENCE_MS,
-    );
+    await place.settled();
     const replies = (await telegramPhone(place.telegram, person).heard()).slice(1).map(({ text }) => text);
     const parts = replies.map((text) => /^(\d+) (\w+)\n\n\?$/.exec(text));
     expect(parts.map((part) => Number(part?.[1]))).toEqual(words.map((_, n) => n + 1));

@@ -1,6 +1,5 @@
 import { AGAIN_MARK } from '../../src/outbox/outbox.ts';
 import { until } from '../channels/until.ts';
-import { allDone } from './counting.ts';
 import type { CountingPlace } from './counting-place.ts';
 import { load } from './load.ts';
 import { telegramPhone, webPhone } from './phones.ts';
@@ -22,7 +21,7 @@ export interface Rounds {
 
 /** Stops and starts the product again and again while people talk with it. */
 export async function sigtermRounds(place: CountingPlace, rounds: number): Promise<Rounds> {
-  const { telegram, connection } = place;
+  const { telegram } = place;
   let child = await readyChild(place);
   try {
     const pages = await Promise.all(Array.from({ length: 6 }, () => webPhone(place)));
@@ -40,7 +39,7 @@ export async function sigtermRounds(place: CountingPlace, rounds: number): Promi
       child = await readyChild(place);
     }
     await talking.end();
-    await until(() => allDone(connection), undefined, PATIENCE_MS);
+    await place.settled();
     const wrong = await talking.wrong();
     const marked = telegram.calls.filter(({ params }) =>
       String(params['text']).startsWith(AGAIN_MARK),

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '../../src/store/embedded/ports.ts';
-import { until } from '../channels/until.ts';
 import { type TestDatabase, testDatabase } from '../mongo/database.ts';
-import { allDone } from './counting.ts';
-import { type CountingPlace, countingPlace, WEBHOOK_SECRET } from './counting-place.ts';
+import { type CountingPlace, countingPlace } from './counting-place.ts';
 import type { Installation } from './installation.ts';
 import { answerTo, telegramPhone } from './phones.ts';
-import { PATIENCE_MS, type Running, startHere } from './running.ts';
+import { type Running, startHere } from './running.ts';
+import { WEBHOOK_SECRET } from './talking-place.ts';
 
 const LONG_MS = 120_000;
 const PEOPLE = 4;
@@ -43,11 +42,7 @@ describe('C12: one person, two processes', () => {
         place.telegram.fail({ method: 'sendMessage', chat, times: 2, does });
       }
       await Promise.all(people.map(writesTurnAbout));
-      await until(
-        () => allDone(place.connection),
-        () => 'all is sent',
-        PATIENCE_MS,
-      );
+      await place.settled();
       for (const id of people)
         expect(place.telegram.person(id).received.map(({ text }) => text)).toEqual([
           'Go\n\n?',

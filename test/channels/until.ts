@@ -1,12 +1,20 @@
+/** How soon it looks again, at first. */
+const SOON_MS = 5;
+/** Later after a part of the time it has waited so far: looking costs, and another look is then soon enough. */
+const PART = 0.1;
+const LONGEST_MS = 100;
+
 /** Resolves when `held` is true; fails loudly with the last value of `show` after `ms`. */
 export async function until(
   held: () => boolean | Promise<boolean>,
   show: () => unknown = () => '',
   ms = 8_000,
 ): Promise<void> {
-  const end = Date.now() + ms;
+  const from = Date.now();
   while (!(await held())) {
-    if (Date.now() > end) throw new Error(`It did not happen within ${ms} ms: ${JSON.stringify(show())}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    const waited = Date.now() - from;
+    if (waited > ms) throw new Error(`It did not happen within ${ms} ms: ${JSON.stringify(show())}`);
+    const pause = Math.min(LONGEST_MS, Math.max(SOON_MS, PART * waited));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
