@@ -13,6 +13,10 @@ export interface Hit {
 const OVERLAP = 256;
 const PIECE = 8 * 1024 * 1024;
 const PREFIX = 3;
+/** A journal is made of a hundred megabytes of zeros first. */
+const ZEROS = Buffer.alloc(4096);
+/** No needle begins with so many zeros. */
+const LEADING_ZEROS = 16;
 
 /** Looks for thousands of needles at once: their first three bytes are a table, so most places cost one look. */
 export class Search {
@@ -29,10 +33,14 @@ export class Search {
 
   inBytes(bytes: Buffer, where: string): Hit[] {
     const hits: Hit[] = [];
+    const first = this.#first;
     let key = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
     for (let end = 2; end < bytes.length; end += 1) {
       key = ((key << 8) | (bytes[end] ?? 0)) & 0xffffff;
-      if (this.#first[key] !== 1) continue;
+      if (first[key] !== 1) {
+        if (key === 0 && isEmpty(bytes, end)) end += ZEROS.length - LEADING_ZEROS;
+        continue;
+      }
       const at = end - 2;
       for (const { bytes: wanted, what, shape } of this.#byPrefix.get(key) ?? [])
         if (bytes.subarray(at, at + wanted.length).equals(wanted)) hits.push({ where, what, shape });
@@ -63,11 +71,20 @@ export class Search {
     for (const file of files) {
       const where = path.relative(folder, file);
       // MongoDB removes journal files and temporary tables while it runs.
-      const one = await this.inFile(file, where).catch(() => ({ hits: [], bytes: 0 }));
+      const one = await this.inFile(file, where).catch(unlessGone);
       found.hits.push(...one.hits);
       found.bytes += one.bytes;
       found.files.push(where);
     }
     return found;
   }
+}
+
+/** Whether nothing but zeros comes for a while. */
+const isEmpty = (bytes: Buffer, from: number): boolean =>
+  bytes[from + ZEROS.length - 1] === 0 && ZEROS.equals(bytes.subarray(from, from + ZEROS.length));
+
+function unlessGone(cause: unknown): { hits: Hit[]; bytes: number } {
+  if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+  return { hits: [], bytes: 0 };
 }

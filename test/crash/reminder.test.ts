@@ -17,16 +17,16 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The suite's short form: the writes and the send. The trial T26 takes all, three times, with the database killed too. */
-const isWrite = (point: Point): boolean =>
-  /^(dues\.take:after|conversations\.(commit|done)|effect\.apply|channel\.send|db\.due_dates\.(updateMany:after|deleteOne))/u.test(
+/** The suite's short form: after each write and each send. The trial T26 takes all, three times, with the database killed too. */
+const isWritten = (point: Point): boolean =>
+  /^(dues\.take|conversations\.(commit|done)|effect\.apply|channel\.send|db\.due_dates\.(updateMany|deleteOne)):after/u.test(
     point,
   );
 
 describe('T26: kill -9 on the way of a reminder', () => {
   it('finds crash points before and after every port, from the due-date taken to the due-date settled', () => {
     console.info(
-      `T26: ${points.length} crash points of a reminder, ${points.filter(isWrite).length} in the short form`,
+      `T26: ${points.length} crash points of a reminder, ${points.filter(isWritten).length} in the short form`,
     );
     for (const port of [
       ...[
@@ -45,8 +45,8 @@ describe('T26: kill -9 on the way of a reminder', () => {
   });
 
   it('it is said once, or once more and marked; never lost, and nothing is left over', async () => {
-    const chosen = points.filter(isWrite);
-    expect(chosen.length).toBeGreaterThan(8);
+    const chosen = points.filter(isWritten);
+    expect(chosen.length).toBeGreaterThan(6);
     for (const point of chosen) {
       const { crashed, wrong } = await stage.crashAt(point);
       expect({ point, crashed, wrong }).toEqual({ point, crashed: true, wrong: [] });

@@ -35,7 +35,7 @@ const step: fc.Arbitrary<MonthStep> = fc.oneof(
 
 describe.each([
   ['memory', 200],
-  ['mongodb', 6],
+  ['mongodb', 3],
 ] as const)('a month of due-dates in %s, with downtimes, deaths, moves and failures', (name, numRuns) => {
   it('each is run exactly once, never before its time, and none that was cancelled', async () => {
     const world = await ADAPTERS[name]!();
