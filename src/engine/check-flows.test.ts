@@ -68,7 +68,7 @@ describe('F7: the checker', () => {
     ).toEqual(['f.yaml:3 dead_end q']);
   });
 
-  it('names a text a language lacks', () => {
+  it('rapidpro#1176: names every text a language lacks', () => {
     expect(told({ f: 'steps:\n  - say: un\n' }, saying('f.un', 'Un', ' '))).toEqual([
       'f.yaml:3 missing_text un',
     ]);
