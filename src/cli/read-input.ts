@@ -6,13 +6,13 @@ import { refusal } from '../domain/faults.ts';
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /** The text of a file, or of standard input when the path is `-`. A directory, a pipe by name or a huge file is refused. */
-export async function readInput(path: string): Promise<string> {
+export async function readInput(path: string, maxBytes = MAX_BYTES): Promise<string> {
   if (path === '-') return text(process.stdin);
   const found = await stat(path).catch(() => null);
   if (!found) throw refusal('no_such_file', `${path}: no such file; check the path.`);
   if (!found.isFile())
     throw refusal('not_a_file', `${path}: not a file; give a file, or - to read standard input.`);
-  if (found.size > MAX_BYTES)
-    throw refusal('file_too_big', `${path}: larger than ${MAX_BYTES / 1024 / 1024} MB; give a smaller file.`);
+  if (found.size > maxBytes)
+    throw refusal('file_too_big', `${path}: larger than ${maxBytes / 1024 / 1024} MB; give a smaller file.`);
   return readFile(path, 'utf8');
 }

@@ -29,6 +29,8 @@ export {
 } from './attesting/vocabulary.ts';
 export { type Detected, detectLanguage } from './detection/detect-language.ts';
 export { suggestSwitch } from './detection/suggest-switch.ts';
+export { type Case, type Kind, readCases } from './evaluating/cases.ts';
+export { evaluate, type Report, type Score } from './evaluating/evaluate.ts';
 export { intentReader } from './intents/read-intent.ts';
 export { COMMANDS } from './intents/words.ts';
 export { CERCLE_LIST, REGION_LIST } from './places/gazetteer.ts';

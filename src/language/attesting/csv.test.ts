@@ -32,6 +32,13 @@ describe('tables', () => {
     );
   });
 
+  it.each(['a,b\n"1,2\n3,4\n', 'a,b\n1,x"y"\n', 'a,b\n"1"2,3\n', '"'])(
+    'refuses a quote that is not closed or stands where none may: %j',
+    (csv) => {
+      expect(() => read(csv)).toThrow(/x\.csv, row \d+: a quote/);
+    },
+  );
+
   it('refuses a table without a column it needs', () => {
     expect(() => read('a\n1\n')).toThrow('x.csv: has no column b');
   });

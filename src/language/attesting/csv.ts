@@ -2,7 +2,7 @@ import { refusal } from '../../domain/faults.ts';
 
 /** A table with a header row (RFC 4180) as records; `row` counts as a spreadsheet does, the header being 1. */
 export function readTable(csv: string, name: string, columns: readonly string[]): TableRow[] {
-  const [header = [], ...rows] = cellsOf(csv.replace(/^\u{FEFF}/u, ''));
+  const [header = [], ...rows] = cellsOf(csv.replace(/^\u{FEFF}/u, ''), name);
   const absent = columns.filter((column) => !header.includes(column));
   if (absent.length > 0)
     throw refusal('table_invalid', `${name}: has no column ${absent.join(', ')}; is it the right file?`);
@@ -26,10 +26,13 @@ const quoted = (cell: string): string => (/[",\r\n]/u.test(cell) ? `"${cell.repl
 /** A cell (quoted or plain) and what ends it. */
 const CELL = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gu;
 
-function cellsOf(csv: string): string[][] {
+function cellsOf(csv: string, name: string): string[][] {
   const rows: string[][] = [];
   let cells: string[] = [];
-  for (const [all, inQuotes, plain = '', end] of csv.matchAll(CELL)) {
+  let at = 0;
+  for (const { index, 0: all, 1: inQuotes, 2: plain = '', 3: end } of csv.matchAll(CELL)) {
+    if (index !== at) throw oddQuote(name, rows.length + 1);
+    at += all.length;
     if (all === '' && cells.length === 0) break;
     cells.push(inQuotes?.replaceAll('""', '"') ?? plain);
     if (end === ',') continue;
@@ -38,3 +41,9 @@ function cellsOf(csv: string): string[][] {
   }
   return rows;
 }
+
+const oddQuote = (name: string, row: number) =>
+  refusal(
+    'table_invalid',
+    `${name}, row ${row}: a quote is not closed, or stands within a plain cell; check the file.`,
+  );

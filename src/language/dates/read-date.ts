@@ -13,9 +13,7 @@ import { AROUND, LAST, NEXT, RELATIVE, weekdayNamed } from './words.ts';
 export function readDate(text: string, frame: DateFrame): Match<string> {
   const utterance = typed(text);
   if (utterance.tooLong || utterance.exact === '') return NONE;
-  const words = utterance.exact.split(' ').filter((word) => !AROUND.has(foldSafe(word)));
-  if (words.length === 0 || words.length > MAX_WORDS) return NONE;
-  const meant = meantBy(words, frame.today);
+  const meant = relative(utterance, frame.today) ?? meantBy(utterance.exact, frame.today);
   const taken = meant.find((day) => isWithin(day, frame));
   return taken === undefined ? NONE : { kind: 'one', value: taken };
 }
@@ -24,9 +22,16 @@ const NONE: Match<string> = { kind: 'none' };
 /** A weekday, a day, a month and a year, each in words. */
 const MAX_WORDS = 12;
 
-function meantBy(words: readonly string[], today: string): string[] {
-  const relative = RELATIVE.find(new Typed(words.join(' ')));
-  if (relative.kind === 'one') return [daysAfter(today, relative.value)];
+function relative(utterance: Typed, today: string): string[] | undefined {
+  const found = RELATIVE.find(utterance);
+  return found.kind === 'one' ? [daysAfter(today, found.value)] : undefined;
+}
+
+function meantBy(typedWords: string, today: string): string[] {
+  const words = typedWords.split(' ').filter((word) => !AROUND.has(foldSafe(word)));
+  if (words.length === 0 || words.length > MAX_WORDS) return [];
+  const day = relative(new Typed(words.join(' ')), today);
+  if (day !== undefined) return day;
   const [first = '', ...rest] = words;
   const weekday = weekdayNamed(foldSafe(first.replace(/,$/u, '')));
   if (weekday === undefined) return readCalendarDate(words, today);

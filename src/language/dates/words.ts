@@ -5,11 +5,11 @@ import { type Vocabulary, vocabulary } from '../numbers/vocabulary.ts';
 
 /** Days from today, by the whole utterance. Bambara from the glossary; French also as it is typed in a hurry. */
 export const RELATIVE = new Spellings<number>([
-  ...said(0, ["aujourd'hui", 'aujourdui', 'ojourdui', 'ce jour', 'bi']),
+  ...said(0, ["aujourd'hui", 'aujourdui', 'ojourdui', 'auj', 'ce jour', 'bi']),
   ...said(1, ['demain', 'demin', 'dmain', '2main', 'sini']),
-  ...said(2, ['après-demain', 'après demain', 'apres demin']),
-  ...said(-1, ['hier', 'ier', 'kunu', 'kunun']),
-  ...said(-2, ['avant-hier', 'avant hier']),
+  ...said(2, ['après-demain', 'après demain', 'apres demin', 'apre demain', 'sinikɛnɛ']),
+  ...said(-1, ['hier', 'ier', 'hié', 'kunu', 'kunun']),
+  ...said(-2, ['avant-hier', 'avant hier', 'avant hié', 'kunasini', 'kunasinin']),
 ]);
 
 /** The number of a weekday's name, 0 for Sunday; one typing error in longer names. Takes a word, safely folded. */
@@ -24,7 +24,25 @@ export const LAST: ReadonlySet<string> = new Set(['dernier', 'passe', 'temenen']
 
 /** What says no more than "it is a day": *tile* and *don* are days, *kalo* a month. */
 export const AROUND: ReadonlySet<string> = new Set([
-  ...['le', 'la', 'ce', 'cest', 'c', 'est', 'pour', 'du', 'au', 'jour', 'date', 'mois', 'de', 'depuis'],
+  ...[
+    'le',
+    'la',
+    'ce',
+    'cest',
+    'c',
+    'est',
+    'pour',
+    'du',
+    'au',
+    'jour',
+    'date',
+    'mois',
+    'de',
+    'depuis',
+    'svp',
+    'stp',
+    'merci',
+  ],
   ...['don', 'tile', 'kalo', 'ye'],
 ]);
 
@@ -47,7 +65,7 @@ const WEEKDAYS = vocabulary({
   ...each(1, ['lundi', 'ntɛnɛn', 'ntɛnɛ', 'tɛnɛn', 'tɛnɛ', 'ntɛnɛndon']),
   ...each(2, ['mardi', 'tarata', 'taratadon']),
   ...each(3, ['mercredi', 'araba', 'arabadon']),
-  ...each(4, ['jeudi', 'alamisa', 'alamisadon']),
+  ...each(4, ['jeudi', 'jedi', 'alamisa', 'alamisadon']),
   ...each(5, ['vendredi', 'juma', 'jumadon']),
   ...each(6, ['samedi', 'sibiri', 'sibiridon']),
 });

@@ -43,7 +43,8 @@ export const LOCAL_WORDS: Readonly<Record<Exclude<Intent, GlobalIntent>, Said>> 
   back: {
     fr: says(`
       retour | revenir | revenir en arrière | précédent | retourner | en arrière | annuler | page
-      précédente | question précédente | retour en arrière`),
+      précédente | question précédente | retour en arrière | corriger | corrige | je corrige | corriger ma
+      réponse | changer ma réponse | je veux corriger | je veux changer ma réponse`),
     bm: says('segin | ka segin | segin kɔ | ka segin kɔ | a segin | a segin kɔ'),
   },
   repeat: {

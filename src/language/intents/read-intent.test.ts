@@ -27,7 +27,7 @@ describe('L4: intents of whole utterances', () => {
     ['thanks', ['merci', 'aw ni ce', 'i ni ce kɔsɛbɛ']],
     ['yes', ['oui', 'ouiii', 'awɔ', 'ɔwɔ', 'awo', 'aɔ', 'wi', 'ɔnhɔn', "d'accord"]],
     ['no', ['non', 'ayi', 'ayi dɛ', 'ɔn-ɔn', 'non merci']],
-    ['back', ['retour', 'segin', 'ka segin kɔ']],
+    ['back', ['retour', 'corriger', 'changer ma réponse', 'segin', 'ka segin kɔ']],
     ['repeat', ['répète', 'segin a kan', "n m'a faamu"]],
   ])('%s', (intent, spellings) => {
     for (const spelling of spellings) expect([spelling, read(spelling)]).toEqual([spelling, intent]);

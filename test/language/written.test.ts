@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { evaluate, type Kind, readCases } from '../../src/language/index.ts';
+
+const setsDir = new URL('written/', import.meta.url).pathname;
+const score = (name: string, kind: Kind) => {
+  const found = evaluate(readCases(readFileSync(`${setsDir}${name}.csv`, 'utf8'), name), '2026-11-21')[kind];
+  if (found === undefined) throw new Error(`${name} holds no ${kind}`);
+  return found;
+};
+
+describe('L11: spellings written by hand before the tables', () => {
+  it.each<[string, Kind, number, number]>([
+    ['intents', 'intent', 0.95, 950],
+    ['numbers', 'number', 0.99, 590],
+    ['places', 'place', 0.95, 430],
+    ['dates', 'date', 0.95, 100],
+    ['languages', 'language', 0.98, 100],
+  ])('%s: enough are understood', (name, kind, floor, least) => {
+    const { n, accuracy, confusions } = score(name, kind);
+    expect(n).toBeGreaterThanOrEqual(least);
+    expect(accuracy >= floor ? [] : confusions).toEqual([]);
+  });
+
+  it('L4: no yes is a no, and no sentence is a command', () => {
+    const wrong = score('intents', 'intent').confusions.filter(
+      ({ expected, understood }) =>
+        understood !== 'none' && (expected === 'none' || ['yes', 'no'].includes(understood)),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
