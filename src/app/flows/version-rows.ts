@@ -1,5 +1,8 @@
+import type { Fingerprint } from '../../conversation/ports.ts';
+import type { Connection } from '../../store/connection.ts';
+import { Standing } from '../../store/conversations/standing.ts';
 import { statesOf, stateOf } from '../../store/flow-versions-states.ts';
-import type { FlowVersionStore, VersionName } from '../../store/flow-versions.ts';
+import { FlowVersionStore, type VersionName } from '../../store/flow-versions.ts';
 import type { Around } from './changes.ts';
 
 /** A version as staff and operators see it. */
@@ -25,4 +28,14 @@ export async function versionRows(
     const { at, by } = state.state === 'draft' ? version : { at: state.since, by: state.by };
     return { ...version, state: state.state, at, by, running: running[index] ?? 0 };
   });
+}
+
+/** Reads them from a database. */
+export function versionReader(
+  connection: Connection,
+  fingerprint: Fingerprint,
+): (flow?: string) => Promise<VersionRow[]> {
+  const store = new FlowVersionStore(connection);
+  const standing = new Standing(fingerprint);
+  return (flow) => versionRows({ store, count: (places) => standing.count(connection, places) }, flow);
 }

@@ -15,12 +15,23 @@ export function carriedAnswers(
 ): Frame['answers'] {
   const carried: [string, Value][] = [];
   for (const [step, value] of Object.entries(answers)) {
-    const to = published.at.has(step) ? step : (published.migrate.get(step) ?? step);
+    const to = published.at.has(step) ? step : nameOf(step, answers, published, own);
     const now = stepIn(published, to)?.node.question;
     if (now && fits(value, now, stepIn(own, step)?.node.question, own !== undefined))
       carried.push([to, value]);
   }
   return Object.fromEntries(carried);
+}
+
+/** Its new name, unless that was another question's then. */
+function nameOf(
+  step: string,
+  answers: Frame['answers'],
+  published: CompiledFlow,
+  own: CompiledFlow | undefined,
+): string {
+  const to = published.migrate.get(step);
+  return to === undefined || Object.hasOwn(answers, to) || own?.at.has(to) === true ? step : to;
 }
 
 function fits(value: Value, now: Question, before: Question | undefined, known: boolean): boolean {
@@ -31,4 +42,4 @@ function fits(value: Value, now: Question, before: Question | undefined, known: 
   );
 }
 
-const JS_TYPES = { string: 'string', double: 'number', bool: 'boolean', dyn: 'string' } as const;
+const JS_TYPES = { string: 'string', double: 'number', bool: 'boolean', dyn: 'string', keys: 'string' } as const;

@@ -10,8 +10,9 @@ export type Fate =
 
 /**
  * The rule of publishing. A step is kept where its name, its type and its choices are: then, and only then, an answer to
- * the old question is an answer to the new one. Steps without a name of the author's are never kept, as their place
- * may be another's tomorrow.
+ * the old question is an answer to the new one. `migrate` renames a step where its target is new and asks for the same;
+ * any other target is another step. Steps without a name of the author's are never kept, as their place may be another's
+ * tomorrow.
  * @param own the version the talk runs; `undefined` where nobody has it any more
  */
 export function fateOf(published: CompiledFlow, own: CompiledFlow | undefined, step: string): Fate {
@@ -21,8 +22,8 @@ export function fateOf(published: CompiledFlow, own: CompiledFlow | undefined, s
   if (same) return { kind: 'moves', to: step, anew: false };
   const target = stepIn(published, published.migrate.get(step) ?? '');
   if (target) {
-    const anew = target.meaning === undefined || target.meaning !== before?.meaning;
-    return { kind: 'moves', to: target.key, anew };
+    const renamed = before?.meaning === target.meaning && !own?.at.has(target.key);
+    return { kind: 'moves', to: target.key, anew: !renamed };
   }
   // What was asked is not known any more, but that this is its successor: it is asked, and nothing is taken for its answer.
   if (own === undefined && kept?.meaning !== undefined) return { kind: 'moves', to: step, anew: true };

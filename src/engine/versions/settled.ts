@@ -3,6 +3,7 @@ import type { Frame } from '../types.ts';
 import { carriedAnswers } from './carried-answers.ts';
 import { fateOf } from './fate.ts';
 import { flowOf, stepIn } from './flow-of.ts';
+import { movedId } from './run-id.ts';
 
 /**
  * The frame in the version it goes on in: the published one where it may move there, its own otherwise.
@@ -23,7 +24,8 @@ function movedTo(
   frame: Frame,
 ): Frame {
   const answers = carriedAnswers(frame.answers, published, own);
-  return { ...frame, hash: published.hash, step, answers, ...(anew ? { anew } : {}) };
+  const sid = movedId(frame.sid);
+  return { ...frame, sid, hash: published.hash, step, answers, ...(anew ? { anew } : {}) };
 }
 
 /** The frame stands at a step that exists in the version it goes on in. */

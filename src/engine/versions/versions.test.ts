@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { rendered } from '../../../test/engine/rendered.ts';
 import { buildSet, Talk } from '../../../test/engine/talk.ts';
 import type { FlowSet } from '../flow-set.ts';
+import { runIdOf } from './run-id.ts';
 import { stands } from './settled.ts';
 import { versionAmong, withVersions } from './with-versions.ts';
 
@@ -100,6 +101,16 @@ describe('F6: a kept step that asks something else (rapidpro#827: a live edit sp
   });
 });
 
+describe('F6: buttons of a question that was asked before', () => {
+  it('are another run of it after a move: what was asked in the old version takes no answer for the new one', () => {
+    const { talk } = published(`${BEFORE}  - say: merci\n`, { at: 'age' });
+    const before = top(talk)?.sid;
+    talk.says('dix');
+    expect(top(talk)?.sid).not.toBe(before);
+    expect(runIdOf(top(talk)?.sid ?? '')).toBe(before);
+  });
+});
+
 describe('F6: a step that was taken away', () => {
   const without = BEFORE.replace('  - ask: age\n    type: number\n', '');
 
@@ -147,6 +158,25 @@ describe('F6: a step that was taken away', () => {
     ];
     expect(rendered(talk.taps('oui'))).toEqual(asked);
     expect(answered(talk.taps('puits'))).toEqual([['source', 'puits', after]]);
+  });
+
+  it('follows migrate to a question there was before, which is no new name of this one: it is asked', () => {
+    const two = `${BEFORE}  - ask: poids\n    type: number\n`;
+    const talk = new Talk(buildSet({ sondage: two }));
+    talk.turn({ kind: 'start', flow: 'sondage' });
+    talk.taps('oui');
+    const older = talk.set;
+    talk.set = over(
+      buildSet({
+        sondage: `migrate: { age: poids }\n${two.replace('  - ask: age\n    type: number\n', '')}`,
+      }),
+      older,
+    );
+    expect(rendered(talk.says('30')).slice(0, 2)).toEqual([
+      'says bot.question_changed',
+      'says sondage.poids.ask <>',
+    ]);
+    expect(answered(talk.says('60'))).toEqual([['poids', 60, hashIn(talk.set)]]);
   });
 
   it('follows migrate to a step that is no question', () => {
