@@ -58,8 +58,9 @@ export async function runEngine(
 }
 
 /** What the engine may know in this turn; `call`: how many it has been answered. */
-export const factsOf = ({ now, nonce, speaker }: Running, profile: Profile, call = 0): Facts => ({
+export const factsOf = ({ now, nonce, speaker, context }: Running, profile: Profile, call = 0): Facts => ({
   now,
+  person: context(profile).person,
   lang: langOf(profile, speaker.fallback),
   nonce: `${nonce}${call === 0 ? '' : call}`,
 });

@@ -10,6 +10,8 @@ export const profile = z.object({
   consents: z.record(z.string(), z.number().int()),
   /** "Stop" was said: nothing leaves but answers to what the person writes. */
   stopped: z.boolean(),
+  /** Groups flows took this person into. */
+  groups: z.array(z.string()).optional(),
   /** Fields a flow may save with `save: person.<field>`. */
   fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });

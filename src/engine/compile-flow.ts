@@ -233,6 +233,10 @@ class FlowCompiler {
     }
     if (root === 'vars') return this.vars.typeOf(path);
     if (name === 'consents') return part !== undefined && path.length === 3 ? 'double' : unknown(CONSENTS);
+    if (name === 'groups')
+      return part !== undefined && path.length === 3 && this.around.fields.has(`groups.${part}`)
+        ? 'bool'
+        : unknown(GROUPS);
     if (path.length === 2 && name === 'lang') return 'string';
     if (path.length === 2 && name === 'stopped') return 'bool';
     const type = path.length === 2 ? this.around.fields.get(name) : undefined;
@@ -243,10 +247,12 @@ class FlowCompiler {
 }
 
 const TALK = 'The only name under talk is talk.suspended.';
+const GROUPS = 'Name a group that some flow adds to: person.groups.<name>.';
 const CONSENTS = 'Name the purpose: person.consents.<purpose>.';
 const NAMES: Record<ValueType, string> = {
   string: 'words',
   double: 'a number',
   bool: 'true or false',
   dyn: 'known only when it runs',
+  keys: 'several choices',
 };

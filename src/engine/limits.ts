@@ -12,6 +12,10 @@ export const MAX_CHOICES = 50;
 export const MAX_RANK = 9;
 /** Keys of a question that takes several of them, together: an answer of all costs no more than three others. */
 export const MAX_KEYS_TOGETHER = 180;
+/** Ways of a split: with more, each has too few people to say anything of it. */
+export const MAX_ARMS = 10;
+/** Groups one person is in; they are part of the state of a talk. */
+export const MAX_GROUPS = 20;
 /** From 0 to 10: more steps than that nobody tells apart. */
 export const MAX_SCALE = 11;
 /** What an author works through at one sitting; a machine's file can have a thousand faults of one sort. */

@@ -114,7 +114,9 @@ export type EngineInput =
   /** Leave what has outlived its flow's `expires`, and nothing else: before something else comes in. */
   | { kind: 'expire' }
   /** What a `call` brought back. */
-  | { kind: 'result'; result: CallResult };
+  | { kind: 'result'; result: CallResult }
+  /** Who had the talk gives it back: the bot goes on at this step, or where the flow says. Nothing where nobody has it. */
+  | { kind: 'resume'; step?: string };
 
 /** Whom a moment is for: the `n`-th time of this step of this run. */
 export interface DueStep {
@@ -136,6 +138,8 @@ export interface Facts {
   lang: Lang;
   /** Random, used for the `sid` of runs begun in this turn. */
   nonce: string;
+  /** Opaque id of the person, for what chance decides once for each; without one it decides for each run. */
+  person?: string;
 }
 
 /** A button the engine offers: the key of the choice and where its label stands. */
@@ -169,9 +173,21 @@ export type EngineEvent =
   | { kind: 'survey_ended'; survey: string; complete: boolean }
   /** What time did: a question was asked once more, was given up, or the talk at this step was over by its `expires`. */
   | { kind: 'reminded' | 'timed_out' | 'expired'; flow: string; hash: string; step: string }
+  /** A step `result:`; `category` is what may be counted, `value` may be a person's own words. */
+  | {
+      kind: 'result_saved';
+      flow: string;
+      hash: string;
+      survey?: string;
+      name: string;
+      value: Value;
+      category: string | null;
+    }
+  /** The talk is a person's now; the bot is silent until it is given back. */
+  | { kind: 'handed_over'; flow: string; hash: string; step: string; reason: string }
   /** A step `do:`; a capability (or the conversation itself) has an effect of that name. */
   | { kind: 'asked_for'; effect: string; params: Record<string, Value> }
-  /** `path` is what stands after `person.` in a flow: `lang`, `stopped`, `consents.<purpose>` or a field; null removes. */
+  /** `path` is what stands after `person.` in a flow: `lang`, `stopped`, `consents.<purpose>`, `groups.<name>` or a field; null removes. */
   | { kind: 'profile_changed'; path: string; value: Value }
   /** A step that failed in a talk that goes on (expression, call); for the author, never for the citizen. */
   | { kind: 'step_failed'; flow: string; step: string; code: string };

@@ -12,6 +12,10 @@ const place = z.tuple([z.number(), z.number()]).transform(([lat, lon]) => ({ lat
 
 const input = z.union([
   z.literal('again').transform((): EngineInput => ({ kind: 'again' })),
+  z.literal('resume').transform((): EngineInput => ({ kind: 'resume' })),
+  z
+    .strictObject({ resume: z.string() })
+    .transform(({ resume }): EngineInput => ({ kind: 'resume', step: resume })),
   z
     .strictObject({ start: z.string(), ...params })
     .transform(({ start, ...rest }): EngineInput => ({ kind: 'start', flow: start, ...given(rest) })),

@@ -28,7 +28,7 @@ const PROMPT = 'f3';
 const condition = fc.constantFrom(
   'answers.q1 >= 18',
   'answers.q0 == "eau"',
-  '"eau" in answers.q8.split(",")',
+  '"eau" in answers.q8',
   'has(answers.q3) && answers.q4',
   'vars.v > 3',
   'person.age == null',

@@ -25,6 +25,10 @@ function line(event: EngineEvent): string {
       return `asks for ${event.effect}${pairs(event.params)}`;
     case 'profile_changed':
       return `person.${event.path} = ${JSON.stringify(event.value)}`;
+    case 'result_saved':
+      return `result ${event.name} = ${JSON.stringify(event.value)}, ${event.category ?? 'no category'}${event.survey ? ` of ${event.survey}` : ''}`;
+    case 'handed_over':
+      return `handed over at ${event.flow}.${event.step}: ${event.reason}`;
     case 'reminded':
     case 'timed_out':
     case 'expired':

@@ -27,6 +27,7 @@ export class Talk {
   /** Milliseconds since 1970; a turn takes one. */
   clock = 1_000;
   due: Due | undefined;
+  person = 'awa';
   set: FlowSet;
 
   constructor(set: FlowSet) {
@@ -36,7 +37,7 @@ export class Talk {
   turn(input: EngineInput): Advanced {
     this.turns += 1;
     this.clock += 1;
-    const facts = frozen({ now: this.clock, lang: 'fr', nonce: `n${this.turns}` });
+    const facts = frozen({ now: this.clock, lang: 'fr', nonce: `n${this.turns}`, person: this.person });
     const before = frozen(readBack(this.session));
     const advanced = advance(this.set, before, frozen(this.profile), frozen(input), facts);
     this.session = readBack(advanced.session);

@@ -59,7 +59,7 @@ export const saveToPerson = z
   .string()
   .regex(/^person\.[a-zA-Z][a-zA-Z0-9_]{0,31}$/, 'must look like person.age')
   .refine(
-    (path) => !['lang', 'stopped', 'consents'].includes(path.slice(7)),
+    (path) => !['lang', 'stopped', 'consents', 'groups'].includes(path.slice(7)),
     'is set by a set step, not by save',
   )
   .refine((path) => notBuiltIn(path.slice(7)), BUILT_IN);

@@ -5,11 +5,15 @@ import { call } from './call/call.ts';
 import { effect } from './do/do.ts';
 import { end } from './end/end.ts';
 import { goto } from './goto/goto.ts';
+import { group } from './group/group.ts';
+import { handOver } from './hand_over/hand-over.ts';
 import { branch } from './if/if.ts';
 import { type StepReader, stepReader } from './node-kind.ts';
 import { run } from './run/run.ts';
+import { result } from './result/result.ts';
 import { say } from './say/say.ts';
 import { set } from './set/set.ts';
+import { split } from './split/split.ts';
 import { wait } from './wait/wait.ts';
 
 /** Every kind of step, under the key that makes it. Adding one is its folder and a line here. */
@@ -20,6 +24,10 @@ export const NODE_KINDS = {
   if: stepReader(branch),
   call: stepReader(call),
   do: stepReader(effect),
+  result: stepReader(result),
+  group: stepReader(group),
+  split: stepReader(split),
+  hand_over: stepReader(handOver),
   wait: stepReader(wait),
   run: stepReader(run),
   background: stepReader(background),

@@ -66,6 +66,8 @@ export interface CompiledNode {
   readonly waits?: true;
   /** What it keeps, as in a `set`: `person.stopped`. */
   readonly sets?: readonly string[];
+  /** The result it saves, by its name. */
+  readonly result?: string;
   /** The flow it runs, and the names of what it gives it. `unseen`: in the background. */
   readonly runs?: { flow: string; given: readonly string[]; unseen?: true };
   enter(turn: Turn): Move;
@@ -77,6 +79,8 @@ export interface CompiledNode {
   woken?(turn: Turn, why: 'reminder' | 'timeout' | 'wait'): Move;
   /** A question: takes a reply. */
   replied?(turn: Turn, reply: Reply): Move;
+  /** Somebody had the talk, and gives it back. */
+  resumed?(turn: Turn): Move;
   /** A call, or a step that runs another flow: takes what came back. */
   returned?(turn: Turn, result: CallResult): Move;
 }

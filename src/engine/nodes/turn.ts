@@ -10,6 +10,8 @@ export interface Turn {
   readonly now: number;
   /** The campaign's day, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Who this is, as an opaque id; only to decide by chance what must be the same each time. */
+  readonly person: string;
   /** This run of the flow: a copy of this turn's own, to be written. */
   readonly frame: Frame;
   /** What expressions read now. */
@@ -25,6 +27,8 @@ export interface Turn {
   holdForNow(name: string, value: CallValue): boolean;
   /** What the flow that runs this one gets when it ends now. */
   bringsBack(results: Record<string, Value>): void;
-  /** `path` is what stands after `person.`: `lang`, `stopped`, `consents.<purpose>` or a field. */
+  /** A result of this flow, and the category it falls in. */
+  saved(result: { name: string; value: Value; category: string | null }): void;
+  /** `path` is what stands after `person.`: `lang`, `stopped`, `consents.<purpose>`, `groups.<name>` or a field. */
   setPerson(path: string, value: Value): void;
 }

@@ -1,6 +1,6 @@
 import type { Lang } from '../../domain/language.ts';
 import type { Profile } from '../../domain/person.ts';
-import { MAX_ANSWER_LENGTH } from '../limits.ts';
+import { MAX_ANSWER_LENGTH, MAX_GROUPS } from '../limits.ts';
 import type { Value } from '../types.ts';
 
 export type ChangedProfile = { ok: true; profile: Profile; value: Value } | { ok: false; code: string };
@@ -25,6 +25,7 @@ export function changedProfile(
     return { ok: true, value, profile: profile.stopped === value ? profile : { ...profile, stopped: value } };
   }
   if (path.startsWith('consents.')) return consent(profile, path.slice('consents.'.length), value);
+  if (path.startsWith('groups.')) return group(profile, path.slice('groups.'.length), value === true);
   if (typeof value === 'string' && value.length > MAX_ANSWER_LENGTH) return { ok: false, code: 'too_long' };
   const fields = changed(profile.fields, path, value);
   return { ok: true, value, profile: fields === profile.fields ? profile : { ...profile, fields } };
@@ -37,6 +38,15 @@ function consent(profile: Profile, purpose: string, value: Value): ChangedProfil
   const consents = changed(profile.consents, purpose, version);
   const same = consents === profile.consents;
   return { ok: true, value: version, profile: same ? profile : { ...profile, consents } };
+}
+
+function group(profile: Profile, name: string, joins: boolean): ChangedProfile {
+  const { groups: before = [], ...rest } = profile;
+  const value = joins || null;
+  if (before.includes(name) === joins) return { ok: true, value, profile };
+  if (joins && before.length >= MAX_GROUPS) return { ok: false, code: 'too_many_groups' };
+  const groups = joins ? [...before, name] : before.filter((one) => one !== name);
+  return { ok: true, value, profile: groups.length === 0 ? rest : { ...rest, groups } };
 }
 
 function changed<T>(record: Record<string, T>, key: string, value: T | null): Record<string, T> {

@@ -58,6 +58,10 @@ export class WorkingTurn implements Turn {
     return flowOf(this.set, this.frame);
   }
 
+  get person(): string {
+    return this.facts.person ?? this.frame.sid;
+  }
+
   get scope(): Scope {
     const { answers, vars, held } = this.frame;
     return {
@@ -115,6 +119,18 @@ export class WorkingTurn implements Turn {
 
   bringsBack(results: Record<string, Value>): void {
     this.results = results;
+  }
+
+  saved(result: { name: string; value: Value; category: string | null }): void {
+    const { flow: id, hash } = this.frame;
+    const survey = this.flow?.survey;
+    this.emit({
+      kind: 'result_saved',
+      flow: id,
+      hash,
+      ...(survey === undefined ? {} : { survey }),
+      ...result,
+    });
   }
 
   setPerson(path: string, value: Value): void {

@@ -13,6 +13,7 @@ const schema = z.strictObject({
           'must look like vars.total, person.lang, person.consents.survey or person.age',
         )
         .refine((path) => path !== 'person.consents', 'must name a purpose: person.consents.<purpose>')
+        .refine((path) => path !== 'person.groups', 'is changed by a step group, not by set')
         .refine(
           (path) => name.safeParse(path.split('.').at(-1)).success,
           'holds a word that cannot be a name',

@@ -15,7 +15,7 @@ export type Understood =
 
 export const NONE: Understood = { kind: 'none' };
 
-/** Several keys as one value. No key has a comma, so `answers.x.split(",")` gives them back. */
+/** Several keys as one value. No key has a comma; in an expression they are a list again (`"eau" in answers.x`). */
 export const joined = (keys: readonly string[]): string => keys.join(',');
 
 /** How one question takes its answers. */
