@@ -3,16 +3,22 @@ import { idOf, loadFlows, type LoadedFlows } from '../app/load-flows.ts';
 import { refusal } from '../domain/faults.ts';
 import { EXIT } from './exit.ts';
 import type { Place } from './flows-test/coverage.ts';
+import { mutate as mutated } from './flows-test/mutation/report.ts';
 import { type TestedFlow, testFlow } from './flows-test/test-flow.ts';
 import { places } from './places.ts';
 import { chosen } from './stage.ts';
 
 /**
- * `benkan flows test`: plays the authors' transcripts of one flow, or of all, and says what none of them reaches.
+ * `benkan flows test`: plays the authors' transcripts of one flow, or of all, and says what none of them reaches;
+ * with `mutate`, which faults none of them notices.
  * @returns 1 when a talk went another way than its author wrote.
  */
-export async function flowsTest(flow?: string, { json = false }: { json?: boolean } = {}): Promise<number> {
+export async function flowsTest(
+  flow?: string,
+  { json = false, mutate = false }: { json?: boolean; mutate?: boolean } = {},
+): Promise<number> {
   const { loaded, ids } = flow === undefined ? everyFlow() : await oneFlow(flow);
+  if (mutate) return mutated(loaded, ids, json);
   const flows: TestedFlow[] = [];
   for (const id of ids) flows.push(await testFlow(loaded, id));
   process.stdout.write(json ? `${JSON.stringify({ flows })}\n` : inWords(flows));

@@ -7,8 +7,6 @@ import { EXIT, explain } from './exit.ts';
 import type { GraphOptions } from './flows-graph.ts';
 import { publishingCommands } from './flows-publishing.ts';
 import type { AttestOptions } from './language-attest.ts';
-import type { EvalOptions } from './language-eval.ts';
-import { EVAL_HELP } from './language-eval-help.ts';
 import type { NewStaff } from './staff.ts';
 
 const LANG = ['--lang <tag>', 'language to talk in: fr, bm, or a folder of LOCALES_DIR', 'fr'] as const;
@@ -55,7 +53,8 @@ function program(done: (code: number) => void): Command {
       'play the transcripts of a flow, or of all, and list the steps and branches none of them reaches',
     )
     .option('--json', 'print one JSON object: {"flows":…}')
-    .action(async (flow: string | undefined, options: { json?: boolean }) =>
+    .option('--mutate', 'put faults into the flow, one at a time, and list those no transcript notices')
+    .action(async (flow: string | undefined, options: { json?: boolean; mutate?: boolean }) =>
       done(await (await import('./flows-test.ts')).flowsTest(flow, options)),
     );
 
@@ -120,17 +119,6 @@ function program(done: (code: number) => void): Command {
     .option('--json', 'print one JSON object: {"lang":…,"words":…,"unattested":[…]}')
     .action(async (lang: string, options: AttestOptions) =>
       done(await (await import('./language-attest.ts')).languageAttest(lang, options)),
-    );
-  language
-    .command('eval <file>')
-    .description(
-      'read a set of typed messages (CSV: kind,input,expected,lang) and list what is understood otherwise',
-    )
-    .option('--today <day>', 'the day dates are typed on, as 2026-11-21 (default: today)')
-    .option('--json', 'print one JSON object: {"kinds":{"intent":{"n":…,"accuracy":…,"confusions":[…]},…}}')
-    .addHelpText('after', EVAL_HELP)
-    .action(async (file: string, options: EvalOptions) =>
-      done(await (await import('./language-eval.ts')).languageEval(file, options)),
     );
 
   const staff = benkan.command('staff').description('accounts of the staff site');

@@ -76,6 +76,16 @@ describe('F8: benkan flows test', () => {
     expect(flows[0]?.unreached).not.toContainEqual(expect.objectContaining({ step: 'qui' }));
   });
 
+  it('with --mutate, puts faults into the flow and names those no transcript notices, and exits 1', async () => {
+    const { code, out } = await tested(WATER + BROKEN_CALL, ['essai', '--mutate']);
+    expect(out).toMatch(
+      /^essai: \d+ faults put in: \d+ noticed by a transcript, \d+ refused before they run, /,
+    );
+    expect(out).toContain('  not noticed: delete say non (line 14)\n');
+    expect(out).not.toContain('delete say oui');
+    expect(code).toBe(1);
+  });
+
   it('names file, line, turn, what was expected and what was heard, and exits 1', async () => {
     const { code, out } = await tested(WATER.replace('[oui]', '[non]'));
     expect(out).toMatch(/essai\.test\.yaml:5 {2}fr: water, turn 2\n/);

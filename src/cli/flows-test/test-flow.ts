@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { LoadedFlows } from '../../app/load-flows.ts';
 import { rehearsalDeps } from '../../app/rehearsal-deps.ts';
 import { scriptOf } from '../../app/script.ts';
 import { rehearsedProfile } from '../../conversation/rehearsal/rehearsed-profile.ts';
 import type { Script } from '../../conversation/script.ts';
 import { refusal } from '../../domain/faults.ts';
-import { readTranscripts, type Transcript } from '../transcript.ts';
 import { type Place, type Watched, watched } from './coverage.ts';
 import { type Failure, playTranscript } from './play-transcript.ts';
+import { transcriptsFile, transcriptsOf } from './transcripts-of.ts';
 
 /** What the transcripts of one flow found. */
 export interface TestedFlow {
@@ -33,12 +31,12 @@ interface Share {
 export async function testFlow(loaded: LoadedFlows, id: string): Promise<TestedFlow> {
   const flow = loaded.set.flows.get(id);
   if (flow === undefined) throw refusal('no_such_flow', `${id}: no such flow.`);
-  const file = flow.tests === undefined ? undefined : path.join(path.dirname(flow.file), flow.tests);
+  const file = transcriptsFile(flow);
   const watch = watched(flow);
   const script = noted(scriptOf(loaded.set, id), watch);
   const passed = Object.fromEntries(loaded.speaker.languages.map((lang) => [lang, 0]));
   const failures: Failure[] = [];
-  for (const transcript of file === undefined ? [] : transcriptsOf(file)) {
+  for (const transcript of transcriptsOf(flow)) {
     const { lang } = transcript;
     if (!Object.hasOwn(passed, lang))
       throw refusal('no_such_language', `${String(file)}: ${lang}: no such language.`);
@@ -71,16 +69,3 @@ const noted = (script: Script, watch: Watched): Script => ({
     return advanced;
   },
 });
-
-function transcriptsOf(file: string): Transcript[] {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw refusal(
-      'transcripts_unreadable',
-      `${file}: the transcripts cannot be read; correct tests: in the flow.`,
-    );
-  }
-  return readTranscripts(text, file);
-}
