@@ -88,6 +88,7 @@ function words(deps: RouteDeps, standing: Standing, text: string): Routed {
   if (openFrame(standing.session) !== undefined) {
     if (read.kind === 'one' && read.intent === 'repeat') return { input: { kind: 'again' } };
     const reply: Routed = { input: { kind: 'reply', reply: { kind: 'text', text } } };
+    if (read.kind === 'one' && read.intent === 'back') return { ...reply, otherwise: { kind: 'back' } };
     return flow && mayRun(flow, standing) ? { ...reply, otherwise: entering(flow, standing) } : reply;
   }
   if (!hasConsented(standing.profile)) return welcome(deps.script, null);

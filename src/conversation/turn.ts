@@ -171,7 +171,10 @@ function meant(
 ): EngineInput {
   if (otherwise === undefined) return input;
   const { events } = running.script.advance(session, profile, input, factsOf(running, profile));
-  const answers = events.some((event) => event.kind === 'answered');
+  // Anything answers a question that takes any words: "back" is not meant for it.
+  const answers = events.some(
+    (event) => event.kind === 'answered' && (otherwise.kind !== 'back' || event.type !== 'text'),
+  );
   return answers ? input : otherwise;
 }
 

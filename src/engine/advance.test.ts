@@ -175,11 +175,11 @@ describe('C12: the question answered last is known', () => {
 });
 
 describe('F2: what is kept of an answer', () => {
-  it('words no expression reads are not, words one reads are', () => {
+  it('words no expression reads are not, but for their place on the way; words one reads are', () => {
     const talk = begun();
     talk.says('30');
     talk.says('beaucoup de mots');
-    expect(talk.session?.frames[0]?.answers).toEqual({ age: 30 });
+    expect(talk.session?.frames[0]?.answers).toEqual({ age: 30, avis: null });
     const reading = new Talk(
       buildSet({ f: 'steps: [{ ask: q, type: text }, { ask: r, type: yes_no, with: { q: answers.q } }]' }),
     );

@@ -1,10 +1,12 @@
 import type { Profile } from '../domain/person.ts';
 import type { CompiledFlow, FlowSet } from './flow-set.ts';
 import { proceedAt, proceedBelow, runs, stepOf } from './turn/below.ts';
+import { noted } from './turn/history.ts';
 import { proceed } from './turn/proceed.ts';
 import { flowOf, stepIn } from './versions/flow-of.ts';
 import { begin, leave, leaveAll, makeRoom, putBack, takeTop } from './turn/stack.ts';
 import { nextAlarm } from './turn/alarms.ts';
+import { wentBack } from './turn/back.ts';
 import { leaveExpired } from './turn/expiring.ts';
 import { walkedFrom } from './turn/walk.ts';
 import { NO_FRAME, WorkingTurn } from './turn/working-turn.ts';
@@ -37,6 +39,10 @@ function moved(turn: WorkingTurn, input: EngineInput): Move {
     case 'expire':
       leaveExpired(turn);
       return WAIT;
+    case 'back': {
+      const move = wentBack(turn);
+      return move ? proceed(turn, move) : WAIT;
+    }
     case 'again':
       turn.timersStay = input.by === 'house';
       return atOpenStep(turn, input, (step) => step.again?.(turn));
@@ -106,6 +112,9 @@ function atOpenStep(
   if (turn.frame.anew) turn.emit({ kind: 'said', text: { flow: 'bot', key: 'question_changed' }, params: {} });
   const move = turn.frame.anew ? undefined : take(step.node);
   if (move) walkedFrom(turn, step, move, input.kind);
+  // Left without an answer, it can still be gone back to.
+  if (step.node.question && move?.kind === 'go' && !Object.hasOwn(turn.frame.answers, step.key))
+    noted(turn.frame, step.key, null);
   return proceed(turn, move ?? { kind: 'go', to: flow.at.get(step.key) ?? 0 });
 }
 

@@ -130,6 +130,7 @@ class FlowCompiler {
       onFail: (source, path) => (source === 'next' ? next : target(source.goto, [...path, 'goto'])),
       computed,
       params: (source, path) => this.params(source, path, computed),
+      isClaim: (call) => this.around.known.shapes.get(call)?.claims === true,
       answerIsRead: () => this.read.has(placed.key),
       known: (kind, name, given = {}) => {
         const { known } = this.around;

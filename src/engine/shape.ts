@@ -3,6 +3,8 @@ export interface Shape {
   takes: readonly string[];
   /** The fields of its record; none where it brings one plain value or a list. */
   gives?: readonly string[];
+  /** It takes something for the person (a place, a ticket). */
+  claims?: true;
 }
 
 /** What stands under a step's `with` and is not taken there, and what is missing. Nothing for a call that names no shape. */

@@ -58,6 +58,8 @@ export interface Frame {
   until?: number;
   /** Reminders given of the open question. */
   reminded?: number;
+  /** So many of its answers stay: something was done with them that is not undone by going back. */
+  sealed?: number;
   /** The flow below runs this one, and goes on when it ends. */
   sub?: true;
   /** It does so in the background: it never waits for the person, so it is never stored. */
@@ -107,6 +109,8 @@ export type EngineInput =
    */
   | { kind: 'interrupt'; flow: string; params?: Record<string, Value> }
   | { kind: 'reply'; reply: Reply }
+  /** Ask the question before the open one again, to change its answer. */
+  | { kind: 'back' }
   /** Ask the open question again, as it was. `by` the house: the person has done nothing, so no timer begins anew. */
   | { kind: 'again'; by?: 'house' }
   /** The moment {@link Advanced.due} named has come. One that no longer fits does nothing. */
@@ -170,6 +174,8 @@ export type EngineEvent =
       type: AskType;
       value: Value;
     }
+  /** An earlier answer was changed, and this one lies after it: it may be on a way not taken any more. */
+  | { kind: 'withdrawn'; flow: string; hash: string; survey?: string; step: string }
   | { kind: 'survey_ended'; survey: string; complete: boolean }
   /** What time did: a question was asked once more, was given up, or the talk at this step was over by its `expires`. */
   | { kind: 'reminded' | 'timed_out' | 'expired'; flow: string; hash: string; step: string }

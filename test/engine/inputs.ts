@@ -12,6 +12,7 @@ const place = z.tuple([z.number(), z.number()]).transform(([lat, lon]) => ({ lat
 
 const input = z.union([
   z.literal('again').transform((): EngineInput => ({ kind: 'again' })),
+  z.literal('back').transform((): EngineInput => ({ kind: 'back' })),
   z.literal('resume').transform((): EngineInput => ({ kind: 'resume' })),
   z
     .strictObject({ resume: z.string() })

@@ -19,6 +19,8 @@ function line(event: EngineEvent): string {
     }
     case 'answered':
       return `answered ${event.step} ${event.type} ${JSON.stringify(event.value)}${event.survey ? ` of ${event.survey}` : ''}`;
+    case 'withdrawn':
+      return `withdrawn ${event.step}${event.survey ? ` of ${event.survey}` : ''}`;
     case 'survey_ended':
       return `survey ${event.survey} ${event.complete ? 'complete' : 'broken off'}`;
     case 'asked_for':

@@ -1,11 +1,15 @@
 import { advance } from '../../src/engine/advance.ts';
-import { compileFlows } from '../../src/engine/compile-flows.ts';
+import { compileFlows, type Known } from '../../src/engine/compile-flows.ts';
 import type { FlowSet } from '../../src/engine/flow-set.ts';
 import type { Advanced, Due, EngineInput, Session, Texts } from '../../src/engine/types.ts';
 import { NEW_PROFILE, type Profile } from '../../src/domain/person.ts';
 import { EVERY_TEXT, EXACTLY, frozen, readBack } from './universe.ts';
 
-export const KNOWN = { calls: ['surveys.next'], effects: ['people.erase'] };
+export const KNOWN: Known = {
+  calls: ['surveys.next', 'places.claim'],
+  effects: ['people.erase'],
+  shapes: { 'places.claim': { takes: [], claims: true } },
+};
 
 /** Flows compiled for a test, which must be free of findings. */
 export function buildSet(flows: Record<string, string>, texts: Texts = EVERY_TEXT): FlowSet {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { EffectItem } from '../../src/conversation/ports.ts';
-import { buildAnswer, buildEnding, type SurveyWorld, surveyWorld } from './survey-world.ts';
+import { buildAnswer, buildEnding, PAIX, type SurveyWorld, surveyWorld } from './survey-world.ts';
 
 describe('survey answers as they are kept', () => {
   let world: SurveyWorld;
@@ -94,6 +94,22 @@ describe('survey answers as they are kept', () => {
       await Promise.all(items.map((item) => world.apply([item])));
     }
     expect(new Set(await kept())).toEqual(new Set(['v4']));
+  });
+
+  it('F1: one taken back by a change before it is gone, once or many times; a newer one, and another’s, stay', async () => {
+    const takenBack = (rev: number) => {
+      const answer = buildAnswer({ rev });
+      return { ...answer, params: { survey: PAIX.id, question: 'priorite' } };
+    };
+    await world.apply([buildAnswer({ rev: 3 }), buildAnswer({ rev: 3, person: 'p2' })]);
+    await world.apply([takenBack(2)], 'surveys.withdrawal');
+    expect(await answers()).toHaveLength(2);
+    for (let copies = 0; copies < 3; copies += 1)
+      await world.apply([takenBack(4), takenBack(4)], 'surveys.withdrawal');
+    expect(await answers()).toHaveLength(1);
+    await world.apply([buildAnswer({ rev: 5, value: 'ecole' })]);
+    await world.apply([takenBack(4)], 'surveys.withdrawal');
+    expect(await kept()).toContain('ecole');
   });
 
   it('S5: a person on two channels is counted once, with the answer of the later day', async () => {

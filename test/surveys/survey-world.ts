@@ -26,19 +26,24 @@ export const PAIX: SurveyOutline = {
   ],
 };
 
+type SurveyEffect = 'surveys.answer' | 'surveys.ended' | 'surveys.withdrawal';
+
 export interface SurveyWorld {
   db: mongo.Db;
   surveys: Surveys;
   fingerprint: Fingerprint;
   /** Commands sent to MongoDB since the last call, oldest first. */
   commands(): Record<string, unknown>[];
-  apply(items: readonly EffectItem[], effect?: 'surveys.answer' | 'surveys.ended'): Promise<void>;
+  apply(items: readonly EffectItem[], effect?: SurveyEffect): Promise<void>;
   empty(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** The capability on a database of its own. */
-export async function surveyWorld(outlines: readonly SurveyOutline[] = [PAIX]): Promise<SurveyWorld> {
+export async function surveyWorld(
+  outlines: readonly SurveyOutline[] = [PAIX],
+  asked?: ReadonlyMap<string, SurveyOutline['questions']>,
+): Promise<SurveyWorld> {
   const database = await testDatabase();
   const connection = await mongoose
     .createConnection(database.uri, { monitorCommands: true, autoIndex: false })
@@ -52,7 +57,8 @@ export async function surveyWorld(outlines: readonly SurveyOutline[] = [PAIX]): 
     sealer,
     speaker,
     placeName,
-    outlines,
+    outlines: () => outlines,
+    asked: async (_flow, hashes) => new Map([...(asked ?? [])].filter(([hash]) => hashes.includes(hash))),
     owner: 'campagne',
     rehearsal: false,
   });

@@ -12,6 +12,7 @@ import { surveyReader } from './reader.ts';
 import type { ShownResults } from './results/suppression.ts';
 import { type Database, surveyStore } from './survey-store.ts';
 import { behindWall } from './wall.ts';
+import { withdrawalEffect } from './withdrawal.ts';
 
 export interface SurveysDeps {
   db: Database;
@@ -45,7 +46,7 @@ export function surveys(deps: SurveysDeps): Surveys {
   return {
     name: 'surveys',
     collections: SURVEY_COLLECTIONS,
-    effects: [answerEffect(effectDeps), endedEffect(effectDeps)],
+    effects: [answerEffect(effectDeps), withdrawalEffect(effectDeps), endedEffect(effectDeps)],
     calls: [],
     staffRoutes: surveyRoutes({ readerOf, speaker: deps.speaker, placeName: deps.placeName }),
     api: surveyApi(readerOf, RESULTS),

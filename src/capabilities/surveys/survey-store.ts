@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import type { Fingerprint } from '../../conversation/ports.ts';
 import type { StoredAnswer } from './answer.ts';
-import { keepNewest } from './answers-store.ts';
+import { keepNewest, withdraw } from './answers-store.ts';
 import { keepBest, type StoredEnding } from './endings-store.ts';
 import { eraseOf, type Kept, keptOf } from './person-store.ts';
 import {
@@ -12,12 +12,14 @@ import {
   tallies,
   type Tally,
 } from './results-store.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
 export type Database = mongo.Db;
 
 /** Everything surveys do with MongoDB. */
 export interface SurveyStore {
   keepNewest(answers: readonly StoredAnswer[]): Promise<void>;
+  withdraw(withdrawals: readonly Withdrawal[]): Promise<void>;
   keepBest(endings: readonly StoredEnding[]): Promise<void>;
   kept(person: string): Promise<Kept>;
   eraseFor(person: string): Promise<number>;
@@ -37,6 +39,7 @@ export const surveyStore = ({
   fingerprint: Fingerprint;
 }): SurveyStore => ({
   keepNewest: (answers) => keepNewest(db, answers),
+  withdraw: (withdrawals) => withdraw(db, withdrawals),
   keepBest: (endings) => keepBest(db, endings),
   kept: (person) => keptOf(db, fingerprint, person),
   eraseFor: (person) => eraseOf(db, fingerprint, person),

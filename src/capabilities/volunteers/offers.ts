@@ -27,7 +27,11 @@ export const offers = {
       gives: ['state', 'standing', 'position', 'ticket', 'left', 'hasExact'],
     },
     'volunteers.exact': { takes: ['activite'], gives: [] },
-    'volunteers.claim': { takes: ['activite'], gives: ['result', 'fresh', 'position', 'ticket'] },
+    'volunteers.claim': {
+      takes: ['activite'],
+      gives: ['result', 'fresh', 'position', 'ticket'],
+      claims: true,
+    },
     'volunteers.register': { takes: Object.keys(registration.shape) },
     'volunteers.languages': { takes: ['langues'] },
     'volunteers.leave': { takes: [] },

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Evaluated, Scope, ValueType } from '../expression/expression.ts';
 import type { Goto, OnFail, Parameters } from '../flow-file/keys.ts';
-import type { AskType, Call, CallResult, Reply, TextKey, Texts, Understanding, Value } from '../types.ts';
+import type { AskType, Call, CallResult, EngineEvent, Reply, TextKey, Texts, Understanding, Value } from '../types.ts';
 import type { Turn } from './turn.ts';
 
 /** Where a step goes on: an index in its flow, {@link END}, or another flow. */
@@ -77,6 +77,8 @@ export interface CompiledNode {
   readonly timeout?: { after: number; remind: number };
   /** Its time has come: a reminder, its timeout, or the end of its wait. */
   woken?(turn: Turn, why: 'reminder' | 'timeout' | 'wait'): Move;
+  /** A question: its answer as its person reads it again. */
+  shown?(turn: Turn, value: Value): readonly Pick<Extract<EngineEvent, { kind: 'said' }>, 'text' | 'params'>[];
   /** A question: takes a reply. */
   replied?(turn: Turn, reply: Reply): Move;
   /** Somebody had the talk, and gives it back. */
@@ -102,6 +104,8 @@ export interface CompileAt {
   /** Some expression of this flow reads `answers.<step>`. Known once all steps are compiled. */
   answerIsRead(): boolean;
   /** `given`: what stands under `with`. */
+  /** A call that takes something for the person, which is not given back by asking again. */
+  isClaim(call: string): boolean;
   known(kind: 'call' | 'effect', name: string, given?: Parameters): void;
   /** A call before this step saves to this variable. */
   broughtBefore(variable: string): boolean;

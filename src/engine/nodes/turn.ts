@@ -21,6 +21,8 @@ export interface Turn {
   failed(code: string): void;
   /** The open question has its answer. `keep`: a later expression reads it. */
   answered(answer: { type: AskType; value: Value; keep: boolean }): void;
+  /** What was answered so far stays answered: something is done with it now. */
+  seal(): void;
   /** `false` where there is no room for it; that is reported. */
   setVariable(name: string, value: CallValue): boolean;
   /** The same for what is only said, not kept: it is gone when the turn waits for the person. */

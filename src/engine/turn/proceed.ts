@@ -1,5 +1,6 @@
 import { END, type Move, WAIT } from '../nodes/node-kind.ts';
 import { proceedAt, runs } from './below.ts';
+import { askedAnew } from './history.ts';
 import { begin, leave, leaveAll, takeTop } from './stack.ts';
 import { descended, over } from './sub-flows.ts';
 import { walkedTo } from './walk.ts';
@@ -31,6 +32,7 @@ function stepped(turn: WorkingTurn, index: number): Move {
   turn.frame.step = step.key;
   if (turn.frame.until !== undefined) delete turn.frame.until;
   if (turn.frame.anew) delete turn.frame.anew;
+  if (step.node.question) askedAnew(turn.frame, step.key);
   const move = step.node.enter(turn);
   walkedTo(turn, step, move);
   return move;

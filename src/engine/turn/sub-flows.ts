@@ -16,6 +16,7 @@ export function descended(
   // One that is gone before the person is waited for takes no room.
   const room = MAX_FRAMES + (unseen ? 1 : 0);
   if (turn.below.length + 1 >= room) return broughtBack(turn, { ok: false, code: 'stack_full' });
+  turn.seal();
   const hidden = unseen ?? turn.frame.unseen;
   putBack(turn);
   begin(turn, flow, params);

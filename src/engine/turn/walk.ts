@@ -1,5 +1,5 @@
 import type { CompiledStep } from '../flow-set.ts';
-import { exitTo, exitWith, ON_FAIL, TIMEOUT } from '../graph/exits.ts';
+import { BACK, exitTo, exitWith, ON_FAIL, TIMEOUT } from '../graph/exits.ts';
 import type { Move } from '../nodes/node-kind.ts';
 import type { EngineInput, Frame, Walked } from '../types.ts';
 import type { WorkingTurn } from './working-turn.ts';
@@ -26,6 +26,12 @@ export function walkedFrom(
   else if (input === 'due') note(turn, frame, { exit: TIMEOUT });
   else if (answer === undefined) note(turn, frame, { exit: ON_FAIL });
   else note(turn, frame, { exit: exitWith(step, answer), answered: true });
+}
+
+/** Notes that the question was left for one before it, where the talk stands now. */
+export function walkedBack(turn: WorkingTurn, from: Frame): void {
+  note(turn, from, { exit: BACK });
+  note(turn, turn.frame);
 }
 
 /** Notes that the frame in hand is given up where it stands; one between two steps stands nowhere. */

@@ -8,6 +8,7 @@ import { MAX_HELD_BYTES, MAX_LIST_BYTES, MAX_STEPS_A_TURN, MAX_VARS_BYTES } from
 import type { Turn } from '../nodes/turn.ts';
 import type { AskType, CallValue, EngineEvent, Facts, Frame, Session, Value, Walked } from '../types.ts';
 import { flowOf } from '../versions/flow-of.ts';
+import { noted, sealed } from './history.ts';
 import { changedProfile } from './changed-profile.ts';
 
 /**
@@ -85,20 +86,18 @@ export class WorkingTurn implements Turn {
   answered({ type, value, keep }: { type: AskType; value: Value; keep: boolean }): void {
     const { frame, flow } = this;
     const { step } = frame;
-    if (keep) frame.answers = { ...frame.answers, [step]: value };
+    const forgotten = noted(frame, step, keep ? value : null);
     delete frame.narrowed;
     this.answeredLast = { sid: frame.sid, step, at: this.facts.now };
     this.answer = value;
     const survey = flow?.survey;
-    this.emit({
-      kind: 'answered',
-      flow: frame.flow,
-      hash: frame.hash,
-      ...(survey === undefined ? {} : { survey }),
-      step,
-      type,
-      value,
-    });
+    const of = { flow: frame.flow, hash: frame.hash, ...(survey === undefined ? {} : { survey }) };
+    this.emit({ kind: 'answered', ...of, step, type, value });
+    for (const each of forgotten) this.emit({ kind: 'withdrawn', ...of, step: each });
+  }
+
+  seal(): void {
+    sealed(this.frame);
   }
 
   setVariable(name: string, value: CallValue): boolean {

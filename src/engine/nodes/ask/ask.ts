@@ -12,6 +12,7 @@ import {
 } from '../node-kind.ts';
 import type { Turn } from '../turn.ts';
 import { type AskSource, askSchema, partsOf } from './schema.ts';
+import { shownAnswer } from './shown.ts';
 import { timeoutOf } from './timeout.ts';
 import { ANSWER_TYPES, answering } from './types/index.ts';
 import { type Answering, NONE, type Understood } from './types/answering.ts';
@@ -88,6 +89,7 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
       return again(turn);
     },
     again,
+    shown: (turn, value) => shownAnswer(source.type, value, answers.offered(turn), at.understanding),
     woken(turn, why) {
       if (why === 'timeout') return leave(turn, timeout?.then ?? failing);
       if (timeout?.words === undefined || turn.frame.narrowed) return again(turn);

@@ -29,6 +29,7 @@ export const call: NodeKind<'call', z.infer<typeof schema>> = {
   compile(source, at) {
     at.known('call', source.call, source.with);
     const params = at.params(source.with, ['with']);
+    const claims = at.isClaim(source.call);
     const onward = go(at.next);
     const failing = go(at.onFail(source.on_fail, ['on_fail']));
     return {
@@ -39,6 +40,7 @@ export const call: NodeKind<'call', z.infer<typeof schema>> = {
         return given.whole ? { kind: 'call', call: { name: source.call, params: given.params } } : failing;
       },
       returned(turn, result) {
+        if (claims) turn.seal();
         const read = fit(result, source.save !== undefined && at.offered(source.save));
         if (!read.ok) {
           turn.failed(read.code);

@@ -18,6 +18,7 @@ export const effect: NodeKind<'do', z.infer<typeof schema>> = {
       texts: [],
       enter(turn) {
         const given = params(turn);
+        turn.seal();
         if (given.whole) turn.emit({ kind: 'asked_for', effect: source.do, params: given.params });
         return onward;
       },

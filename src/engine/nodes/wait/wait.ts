@@ -39,6 +39,7 @@ export const wait: NodeKind<'wait', Source> = {
       enter(turn) {
         const until = end(turn);
         if (until <= turn.now) return onward;
+        turn.seal();
         turn.frame.until = until;
         return WAIT;
       },
