@@ -35,6 +35,19 @@ describe('what surveys do because a turn was committed', () => {
     expect(answer!.from({ kind: 'answered', flow, hash, step, type, value: 0 })).toEqual([]);
   });
 
+  it('F1: a result is kept by its category, never by its value, which may be words', () => {
+    const result: Extract<EngineEvent, { kind: 'result_saved' }> = {
+      ...{ kind: 'result_saved', flow: 'f', hash: 'h1', survey: 'paix', name: 'tranche' },
+      ...{ value: 'je m’appelle', category: 'jeune' },
+    };
+    expect(answer!.from(result)).toEqual([
+      { survey: 'paix', hash: 'h1', question: 'tranche', type: 'choice', value: 'jeune' },
+    ]);
+    expect(answer!.from({ ...result, category: null })).toEqual([]);
+    const { flow, hash, name, value, category } = result;
+    expect(answer!.from({ kind: 'result_saved', flow, hash, name, value, category })).toEqual([]);
+  });
+
   it('each event asks for its own effect only', () => {
     const end: EngineEvent = { kind: 'survey_ended', survey: 'paix', complete: false };
     expect(answer!.from(end)).toEqual([]);

@@ -12,11 +12,19 @@ export interface EffectDeps {
   keepBest(endings: readonly StoredEnding[]): Promise<void>;
 }
 
-/** An answered question of a survey is stored. A question left without an answer is none: it counts as "no answer". */
+/**
+ * An answered question of a survey is stored, and the category of a result like the answer to a question with choices. A
+ * question left without an answer is none: it counts as "no answer".
+ */
 export const answerEffect = (deps: EffectDeps): EffectKind<AnswerParams> => ({
   name: 'surveys.answer',
   params: answerParams,
   from(event) {
+    if (event.kind === 'result_saved') {
+      const { survey, hash, name, category } = event;
+      if (survey === undefined || category === null) return [];
+      return [{ survey, hash, question: name, type: 'choice', value: category }];
+    }
     if (event.kind !== 'answered' || event.survey === undefined || event.value === null) return [];
     const { survey, hash, step, type, value } = event;
     return [{ survey, hash, question: step, type, value }];

@@ -7,6 +7,8 @@ export interface QuestionOutline {
   type: AskType;
   /** Codes of a closed question, in the order of the flow; empty for the other types. */
   choices: readonly string[];
+  /** No question, but what the flow made of answers: it has a code and no words. */
+  computed?: true;
 }
 
 /** A survey as its flow has it now; read from the compiled flows, never stored. */
@@ -14,6 +16,8 @@ export interface SurveyOutline {
   id: string;
   /** The flow whose texts the questions are in. */
   flow: string;
+  /** Its version. */
+  hash?: string;
   /** Where its name for staff stands; without one the id is shown. */
   title?: TextKey;
   questions: readonly QuestionOutline[];

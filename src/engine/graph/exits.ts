@@ -1,5 +1,5 @@
 import type { CompiledStep } from '../flow-set.ts';
-import type { CompiledNode, Target } from '../nodes/node-kind.ts';
+import type { CompiledNode, Question, Target } from '../nodes/node-kind.ts';
 import type { Value } from '../types.ts';
 
 /** A step left the only way there is. */
@@ -42,8 +42,12 @@ export function branchesOf(kind: string, node: CompiledNode): string[] {
   const forks = ways.length > 1 ? ways : [];
   return node.question === undefined
     ? forks
-    : [...node.question.choices, ...forks.filter((name) => name !== ANSWERED)];
+    : [...oneOf(node.question), ...forks.filter((name) => name !== ANSWERED)];
 }
+
+/** The choices of which one is the answer; several at once make no branch each. */
+const oneOf = ({ type, choices }: Question): readonly string[] =>
+  type === 'multi' || type === 'rank' ? [] : choices;
 
 /** The way a step was left by when it went on to `to`. */
 export function exitTo({ kind, node }: CompiledStep, to: Target): string {
@@ -54,7 +58,7 @@ export function exitTo({ kind, node }: CompiledStep, to: Target): string {
 /** The way a question was left by when it took this answer: the key of a fixed choice, or that there was an answer. */
 export function exitWith({ node }: CompiledStep, answer: Value): string {
   const name = typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : String(answer);
-  return node.question?.choices.includes(name) === true ? name : ANSWERED;
+  return node.question && oneOf(node.question).includes(name) ? name : ANSWERED;
 }
 
 const nameOf = (kind: string, node: CompiledNode, nth: number): string =>

@@ -32,6 +32,9 @@ export function QuestionSection(props: QuestionSectionProps): VNode {
         <span class="one-line">{texts.baseOf(figures.count(question.n), question.n)}</span> ·{' '}
         <span class="one-line">{texts.unansweredOf(figures.count(question.unanswered))}</span>
       </p>
+      {!question.current && survey.questions.some(({ key }) => key === question.question) ? (
+        <p>{texts.askedOtherwise}</p>
+      ) : null}
       {!rehearsal && !isClassA(question.type) && question.n > 0 && question.n < STAFF_K ? (
         <p>{texts.tooFew(STAFF_K - question.n)}</p>
       ) : null}
@@ -70,7 +73,7 @@ function ClosedAnswers({
             }))}
           />
           <p>
-            <a href={`${pathOf(survey, question)}/table.csv`}>
+            <a href={`${pathOf(survey, question)}/table.csv${versionOf(question)}`}>
               {page.texts.csv}
               <span class="unseen"> : {title}</span>
             </a>
@@ -122,6 +125,9 @@ function OpenAnswers({ page: { texts }, survey, question, readsTexts }: Question
     </p>
   );
 }
+
+const versionOf = ({ version }: ShownQuestion): string =>
+  version === undefined ? '' : `?version=${encodeURIComponent(version)}`;
 
 const pathOf = ({ id }: SurveyOutline, { question }: ShownQuestion): string =>
   `/staff/surveys/${encodeURIComponent(id)}/questions/${encodeURIComponent(question)}`;

@@ -70,7 +70,10 @@ export function surveyRoutes({ readerOf, speaker, placeName }: SurveyPagesDeps):
       roles: RESULTS,
       render: withResults((page, survey, results) => {
         const question = results.questions.find(
-          (one) => one.question === page.ctx.params['question'] && !isClassA(one.type),
+          (one) =>
+            one.question === page.ctx.params['question'] &&
+            !isClassA(one.type) &&
+            (one.version ?? null) === page.ctx.query.get('version'),
         );
         return question === undefined ? notFound(page) : tableFile(page, survey, question, results.lastDay);
       }),

@@ -35,7 +35,7 @@ export function SurveyPage({ page, survey, results, readsTexts }: SurveyPageProp
       ) : (
         results.questions.map((question, index) => (
           <QuestionSection
-            key={`${question.question} ${question.type}`}
+            key={`${question.question} ${question.type} ${question.version ?? ''}`}
             page={page}
             survey={survey}
             question={question}

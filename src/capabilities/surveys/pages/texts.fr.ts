@@ -50,6 +50,8 @@ export const SURVEYS_FR = {
   rehearsal:
     'Essai sur une machine de développement : les petits nombres ne sont pas masqués. En campagne, un nombre de 1 à 4 personnes ne s’affiche pas.',
   past: 'Question d’une version antérieure',
+  askedOtherwise:
+    'La question de ce nom a changé : elle avait un autre type ou d’autres choix. Ces réponses ne se comptent pas avec les autres.',
   min: 'Minimum',
   median: 'Médiane',
   mean: 'Moyenne',

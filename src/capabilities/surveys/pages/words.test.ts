@@ -15,3 +15,13 @@ it('F1: a line of days is a month with its year, or a year', () => {
   expect(line('2026-12')).toBe('décembre 2026');
   expect(line('1987')).toBe('1987');
 });
+
+it('F1: a result has no words but its code', () => {
+  const speaker = loadSpeaker({ localesDir, onMissing: () => undefined });
+  const said = words('fr', speaker, () => undefined, figures('fr'));
+  const tranche = { key: 'tranche_age', type: 'choice' as const, choices: [], computed: true as const };
+  const survey = { id: 's', flow: 's', questions: [tranche] };
+  expect(said.question(survey, 'tranche_age', true)).toBe('Tranche age');
+  const line = { key: 'mineur', count: 9, share: 1, withoutPosition: false };
+  expect(said.line(survey, tranche, line)).toBe('Mineur');
+});

@@ -16,8 +16,8 @@ export type PlaceName = (slug: string) => string | undefined;
 
 export const words = (lang: string, speaker: Speaker, placeName: PlaceName, figures: Figures): Words => ({
   title: ({ id, title }) => (title === undefined ? nameOf(id) : speaker.say(lang, title)),
-  question: ({ flow }, key, current) =>
-    current ? speaker.say(lang, { flow, key: `${key}.ask` }) : nameOf(key),
+  question: ({ flow, questions }, key, current) =>
+    current && !isComputed(questions, key) ? speaker.say(lang, { flow, key: `${key}.ask` }) : nameOf(key),
   line({ flow, questions }, question, { key, range }) {
     if (range !== undefined) return rangeOf(range, figures);
     if (question.type === 'yes_no') return speaker.say(lang, { flow: 'bot', key: `yes_no.${key}` });
@@ -28,6 +28,9 @@ export const words = (lang: string, speaker: Speaker, placeName: PlaceName, figu
     return known ? speaker.say(lang, { flow, key: `${question.key}.choices.${key}` }) : nameOf(key);
   },
 });
+
+const isComputed = (questions: SurveyOutline['questions'], key: string): boolean =>
+  questions.some((one) => one.key === key && one.computed === true);
 
 /** A code as words, for what no text exists any more: `sondage-paix` → `Sondage paix`. */
 function nameOf(code: string): string {
