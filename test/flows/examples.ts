@@ -1,0 +1,42 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { loadFlows, type LoadedFlows } from '../../src/app/load-flows.ts';
+
+/** The flows of docs/writing-flows.md, the simplest first; the last two belong together. */
+export const EXAMPLES = ['annonce', 'eau-du-quartier', 'avis-ecole', 'sorties', 'qui-es-tu', 'atelier'];
+
+/** A folder as an author has it: what is shipped, and the guide's flows with their texts and tests beside it. */
+export class AuthorsFolder {
+  readonly path = mkdtempSync(path.join(tmpdir(), 'benkan-guide-'));
+  readonly flows = path.join(this.path, 'flows');
+  readonly locales = path.join(this.path, 'locales');
+
+  constructor() {
+    for (const from of ['.', path.join('docs', 'examples')]) {
+      cpSync(path.join(from, 'flows'), this.flows, { recursive: true });
+      cpSync(path.join(from, 'locales'), this.locales, { recursive: true });
+    }
+  }
+
+  load(): LoadedFlows {
+    return loadFlows({ flowsDir: this.flows, localesDir: this.locales });
+  }
+
+  /** Changes one file, does something, and changes it back; `from` must stand in it. */
+  changed<T>(file: string, from: string, to: string, work: () => T): T {
+    const place = path.join(this.path, file);
+    const before = readFileSync(place, 'utf8');
+    if (!before.includes(from)) throw new Error(`${file} does not hold ${from}`);
+    writeFileSync(place, before.replace(from, to));
+    try {
+      return work();
+    } finally {
+      writeFileSync(place, before);
+    }
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
