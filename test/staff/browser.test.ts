@@ -1,22 +1,17 @@
-import { mkdirSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { ensureSetupLink } from '../../src/web/staff/index.ts';
-import { axe, launch, sideways, watchedPage } from '../web-chat/browser.ts';
+import { launch, watchedPage } from '../web-chat/browser.ts';
+import { inspect } from './in-browser.ts';
 import { notesRoute } from './notes-route.tsx';
 import { codeAt, member, openSite, type Site } from './site.ts';
 
-/** Where the run keeps its screenshots (W14). */
-const SHOTS = process.env['SCREENSHOTS'] ?? path.join(os.tmpdir(), 'benkan-screenshots');
 const WHO = { email: 'awa@example.org', name: 'Awa Diarra', password: 'trois girafes mangent du fonio' };
 
 describe('W14: the staff frame in Chromium', () => {
   let site: Site;
   let browser: Browser;
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     site = await openSite([notesRoute]);
     browser = await launch();
   });
@@ -25,19 +20,6 @@ describe('W14: the staff frame in Chromium', () => {
     await site.close();
   });
 
-  /** Both schemes, the narrowest phone, a common one and a desk. */
-  const inspect = async (page: Page, name: string) => {
-    for (const [colorScheme, width] of [
-      ['light', 320],
-      ['dark', 360],
-      ['light', 1280],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      expect([name, width, await axe(page), await sideways(page)]).toEqual([name, width, [], 0]);
-      await page.screenshot({ path: path.join(SHOTS, `staff-${name}-${String(width)}.png`), fullPage: true });
-    }
-  };
   const code = (secret: string) => codeAt(secret, site.parts.clock.now());
   const tab = async (page: Page, stops: number) => {
     for (let stop = 0; stop < stops; stop += 1) await page.keyboard.press('Tab');
@@ -49,24 +31,24 @@ describe('W14: the staff frame in Chromium', () => {
   it('from the link in the terminal to the overview, out, and in again', async () => {
     const { page, context, complaints } = await watchedPage(browser);
     await page.goto((await ensureSetupLink(site.parts))!);
-    await inspect(page, 'setup');
+    await inspect(page, 'staff-setup');
     await page.getByLabel('Adresse e-mail').fill(WHO.email);
     await page.getByLabel('Votre nom').fill(WHO.name);
     await page.getByLabel('Mot de passe').fill(WHO.password);
     await press(page, 'Continuer');
-    await inspect(page, 'second-factor');
+    await inspect(page, 'staff-second-factor');
     const secret = await page.locator('.digits').innerText();
     await page.getByLabel('Code à six chiffres').fill(code(secret));
     await press(page, 'Créer le compte');
     await page.getByText('Bonjour Awa Diarra.').waitFor();
-    await inspect(page, 'overview');
+    await inspect(page, 'staff-overview');
     const cookie = (await context.cookies()).find(({ name }) => name === '__Host-benkan');
     expect(cookie).toMatchObject({ secure: true, httpOnly: true, sameSite: 'Strict', path: '/' });
     expect(complaints).toEqual([]);
 
     await press(page, 'Se déconnecter');
     await page.getByText('Vous êtes déconnecté.').waitFor();
-    await inspect(page, 'sign-in');
+    await inspect(page, 'staff-sign-in');
     site.pass(30_000);
     await page.goto(`${site.url}/staff/notes?title=Notes`);
     await page.getByLabel('Adresse e-mail').fill(WHO.email);
@@ -74,14 +56,14 @@ describe('W14: the staff frame in Chromium', () => {
     await page.getByLabel('Code à six chiffres').fill(code(secret));
     await press(page, 'Se connecter');
     await page.getByText('Ces identifiants ne permettent pas').waitFor();
-    await inspect(page, 'sign-in-wrong');
+    await inspect(page, 'staff-sign-in-wrong');
     await page.keyboard.type(WHO.password);
     await page.getByLabel('Code à six chiffres').fill(code(secret));
     await page.keyboard.press('Enter');
     await page.waitForURL('**/staff/notes?title=Notes');
-    await inspect(page, 'page');
+    await inspect(page, 'staff-page');
     await page.goto(`${site.url}/staff/nowhere`);
-    await inspect(page, 'not-found');
+    await inspect(page, 'staff-not-found');
     await context.close();
   }, 120_000);
 

@@ -1,13 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { axe, launch, sideways, watchedPage } from '../web-chat/browser.ts';
+import { inspect, signedInPage, withStyles } from '../staff/in-browser.ts';
+import { launch } from '../web-chat/browser.ts';
 import { type UpdatesSite, updatesSite, type Who } from './updates-site.ts';
 
-const SHOTS = process.env['SCREENSHOTS'] ?? path.join(os.tmpdir(), 'benkan-screenshots');
-const STYLES = readFileSync('src/capabilities/updates/pages/updates.css', 'utf8');
 const TEXTS = {
   fr: {
     title: 'La Charte nationale pour la paix est remise',
@@ -23,7 +19,6 @@ describe('W14: the pages of updates in Chromium', () => {
   let world: UpdatesSite;
   let browser: Browser;
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     world = await updatesSite();
     browser = await launch();
   }, 60_000);
@@ -33,34 +28,19 @@ describe('W14: the pages of updates in Chromium', () => {
   });
 
   const opened = async (who: Who, javaScriptEnabled = true) => {
-    const watched = await watchedPage(browser, { javaScriptEnabled });
-    const [name = '', value = ''] = world.members[who].cookie.split('=');
-    const kept = { secure: true, httpOnly: true, sameSite: 'Strict' } as const;
-    await watched.context.addCookies([{ name, value, domain: 'localhost', path: '/', ...kept }]);
-    await watched.page.route('**/assets/updates*', (route) =>
-      route.fulfill({ contentType: 'text/css', body: STYLES }),
-    );
+    const { cookie } = world.members[who];
+    const watched = await signedInPage(browser, { url: world.site.url, cookie }, { javaScriptEnabled });
+    await withStyles(watched.page, 'updates');
     return watched;
   };
-  const inspect = async (page: Page, url: string, name: string) => {
+  const look = async (page: Page, url: string, name: string) => {
     await page.goto(`${world.site.url}/staff${url}`);
-    for (const [colorScheme, width] of [
-      ['dark', 320],
-      ['light', 1280],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      expect([name, width, await axe(page), await sideways(page)]).toEqual([name, width, [], 0]);
-      await page.screenshot({
-        path: path.join(SHOTS, `updates-${name}-${String(width)}.png`),
-        fullPage: true,
-      });
-    }
+    await inspect(page, `updates-${name}`);
   };
 
   it('every page: no violation, no sideways scroll, no complaint', async () => {
     const { page, context, complaints } = await opened('chaka');
-    await inspect(page, '/updates', 'list-empty');
+    await look(page, '/updates', 'list-empty');
     const source = { title: 'Journal officiel', url: LONG_LINK, sha256: 'a'.repeat(64) };
     const draft = await world.itemIn('draft', { tier: '', source });
     const submitted = await world.itemIn('submitted', { texts: TEXTS, source });
@@ -78,7 +58,7 @@ describe('W14: the pages of updates in Chromium', () => {
       [`/updates/${published}`, 'published'],
       [`/updates/${published}/withdraw`, 'withdraw'],
     ] as const)
-      await inspect(page, url, name);
+      await look(page, url, name);
     expect(complaints).toEqual([]);
     await context.close();
   }, 120_000);

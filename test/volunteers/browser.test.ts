@@ -1,19 +1,13 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { axe, launch, sideways, watchedPage } from '../web-chat/browser.ts';
+import { inspect, signedInPage, withStyles } from '../staff/in-browser.ts';
+import { launch } from '../web-chat/browser.ts';
 import { buildForm, type EventsSite, eventsSite } from './events-site.ts';
-
-const SHOTS = process.env['SCREENSHOTS'] ?? path.join(os.tmpdir(), 'benkan-screenshots');
-const STYLES = readFileSync('src/capabilities/volunteers/pages/volunteers.css', 'utf8');
 
 describe('W14: the pages of activities in Chromium', () => {
   let desk: EventsSite;
   let browser: Browser;
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     desk = await eventsSite();
     browser = await launch();
   }, 60_000);
@@ -23,32 +17,19 @@ describe('W14: the pages of activities in Chromium', () => {
   });
 
   const opened = async (javaScriptEnabled = true) => {
-    const watched = await watchedPage(browser, { javaScriptEnabled });
-    const [name = '', value = ''] = desk.members.organiser.cookie.split('=');
-    const kept = { secure: true, httpOnly: true, sameSite: 'Strict' } as const;
-    await watched.context.addCookies([{ name, value, domain: 'localhost', path: '/', ...kept }]);
-    await watched.page.route('**/assets/volunteers*', (route) =>
-      route.fulfill({ contentType: 'text/css', body: STYLES }),
-    );
+    const { cookie } = desk.members.organiser;
+    const watched = await signedInPage(browser, { url: desk.site.url, cookie }, { javaScriptEnabled });
+    await withStyles(watched.page, 'volunteers');
     return watched;
   };
-  const inspect = async (page: Page, url: string, name: string) => {
-    if (url !== '') await page.goto(`${desk.site.url}/staff${url}`);
-    for (const [colorScheme, width] of [
-      ['dark', 320],
-      ['light', 360],
-      ['light', 1280],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      expect([name, width, await axe(page), await sideways(page)]).toEqual([name, width, [], 0]);
-      await page.screenshot({ path: path.join(SHOTS, `events-${name}-${width}.png`), fullPage: true });
-    }
+  const look = async (page: Page, url: string, name: string) => {
+    await page.goto(`${desk.site.url}/staff${url}`);
+    await inspect(page, `events-${name}`);
   };
 
   it('every page: no violation, no sideways scroll, no complaint', async () => {
     const { page, context, complaints } = await opened();
-    await inspect(page, '/events', 'list-empty');
+    await look(page, '/events', 'list-empty');
     const draft = await desk.create({ title_fr: 'Causerie', kind: 'sketch', auth_by: '', auth_day: '' });
     const full = await desk.create({ capacity: '3', date: '2026-11-28' });
     const other = await desk.create({
@@ -76,7 +57,7 @@ describe('W14: the pages of activities in Chromium', () => {
       [`/events/${full}/people/1`, 'reveal'],
       ['/guardians', 'guardians'],
     ] as const)
-      await inspect(page, url, name);
+      await look(page, url, name);
     await context.close();
     expect(complaints).toEqual([]);
   }, 120_000);

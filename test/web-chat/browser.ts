@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -53,13 +53,12 @@ export async function watchedPage(
   return { page, context, complaints };
 }
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** WCAG 2.2 AA by axe: the names of the rules that are broken, with the element. */
 export async function axe(page: Page): Promise<string[]> {
   // Evaluated by the driver and not added as an element, which the page's policy would rightly refuse.
-  const { readFileSync } = await import('node:fs');
-  await page.evaluate(readFileSync(AXE, 'utf8'));
+  if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(AXE);
   return await page.evaluate(async () => {
     const { axe: run } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
