@@ -3,11 +3,12 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { explain } from '../../src/cli/exit.ts';
 import { newKeyringFile } from '../../src/store/keys/keyring.ts';
 import { type TestDatabase, testDatabase } from '../mongo/database.ts';
 import { countingFlow } from './counting.ts';
 import { type Installation, installation } from './installation.ts';
-import { readyChild, startChild, upToDate } from './running.ts';
+import { startChild, startHere, upToDate } from './running.ts';
 
 const LONG_MS = 120_000;
 
@@ -26,11 +27,26 @@ describe('T35: what must not start says why in one line and ends with 1', () => 
     await place.remove();
   });
 
-  /** Starts it and answers with the one line it says. */
+  /** Starts it as a process of its own and answers with the one line it says. */
   async function refusal(): Promise<string> {
     const child = startChild(place);
     expect(await child.ended).toEqual({ code: 1, signal: null });
-    const lines = child.err().trimEnd().split('\n');
+    return theOneLine(child.err());
+  }
+
+  /** The same in the test's own process, where nothing was opened yet that could keep a process alive. */
+  async function refusalHere(): Promise<string> {
+    const lines: string[] = [];
+    const code = await startHere(place).then(
+      (running) => running.stop(),
+      (error: unknown) => explain(error, (line) => lines.push(line)),
+    );
+    expect(code).toBe(1);
+    return theOneLine(lines.join('\n'));
+  }
+
+  function theOneLine(err: string): string {
+    const lines = err.trimEnd().split('\n');
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^benkan: /);
     expect(lines[0]).not.toContain('a fault of ours');
@@ -42,10 +58,11 @@ describe('T35: what must not start says why in one line and ends with 1', () => 
       mode,
     });
 
-  const CASES: Record<string, { prepare: () => unknown; says: RegExp }> = {
+  const CASES: Record<string, { prepare: () => unknown; says: RegExp; child?: true }> = {
     'a wrong setting': {
       prepare: () => void (place.env['TELEGRAM_TOKEN'] = 'CANARY-7'),
       says: /^benkan: TELEGRAM_TOKEN is wrong: expected the token BotFather gave, e\.g\. TELEGRAM_TOKEN=/,
+      child: true,
     },
     'a key file that others can read': {
       prepare: async () => {
@@ -53,6 +70,7 @@ describe('T35: what must not start says why in one line and ends with 1', () => 
         await chmod(place.env['KEY_FILE']!, 0o644);
       },
       says: /KEY_FILE can be read by others: run `chmod 600 /,
+      child: true,
     },
     'a key file that is cut off': {
       prepare: () => keyring('{"format":1,"keks":{"2026-11":"CANARY-7'),
@@ -87,11 +105,12 @@ describe('T35: what must not start says why in one line and ends with 1', () => 
     },
     'the key file of another database': {
       prepare: async () => {
-        const first = await readyChild(place);
+        const first = await startHere(place);
         await first.stop();
         await keyring(newKeyringFile('test', '2026-11'));
       },
       says: /KEY_FILE belongs to another database/,
+      child: true,
     },
     'a broken flow file': {
       prepare: async () => {
@@ -109,19 +128,21 @@ describe('T35: what must not start says why in one line and ends with 1', () => 
     'a database that is no replica set member this program may use': {
       prepare: () => void (place.env['MONGODB_URI'] = database.uri.replace('//', '//canary:CANARY-7@')),
       says: /MONGODB_URI is refused: expected the address of a replica set/,
+      child: true,
     },
     'a host that is not ours': {
       prepare: () => void (place.env['HOST'] = '192.0.2.7'),
       says: /HOST is no address of this machine: expected .+ e\.g\. HOST=/,
+      child: true,
     },
   };
 
   it.each(Object.keys(CASES))(
     '%s',
     async (name) => {
-      const { prepare, says } = CASES[name]!;
+      const { prepare, says, child } = CASES[name]!;
       await prepare();
-      const line = await refusal();
+      const line = await (child ? refusal() : refusalHere());
       expect(line).toMatch(says);
       if (name !== 'a broken flow file') expect(line).not.toContain('CANARY-7');
     },

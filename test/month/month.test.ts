@@ -23,7 +23,9 @@ afterAll(async () => {
 });
 
 it('V7: a month with downtimes, moves and cancellations: each reminder once, at the time that holds, never at night', async () => {
-  const lived = await liveMonth(place, connection, { seed: SEED, people: 120, events: 40, downtimes: 6 });
+  const lived = await liveMonth(place, connection, {
+    ...{ seed: SEED, people: 24, events: 30, downtimes: 4, atLeastMinutes: 75 },
+  });
   const { faults, ...counts } = lived;
   console.info(`V7: seed ${SEED}: ${JSON.stringify(counts)}, ${faults.length} faults`);
   expect(faults).toEqual([]);

@@ -34,6 +34,8 @@ export interface MonthOf {
   people: number;
   events: number;
   downtimes: number;
+  /** From one look at what is due, and at what people do, to the next: this and at most five times as long. */
+  atLeastMinutes: number;
 }
 
 export interface Lived {
@@ -87,7 +89,7 @@ class Month {
     return { ...this.#ledger.counts, downtimes: this.#of.downtimes, ...this.#ledger.verdict() };
   }
 
-  /** Time goes on by an hour or so; at some hours somebody does something, and some the house is not there. */
+  /** Time goes on by an hour or two; at some hours somebody does something, and some the house is not there. */
   async #days(): Promise<void> {
     const end = BEGUN + MONTH_MS;
     const outages = this.#outages(end - 3 * DAY_MS);
@@ -96,7 +98,8 @@ class Month {
     let opened = 0;
     for (; opened < 6; opened += 1) await this.#open();
     while (this.#clock.now() < end) {
-      this.#clock.advance((30 + this.#roll(120)) * MINUTE_MS);
+      const { atLeastMinutes } = this.#of;
+      this.#clock.advance((atLeastMinutes + this.#roll(4 * atLeastMinutes)) * MINUTE_MS);
       await this.#comesDue();
       for (; openings[opened] !== undefined && openings[opened]! <= this.#clock.now(); opened += 1)
         await this.#open();

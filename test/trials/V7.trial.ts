@@ -27,7 +27,7 @@ it.each(Array.from({ length: MONTHS }, (_, month) => FIRST_SEED + month))(
   'V7: reminders of a simulated month with random downtimes, seed %d',
   async (seed) => {
     const { faults, ...counts } = await liveMonth(place, connection, {
-      ...{ seed, people: 200, events: 60, downtimes: 12 },
+      ...{ seed, people: 200, events: 60, downtimes: 12, atLeastMinutes: 30 },
     });
     console.info(`V7: seed ${seed}: ${JSON.stringify(counts)}; ${faults.length} faults`);
     expect(faults).toEqual([]);
