@@ -1,9 +1,12 @@
 import type { Inbound, InboundContent } from '../domain/message.ts';
 import type { Due, DueStep } from '../engine/types.ts';
 import type { ConversationId, InboundId, Route } from './ids.ts';
-import type { Prompted } from './ports.ts';
+import type { GivenBack, Prompted } from './ports.ts';
 
-/** What enters a conversation: something its person sent, something the house begins, or a moment the talk waited for. */
+/**
+ * What enters a conversation: something its person sent, something the house begins, a moment the talk waited for, or
+ * the talk itself, given back by who had it.
+ */
 export type Entry = {
   conversation: ConversationId;
   /** Known by it when it comes again. */
@@ -12,17 +15,23 @@ export type Entry = {
   | { kind: 'message'; message: Inbound }
   | { kind: 'prompt'; prompt: Prompted }
   | { kind: 'due'; due: Due }
+  | { kind: 'resume'; given: GivenBack }
 );
 
 /** What a turn is made of. A channel can bring the first kind only. */
 export type EntryContent =
   | InboundContent
   | ({ kind: 'prompt' } & Pick<Prompted, 'flow' | 'params'>)
-  | ({ kind: 'due' } & DueStep);
+  | ({ kind: 'due' } & DueStep)
+  | { kind: 'resume'; step?: string };
 
 export function contentOf(entry: Entry): EntryContent {
   if (entry.kind === 'message') return entry.message.content;
   if (entry.kind === 'due') return { kind: 'due', sid: entry.due.sid, step: entry.due.step, n: entry.due.n };
+  if (entry.kind === 'resume') {
+    const { step } = entry.given;
+    return { kind: 'resume', ...(step !== undefined && { step }) };
+  }
   const { flow, params } = entry.prompt;
   return { kind: 'prompt', flow, params };
 }
@@ -38,5 +47,15 @@ export const routeOf = (entry: Entry, known: Route | undefined): Route | undefin
 export const orderOf = (entry: Entry): number => (entry.kind === 'message' ? entry.message.order : 0);
 
 /** What entered, as it is kept where no turn could be made of it. */
-export const letterOf = (entry: Entry): unknown =>
-  entry.kind === 'message' ? entry.message : entry.kind === 'prompt' ? entry.prompt : entry.due;
+export function letterOf(entry: Entry): unknown {
+  switch (entry.kind) {
+    case 'message':
+      return entry.message;
+    case 'prompt':
+      return entry.prompt;
+    case 'due':
+      return entry.due;
+    case 'resume':
+      return entry.given;
+  }
+}

@@ -32,6 +32,18 @@ export interface Prompted {
  */
 export type Prompt = (prompt: Prompted) => Promise<Receipt | 'gone'>;
 
+/** A talk somebody had, and gives back to the bot. */
+export interface GivenBack {
+  conversation: string;
+  /** The same id in the same conversation is one giving back, however often it is asked for. */
+  id: string;
+  /** Where the bot goes on; where the flow says, if this is absent or no step of it. */
+  step?: string | undefined;
+}
+
+/** Nothing happens to a talk nobody has. `gone`: there is no talk. Throws `Fault` `unavailable` as a {@link Prompt} does. */
+export type GiveBack = (given: GivenBack) => Promise<Receipt | 'gone'>;
+
 /** What is known of one attempt to send. */
 export type SendOutcome =
   /** The platform has it. */

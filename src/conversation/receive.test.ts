@@ -58,7 +58,8 @@ beforeEach(() => {
         advance(before, profile, input, facts) {
           if (input.kind === 'start' && input.flow === 'rappel') return remind(input, profile);
           if (input.kind === 'again') return asked(before, profile);
-          if (input.kind === 'due') return { ...asked(before, profile), events: [DUE_SAID] };
+          if (input.kind === 'due' || input.kind === 'resume')
+            return { ...asked(before, profile), events: [DUE_SAID] };
           const text = input.kind === 'reply' && input.reply.kind === 'text' ? input.reply.text : '';
           if (text === 'poison') throw new TypeError('a step that throws');
           if (text === 'outage') throw unavailable('store_unavailable', 'The database does not answer.');
@@ -326,6 +327,24 @@ describe('F4: what the house begins in a talk', () => {
     expect(await prompt({ flow: 'count' })).toBe('committed');
     expect(sent).toEqual([]);
     expect(store.buried.map(({ code }) => code)).toEqual(['unknown_prompt']);
+  });
+});
+
+describe('F1: a talk that is given back', () => {
+  const given = { conversation: ID, id: 'g1', step: 'more' };
+
+  it('goes on once, many times at once and later', async () => {
+    await reception.receive(buildMessage('ala'));
+    sent = [];
+    const receipts = await Promise.all(Array.from({ length: 20 }, () => reception.giveBack(given)));
+    expect(receipts.filter((receipt) => receipt === 'committed')).toHaveLength(1);
+    expect(await reception.giveBack(given)).toBe('duplicate');
+    expect(sent).toEqual(['due']);
+  });
+
+  it('T4: where nobody ever was, or is any more, nothing happens', async () => {
+    expect(await reception.giveBack(given)).toBe('gone');
+    expect(store.docs.get(ID)).toBeUndefined();
   });
 });
 

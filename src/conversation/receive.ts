@@ -18,7 +18,7 @@ import {
 } from './conversation.ts';
 import { contentOf, type Entry, orderOf, routeOf } from './entry.ts';
 import { Lanes } from './lanes.ts';
-import type { Prompt, Receipt, Receive } from './ports.ts';
+import type { GiveBack, Prompt, Receipt, Receive } from './ports.ts';
 import { sameDue } from './wake.ts';
 import { runTurn, type Turn, type TurnDeps, type TurnInput } from './turn.ts';
 
@@ -78,6 +78,13 @@ export class Reception {
     const id = `due ${due.sid} ${due.step} ${due.n} ${due.at}`;
     const inbound = this.#deps.conversations.promptId(conversation, id);
     return this.#enter({ kind: 'due', conversation, inbound, due });
+  };
+
+  /** A talk somebody had is given back the same way. */
+  readonly giveBack: GiveBack = (given) => {
+    const { conversation, id } = given;
+    const inbound = this.#deps.conversations.promptId(conversation, `given back ${id}`);
+    return this.#enter({ kind: 'resume', conversation, inbound, given });
   };
 
   #enter(entry: Entry): Promise<Receipt | 'gone'> {
@@ -251,6 +258,7 @@ function laneOf(entry: Entry): Lane {
 function isGone(entry: Entry, { talk }: Conversation): boolean {
   if (entry.kind === 'message') return false;
   if (entry.kind === 'due') return !sameDue(talk?.due, entry.due);
+  if (entry.kind === 'resume') return talk === null;
   return talk === null || !mayBeWrittenTo(talk.profile);
 }
 

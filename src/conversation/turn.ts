@@ -137,6 +137,7 @@ function becoming(deps: TurnDeps, running: Running, before: Before, input: TurnI
   const { content } = input;
   if (content.kind === 'prompt') return prompted(running, before, content);
   if (content.kind === 'due') return woken(running, before, content);
+  if (content.kind === 'resume') return resumed(running, before, content);
   return answeredTo(deps, running, before, content, input);
 }
 
@@ -145,7 +146,7 @@ async function answeredTo(
   deps: TurnDeps,
   running: Running,
   before: Before,
-  content: Exclude<EntryContent, Content<'prompt' | 'due'>>,
+  content: Exclude<EntryContent, Content<'prompt' | 'due' | 'resume'>>,
   { person, now }: TurnInput,
 ): Promise<Became> {
   const standing = leftExpired(running, before);
@@ -225,4 +226,14 @@ async function woken(running: Running, before: Before, due: Content<'due'>): Pro
   const unsaid = spoke ? mute : before.unsaid;
   const over = before.over ?? isOver(before.session, ran);
   return { ...ran, answered: before.answered, mute, over: over || undefined, unsaid: unsaid || undefined };
+}
+
+/** The talk is the bot's again. Whoever said stop meanwhile is told nothing, and is asked once more when they write. */
+async function resumed(running: Running, before: Before, content: Content<'resume'>): Promise<Became> {
+  const ran = await runEngine(running, before, content);
+  const { answered, over } = before;
+  const mute = !mayBeWrittenTo(before.profile);
+  const spoke = ran.events.some(({ kind }) => kind === 'said');
+  const unsaid = spoke ? mute : before.unsaid;
+  return { ...ran, answered, over, mute, unsaid: unsaid || undefined };
 }
