@@ -14,7 +14,7 @@ export function canonicalIntents(): Case[] {
 /** Every listed utterance as another hand or phone would spell it. */
 export function spelledIntents(): Case[] {
   return eachUtterance().flatMap(({ utterance, intent, lang }) =>
-    spellingsOf(utterance).map((spelling) => intentCase(spelling, intent, lang)),
+    spellingsOf(utterance, lang).map((spelling) => intentCase(spelling, intent, lang)),
   );
 }
 

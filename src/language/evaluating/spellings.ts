@@ -1,12 +1,17 @@
-/** How one official spelling may come: the foldings run backwards, and what phones and hands add. With itself. */
-export function spellingsOf(spelling: string): string[] {
-  const once = REWRITES.map(([from, to]) => spelling.replace(from, to));
-  return [...new Set([spelling, ...once])];
+import type { Lang } from '../../domain/language.ts';
+
+/**
+ * How one official spelling may come: the foldings run backwards, and what phones and hands add. With itself. Nobody
+ * spells French as a Frenchman spells Bambara.
+ */
+export function spellingsOf(spelling: string, lang: Lang): string[] {
+  const rewrites = lang === 'bm' ? [...BAMBARA, ...ANY] : ANY;
+  return [...new Set([spelling, ...rewrites.map(([from, to]) => spelling.replace(from, to))])];
 }
 
 /** The same with two of them at once, and in capitals, and decomposed. */
-export function allSpellingsOf(spelling: string): string[] {
-  const twice = spellingsOf(spelling).flatMap(spellingsOf);
+export function allSpellingsOf(spelling: string, lang: Lang): string[] {
+  const twice = spellingsOf(spelling, lang).flatMap((form) => spellingsOf(form, lang));
   return [...new Set(twice.flatMap((form) => [form, form.toUpperCase(), form.normalize('NFD')]))];
 }
 
@@ -25,7 +30,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   Ŋ: 'Ng',
 };
 
-const REWRITES: readonly (readonly [RegExp, string])[] = [
+const BAMBARA: readonly (readonly [RegExp, string])[] = [
   [/ɛ/gu, 'e'],
   [/ɛ/gu, 'è'],
   [/ɛ/gu, 'ε'],
@@ -37,6 +42,9 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/w/gu, 'ou'],
   [/j/gu, 'dj'],
   [/c/gu, 'tch'],
+];
+
+const ANY: readonly (readonly [RegExp, string])[] = [
   [/[éèê]/gu, 'e'],
   [/'/gu, '’'],
   [/'/gu, ''],

@@ -58,6 +58,8 @@ describe('L4: folding', () => {
     ['baara', 'bara'],
     ['aouo', 'awo'],
     ['aou ni ce', 'aw ni ce'],
+    ['kunnafoniou', 'kunafoniw'],
+    ['oouo', 'owo'],
     ['quatre', 'katre'],
   ])('French-like: %s is %s', (safe, folded) => {
     expect(foldFrenchLike(safe)).toBe(folded);

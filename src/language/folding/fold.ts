@@ -50,15 +50,20 @@ const PLAIN_KEYBOARD: Readonly<Record<string, string>> = {
 
 /** What French spells with several letters; and any letter written twice or more. */
 const FRENCH_LIKE =
-  /([a-z])\1+|aou(?![aeiou])|eau|au|ai|ei|ou|tch|ch|ti(?=[aeou])|dj|gn|gu(?=[ei])|kh|qu|ph|sh/gu;
-/** A letter written twice is itself; *ou* before a vowel is w (*aouo*, oui). */
+  /oou(?=[aeo])|([a-z])\1+|(?<=[aeio])ou(?![a-z])|aou(?![aeiou])|eau|au|ai|ei|ou|tch|ch|ti(?=[aeou])|dj|gn|gu(?=[ei])|kh|qu|ph|sh/gu;
+/** A letter written twice is itself; *ou* before a vowel is w (*aouo*, oui), and so is the plural's (*kunnafoniou*). */
 function byEar(letters: string, _twice: string | undefined, at: number, word: string): string {
-  if (letters === 'ou' && 'aeiou'.includes(word[at + 2] ?? '-')) return 'w';
+  if (letters === 'ou' && (isVowel(word[at + 2]) || isPlural(word, at))) return 'w';
   return BY_EAR[letters] ?? letters.charAt(0);
 }
 
+const isVowel = (letter = '-'): boolean => 'aeiou'.includes(letter);
+const isPlural = (word: string, at: number): boolean =>
+  at > 0 && isVowel(word[at - 1]) && !/[a-z]/u.test(word[at + 2] ?? ' ');
+
 const BY_EAR: Readonly<Record<string, string>> = {
   aou: 'aw',
+  oou: 'ow',
   eau: 'o',
   au: 'o',
   ai: 'e',

@@ -113,6 +113,31 @@ describe('L4: intents of whole utterances', () => {
     expect(read(typed)).toBe(intent);
   });
 
+  it.each([
+    ['sotp', 'stop'],
+    ['stiop', 'stop'],
+    ['lngue', 'language'],
+    ['meniu', 'menu'],
+    ['nouveles', 'news'],
+    ['tout arreetr', 'stop'],
+    ['mes infso', 'my_data'],
+    ['a dabla', 'stop'],
+    ['kunnafomi', 'news'],
+  ])('a slip of the finger in one word: %s is %s', (typed, intent) => {
+    expect(read(typed)).toBe(intent);
+  });
+
+  it('no slip makes the opposite of what was typed', () => {
+    const opposites = [
+      "n t'a fɛ k'a dabila",
+      "n t'a fɛ ka dɛmɛ sɔrɔ",
+      "n y'a faamu",
+      'ka sɛgɛn',
+      'je comprends bien',
+    ];
+    for (const typed of opposites) expect([typed, read(typed)]).toEqual([typed, 'none']);
+  });
+
   it('dressed by a phone, an old font or a hostile hand, a spelling means what it means', () => {
     const dresses: ((word: string) => string)[] = [
       (word) => word.normalize('NFD'),

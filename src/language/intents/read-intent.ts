@@ -1,17 +1,17 @@
 import type { Intent } from '../../domain/language.ts';
 import { foldSafe } from '../folding/fold.ts';
 import { Typed, typed } from '../folding/typed.ts';
-import { ClosePhrases } from '../matching/close.ts';
 import { Spellings, toMatch } from '../matching/spellings.ts';
 import type { IntentReader, Match } from '../types.ts';
 import { withoutEndings } from './endings.ts';
+import { readMisspelt } from './misspelt.ts';
 import { plainly } from './politeness.ts';
 import { COMMANDS, INTENT_WORDS, YES_OR_NO } from './words.ts';
 import { readYesNoWords } from './yes-no.ts';
 
 /**
  * The intent of a whole utterance: a platform's command, then the tables level by level, then the same without its
- * politeness, then a typing error in a long word. A sentence that contains a command word is no command.
+ * politeness, then its endings, then a slip of the finger. A sentence that contains a command word is no command.
  */
 export const intentReader: IntentReader = {
   intent(text) {
@@ -31,21 +31,15 @@ export const intentReader: IntentReader = {
     if (answer.kind !== 'none') return asIntent(asWords(answer));
     const ended = ENDINGS.get(withoutEndings(request.frenchLike));
     if (ended !== undefined) return asIntent(toMatch(ended));
-    return OTHER_WORDS.has(request.safe) ? { kind: 'none' } : asIntent(MISSPELT.find(request));
+    return asIntent(readMisspelt(request));
   },
 };
 
 const NONE: Match<Intent> = { kind: 'none' };
 /** Enough to see the word before a long pasted claim. */
 const CHECK_HEAD = 40;
-/** In a shorter word a single changed letter is often another word (*langue*, "longue"); folding takes one letter off some. */
-const MIN_MISSPELT = 7;
-const MIN_FOLDED = 6;
 /** "données" without its ending would be "donner". */
 const MIN_ENDED = 5;
-/** One letter from a command, and words of their own. */
-const OTHER_WORDS: ReadonlySet<string> = new Set(['retenir', 'lances', 'langage', 'commerce']);
-
 const asWords = (answer: Match<boolean>): Match<Intent> => {
   if (answer.kind === 'none') return NONE;
   if (answer.kind === 'many') return { kind: 'many', values: ['yes', 'no'] };
@@ -68,17 +62,6 @@ for (const [spelling, intent] of entries) {
   const known = ENDINGS.get(key) ?? [];
   if (intent !== 'yes' && intent !== 'no' && key.length >= MIN_ENDED && !known.includes(intent))
     ENDINGS.set(key, [...known, intent]);
-}
-
-const MISSPELT = new ClosePhrases<Intent>(
-  entries.filter(([spelling, intent]) => intent !== 'yes' && intent !== 'no' && isLong(spelling)),
-  (letters) => (letters >= MIN_FOLDED - 1 ? 1 : 0),
-);
-
-function isLong(spelling: string): boolean {
-  const { safe, frenchLike } = new Typed(spelling);
-  const longest = (text: string): number => Math.max(...text.split(' ').map((word) => word.length));
-  return longest(safe) >= MIN_MISSPELT && longest(frenchLike) >= MIN_FOLDED;
 }
 
 function readCommand(tidied: string): Match<Intent> {

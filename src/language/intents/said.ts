@@ -9,7 +9,7 @@ export interface Said {
  * (*k'a dabila*, *ka a dabila*).
  */
 export function says(utterances: string): readonly string[] {
-  const listed = utterances.trim().split(/\s*\|\s*/u);
+  const listed = utterances.replace(/\s+/gu, ' ').trim().split(' | ');
   return [...new Set(listed.flatMap((utterance) => [utterance, writtenOut(utterance)]))];
 }
 

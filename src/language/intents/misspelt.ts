@@ -1,0 +1,83 @@
+import type { Intent } from '../../domain/language.ts';
+import { Typed } from '../folding/typed.ts';
+import { toMatch } from '../matching/spellings.ts';
+import type { Match } from '../types.ts';
+import { type Forgiven, isSlip } from './slip.ts';
+import { INTENT_WORDS } from './words.ts';
+
+/**
+ * The intent of an utterance with one slip of the finger in one word, all others being right. Never yes or no, where a
+ * letter is the difference. Longer words forgive more; Bambara's short ones, which are near each other, less.
+ */
+export function readMisspelt(utterance: Typed): Match<Intent> {
+  if (OTHER_WORDS.has(utterance.safe)) return { kind: 'none' };
+  const meant = new Set<Intent>();
+  for (const level of LEVELS) {
+    const words = utterance[level].split(' ');
+    for (const one of KNOWN[level].get(words.length) ?? [])
+      if (!meant.has(one.intent) && isNear(words, one)) meant.add(one.intent);
+  }
+  return toMatch([...meant]);
+}
+
+/** One letter from a command, and words of their own. */
+const OTHER_WORDS: ReadonlySet<string> = new Set(
+  'retenir lances langage commerce longue longues laser lasser mentu aidee'.split(' '),
+);
+
+const LEVELS = ['safe', 'frenchLike'] as const;
+type Level = (typeof LEVELS)[number];
+
+interface Known {
+  words: readonly string[];
+  intent: Intent;
+  forgiven: Forgiven;
+}
+
+const FRENCH: Forgiven = { swapped: 4, added: 4, missed: 6, changed: 7 };
+/** Beside other words that are right. */
+const IN_A_PHRASE: Forgiven = { swapped: 3, added: 3, missed: 4, changed: 5 };
+/** *Lase* and *lasa*, *segin* and *sɛgɛn*; an added letter may be an ending. */
+const BAMBARA: Forgiven = { swapped: 4, added: 6, missed: 6, changed: 6 };
+/** Folding takes letters off, and nears words to each other. */
+const FOLDED: Forgiven = { swapped: 5, added: 6, missed: 7, changed: 7 };
+
+const KNOWN: Readonly<Record<Level, ReadonlyMap<number, Known[]>>> = {
+  safe: byWords('safe'),
+  frenchLike: byWords('frenchLike'),
+};
+
+function byWords(level: Level): Map<number, Known[]> {
+  const known = new Map<number, Known[]>();
+  for (const [intent, { fr, bm }] of Object.entries(INTENT_WORDS) as [Intent, typeof INTENT_WORDS.menu][]) {
+    if (intent === 'yes' || intent === 'no') continue;
+    for (const spelling of fr) learn(known, spelling, intent, level, 'fr');
+    for (const spelling of bm) learn(known, spelling, intent, level, 'bm');
+  }
+  return known;
+}
+
+function learn(
+  known: Map<number, Known[]>,
+  spelling: string,
+  intent: Intent,
+  level: Level,
+  lang: 'fr' | 'bm',
+): void {
+  const utterance = new Typed(spelling);
+  const words = utterance[level].split(' ');
+  const own = lang === 'bm' ? BAMBARA : words.length > 1 ? IN_A_PHRASE : FRENCH;
+  const forgiven = level === 'frenchLike' ? FOLDED : own;
+  known.set(words.length, [...(known.get(words.length) ?? []), { words, intent, forgiven }]);
+}
+
+function isNear(typed: readonly string[], { words, forgiven }: Known): boolean {
+  let slips = 0;
+  for (const [index, word] of typed.entries()) {
+    const known = words[index] ?? '';
+    if (word === known) continue;
+    slips += 1;
+    if (slips > 1 || !isSlip(word, known, forgiven)) return false;
+  }
+  return slips === 1;
+}
