@@ -17,7 +17,7 @@ import type { PeopleStore } from '../store/people.ts';
 import { personSealer } from '../store/person-sealer.ts';
 import { FIRST_ORG, placeOf, type StaffParts } from '../web/staff/index.ts';
 import type { LoadedFlows } from './load-flows.ts';
-import { surveyOutlines } from './outlines.ts';
+import { askedBefore, surveyOutlines } from './outlines.ts';
 import { placeName, PLACES } from './places.ts';
 import type { Settings } from './settings.ts';
 
@@ -57,7 +57,8 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     ...parts,
     speaker: flows.speaker,
     placeName,
-    outlines: surveyOutlines(flows.set),
+    outlines: () => surveyOutlines(flows.set),
+    asked: (flow, hashes) => askedBefore(flows, flow, hashes),
     owner: FIRST_ORG,
     rehearsal: settings.NODE_ENV === 'development',
   });

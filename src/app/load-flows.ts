@@ -6,7 +6,7 @@ import type { Intent } from '../domain/language.ts';
 import { compileFlows, type FlowSource, type Known } from '../engine/compile-flows.ts';
 import { checkFlows } from '../engine/check-flows.ts';
 import { type Finding, inReadingOrder } from '../engine/finding.ts';
-import type { FlowSet } from '../engine/flow-set.ts';
+import type { CompiledFlow, FlowSet } from '../engine/flow-set.ts';
 import type { Texts } from '../engine/types.ts';
 import {
   intentReader,
@@ -34,6 +34,8 @@ export interface LoadedFlows {
   readonly sources: ReadonlyMap<string, string>;
   /** The flows, as the conversation chooses among them; reading it refuses a set that greets nobody. */
   readonly script: Script;
+  /** A version of a flow, of now or before; `undefined` where nobody has it, or this engine cannot read it. */
+  readonly versionOf?: (flow: string, hash: string) => Promise<CompiledFlow | undefined>;
   readonly speaker: SpeakingTexts;
   readonly texts: Texts;
   /** What must be put right before these flows serve anybody, in reading order. */

@@ -1,14 +1,31 @@
 import type { SurveyOutline } from '../capabilities/surveys/index.ts';
-import type { CompiledStep, FlowSet } from '../engine/flow-set.ts';
+import type { CompiledFlow, CompiledStep, FlowSet } from '../engine/flow-set.ts';
+import type { LoadedFlows } from './load-flows.ts';
 
 /** The surveys among the published flows, as their capability reads them. */
 export function surveyOutlines(set: FlowSet): SurveyOutline[] {
   return [...set.flows.values()].flatMap((flow): SurveyOutline[] =>
     flow.survey === undefined
       ? []
-      : [{ id: flow.survey, flow: flow.id, questions: flow.steps.flatMap(outlineOf) }],
+      : [{ id: flow.survey, flow: flow.id, hash: flow.hash, questions: questionsOf(flow) }],
   );
 }
+
+/** What older versions of a flow asked, by their hash; those nobody has any more are left out. */
+export async function askedBefore(
+  { versionOf }: Pick<LoadedFlows, 'versionOf'>,
+  flow: string,
+  hashes: readonly string[],
+): Promise<Map<string, SurveyOutline['questions']>> {
+  const asked = new Map<string, SurveyOutline['questions']>();
+  for (const hash of hashes) {
+    const version = await versionOf?.(flow, hash);
+    if (version !== undefined) asked.set(hash, questionsOf(version));
+  }
+  return asked;
+}
+
+const questionsOf = ({ steps }: CompiledFlow): SurveyOutline['questions'] => steps.flatMap(outlineOf);
 
 /** A question, or a result the flow makes of answers. */
 function outlineOf({ node: { question, result } }: CompiledStep): SurveyOutline['questions'] {

@@ -32,7 +32,7 @@ export async function flowsPublish(
   if (loaded.findings.length > 0) {
     process.stderr.write(
       [
-        ...loaded.findings.map(lineOf),
+        ...loaded.findings.map((finding) => lineOf(finding)),
         `Nothing is published: ${loaded.findings.length} to put right.`,
         '',
       ].join('\n'),

@@ -63,7 +63,7 @@ describe('P3: every query of surveys is covered by an index', () => {
   it('counting values reads the index alone', async () => {
     world.commands();
     await world.surveys.results(PAIX.id);
-    const tally = world.commands().find((command) => command['hint'] === 'by_value')!;
+    const tally = world.commands().find((command) => command['hint'] === 'by_version')!;
     const [plain] = explainable(tally);
     const stages = stagesOf(await world.db.command({ explain: plain, verbosity: 'executionStats' }));
     expect(stages).toContain('IXSCAN');

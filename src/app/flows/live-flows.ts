@@ -1,7 +1,7 @@
 import type { Script } from '../../conversation/script.ts';
 import { unavailable } from '../../domain/faults.ts';
 import type { Known } from '../../engine/compile-flows.ts';
-import type { FlowSet } from '../../engine/flow-set.ts';
+import type { CompiledFlow, FlowSet } from '../../engine/flow-set.ts';
 import type { Frame, Session } from '../../engine/types.ts';
 import { withVersions } from '../../engine/versions/with-versions.ts';
 import type { Edition, FlowVersion, FlowVersionStore } from '../../store/flow-versions.ts';
@@ -75,6 +75,13 @@ export class LiveFlows implements LoadedFlows {
   get warnings(): LoadedFlows['warnings'] {
     return this.#parts.loaded.warnings;
   }
+
+  readonly versionOf = async (flow: string, hash: string): Promise<CompiledFlow | undefined> => {
+    const published = this.set.flows.get(flow);
+    if (published?.hash === hash) return published;
+    if (!this.#shelf.knows(flow, hash)) await this.#shelf.fetch(flow, hash);
+    return this.#shelf.find(flow, hash);
+  };
 
   /** Takes over what somebody published since; the talks go on under it from their next turn. */
   follow(): Promise<void> {

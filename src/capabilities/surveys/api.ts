@@ -47,7 +47,11 @@ const results = z.object({
           'Base of the shares. Of type multi the lines overlap; of type rank they count who stands first.',
         ),
       unanswered: z.int(),
-      current: z.boolean(),
+      current: z.boolean().describe('False: asked otherwise, or not at all, by now.'),
+      version: z
+        .string()
+        .optional()
+        .describe('A version of the flow that asked it so, where it is not current.'),
       categories: z.array(category),
       numbers: z
         .object({

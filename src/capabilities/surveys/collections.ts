@@ -13,7 +13,7 @@ export const SURVEY_COLLECTIONS: readonly CollectionRule[] = [
     clustered: true,
     indexes: [
       // Counts a question without touching the documents.
-      { name: 'by_value', key: { survey: 1, question: 1, type: 1, value: 1 } },
+      { name: 'by_version', key: { survey: 1, question: 1, type: 1, value: 1, hash: 1 } },
       // Who takes part, what a person has given, what erasure deletes.
       { name: 'by_respondent', key: { survey: 1, respondent: 1, day: 1 } },
       // Pages of open answers, the newest day first; within a day in no order that tells anything.

@@ -8,7 +8,7 @@ import { RESULTS, surveyRoutes } from './pages/routes.tsx';
 import { surveyStyles } from './pages/styles.ts';
 import type { PlaceName } from './pages/words.ts';
 import type { Kept } from './person-store.ts';
-import { surveyReader } from './reader.ts';
+import { type AskedBefore, surveyReader } from './reader.ts';
 import type { ShownResults } from './results/suppression.ts';
 import { type Database, surveyStore } from './survey-store.ts';
 import { behindWall } from './wall.ts';
@@ -20,8 +20,10 @@ export interface SurveysDeps {
   sealer: Sealer;
   speaker: Speaker;
   placeName: PlaceName;
-  /** The surveys among the flows, in the order of the list. */
-  outlines: readonly SurveyOutline[];
+  /** The surveys among the flows that are published now, in the order of the list. */
+  outlines: () => readonly SurveyOutline[];
+  /** What older versions of a flow asked, by their hash; those nobody has any more are left out. */
+  asked: AskedBefore;
   /** The organisation whose staff read them. */
   owner: string;
   /** On a development machine small counts are shown, and the pages say so; staff of a campaign never see them (S12). */
@@ -40,7 +42,7 @@ export interface Surveys extends Capability {
 /** Opinion micro-surveys: answers come in by effects, leave as tables. */
 export function surveys(deps: SurveysDeps): Surveys {
   const store = surveyStore(deps);
-  const reader = surveyReader(store, deps.sealer, deps.outlines, deps.rehearsal);
+  const reader = surveyReader({ ...deps, store });
   const readerOf = behindWall(reader, deps.owner);
   const effectDeps = { ...deps, ...store };
   return {

@@ -2,6 +2,7 @@ import type { Sealer } from '../../conversation/ports.ts';
 import { Fault } from '../../domain/faults.ts';
 import { textPlace } from './answer.ts';
 import type { SurveyOutline } from './outline.ts';
+import type { PastQuestions } from './results/meanings.ts';
 import { surveyResults } from './results/results.ts';
 import { forStaff, type ShownResults, unhidden } from './results/suppression.ts';
 import type { Participation, SealedText } from './results-store.ts';
@@ -34,25 +35,38 @@ export interface SurveyReader {
   texts(survey: string, question: string, page: number): Promise<TextsPage | null>;
 }
 
-export function surveyReader(
-  store: SurveyStore,
-  sealer: Sealer,
-  outlines: readonly SurveyOutline[],
-  rehearsal: boolean,
-): SurveyReader {
-  const byId = new Map(outlines.map((outline) => [outline.id, outline]));
+/** The questions of older versions of a flow. */
+export type AskedBefore = (flow: string, hashes: readonly string[]) => Promise<PastQuestions>;
+
+export interface SurveyReaderDeps {
+  store: SurveyStore;
+  sealer: Sealer;
+  outlines: () => readonly SurveyOutline[];
+  asked: AskedBefore;
+  rehearsal: boolean;
+}
+
+export function surveyReader({ store, sealer, outlines, asked, rehearsal }: SurveyReaderDeps): SurveyReader {
+  const outlineOf = (survey: string): SurveyOutline | undefined => outlines().find(({ id }) => id === survey);
   const results = async (survey: string): Promise<ShownResults | null> => {
-    const outline = byId.get(survey);
+    const outline = outlineOf(survey);
     if (outline === undefined) return null;
     const [tallies, participation] = await Promise.all([store.tallies(survey), store.participation(survey)]);
-    const found = surveyResults(outline, tallies, participation);
+    const others = new Set(
+      tallies.flatMap(({ hash }) => (hash === undefined || hash === outline.hash ? [] : hash)),
+    );
+    const before = others.size === 0 ? new Map<string, never>() : await asked(outline.flow, [...others]);
+    const found = surveyResults(outline, tallies, participation, before);
     return rehearsal ? unhidden(found) : forStaff(found);
   };
   return {
-    outline: (survey) => byId.get(survey),
+    outline: outlineOf,
     list: () =>
       Promise.all(
-        outlines.map(async (outline) => ({ outline, participation: await store.participation(outline.id) })),
+        outlines().map(async (outline) => ({
+          outline,
+          participation: await store.participation(outline.id),
+        })),
       ),
     results,
     async texts(survey, question, page) {

@@ -10,6 +10,8 @@ export interface Tally {
   type: AskType;
   value: string | number | boolean | null;
   count: number;
+  /** Of the version that was answered. */
+  hash?: string;
 }
 
 export interface Participation {
@@ -24,19 +26,19 @@ export interface Participation {
 /** An open answer as it is stored. */
 export type SealedText = Pick<StoredAnswer, '_id' | 'day' | 'lang'> & { sealed: Uint8Array };
 
-/** Counts every value of every question. Reads the index `by_value` alone, never the documents. */
+/** Counts every value of every question, by version. Reads the index `by_version` alone, never the documents. */
 export async function tallies(db: mongo.Db, survey: string): Promise<Tally[]> {
   const rows = db.collection<StoredAnswer>(ANSWERS).aggregate<{ _id: Omit<Tally, 'count'>; count: number }>(
     [
       { $match: { survey } },
       {
         $group: {
-          _id: { question: '$question', type: '$type', value: { $ifNull: ['$value', null] } },
+          _id: { question: '$question', type: '$type', value: { $ifNull: ['$value', null] }, hash: '$hash' },
           count: { $sum: 1 },
         },
       },
     ],
-    { hint: 'by_value' },
+    { hint: 'by_version' },
   );
   return (await rows.toArray()).map(({ _id, count }) => ({ ..._id, count }));
 }

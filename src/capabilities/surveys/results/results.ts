@@ -1,7 +1,8 @@
 import type { AskType } from '../../../engine/types.ts';
-import type { QuestionOutline, SurveyOutline } from '../outline.ts';
+import type { SurveyOutline } from '../outline.ts';
 import type { Participation, Tally } from '../results-store.ts';
 import { type Category, categoriesOf, frequenciesOf } from './categories.ts';
+import { type AskedQuestion, byMeaning, type PastQuestions } from './meanings.ts';
 import { type NumberSummary, summary } from './numbers.ts';
 
 export interface QuestionResult {
@@ -13,6 +14,8 @@ export interface QuestionResult {
   unanswered: number;
   /** False: the question stood in an earlier version of the flow only. */
   current: boolean;
+  /** A version that asked it so, where it is asked so no more: it may stand here more than once. */
+  version?: string;
   categories: (Category & { share: number })[];
   numbers?: NumberSummary;
 }
@@ -23,30 +26,26 @@ export interface SurveyResults extends Participation {
   questions: QuestionResult[];
 }
 
-/** Puts counts in the order of the questionnaire. Pure. */
+/**
+ * Puts counts in the order of the questionnaire, those to questions that are asked no more after them. Pure.
+ * @param asked what older versions of the flow asked
+ */
 export function surveyResults(
   outline: SurveyOutline,
   tallies: readonly Tally[],
   participation: Participation,
+  asked: PastQuestions = new Map(),
 ): SurveyResults {
-  const past = pastQuestions(outline, tallies);
   return {
     survey: outline.id,
     ...participation,
-    questions: [
-      ...outline.questions.map((question) => resultOf(question, tallies, participation.started, true)),
-      ...past.map((question) => resultOf(question, tallies, participation.started, false)),
-    ],
+    questions: byMeaning(outline, tallies, asked).map((question) =>
+      resultOf(question, participation.started),
+    ),
   };
 }
 
-function resultOf(
-  outline: QuestionOutline,
-  tallies: readonly Tally[],
-  started: number,
-  current: boolean,
-): QuestionResult {
-  const own = tallies.filter((row) => isOf(row, outline));
+function resultOf({ outline, tallies: own, version }: AskedQuestion, started: number): QuestionResult {
   const n = own.reduce((sum, { count }) => sum + count, 0);
   const numbers = outline.type === 'number' ? summary(frequenciesOf(own)) : null;
   return {
@@ -55,21 +54,9 @@ function resultOf(
     n,
     // Reads of a moving collection: a person may answer between two of them.
     unanswered: Math.max(0, started - n),
-    current,
+    current: version === undefined,
+    ...(version === undefined ? {} : { version }),
     categories: categoriesOf(outline, own).map((one) => ({ ...one, share: n === 0 ? 0 : one.count / n })),
     ...(numbers === null ? {} : { numbers }),
   };
 }
-
-/** Questions, or types of a question, that have answers and are in the flow no more. */
-function pastQuestions({ questions }: SurveyOutline, tallies: readonly Tally[]): QuestionOutline[] {
-  const past = new Map<string, QuestionOutline>();
-  for (const row of tallies) {
-    if (questions.some((question) => isOf(row, question))) continue;
-    past.set(`${row.question} ${row.type}`, { key: row.question, type: row.type, choices: [] });
-  }
-  return [...past.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-}
-
-const isOf = (row: Tally, question: QuestionOutline): boolean =>
-  row.question === question.key && row.type === question.type;
