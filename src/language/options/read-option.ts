@@ -28,17 +28,20 @@ export function compileOptions(options: readonly Option[]): (text: string) => Ma
     const listed = numbered(utterance, keys, whole);
     if (listed !== undefined) return agree(listed, label);
     if (label.kind !== 'none') return label;
-    const stripped = new Typed(stripArticle(utterance.safe));
-    const shorter = whole.find(stripped);
+    const bareOfArticle = stripArticle(utterance.safe);
+    const stripped = bareOfArticle === utterance.safe ? undefined : new Typed(bareOfArticle);
+    const shorter = stripped === undefined ? NONE : whole.find(stripped);
     if (shorter.kind !== 'none') return shorter;
     const word = words.find(utterance);
     if (word.kind !== 'none') return word;
     const near = close.find(utterance);
     if (near.kind !== 'none') return near;
-    const nearer = close.find(stripped);
-    return nearer.kind === 'none' ? spelledOut(text, keys) : nearer;
+    const nearer = stripped === undefined ? NONE : close.find(stripped);
+    return nearer.kind === 'none' ? spelledOut(utterance, keys) : nearer;
   };
 }
+
+const NONE: Match<string> = { kind: 'none' };
 
 /** `2`, `2.`, `n° 2`, `le 2`, `choix 2`, `2 svp`; also `2 eau`, where both must agree. A minus makes it no place in a list. */
 function numbered(
@@ -46,7 +49,7 @@ function numbered(
   keys: readonly string[],
   labels: Spellings<string>,
 ): Match<string> | undefined {
-  if (/^[-−–]/u.test(utterance.tidy)) return undefined;
+  if (!/\d/u.test(utterance.safe) || /^[-−–]/u.test(utterance.tidy)) return undefined;
   const found = NUMBERED.exec(plainly(utterance.safe));
   const key = keys[Number(found?.[1]) - 1];
   if (found === null || key === undefined) return undefined;
@@ -65,11 +68,12 @@ function agree(listed: Match<string>, label: Match<string>): Match<string> {
 const meanings = (found: Match<string>): string[] =>
   found.kind === 'none' ? [] : found.kind === 'one' ? [found.value] : found.values;
 
-/** "deux", *fila*: the place in the list, where no label says otherwise. */
-function spelledOut(text: string, keys: readonly string[]): Match<string> {
+/** "deux", *fila*, "la deux": the place in the list, where no label says otherwise. */
+function spelledOut({ safe, text }: Typed, keys: readonly string[]): Match<string> {
+  if (/\d| \S+ /u.test(safe)) return NONE;
   const number = readNumber(text, 'fr');
-  const key = number.kind === 'one' && !/\d/u.test(text) ? keys[number.value - 1] : undefined;
-  return key === undefined ? { kind: 'none' } : { kind: 'one', value: key };
+  const key = number.kind === 'one' ? keys[number.value - 1] : undefined;
+  return key === undefined ? NONE : { kind: 'one', value: key };
 }
 
 const ARTICLE = /^(?:l ?(?=[aeiouyh])|les? |la |une? |des |du |de la |de l ?)(?=.{3})/u;
