@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { loadFlows } from '../app/load-flows.ts';
+import { type FlowPlaces, loadFlows } from '../app/load-flows.ts';
 import { EXIT } from './exit.ts';
 import { Fault } from '../domain/faults.ts';
 import type { Finding } from '../engine/finding.ts';
 import { places } from './places.ts';
 
-interface Checked {
+export interface Checked {
   flows: string[];
   findings: Finding[];
   warnings: Finding[];
@@ -16,7 +16,7 @@ interface Checked {
  * @returns 1 when anything must be put right before the flows can be used; warnings alone are no reason.
  */
 export function flowsCheck({ json = false }: { json?: boolean }): number {
-  const checked = check();
+  const checked = check(places());
   process.stdout.write(json ? `${JSON.stringify(checked)}\n` : inWords(checked));
   return checked.findings.length === 0 ? EXIT.done : EXIT.refused;
 }
@@ -30,15 +30,16 @@ function inWords({ flows, findings, warnings }: Checked): string {
   return [...lines, sum, ''].join('\n');
 }
 
+/** A finding as it is printed, its file as seen from here. */
 export function lineOf({ file, line, step, message }: Finding): string {
   const where = path.isAbsolute(file) ? path.relative(process.cwd(), file) : file;
   return `${where}:${line}  ${step === undefined ? '' : `step ${step}  `}${message}`;
 }
 
 /** A locale file that cannot be read is a finding like any other: its refusal begins with file and line. */
-function check(): Checked {
+export function check(places: FlowPlaces): Checked {
   try {
-    const { set, findings, warnings } = loadFlows(places());
+    const { set, findings, warnings } = loadFlows(places);
     return { flows: [...set.flows.keys()], findings, warnings };
   } catch (error) {
     const at =

@@ -3,6 +3,7 @@ import { orRather } from './closest.ts';
 
 it.each([
   ['bonjuor', ['fin', 'bonjour'], ' (bonjour?)'],
+  ['fni', ['fin'], ' (fin?)'],
   ['fim', ['fin'], ' (fin?)'],
   ['merci', ['fin', 'debut'], ''],
   ['a', ['b'], ''],

@@ -9,17 +9,22 @@ export function orRather(word: string, known: Iterable<string>): string {
   return best === undefined ? '' : ` (${best}?)`;
 }
 
-/** Levenshtein's distance; whatever is `enough` or more is `enough`. */
+/** How many letters were changed, left out, put in or swapped with the next; whatever is `enough` or more is `enough`. */
 function distanceOf(a: string, b: string, enough: number): number {
   if (Math.abs(a.length - b.length) >= enough) return enough;
-  let before = Array.from({ length: b.length + 1 }, (_, at) => at);
+  const rows = [Array.from({ length: b.length + 1 }, (_, at) => at)];
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? enough;
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
+    rows.push(row);
     for (let j = 1; j <= b.length; j += 1) {
-      const change = (before[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(change, (before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+      const same = a[i - 1] === b[j - 1];
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const changed = at(i - 1, j - 1) + (same ? 0 : 1);
+      row.push(
+        Math.min(changed, at(i - 1, j) + 1, at(i, j - 1) + 1, swapped ? at(i - 2, j - 2) + 1 : enough),
+      );
     }
-    before = row;
   }
-  return Math.min(before[b.length] ?? enough, enough);
+  return Math.min(at(a.length, b.length), enough);
 }

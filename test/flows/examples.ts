@@ -6,17 +6,23 @@ import { loadFlows, type LoadedFlows } from '../../src/app/load-flows.ts';
 /** The flows of docs/writing-flows.md, the simplest first; the last two belong together. */
 export const EXAMPLES = ['annonce', 'eau-du-quartier', 'avis-ecole', 'sorties', 'qui-es-tu', 'atelier'];
 
-/** A folder as an author has it: what is shipped, and the guide's flows with their texts and tests beside it. */
+const STOP = `id: stop
+triggers: [{ intent: stop }]
+before_consent: true
+steps: [{ set: { person.stopped: true } }]
+`;
+
+/** A folder as an author has it: the guide's flows with their texts and tests, a way to stop, and the bot's own texts. */
 export class AuthorsFolder {
   readonly path = mkdtempSync(path.join(tmpdir(), 'benkan-guide-'));
   readonly flows = path.join(this.path, 'flows');
   readonly locales = path.join(this.path, 'locales');
 
   constructor() {
-    for (const from of ['.', path.join('docs', 'examples')]) {
-      cpSync(path.join(from, 'flows'), this.flows, { recursive: true });
-      cpSync(path.join(from, 'locales'), this.locales, { recursive: true });
-    }
+    cpSync(path.join('docs', 'examples'), this.path, { recursive: true });
+    writeFileSync(path.join(this.flows, 'stop.yaml'), STOP);
+    for (const lang of ['fr', 'bm'])
+      cpSync(path.join('locales', lang, 'bot.yaml'), path.join(this.locales, lang, 'bot.yaml'));
   }
 
   load(): LoadedFlows {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { orRather } from '../closest.ts';
 import { ASK_TYPES } from '../types.ts';
 
 /**
@@ -21,12 +22,15 @@ export function placeOf(issue: z.core.$ZodIssue): PropertyKey[] {
   return unknown === undefined ? issue.path : [...issue.path, unknown];
 }
 
-/** What to do about a place that does not fit its schema, in one sentence for the author. */
-export function explain(issue: z.core.$ZodIssue): string {
+/**
+ * What to do about a place that does not fit its schema, in one sentence for the author.
+ * @param words the words a step or a header may hold, among which a misspelt one is looked for
+ */
+export function explain(issue: z.core.$ZodIssue, words: readonly string[] = []): string {
   const where = issue.path.length > 0 ? `"${issue.path.join('.')}"` : 'This';
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `Remove ${issue.keys.map((key) => `"${key}"`).join(', ')}, or correct the spelling: it is not known here.`;
+      return `Remove ${issue.keys.map((key) => `"${key}"${orRather(key, words)}`).join(', ')}, or correct the spelling: it is not known here.`;
     case 'invalid_type':
       if (issue.message.endsWith('received undefined'))
         return `Add ${where}: it must be ${article(issue.expected)}.`;

@@ -39,7 +39,12 @@ export function readFlowFile(
   const parsed = flowHeader.safeParse(yaml.value);
   if (!parsed.success) {
     for (const issue of parsed.error.issues.map(nearest))
-      findings.push({ file, line: yaml.line(placeOf(issue)), code: 'bad_header', message: explain(issue) });
+      findings.push({
+        file,
+        line: yaml.line(placeOf(issue)),
+        code: 'bad_header',
+        message: explain(issue, HEADER_WORDS),
+      });
   }
   const reader = new StepsReader(file, yaml, findings);
   const steps = reader.list(stepsOf(yaml.value), ['steps']);
@@ -77,6 +82,15 @@ const KINDS = Object.keys(NODE_KINDS) as Kind[];
 /** One object for all, so that each kind builds its schema once. */
 const INNER_STEP = z.unknown();
 
+const HEADER_WORDS = Object.keys(flowHeader.shape);
+/** The words a step of a kind may hold, of whatever type it is. */
+const wordsOf = (kind: Kind): string[] => keysOf(NODE_KINDS[kind].schema(INNER_STEP));
+
+function keysOf(schema: z.ZodType): string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  return schema instanceof z.ZodUnion ? schema.options.flatMap((option) => keysOf(option as z.ZodType)) : [];
+}
+
 class StepsReader {
   private count = 0;
   private readonly keys = new Map<string, number>();
@@ -106,7 +120,7 @@ class StepsReader {
     if (!read.ok) {
       const step = nameOf(raw as Record<string, unknown>, kind);
       for (const issue of read.issues.map(nearest))
-        this.fault([...path, ...placeOf(issue)], 'bad_step', explain(issue), step);
+        this.fault([...path, ...placeOf(issue)], 'bad_step', explain(issue, wordsOf(kind)), step);
       return undefined;
     }
     const { outline } = read.step;

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import { yamlAdvice } from '../../domain/yaml-advice.ts';
 import { MAX_DEPTH } from '../limits.ts';
 import { decode } from './decode.ts';
 
@@ -40,7 +41,7 @@ export function readYaml(source: string | Uint8Array): { yaml?: Yaml; faults: Ya
   const faults = [...document.errors, ...document.warnings].map((problem) => ({
     line: lineOf(problem.pos[0]),
     code: `yaml_${problem.code.toLowerCase()}`,
-    message: `${problem.message} Correct the YAML here.`,
+    message: yamlAdvice(problem.code),
   }));
   const reader = new Reader(lineOf);
   const value = reader.plain(document.contents, 0);

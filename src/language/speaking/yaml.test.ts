@@ -55,7 +55,7 @@ describe('a locale file', () => {
     ['an alias', 'a: one\nb: *a', ':2'],
     ['a tag', 'a: !!js/function x', ':1 tags'],
     ['a private tag', 'b: x\na: !run x', ':2 tags'],
-    ['a key given twice', 'a: x\na: y', ':2 Map keys must be unique'],
+    ['a key given twice', 'a: x\na: y', ':2 Write this name once'],
     ['a broken line', 'a: x\n b: "y', ':1'],
     ['a tab for indentation', 'a:\n\tb: x', ':2'],
     ['a list', 'a:\n  - x', ':2'],

@@ -1,4 +1,5 @@
 import { refusal } from '../../domain/faults.ts';
+import { yamlAdvice } from '../../domain/yaml-advice.ts';
 import {
   type Document,
   isAlias,
@@ -38,7 +39,7 @@ export function readYaml(bytes: Uint8Array, file: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true });
   const [error] = document.errors;
-  if (error !== undefined) throw broken(file, lines.linePos(error.pos[0]).line, firstLine(error.message));
+  if (error !== undefined) throw broken(file, lines.linePos(error.pos[0]).line, yamlAdvice(error.code));
   refuseTricks(document, file, lines);
   const lineOf = (path: readonly PropertyKey[]) => lines.linePos(offsetOf(document, path)).line;
   return { value: document.toJS({ maxAliasCount: 0 }), lineOf };
@@ -101,5 +102,3 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   }
   return 0;
 }
-
-const firstLine = (message: string): string => message.split('\n')[0] ?? message;
