@@ -34,6 +34,7 @@ const condition = fc.constantFrom(
   'person.age == null',
   'talk.suspended',
   'answers.q4',
+  'person.groups.lecteurs',
   'vars.v.part == "x"',
   'vars.h.part == "x"',
   'size(vars.l) > 1',
@@ -66,6 +67,13 @@ const quiet = fc.oneof(
   fc.record({ call: fc.constant('surveys.next'), hold: fc.constant('h') }),
   fc.record({ do: fc.constant('people.erase'), with: fc.record({ x: computed }) }),
   fc.record({ goto: goal }),
+  fc.record({ run: fc.constantFrom(...FLOWS), with: fc.record({ p: computed }), save: fc.constant('v') }),
+  fc.record({ background: fc.constantFrom(...FLOWS, PROMPT), with: fc.record({ p: computed }) }),
+  fc.record({ wait: fc.constantFrom({ for: '6h' }, { until: '09:00' }, { until: 'answers.q6' }) }),
+  fc.record({
+    end: fc.constantFrom(true as const, true as const, 'all' as const),
+    results: fc.record({ part: computed }),
+  }),
 );
 const branching = fc.oneof(
   fc.record({ if: condition, then: fc.array(quiet, { minLength: 1, maxLength: 2 }) }),
@@ -76,27 +84,48 @@ const branching = fc.oneof(
   }),
 );
 
+/** Steps with a key of their own, made of their place. */
+const keyed = fc.constantFrom<(n: number) => Step>(
+  (n) => ({ result: `r${n}`, value: 'answers.q1', category: 'answers.q0' }),
+  (n) => ({ split: `p${n}`, into: { un: 1, deux: 3 }, then: { deux: [{ group: { add: 'lecteurs' } }] } }),
+  (n) => ({ hand_over: { say: `h${n}`, reason: 'aide', resume: 'q1' } }),
+  () => ({ group: { remove: 'lecteurs' } }),
+);
+
 const flow = fc
   .record({
     interrupts: fc.boolean(),
     survey: fc.boolean(),
-    between: fc.array(fc.oneof(quiet, branching), {
+    between: fc.array(fc.oneof(quiet, branching, keyed), {
       minLength: QUESTIONS.length,
       maxLength: QUESTIONS.length,
     }),
     tries: fc.integer({ min: 1, max: 3 }),
     fallTo: fc.option(fc.constantFrom(...QUESTIONS)),
     reads: fc.boolean(),
+    timeout: fc.option(
+      fc.record({
+        after: fc.constantFrom('6h', '30h', '2d'),
+        remind: fc.integer({ min: 0, max: 3 }),
+        then: fc.constantFrom(...QUESTIONS),
+      }),
+    ),
+    expires: fc.option(fc.constantFrom('1d', '3d')),
   })
-  .map(({ interrupts, survey, between, tries, fallTo, reads }) => {
+  .map(({ interrupts, survey, between, tries, fallTo, reads, timeout, expires }) => {
     const steps = QUESTIONS.flatMap((ask, n): Step[] => [
-      { ask, ...TYPES[ask], tries, ...(fallTo === null ? {} : { on_fail: { goto: fallTo } }) },
+      {
+        ...{ ask, ...TYPES[ask], tries },
+        ...(fallTo === null ? {} : { on_fail: { goto: fallTo } }),
+        ...(timeout === null ? {} : { timeout }),
+      },
       { say: `s${n}`, with: { a: reads ? 'answers.q2' : 'answers.q0', b: 'vars.v' } },
-      between[n] ?? { end: true },
+      placed(between[n] ?? { end: true }, n),
     ]);
     return stringify(
       {
         interrupts,
+        ...(expires === null ? {} : { expires }),
         ...(survey ? { survey: 'paix' } : {}),
         params: ['p'],
         steps: [
@@ -110,6 +139,9 @@ const flow = fc
       { aliasDuplicateObjects: false },
     );
   });
+
+const placed = (step: Step | ((n: number) => Step), n: number): Step =>
+  typeof step === 'function' ? step(n) : step;
 
 const prompt = fc
   .array(
@@ -131,6 +163,8 @@ const prompt = fc
           { set: { 'vars.v': '1' } },
           ...steps.map((step, n) => ('say' in step ? { ...step, say: `s${n}` } : step)),
           { end: true },
+          // Nobody comes here; it makes the group one that some flow adds to.
+          { group: { add: 'lecteurs' } },
         ],
       },
       { aliasDuplicateObjects: false },
@@ -196,6 +230,19 @@ const list = fc
   )
   .map((held) => held as CallValue);
 
+/** What a walk does besides: time passes, an answer is changed, the house asks again, something overdue is left first. */
+export const randomDeed: fc.Arbitrary<EngineInput | { pass: number }> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant<EngineInput>({ kind: 'back' }) },
+  { weight: 1, arbitrary: fc.constantFrom<EngineInput>({ kind: 'expire' }, { kind: 'again', by: 'house' }) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('q0', 'q3', '')
+      .map((step): EngineInput => ({ kind: 'due', sid: 'n1', step, n: 0 })),
+  },
+  { weight: 6, arbitrary: fc.integer({ min: 1, max: 3 * 86_400_000 }).map((pass) => ({ pass })) },
+);
+
 /** Whatever can come, in any order, also what makes no sense where the talk stands. */
 export const randomInput: fc.Arbitrary<EngineInput> = fc.oneof(
   {
@@ -216,6 +263,14 @@ export const randomInput: fc.Arbitrary<EngineInput> = fc.oneof(
     arbitrary: fc.constant<EngineInput>({ kind: 'reply', reply: { kind: 'media', media: 'voice' } }),
   },
   { weight: 1, arbitrary: fc.constant<EngineInput>({ kind: 'again' }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<EngineInput>(
+      { kind: 'resume' },
+      { kind: 'resume', step: 'q2' },
+      { kind: 'resume', step: '__proto__' },
+    ),
+  },
   {
     weight: 2,
     arbitrary: fc
