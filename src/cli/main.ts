@@ -7,6 +7,8 @@ import { EXIT, explain } from './exit.ts';
 import type { GraphOptions } from './flows-graph.ts';
 import { publishingCommands } from './flows-publishing.ts';
 import type { AttestOptions } from './language-attest.ts';
+import type { EvalOptions } from './language-eval.ts';
+import { EVAL_HELP } from './language-eval-help.ts';
 import type { NewStaff } from './staff.ts';
 
 const LANG = ['--lang <tag>', 'language to talk in: fr, bm, or a folder of LOCALES_DIR', 'fr'] as const;
@@ -119,6 +121,17 @@ function program(done: (code: number) => void): Command {
     .option('--json', 'print one JSON object: {"lang":…,"words":…,"unattested":[…]}')
     .action(async (lang: string, options: AttestOptions) =>
       done(await (await import('./language-attest.ts')).languageAttest(lang, options)),
+    );
+  language
+    .command('eval <file>')
+    .description(
+      'read a set of typed messages (CSV: kind,input,expected,lang) and list what is understood otherwise',
+    )
+    .option('--today <day>', 'the day dates are typed on, as 2026-11-21 (default: today)')
+    .option('--json', 'print one JSON object: {"kinds":{"intent":{"n":…,"accuracy":…,"confusions":[…]},…}}')
+    .addHelpText('after', EVAL_HELP)
+    .action(async (file: string, options: EvalOptions) =>
+      done(await (await import('./language-eval.ts')).languageEval(file, options)),
     );
 
   const staff = benkan.command('staff').description('accounts of the staff site');
