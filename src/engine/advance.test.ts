@@ -164,16 +164,6 @@ describe('F2: turns that find nothing to do', () => {
   });
 });
 
-describe('C12: the question answered last is known', () => {
-  it('with its run, step and time', () => {
-    const talk = begun();
-    talk.says('30');
-    expect(talk.session?.answered).toEqual({ sid: 'n1', step: 'age', at: 1002 });
-    talk.says('');
-    expect(talk.session?.answered).toEqual({ sid: 'n1', step: 'age', at: 1002 });
-  });
-});
-
 describe('F2: what is kept of an answer', () => {
   it('words no expression reads are not, but for their place on the way; words one reads are', () => {
     const talk = begun();

@@ -144,14 +144,13 @@ function woken(turn: WorkingTurn, input: Extract<EngineInput, { kind: 'due' }>):
 function advanced(turn: WorkingTurn, move: Move): Advanced {
   if (move.kind === 'wait' && !turn.timersStay) stamp(turn);
   putBack(turn);
-  const { below: frames, profile, events, walk, answeredLast } = turn;
+  const { below: frames, profile, events, walk } = turn;
   if (frames.length === 0) return { session: null, profile, events, walk, waits: { kind: 'nothing' } };
-  const answered = answeredLast ? { answered: answeredLast } : {};
   if (move.kind === 'call') {
-    const session: Session = { v: 1, frames: [...frames], ...answered };
+    const session: Session = { v: 1, frames: [...frames] };
     return { session, profile, events, walk, waits: { kind: 'call', call: move.call } };
   }
-  const session: Session = { v: 1, frames: frames.map(withoutHeld), ...answered };
+  const session: Session = { v: 1, frames: frames.map(withoutHeld) };
   const due = dueOf(turn, session);
   return { session, profile, events, walk, ...(due && { due }), waits: { kind: 'reply' } };
 }

@@ -33,7 +33,9 @@ export const SIDE_JOB_PATIENCE_MS = 3_600_000;
 export const TALK_PATIENCE_MS = 86_400_000;
 /** Who has not answered after three reminders does not want to. */
 export const MAX_REMINDERS = 3;
-/** Variables hold results of calls, not documents: with two frames the state stays within 1 KB. */
+/** Of a talk, besides 60 B an answer and its lists; where more frames wait, less is left for variables. */
+export const MAX_STATE_BYTES = 1_024;
+/** Variables hold results of calls, not documents: with two frames of the longest names the state stays within 1 KB. */
 export const MAX_VARS_BYTES = 320;
 /** What a call brings to be said in the same turn: one item of news, its two paragraphs and what founds it. Never stored. */
 export const MAX_HELD_BYTES = 4_096;

@@ -80,8 +80,6 @@ export interface Frame {
 export interface Session {
   v: 1;
   frames: Frame[];
-  /** The question answered last, so that the second of two quick taps is known for what it is. */
-  answered?: { sid: string; step: string; at: number };
 }
 
 /** What the person replied, once the conversation layer has authenticated it. */

@@ -52,6 +52,11 @@ function elsewhere(turn: WorkingTurn, id: string): Move {
     turn.failed('unknown_flow');
     return { kind: 'go', to: END };
   }
+  // The checker refuses it: whoever ran this flow waits for it to come back.
+  if (turn.frame.sub) {
+    turn.failed('run_goes_elsewhere');
+    return over(turn, false);
+  }
   if (runs(turn, id)) {
     leave(turn, true);
     return proceedAt(turn, id);
@@ -61,8 +66,6 @@ function elsewhere(turn: WorkingTurn, id: string): Move {
   // Kept until the new run has its id, which must differ.
   turn.frame = frame;
   begin(turn, flow);
-  if (frame.sub) turn.frame.sub = true;
-  if (frame.unseen) turn.frame.unseen = true;
   return { kind: 'go', to: 0 };
 }
 

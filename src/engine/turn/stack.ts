@@ -3,6 +3,7 @@ import { MAX_FRAMES } from '../limits.ts';
 import type { Frame, Value } from '../types.ts';
 import { settled } from '../versions/settled.ts';
 import { flowOf } from '../versions/flow-of.ts';
+import { fits } from './room.ts';
 import { rootOf } from './runs.ts';
 import { walkedOff } from './walk.ts';
 import { NO_FRAME, type WorkingTurn } from './working-turn.ts';
@@ -30,10 +31,25 @@ export function putBack(turn: WorkingTurn): void {
 export function begin(turn: WorkingTurn, flow: CompiledFlow, params: Record<string, Value> = {}): void {
   const sid = freshSid(turn);
   turn.frame = { sid, flow: flow.id, hash: flow.hash, step: '', tries: 0, answers: {}, vars: {} };
+  while (turn.below.length > 0 && !fits(turn.below, turn.frame)) leaveOldest(turn);
   for (const name of flow.params) {
     const given = Object.hasOwn(params, name) ? (params[name] ?? null) : null;
     if (given !== null) turn.setVariable(name, given);
   }
+}
+
+/** The talk nobody has come back to for longest is left, where all of them would weigh too much. */
+function leaveOldest(turn: WorkingTurn): void {
+  const { frame } = turn;
+  let end = 1;
+  while (turn.below[end]?.sub) end += 1;
+  const above = turn.below.slice(end);
+  const [oldest = frame] = turn.below;
+  turn.emit({ kind: 'step_failed', flow: oldest.flow, step: oldest.step, code: 'state_full' });
+  turn.below = turn.below.slice(0, end);
+  leaveAll(turn);
+  turn.below = above;
+  turn.frame = frame;
 }
 
 /** Leaves the frame in hand. `complete`: its flow came to its end. */
@@ -68,7 +84,7 @@ function freshSid(turn: WorkingTurn): string {
   const { nonce } = turn.facts;
   const taken = (sid: string): boolean =>
     turn.frame.sid === sid ||
-    turn.answeredLast?.sid === sid ||
+    turn.answeredRun === sid ||
     turn.below.some((frame: Frame) => frame.sid === sid);
   let sid = nonce;
   for (let n = 2; taken(sid); n += 1) sid = `${nonce}${n}`;

@@ -2,6 +2,7 @@ import { MAX_FRAMES } from '../limits.ts';
 import type { Move } from '../nodes/node-kind.ts';
 import type { CallResult } from '../types.ts';
 import { proceedBelow, stepOf } from './below.ts';
+import { fits } from './room.ts';
 import { begin, leave, putBack, takeTop } from './stack.ts';
 import { walkedFrom } from './walk.ts';
 import type { WorkingTurn } from './working-turn.ts';
@@ -15,7 +16,9 @@ export function descended(
   if (!flow) return broughtBack(turn, { ok: false, code: 'unknown_flow' });
   // One that is gone before the person is waited for takes no room.
   const room = MAX_FRAMES + (unseen ? 1 : 0);
-  if (turn.below.length + 1 >= room) return broughtBack(turn, { ok: false, code: 'stack_full' });
+  const waiting = [...turn.below, turn.frame];
+  if (waiting.length >= room || !fits(waiting, { flow: id, vars: {} }))
+    return broughtBack(turn, { ok: false, code: 'stack_full' });
   turn.seal();
   const hidden = unseen ?? turn.frame.unseen;
   putBack(turn);

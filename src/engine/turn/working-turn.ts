@@ -2,14 +2,14 @@ import { dayOf } from '../../domain/clock.ts';
 import type { Lang } from '../../domain/language.ts';
 import type { Profile } from '../../domain/person.ts';
 import type { Scope } from '../expression/expression.ts';
-import { isList } from '../expression/names.ts';
 import type { CompiledFlow, FlowSet } from '../flow-set.ts';
-import { MAX_HELD_BYTES, MAX_LIST_BYTES, MAX_STEPS_A_TURN, MAX_VARS_BYTES } from '../limits.ts';
+import { MAX_STEPS_A_TURN } from '../limits.ts';
 import type { Turn } from '../nodes/turn.ts';
 import type { AskType, CallValue, EngineEvent, Facts, Frame, Session, Value, Walked } from '../types.ts';
 import { flowOf } from '../versions/flow-of.ts';
 import { noted, sealed } from './history.ts';
 import { changedProfile } from './changed-profile.ts';
+import { canBeHeld, fits } from './room.ts';
 
 /**
  * The state of one turn while it runs. What came in is never written to: the frame that talks is copied before
@@ -26,7 +26,8 @@ export class WorkingTurn implements Turn {
   /** Frames that wait below the one that talks. */
   below: readonly Frame[];
   frame: Frame;
-  answeredLast: Session['answered'];
+  /** The run whose question was answered in this turn. */
+  answeredRun: string | undefined;
   stepsLeft = MAX_STEPS_A_TURN;
   /** What the flow in hand brings to the one that runs it. */
   results: Record<string, Value> = {};
@@ -39,7 +40,6 @@ export class WorkingTurn implements Turn {
     this.profile = profile;
     this.below = session?.frames ?? [];
     this.frame = NO_FRAME;
-    this.answeredLast = session?.answered;
   }
 
   get lang(): Lang {
@@ -88,7 +88,7 @@ export class WorkingTurn implements Turn {
     const { step } = frame;
     const forgotten = noted(frame, step, keep ? value : null);
     delete frame.narrowed;
-    this.answeredLast = { sid: frame.sid, step, at: this.facts.now };
+    this.answeredRun = frame.sid;
     this.answer = value;
     const survey = flow?.survey;
     const of = { flow: frame.flow, hash: frame.hash, ...(survey === undefined ? {} : { survey }) };
@@ -102,18 +102,18 @@ export class WorkingTurn implements Turn {
 
   setVariable(name: string, value: CallValue): boolean {
     const vars = { ...this.frame.vars, [name]: value };
-    const fits = haveRoom([...this.below.map((frame) => frame.vars), vars]);
-    if (fits) this.frame.vars = vars;
+    const there = fits(this.below, { ...this.frame, vars });
+    if (there) this.frame.vars = vars;
     else this.failed('variables_too_large');
-    return fits;
+    return there;
   }
 
   holdForNow(name: string, value: CallValue): boolean {
     const held = { ...this.frame.held, [name]: value };
-    const fits = bytesOf(held) <= MAX_HELD_BYTES;
-    if (fits) this.frame.held = held;
+    const there = canBeHeld(held);
+    if (there) this.frame.held = held;
     else this.failed('variables_too_large');
-    return fits;
+    return there;
   }
 
   bringsBack(results: Record<string, Value>): void {
@@ -154,25 +154,3 @@ export const NO_FRAME: Frame = Object.freeze({
   answers: {},
   vars: {},
 });
-
-/** Lists are weighed by themselves, a run at a time: a suspended choice must not keep the next talk from offering one. */
-function haveRoom(runs: readonly Frame['vars'][]): boolean {
-  let others = 0;
-  for (const vars of runs) {
-    const entries = Object.entries(vars);
-    const lists = entries.filter(([, held]) => isList(held));
-    if (lists.length > 0 && bytesOf(Object.fromEntries(lists)) > MAX_LIST_BYTES) return false;
-    others += bytesOf(
-      lists.length > 0 ? Object.fromEntries(entries.filter(([, held]) => !isList(held))) : vars,
-    );
-  }
-  return others <= MAX_VARS_BYTES;
-}
-
-/** Two bytes a character beyond ASCII, as UTF-8 has it for both our languages. */
-function bytesOf(held: Frame['vars']): number {
-  const words = JSON.stringify(held);
-  let bytes = words.length;
-  for (let i = 0; i < words.length; i += 1) if (words.charCodeAt(i) > 0x7f) bytes += 1;
-  return bytes === 2 ? 0 : bytes;
-}

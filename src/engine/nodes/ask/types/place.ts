@@ -21,7 +21,7 @@ export function place(at: CompileAt): Answering {
       const match = at.understanding.place(text);
       if (match.kind === 'one') return { kind: 'value', value: match.value.slug };
       if (match.kind === 'none') return NONE;
-      return { kind: 'many', candidates: match.values.slice(0, MAX_CANDIDATES).map(kept) };
+      return { kind: 'many', candidates: few(match.values.slice(0, MAX_CANDIDATES).map(kept)) };
     },
     tapped: (turn, choice) =>
       candidates(turn).some(({ slug }) => slug === choice) ? { kind: 'value', value: choice } : NONE,
@@ -30,6 +30,13 @@ export function place(at: CompileAt): Answering {
 
 /** `Frame.narrowed` holds `slug|name`: the button needs both, and no name has a bar. */
 const kept = ({ slug, name }: Place): string => `${slug}|${name}`;
+
+/** As many as six keys of choices weigh: they are kept until one is chosen. */
+function few(words: string[]): string[] {
+  while (words.length > 2 && JSON.stringify(words).length > MAX_NARROWED) words.pop();
+  return words;
+}
+const MAX_NARROWED = 180;
 
 function candidates(turn: Turn): { slug: string; name: string }[] {
   return (turn.frame.narrowed ?? []).map((words) => {
