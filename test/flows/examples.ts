@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadFlows, type LoadedFlows } from '../../src/app/load-flows.ts';
 
-/** The flows of docs/writing-flows.md, the simplest first; the last two belong together. */
-export const EXAMPLES = ['annonce', 'eau-du-quartier', 'avis-ecole', 'sorties', 'qui-es-tu', 'atelier'];
+/** The flows of docs/writing-flows.md: the five that are worked through, the simplest first (the fifth is two files), and two more. */
+export const EXAMPLES = [
+  ...['annonce', 'eau-du-quartier', 'avis-ecole', 'sorties', 'qui-es-tu', 'atelier'],
+  ...['prochaine-reunion', 'rappel'],
+];
 
 const STOP = `id: stop
 triggers: [{ intent: stop }]

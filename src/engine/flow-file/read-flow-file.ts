@@ -83,8 +83,14 @@ const KINDS = Object.keys(NODE_KINDS) as Kind[];
 const INNER_STEP = z.unknown();
 
 const HEADER_WORDS = Object.keys(flowHeader.shape);
-/** The words a step of a kind may hold, of whatever type it is. */
-const wordsOf = (kind: Kind): string[] => keysOf(NODE_KINDS[kind].schema(INNER_STEP));
+const WORDS = new Map<Kind, string[]>();
+
+/** The words a step of a kind may hold, of whatever type it is. A schema is costly to make, so they are kept. */
+function wordsOf(kind: Kind): string[] {
+  const words = WORDS.get(kind) ?? keysOf(NODE_KINDS[kind].schema(INNER_STEP));
+  WORDS.set(kind, words);
+  return words;
+}
 
 function keysOf(schema: z.ZodType): string[] {
   if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
