@@ -1,7 +1,13 @@
 import type { Capability } from '../capabilities/capability.ts';
 import { people as peopleCapability } from '../capabilities/people/index.ts';
 import { type AuditLedger, audit } from '../capabilities/audit/index.ts';
-import { type Demo, demo as demoCapability, type DemoDeps } from '../capabilities/demo/index.ts';
+import {
+  type Demo,
+  demo as demoCapability,
+  DEMO_CHANNEL,
+  type DemoDeps,
+} from '../capabilities/demo/index.ts';
+import { flows as flowsCapability, type VersionsOf } from '../capabilities/flows/index.ts';
 import { staff } from '../capabilities/staff/index.ts';
 import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
 import { updates as updatesCapability } from '../capabilities/updates/index.ts';
@@ -19,6 +25,7 @@ import { FIRST_ORG, placeOf, type StaffParts } from '../web/staff/index.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import { askedBefore, surveyOutlines } from './outlines.ts';
 import { placeName, PLACES } from './places.ts';
+import { rehearsalDeps } from './rehearsal-deps.ts';
 import type { Settings } from './settings.ts';
 
 /** What the capabilities are made of. */
@@ -29,6 +36,7 @@ export interface CapabilityParts {
   clock: Clock;
   settings: Settings;
   flows: LoadedFlows;
+  flowVersions: VersionsOf;
   people: PeopleStore;
   conversations: ConversationStore;
   media: MediaStore;
@@ -79,6 +87,16 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     recordings: parts.media,
     staffName: (account) => staffName(parts.staff, account),
   });
+  const flowPages = flowsCapability({
+    ...parts,
+    writer: parts.staff.chance.token(6),
+    flows: () => flows.set,
+    speaker: flows.speaker,
+    rehearsal: (lang) => rehearsalDeps(flows, lang),
+    versionsOf: parts.flowVersions,
+    owner: FIRST_ORG,
+    demoChannel: DEMO_CHANNEL,
+  });
   const persons = peopleCapability({
     people,
     kept: async (person) => ({
@@ -98,7 +116,15 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     ],
   });
   const erase = (person: string): Promise<void> => persons.erase(person);
-  const all: Capability[] = [persons, surveys, updates, volunteers, staff(parts.staff), audit(parts)];
+  const all: Capability[] = [
+    persons,
+    surveys,
+    updates,
+    volunteers,
+    flowPages,
+    staff(parts.staff),
+    audit(parts),
+  ];
   const demo = demoCapability({
     ...parts,
     ...parts.demo,

@@ -29,6 +29,7 @@ import { demoParts } from './demo/demo-parts.ts';
 import { noDueDates } from './demo/no-due-dates.ts';
 import { quietChannel } from './demo/quiet-channel.ts';
 import { followersOf } from './followers.ts';
+import { versionReader } from './flows/version-rows.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import { type Logger, errorFields } from './logs.ts';
 import type { Metrics } from './metrics.ts';
@@ -108,6 +109,7 @@ export async function compose(parts: Parts): Promise<House> {
     clock,
     settings: parts.settings,
     flows,
+    flowVersions: versionReader(connection, fingerprint),
     people,
     conversations,
     media,

@@ -1,3 +1,4 @@
+import { offers as flows } from '../capabilities/flows/offers.ts';
 import { offers as people } from '../capabilities/people/offers.ts';
 import { offers as surveys } from '../capabilities/surveys/offers.ts';
 import { offers as updates } from '../capabilities/updates/offers.ts';
@@ -8,6 +9,7 @@ import type { Known } from '../engine/compile-flows.ts';
 /** Flows are read before there is a database, so what they may lean on is said apart from the capabilities that do it. */
 const OFFERS: readonly Known[] = [
   { calls: [], effects: [ERASE], shapes: { [ERASE]: { takes: [] } } },
+  flows,
   people,
   surveys,
   updates,

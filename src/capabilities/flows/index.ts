@@ -1,1 +1,58 @@
+import type { RehearsalDeps } from '../../conversation/rehearsal/rehearse.ts';
+import type { Clock } from '../../domain/clock.ts';
+import type { Lang } from '../../domain/language.ts';
+import type { FlowSet } from '../../engine/flow-set.ts';
+import type { SpeakingTexts } from '../../language/index.ts';
+import type { Capability } from '../capability.ts';
+import { FLOW_COLLECTIONS } from './collections.ts';
+import { addOnce, type Database } from './counting/counts-store.ts';
+import { walkedEffect } from './counting/effect.ts';
+import { countsSince, forgetChannel } from './figures/figures-store.ts';
+import { flowRoutes } from './pages/routes.tsx';
+import { flowStyles } from './pages/styles.ts';
+import { behindWall, flowReader } from './reader.ts';
+import type { VersionsOf } from './versions.ts';
+
+export interface FlowsDeps {
+  db: Database;
+  clock: Clock;
+  /** Names this process among those that count. */
+  writer: string;
+  /** The flows that are published now. */
+  flows: () => FlowSet;
+  speaker: SpeakingTexts;
+  /** What a rehearsal is played with, in a language. */
+  rehearsal: (lang: Lang) => RehearsalDeps;
+  versionsOf: VersionsOf;
+  /** The organisation whose staff see them. */
+  owner: string;
+  /** Where invented people talk. */
+  demoChannel: string;
+}
+
+/** Flows as staff see them: a map of each, where people are in it, and a rehearsal (F9, F11, F12). */
+export function flows(deps: FlowsDeps): Capability {
+  const { db, clock, owner, speaker, versionsOf } = deps;
+  const reader = flowReader({
+    flows: deps.flows,
+    countsSince: (ids, day) => countsSince(db, ids, day),
+    clock,
+  });
+  return {
+    name: 'flows',
+    collections: FLOW_COLLECTIONS,
+    effects: [walkedEffect(addOnce(db, deps.writer))],
+    calls: [],
+    staffRoutes: flowRoutes({
+      readerOf: behindWall(reader, owner),
+      stageOf: (org) => (org === owner ? { set: deps.flows(), depsFor: deps.rehearsal } : undefined),
+      versionsOf,
+      speaker,
+    }),
+    assets: flowStyles,
+    demo: { deeds: () => [], sweep: () => forgetChannel(db, deps.demoChannel) },
+  };
+}
+
 export { mapFile } from './map/map-file.ts';
+export type { VersionLine, VersionsOf } from './versions.ts';

@@ -24,16 +24,23 @@ export interface Way {
   /** {@link NEXT} where there is one way only. */
   name: string;
   to: Target;
+  /** Names of exits that lead to the same place. */
+  also: string[];
 }
 
 /** The ways out of a step. Those that lead to the same place are one, under the first one's name. */
 export function waysOf(kind: string, node: CompiledNode): Way[] {
   const ways: Way[] = [];
   node.exits.forEach((to, nth) => {
-    if (!ways.some((way) => same(way.to, to))) ways.push({ name: nameOf(kind, node, nth), to });
+    const name = nameOf(kind, node, nth);
+    const known = ways.find((way) => same(way.to, to));
+    if (known === undefined) ways.push({ name, to, also: [] });
+    else known.also.push(name);
   });
   const [only] = ways;
-  return only !== undefined && ways.length === 1 ? [{ name: NEXT, to: only.to }] : ways;
+  return only !== undefined && ways.length === 1
+    ? [{ name: NEXT, to: only.to, also: [only.name, ...only.also] }]
+    : ways;
 }
 
 /** The branches of a step, as its tests must reach them: the choices of a question, and its other ways out. */

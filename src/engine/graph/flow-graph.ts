@@ -16,6 +16,8 @@ export interface GraphEdge {
   to: string;
   /** Names of the ways that lead here, as in graph/exits.ts; none from the entry. */
   ways: readonly string[];
+  /** Every name under which a step is left for here. */
+  exits: readonly string[];
   /** The step has other ways too: this one's name is worth saying. */
   forks: boolean;
 }
@@ -43,12 +45,12 @@ export function graphOf(flow: CompiledFlow): FlowGraph {
   const nodes: GraphNode[] = [{ id: ENTRY, kind: 'entry' }];
   const edges: GraphEdge[] = [];
   const begin = resolved(flow, flow.steps.length === 0 ? END : 0);
-  lead(flow, ENTRY, [{ name: '', to: begin }], { nodes, edges });
+  lead(flow, ENTRY, [{ name: '', to: begin, also: [] }], { nodes, edges });
   for (const step of flow.steps) {
     if (isSignpost(step)) continue;
     const from = nodeOf(step.key);
     nodes.push({ id: from, kind: 'step', step });
-    const ways = waysOf(step.kind, step.node).map(({ name, to }) => ({ name, to: resolved(flow, to) }));
+    const ways = waysOf(step.kind, step.node).map((way) => ({ ...way, to: resolved(flow, way.to) }));
     lead(flow, from, ways, { nodes, edges });
   }
   return { flow: flow.id, hash: flow.hash, nodes, edges };
@@ -60,13 +62,16 @@ function lead(
   ways: readonly Way[],
   into: { nodes: GraphNode[]; edges: GraphEdge[] },
 ): void {
-  const leading = new Map<string, string[]>();
-  for (const { name, to } of ways) {
+  const leading = new Map<string, { ways: string[]; exits: string[] }>();
+  for (const { name, to, also } of ways) {
     const node = nodeAt(flow, from, to);
     if (node.kind !== 'step' && !leading.has(node.id)) into.nodes.push(node);
-    leading.set(node.id, [...(leading.get(node.id) ?? []), ...(name === '' ? [] : [name])]);
+    const known = leading.get(node.id) ?? { ways: [], exits: [] };
+    leading.set(node.id, known);
+    if (name !== '') known.ways.push(name);
+    known.exits.push(...[name, ...also].filter((one) => one !== '' && !known.exits.includes(one)));
   }
-  for (const [to, names] of leading) into.edges.push({ from, to, ways: names, forks: leading.size > 1 });
+  for (const [to, names] of leading) into.edges.push({ from, to, ...names, forks: leading.size > 1 });
 }
 
 function nodeAt(flow: CompiledFlow, from: string, to: Target): GraphNode {

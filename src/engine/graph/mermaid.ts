@@ -32,7 +32,9 @@ function shape(node: GraphNode, { flow }: FlowGraph, words: StepWords): string {
       return `[["${plain(node.flow)}"]]`;
     case 'step': {
       const said = words(node);
-      const label = plain(node.step.key) + (said === undefined ? '' : `<br/>${plain(shortened(said))}`);
+      const label =
+        plain(node.step.key.includes('@') ? node.step.kind : node.step.key) +
+        (said === undefined ? '' : `<br/>${plain(shortened(said))}`);
       if (node.step.node.question) return `[/"${label}"/]`;
       return node.step.kind === 'if' ? `{{"${label}"}}` : `["${label}"]`;
     }

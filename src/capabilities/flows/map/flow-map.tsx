@@ -12,6 +12,7 @@ export interface MapWords {
   description: string;
   entry: string;
   end: string;
+  name(node: GraphNode & { kind: 'step' }): string;
   /** What a step is: "question", "appel". */
   kind(node: GraphNode & { kind: 'step' }): string;
   /** What it says, in one language. */
@@ -139,7 +140,7 @@ function Step({
     <>
       <rect x={box.x} y={box.y} width={box.width} height={box.height} rx="8" />
       <text class="map-key" x={box.x + PAD} y={box.y + 21}>
-        {shortened(node.step.key, FIT.name - kind.length)}
+        {shortened(words.name(node), FIT.name - kind.length)}
       </text>
       <text class="map-kind" x={box.x + STEP_WIDTH - PAD} y={box.y + 21} text-anchor="end">
         {kind}

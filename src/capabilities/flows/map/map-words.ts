@@ -15,7 +15,8 @@ export function mapWords({ flow, nodes }: FlowGraph, texts: MapTexts, textOf: Te
     description: texts.description(steps),
     entry: texts.entry,
     end: texts.end,
-    kind: ({ step }) => kindOf(step, texts),
+    name: ({ step }) => nameOf(step, texts),
+    kind: ({ step }) => (step.key.includes('@') ? '' : kindOf(step, texts)),
     says: ({ step }) => saidBy(step, textOf),
     way: (name) => texts.ways[name] ?? name,
   };
@@ -25,6 +26,11 @@ export function mapWords({ flow, nodes }: FlowGraph, texts: MapTexts, textOf: Te
 export function kindOf({ kind, node }: CompiledStep, texts: MapTexts): string {
   const type = node.question?.type;
   return (type === undefined ? texts.kinds[kind] : texts.questions[type]) ?? kind;
+}
+
+/** A step by its key, or, where its author gave none, by what it is and where it stands. */
+export function nameOf(step: CompiledStep, texts: MapTexts): string {
+  return step.key.includes('@') ? texts.unnamed(kindOf(step, texts), step.line) : step.key;
 }
 
 /** What a step says first, if it says anything of its own. */

@@ -5,6 +5,7 @@ export const MAP_FR = {
     `Schéma de ${steps} ${steps < 2 ? 'étape' : 'étapes'}, du début en haut vers les fins en bas.`,
   entry: 'début',
   end: 'fin',
+  unnamed: (kind: string, line: number): string => `${kind}, ligne ${line}`,
   kinds: {
     say: 'message',
     if: 'condition',

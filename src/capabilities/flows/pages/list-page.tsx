@@ -1,0 +1,71 @@
+import type { VNode } from 'preact';
+import { type Column, EmptyState, StaffPage, Table } from '../../../web/kit/index.ts';
+import type { FlowReader } from '../reader.ts';
+import type { Page } from './page.ts';
+import { flowStyles } from './styles.ts';
+import { progressOf } from './texts-of.ts';
+
+export type ListedFlow = Awaited<ReturnType<FlowReader['list']>>[number] & {
+  /** When the version that runs was published; milliseconds since 1970. */
+  publishedAt?: number | undefined;
+};
+
+/** All flows: their version, how far their texts are, who is in them. */
+export function ListPage({ page, flows }: { page: Page; flows: readonly ListedFlow[] }): VNode {
+  const { ctx, texts } = page;
+  return (
+    <StaffPage {...ctx.frame} title={texts.menu} lead={texts.listLead} styles={flowStyles}>
+      {flows.length === 0 ? (
+        <EmptyState title={texts.noFlowTitle}>
+          <p>{texts.noFlow}</p>
+        </EmptyState>
+      ) : (
+        <Table id="parcours" caption={texts.menu} captionUnseen columns={columns(page)} rows={flows} />
+      )}
+    </StaffPage>
+  );
+}
+
+function columns({ texts, figures, speaker }: Page): Column<ListedFlow>[] {
+  return [
+    {
+      key: 'flow',
+      header: texts.flow,
+      names: true,
+      cell: ({ flow }) => <a href={flowPath(flow.id)}>{flow.id}</a>,
+    },
+    {
+      key: 'waiting',
+      header: texts.waitingNow,
+      numeric: true,
+      cell: (row) => figures.count(row.figures.waiting),
+    },
+    { key: 'begun', header: texts.begun30, numeric: true, cell: (row) => figures.count(row.figures.begun) },
+    ...speaker.languages.map(
+      (lang): Column<ListedFlow> => ({
+        key: lang,
+        header: `${texts.texts}, ${texts.languages[lang] ?? lang}`,
+        cell: ({ flow }) => {
+          const { missing, toReview } = progressOf(flow, lang, speaker);
+          const open = [
+            missing > 0 ? texts.missing(missing) : '',
+            toReview > 0 ? texts.toReview(toReview) : '',
+          ];
+          return open.filter(Boolean).join(', ') || texts.complete;
+        },
+      }),
+    ),
+    {
+      key: 'version',
+      header: texts.version,
+      cell: ({ flow, publishedAt }) => (
+        <span class="flow-version">
+          <code>{flow.hash.slice(0, 7)}</code>{' '}
+          {publishedAt === undefined ? texts.versionFiles : texts.publishedAt(figures.day(publishedAt))}
+        </span>
+      ),
+    },
+  ];
+}
+
+export const flowPath = (id: string): string => `/staff/flows/${encodeURIComponent(id)}`;

@@ -1,0 +1,102 @@
+import { csv, NothingHere } from '../../../web/kit/index.ts';
+import type { SpeakingTexts } from '../../../language/index.ts';
+import type { Role, StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import { nameOf } from '../map/map-words.ts';
+import { MAP_FR } from '../map/words.fr.ts';
+import type { FlowReader } from '../reader.ts';
+import type { Stage } from '../simulator/replay.ts';
+import type { VersionsOf } from '../versions.ts';
+import { cutOf } from './cut-form.tsx';
+import { FlowPage } from './flow-page.tsx';
+import { ListPage } from './list-page.tsx';
+import { figures, type Page } from './page.ts';
+import { simulatorRoutes } from './simulator-routes.tsx';
+import { stepColumns, stepRows } from './step-table.ts';
+import { FLOWS_FR } from './texts.fr.ts';
+
+/** Counts of many and the texts of the bot: nothing of a single person. */
+const FIGURES: readonly Role[] = ['admin', 'editor', 'verifier', 'analyst', 'viewer'];
+/** Who writes flows, or must know what they say. */
+const PLAY: readonly Role[] = ['admin', 'editor', 'verifier', 'analyst'];
+
+export interface FlowPagesDeps {
+  readerOf: (org: string) => FlowReader;
+  /** `undefined` for an organisation that has no flows. */
+  stageOf: (org: string) => Stage | undefined;
+  versionsOf: VersionsOf;
+  speaker: SpeakingTexts;
+}
+
+/** The staff pages about flows. */
+export function flowRoutes({ readerOf, stageOf, versionsOf, speaker }: FlowPagesDeps): StaffRoute[] {
+  const pageOf = (ctx: StaffContext): Page => ({
+    ctx,
+    texts: FLOWS_FR,
+    mapTexts: MAP_FR,
+    speaker,
+    figures: figures(ctx.frame.lang, FLOWS_FR),
+  });
+  const read = (ctx: StaffContext) =>
+    readerOf(ctx.person.org).flow(ctx.params['flow'] ?? '', cutOf(ctx.query));
+  return [
+    {
+      method: 'get',
+      path: '/flows',
+      roles: FIGURES,
+      nav: { label: FLOWS_FR.menu, order: 15, about: FLOWS_FR.about },
+      async render(ctx) {
+        const [flows, versions] = await Promise.all([readerOf(ctx.person.org).list(), versionsOf()]);
+        const published = versions.filter(({ state }) => state === 'published');
+        const since = new Map(published.map(({ flow, at }) => [flow, at]));
+        const listed = flows.map((row) => ({ ...row, publishedAt: since.get(row.flow.id) }));
+        return <ListPage page={pageOf(ctx)} flows={listed} />;
+      },
+    },
+    {
+      method: 'get',
+      path: '/flows/:flow',
+      roles: FIGURES,
+      async render(ctx) {
+        const found = await read(ctx);
+        if (found === null) return notFound(pageOf(ctx));
+        return (
+          <FlowPage
+            page={pageOf(ctx)}
+            read={found}
+            cut={cutOf(ctx.query)}
+            versions={await versionsOf(found.flow.id)}
+            plays={PLAY.includes(ctx.person.role)}
+          />
+        );
+      },
+    },
+    {
+      method: 'get',
+      path: '/flows/:flow/figures.csv',
+      roles: FIGURES,
+      async render(ctx) {
+        const found = await read(ctx);
+        const page = pageOf(ctx);
+        if (found === null) return notFound(page);
+        const columns = stepColumns(page);
+        const names = new Map(found.flow.steps.map((step) => [step.key, nameOf(step, MAP_FR)]));
+        const rows = stepRows(found).map((row) => [
+          names.get(row.key) ?? row.key,
+          ...columns.map(({ cell }) => cell(row)),
+        ]);
+        return {
+          kind: 'file',
+          name: `${found.flow.id}.csv`,
+          type: 'text/csv; charset=utf-8',
+          body: csv([[FLOWS_FR.step, ...columns.map(({ header }) => header)], ...rows]),
+        };
+      },
+    },
+    ...simulatorRoutes({ roles: PLAY, stageOf, pageOf, notFound, languages: speaker.languages }),
+  ];
+}
+
+function notFound({ ctx, texts }: Page): StaffAnswer {
+  const page = <NothingHere frame={ctx.frame} back="/staff/flows" texts={texts} />;
+  return { kind: 'page', status: 404, page };
+}

@@ -1,0 +1,23 @@
+import type { VNode } from 'preact';
+import { type Column, Table } from '../../../web/kit/index.ts';
+import type { VersionLine } from '../versions.ts';
+import type { Page } from './page.ts';
+
+/** The versions of a flow, the newest first. */
+export function Versions({ page, versions }: { page: Page; versions: readonly VersionLine[] }): VNode | null {
+  const { texts, figures } = page;
+  if (versions.length === 0) return null;
+  const columns: Column<VersionLine>[] = [
+    { key: 'hash', header: texts.version, names: true, cell: ({ hash }) => <code>{hash.slice(0, 7)}</code> },
+    { key: 'state', header: texts.state, cell: ({ state }) => texts.states[state] ?? state },
+    { key: 'since', header: texts.since, cell: ({ at }) => figures.moment(at) },
+    { key: 'by', header: texts.by, cell: ({ by }) => by },
+    { key: 'running', header: texts.running, numeric: true, cell: ({ running }) => figures.count(running) },
+  ];
+  return (
+    <section aria-labelledby="versions">
+      <h2 id="versions">{texts.versions}</h2>
+      <Table id="liste-versions" caption={texts.versions} captionUnseen columns={columns} rows={versions} />
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+/** A version of a flow as staff see it. */
+export interface VersionLine {
+  flow: string;
+  hash: string;
+  state: 'draft' | 'published' | 'archived';
+  /** Since when; milliseconds since 1970. */
+  at: number;
+  by: string;
+  /** Talks that run it. */
+  running: number;
+}
+
+/** Where the versions of a flow, or of all, are read; the newest first. */
+export type VersionsOf = (flow?: string) => Promise<readonly VersionLine[]>;

@@ -1,0 +1,53 @@
+import { rehearsalDeps } from '../../src/app/rehearsal-deps.ts';
+import { loadFlows } from '../../src/app/load-flows.ts';
+import type { StoredCounts } from '../../src/capabilities/flows/counting/counts-store.ts';
+import { flowRoutes } from '../../src/capabilities/flows/pages/routes.tsx';
+import { behindWall, flowReader } from '../../src/capabilities/flows/reader.ts';
+import type { VersionLine } from '../../src/capabilities/flows/versions.ts';
+import type { StaffRoute } from '../../src/web/staff/index.ts';
+
+export const ORG = 'campagne';
+export const NOW = Date.UTC(2026, 0, 20, 12);
+export const loaded = loadFlows({ flowsDir: 'flows', localesDir: 'locales' });
+
+/** The pages over the flows that come with Benkan, and what was counted of them. */
+export function flowPages(
+  counts: readonly StoredCounts[] = [],
+  versions: readonly VersionLine[] = [],
+): StaffRoute[] {
+  const reader = flowReader({
+    flows: () => loaded.set,
+    countsSince: async (flows, day) => counts.filter((row) => flows.includes(row.flow) && row.day >= day),
+    clock: { now: () => NOW },
+  });
+  return flowRoutes({
+    readerOf: behindWall(reader, ORG),
+    stageOf: (org) =>
+      org === ORG ? { set: loaded.set, depsFor: (lang) => rehearsalDeps(loaded, lang) } : undefined,
+    versionsOf: async (flow) => versions.filter((line) => flow === undefined || line.flow === flow),
+    speaker: loaded.speaker,
+  });
+}
+
+/** 140 people who began the survey in French on the web, three in Bambara on Telegram. */
+export const COUNTS: readonly StoredCounts[] = [
+  counted({ lang: 'fr', channel: 'web' }, 140, {
+    debut: { out: { next: 140 } },
+    priorite: { out: { answered: 120, on_fail: 6 }, waiting: 8, dropped: 6, retried: 20, time: { '3': 100 } },
+    age: { out: { answered: 118 }, waiting: 2, dropped: 6 },
+  }),
+  counted({ lang: 'bm', channel: 'telegram' }, 3, {
+    debut: { out: { next: 3 } },
+    priorite: { out: { answered: 2 }, dropped: 1, time: { '3': 2 } },
+    ancien_pas: { out: { next: 1 } },
+  }),
+];
+
+function counted(
+  { lang, channel }: { lang: string; channel: string },
+  begun: number,
+  steps: NonNullable<StoredCounts['steps']>,
+): StoredCounts {
+  const _id = `sondage-paix 2026-01-19 ${lang} ${channel} p1`;
+  return { _id, flow: 'sondage-paix', day: '2026-01-19', lang, channel, begun, steps };
+}

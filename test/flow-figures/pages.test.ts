@@ -1,0 +1,183 @@
+import { describe, expect, it } from '@jest/globals';
+import { rehearse } from '../../src/conversation/rehearsal/rehearse.ts';
+import { rehearsedProfile } from '../../src/conversation/rehearsal/rehearsed-profile.ts';
+import { rehearsalDeps } from '../../src/app/rehearsal-deps.ts';
+import { MAX_DEEDS } from '../../src/capabilities/flows/simulator/replay.ts';
+import { renderPage } from '../../src/web/kit/index.ts';
+import type { Role, StaffContext, StaffRoute } from '../../src/web/staff/index.ts';
+import { COUNTS, flowPages, loaded, ORG } from './flow-pages.ts';
+
+const VERSION = {
+  flow: 'sondage-paix',
+  hash: 'abcdef1234',
+  state: 'published',
+  by: 'awa',
+  running: 12,
+} as const;
+const routes = flowPages(COUNTS, [{ ...VERSION, at: Date.UTC(2026, 0, 2) }]);
+
+interface Visit {
+  role?: Role;
+  org?: string;
+  form?: Record<string, string>;
+}
+
+/** Asks for a page as the staff site would, without HTTP. */
+async function visit(url: string, { role = 'analyst', org = ORG, form }: Visit = {}) {
+  const { pathname, searchParams } = new URL(url, 'http://staff.test');
+  for (const route of routes) {
+    const params = match(route, pathname);
+    if (route.method !== (form === undefined ? 'get' : 'post') || params === null) continue;
+    if (!route.roles.includes(role)) return { status: 403, body: '' };
+    const ctx: StaffContext = {
+      person: { id: 's1', name: 'Awa', role, org },
+      params,
+      query: searchParams,
+      form: form ?? {},
+      frame: { lang: 'fr', nav: [], here: pathname, signOut: '/', person: { name: 'Awa', role: '' } },
+      audit: async () => undefined,
+    };
+    const answer = route.method === 'get' ? await route.render(ctx) : await route.act(ctx);
+    if (!('kind' in answer)) return { status: 200, body: renderPage(answer) };
+    if (answer.kind === 'page') return { status: answer.status, body: renderPage(answer.page) };
+    return { status: 200, body: 'body' in answer ? String(answer.body) : '' };
+  }
+  return { status: 404, body: '' };
+}
+
+function match(route: StaffRoute, pathname: string): Record<string, string> | null {
+  const names = [...route.path.matchAll(/:(\w+)/gu)].map(([, name = '']) => name);
+  const found = new RegExp(`^${route.path.replace(/:\w+/gu, '([^/]+)')}$`, 'u').exec(pathname);
+  return (
+    found && Object.fromEntries(names.map((name, nth) => [name, decodeURIComponent(found[nth + 1] ?? '')]))
+  );
+}
+
+/** Rows of the first table, cell by cell. */
+const rowsIn = (body: string): string[][] =>
+  [...(/<tbody>(.*?)<\/tbody>/su.exec(body)?.[1] ?? '').matchAll(/<tr>(.*?)<\/tr>/gsu)].map(([, row = '']) =>
+    [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gsu)].map(([, cell = '']) => cell.replace(/<[^>]+>/gu, '')),
+  );
+
+describe('W3: the list of flows', () => {
+  it('shows who is in each, how far its texts are, and which version runs', async () => {
+    const { body } = await visit('/flows');
+    const row = rowsIn(body).find(([name]) => name === 'sondage-paix');
+    expect(row?.slice(0, 3)).toEqual(['sondage-paix', '10', '143']);
+    expect(row?.at(-1)).toMatch(/^[0-9a-f]{7} publié le 2 janv\. 2026$/u);
+    expect(rowsIn(body)).toHaveLength(loaded.set.flows.size);
+  });
+
+  it('is empty for the staff of another organisation (T36)', async () => {
+    expect((await visit('/flows', { org: 'autre' })).body).toContain('Aucun parcours');
+  });
+});
+
+describe('F11, F12, W3: the page of a flow', () => {
+  it('draws the map with its counts, and a table that says the same and adds up', async () => {
+    const { body } = await visit('/flows/sondage-paix');
+    expect(body).toContain('>143 entrés · 8 ici · 7 partis<');
+    const rows = rowsIn(body);
+    expect(rows.find(([name]) => name === 'priorite (choix)')).toEqual([
+      ...['priorite (choix)', '143', '122', '20', '0', '128', '8', '7', '18 s'],
+    ]);
+    for (const [, entered, , , , left, waiting, dropped] of rows)
+      expect(Number(entered)).toBe(Number(left) + Number(waiting) + Number(dropped));
+    expect(body).toContain('plus dans le parcours : ancien_pas.');
+  });
+
+  it('names each text in both languages with the state of its review, and the versions', async () => {
+    const { body } = await visit('/flows/sondage-paix');
+    expect(body).toMatch(/<dt>bambara <span class="review review-(?:draft|kept)">/u);
+    expect(body).toMatch(/<dd lang="fr">Tu as quel âge \?<\/dd>/u);
+    expect(body).toContain('<code>abcdef1</code>');
+  });
+
+  it('T6, S12: hides 1 to 4 and rounds the rest once people are chosen by language or channel', async () => {
+    const bambara = await visit('/flows/sondage-paix?lang=bm');
+    expect(rowsIn(bambara.body).find(([name]) => name?.startsWith('priorite'))).toEqual([
+      ...['priorite (choix)', '&lt; 5', '&lt; 5', '0', '0', '&lt; 5', '0', '&lt; 5', '–'],
+    ]);
+    const french = rowsIn((await visit('/flows/sondage-paix?channel=web')).body);
+    const shown = french.flatMap((row) => row.slice(1, 8)).filter((cell) => /^\d+$/u.test(cell));
+    expect(shown.filter((cell) => Number(cell) % 5 !== 0)).toEqual([]);
+  });
+
+  it('keeps the choice in the address, and takes nothing else from it', async () => {
+    const { body } = await visit('/flows/sondage-paix?days=90&lang=%22%3E%3Cscript%3E&channel=web');
+    expect(body).not.toContain('<script');
+    expect(body).toContain('/staff/flows/sondage-paix/figures.csv?days=90&amp;channel=web');
+  });
+
+  it('says so where nobody came yet', async () => {
+    expect((await visit('/flows/stop')).body).toContain('Personne n’est encore passé par ici');
+  });
+
+  it('gives the table as a file, with the same hidden counts', async () => {
+    const { body } = await visit('/flows/sondage-paix/figures.csv?lang=bm');
+    expect(body).toMatch(/priorite.*< 5/u);
+  });
+
+  it.each(['/flows/nulle-part', '/flows/nulle-part/figures.csv', '/flows/nulle-part/play'])(
+    '404 for %s',
+    async (url) => {
+      expect((await visit(url)).status).toBe(404);
+    },
+  );
+
+  it('404 for the staff of another organisation (T36)', async () => {
+    for (const url of ['/flows/stop', '/flows/stop/play'])
+      expect((await visit(url, { org: 'autre' })).status).toBe(404);
+  });
+});
+
+const played = (form: Record<string, string>) => visit('/flows/sondage-paix/play', { form });
+const deedsIn = (body: string): string =>
+  (/name="deeds" value="([^"]*)"/u.exec(body)?.[1] ?? '').replaceAll('&quot;', '"');
+
+describe('F9: a flow played from the staff site', () => {
+  it('says, keeps and weighs exactly what the simulator of the command does (glific-frontend#3112)', async () => {
+    const command = rehearse(rehearsalDeps(loaded, 'bm'), rehearsedProfile(loaded.set, 'sondage-paix', 'bm'));
+    const lines = await command.begin('sondage-paix');
+    let { body } = await visit('/flows/sondage-paix/play?lang=bm');
+    for (const deed of [{ tap: 'eau' }, { say: 'abc' }, { say: '25' }]) {
+      lines.push(...(await command.play(deed)));
+      ({ body } = await played({ lang: 'bm', deeds: deedsIn(body), ...deed }));
+    }
+    const said = lines.flatMap((line) => ('out' in line ? [line.out.text] : []));
+    for (const text of said) expect(unescaped(body)).toContain(`>${text}</p>`);
+    expect(body).toContain(`${command.end().end.bytes} octets`);
+    expect(unescaped(body)).toContain(JSON.stringify(command.stands().session, null, 2));
+    expect(body).toMatch(/<code>age<\/code><\/dt><dd>25<\/dd>/u);
+  });
+
+  it('moves its clock by a button', async () => {
+    const before = (await visit('/flows/sondage-paix/play')).body;
+    const { body } = await played({ lang: 'fr', deeds: deedsIn(before), wait: '25h' });
+    expect(before).toContain('Il est 15 janv. 2026, 09:00');
+    expect(body).toContain('Il est 16 janv. 2026, 10:00');
+  });
+
+  it.each([
+    ['is no JSON', 'oui'],
+    ['is no talk', '[{"drop":"tables"}]'],
+    ['is too long', JSON.stringify(Array.from({ length: MAX_DEEDS + 1 }, () => ({ say: 'a' })))],
+  ])('begins again, and says so, where what comes back %s', async (_what, deeds) => {
+    const { status, body } = await played({ lang: 'fr', deeds, say: 'bonjour' });
+    expect([status, deedsIn(body)]).toEqual([200, '[]']);
+    expect(body).toContain('il recommence du début');
+  });
+
+  it('takes no more than it plays at once', async () => {
+    const deeds = JSON.stringify(Array.from({ length: MAX_DEEDS }, () => ({ say: 'a' })));
+    expect((await played({ lang: 'fr', deeds, say: 'b' })).body).toContain('trop long');
+  });
+
+  it('is not for who only reads figures (403)', async () => {
+    expect((await visit('/flows/stop/play', { role: 'viewer' })).status).toBe(403);
+    expect((await visit('/flows/stop', { role: 'organiser' })).status).toBe(403);
+  });
+});
+
+const unescaped = (body: string): string =>
+  body.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
