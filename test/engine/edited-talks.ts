@@ -38,10 +38,13 @@ export class Campaign {
     this.publish();
   }
 
-  edit(nth: number, edit: Edit): void {
-    const id = FLOWS[nth % FLOWS.length] ?? 'f0';
+  /** @param stood where somebody stands, to edit that step instead */
+  edit(nth: number, edit: Edit, stood?: Pick<Frame, 'flow' | 'step'>): void {
+    const id = stood?.flow ?? FLOWS[nth % FLOWS.length] ?? 'f0';
     const draft = this.drafts.get(id);
-    if (draft) this.drafts.set(id, edited(draft, edit));
+    if (!draft) return;
+    const at = draft.steps.findIndex(({ key }) => key === stood?.step);
+    this.drafts.set(id, edited(draft, at < 0 ? edit : { ...edit, at }));
   }
 
   publish(): void {
@@ -62,11 +65,9 @@ export class Campaign {
   }
 
   /** An engine of another age does not understand this version. */
-  lose(nth: number): void {
-    const names = [...this.published.keys()];
-    const name = names[nth % names.length];
-    const isNow = FLOWS.some((id) => name === `${id} ${this.set.flows.get(id)?.hash ?? ''}`);
-    if (name !== undefined && !isNow) this.#shelf.set(name, undefined);
+  lose(run: Pick<Frame, 'flow' | 'hash'> | undefined): void {
+    if (run !== undefined && this.set.flows.get(run.flow)?.hash !== run.hash)
+      this.#shelf.set(`${run.flow} ${run.hash}`, undefined);
   }
 
   #version(flow: string, hash: string): CompiledFlow | undefined {

@@ -84,7 +84,10 @@ export function edited(draft: Draft, { op, at, n }: Edit): Draft {
         migrate: { ...draft.migrate, [step?.key ?? '']: fresh },
       };
     case 'replace_and_migrate': {
-      const target = steps[n % Math.max(1, steps.length)]?.key ?? '';
+      // Another question of the same type where there is one: that is what an answer could be taken for.
+      const alike = steps.filter((one) => one !== step && one.kind === 'ask' && one.type === step?.type);
+      const among = alike.length > 0 ? alike : steps;
+      const target = among[n % Math.max(1, among.length)]?.key ?? '';
       if (steps.length > 1) steps.splice(index, 1);
       return { ...draft, steps, migrate: { ...draft.migrate, [step?.key ?? '']: target } };
     }

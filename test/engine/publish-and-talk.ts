@@ -62,9 +62,11 @@ export function playMoments(all: readonly Moment[], tally: Tally): void {
   for (const one of all) {
     if (one === 'publish') campaign.publish();
     else if ('edit' in one) {
-      campaign.edit(one.flow, one.edit);
+      // Every second edit is of a step somebody stands at: there it can go wrong.
+      const stood = one.edit.n % 2 === 0 ? people[one.edit.at % PEOPLE]?.session?.frames.at(-1) : undefined;
+      campaign.edit(one.flow, one.edit, stood);
       tally.edits += 1;
-    } else if ('lose' in one) campaign.lose(one.lose);
+    } else if ('lose' in one) campaign.lose(people[one.lose % PEOPLE]?.session?.frames.at(-1));
     else {
       const talker = people[one.who];
       if (talker) turn(talker, () => talker.act(one.n));
