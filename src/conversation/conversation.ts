@@ -23,8 +23,10 @@ export interface Talk {
   /** The second of two quick taps is known by it (C12). */
   answered?: Answered | undefined;
   route: Route;
-  /** When it goes on by itself, as it was promised to be woken. */
+  /** When it goes on by itself. */
   due?: Due | undefined;
+  /** When it will be woken: never later than `due`, and named after what was due when that was promised. */
+  promised?: Due | undefined;
   /** It ended by itself since its person wrote last: what they write next is new, and they are told so. */
   over?: true | undefined;
   /** What it asks now could not be said: it is asked before a word counts as its answer. */

@@ -353,7 +353,7 @@ describe('F1: a moment a talk waited for', () => {
   const waiting = async (change: (doc: Conversation) => Conversation = (doc) => doc) => {
     await reception.receive(buildMessage('ala'));
     const doc = await store.load(ID);
-    store.docs.set(ID, change({ ...doc, talk: doc.talk && { ...doc.talk, due: DUE } }));
+    store.docs.set(ID, change({ ...doc, talk: doc.talk && { ...doc.talk, due: DUE, promised: DUE } }));
     sent = [];
   };
 
@@ -404,7 +404,7 @@ describe('F1: a moment a talk waited for', () => {
     expect(await reception.wake(ID, DUE)).toBe('committed');
     expect(sent).toEqual([]);
     expect(store.buried.map(({ entry }) => entry.kind)).toEqual(['due']);
-    expect(store.docs.get(ID)?.talk?.due).toEqual(DUE);
+    expect(store.docs.get(ID)?.talk).toMatchObject({ due: DUE, promised: DUE });
   });
 });
 

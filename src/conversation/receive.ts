@@ -257,7 +257,7 @@ function laneOf(entry: Entry): Lane {
 /** Nobody is there any more for what the house begins, or the talk does not wait for this moment. */
 function isGone(entry: Entry, { talk }: Conversation): boolean {
   if (entry.kind === 'message') return false;
-  if (entry.kind === 'due') return !sameDue(talk?.due, entry.due);
+  if (entry.kind === 'due') return !sameDue(talk?.promised, entry.due);
   if (entry.kind === 'resume') return talk === null;
   return talk === null || !mayBeWrittenTo(talk.profile);
 }

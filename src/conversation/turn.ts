@@ -19,7 +19,7 @@ import type {
 import { openFrame, type Routed, route } from './route.ts';
 import { factsOf, type Ran, type Running, runEngine } from './run-engine.ts';
 import type { Script } from './script.ts';
-import { waking } from './wake.ts';
+import { promising } from './wake.ts';
 
 /** The effect the conversation does itself: everything about this person is destroyed. */
 export const ERASE = 'conversation.erase';
@@ -89,6 +89,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
     after: { session: erase ? null : session, lang },
     walk,
   };
+  const { promised, orders } = promising(before.promised, due, input.now);
   const how = { speaker: deps.speaker, fingerprint: deps.fingerprint, person: input.person, lang };
   return {
     talk: {
@@ -97,6 +98,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
       answered,
       route: input.route,
       ...(due && { due }),
+      ...(promised && { promised }),
       ...(over && { over }),
       ...(unsaid && { unsaid }),
     },
@@ -109,7 +111,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
         ),
       ),
       ...passed(deps, passage).map((order) => ({ ...order, context })),
-      ...waking(before.due, due).map((order) => ({ ...order, context })),
+      ...orders.map((order) => ({ ...order, context })),
     ],
     erase,
     events,

@@ -28,12 +28,22 @@ export interface Wakings {
   cancel(kind: string, id: string, order: number): Promise<void>;
 }
 
-/** What a turn orders where the talk's next moment is another than before. */
-export function waking(
-  before: Due | undefined,
-  after: Due | undefined,
-): { kind: typeof WAKE; params: WakeParams }[] {
-  return sameDue(before, after) ? [] : [{ kind: WAKE, params: { due: after ?? null } }];
+export interface Promised {
+  promised?: Due;
+  /** What the turn orders for it. */
+  orders: { kind: typeof WAKE; params: WakeParams }[];
+}
+
+/**
+ * What becomes of the promise to wake a talk. Whoever answers one question after the other moves the talk's next moment
+ * away each time; the promise stands meanwhile, and is given anew when it has come too early. So a talk costs a write or
+ * two for its timers, not one a turn.
+ */
+export function promising(promised: Due | undefined, due: Due | undefined, now: number): Promised {
+  if (due === undefined)
+    return { orders: promised === undefined ? [] : [{ kind: WAKE, params: { due: null } }] };
+  if (promised !== undefined && promised.at > now && promised.at <= due.at) return { promised, orders: [] };
+  return { promised: due, orders: [{ kind: WAKE, params: { due } }] };
 }
 
 export const sameDue = (a: Due | undefined, b: Due | undefined): boolean =>
@@ -48,9 +58,19 @@ export const wakeEffect = (wakings: Wakings, fingerprint: Fingerprint): EffectKi
   params,
   from: () => [],
   async apply(batch) {
-    for (const item of batch) await applied(wakings, fingerprint, item);
+    await Promise.all(lastOfEach(batch).map((item) => applied(wakings, fingerprint, item)));
   },
 });
+
+/** Of several turns of one talk the last one's word holds. */
+function lastOfEach(batch: readonly EffectItem<WakeParams>[]): EffectItem<WakeParams>[] {
+  const last = new Map<string, EffectItem<WakeParams>>();
+  for (const item of batch) {
+    const { conversation } = item.context;
+    if (item.rev >= (last.get(conversation)?.rev ?? 0)) last.set(conversation, item);
+  }
+  return [...last.values()];
+}
 
 function applied(
   wakings: Wakings,

@@ -69,13 +69,14 @@ export class Person {
     return turn.bubbles.flatMap(({ text }) => text.split('\n\n'));
   }
 
-  /** Lets time pass; each moment the talk waited for is a turn. */
+  /** Lets time pass; each moment it was promised to be woken is a turn. */
   async pass(ms: number): Promise<string[]> {
     const end = this.now + ms;
     const said: string[] = [];
-    for (let { due } = this.talk; due !== undefined && due.at <= end; { due } = this.talk) {
-      this.now = Math.max(this.now, due.at);
-      said.push(...(await this.turn({ kind: 'due', sid: due.sid, step: due.step, n: due.n })));
+    for (let { promised } = this.talk; promised && promised.at <= end; { promised } = this.talk) {
+      const { at, sid, step, n } = promised;
+      this.now = Math.max(this.now, at);
+      said.push(...(await this.turn({ kind: 'due', sid, step, n })));
     }
     this.now = end;
     return said;

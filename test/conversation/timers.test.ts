@@ -43,13 +43,33 @@ describe('F1: a talk promises the next moment it wants to be woken', () => {
     await awa.prompted('rappel');
     expect(wakes(awa)).toEqual([]);
     await awa.says('30');
-    expect(wakes(awa)?.map(({ params }) => params)).toEqual([{ due: awa.talk.due }]);
     await awa.says('oui');
     expect(wakes(awa)?.map(({ params }) => params)).toEqual([{ due: null }]);
     expect(awa.talk).not.toHaveProperty('due');
     await awa.says('hm');
     await awa.says('eau');
     expect(wakes(awa)).toHaveLength(1);
+  });
+
+  it('not at every turn: what comes later than was promised is promised when it is looked for', async () => {
+    await awa.says('sondage');
+    const promised = awa.talk.promised?.at ?? 0;
+    awa.now += HOUR;
+    await awa.says('30');
+    expect(wakes(awa)).toEqual([]);
+    expect(awa.talk.due?.at).toBeGreaterThan(promised);
+    expect(await awa.pass(promised - awa.now)).toEqual([]);
+    expect(wakes(awa)?.map(({ params }) => params)).toEqual([{ due: awa.talk.due }]);
+    expect(awa.talk.promised).toEqual(awa.talk.due);
+    expect(awa.session?.frames.at(-1)?.step).toBe('avis');
+  });
+
+  it('anew where it comes sooner than was promised', async () => {
+    await awa.says('eau');
+    const promised = awa.talk.promised?.at ?? 0;
+    await awa.says('sondage');
+    expect(awa.talk.promised?.at).toBeLessThan(promised);
+    expect(wakes(awa)?.map(({ params }) => params)).toEqual([{ due: awa.talk.due }]);
   });
 
   it('reminds, then goes on without an answer', async () => {

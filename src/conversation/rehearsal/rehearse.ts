@@ -6,6 +6,7 @@ import { refusal } from '../../domain/faults.ts';
 import { NEW_PROFILE, type Profile } from '../../domain/person.ts';
 import type { EngineEvent, Session, TextKey, Value } from '../../engine/types.ts';
 import { choiceToken } from '../choice-token.ts';
+import { labelOf } from '../compose.ts';
 import { langOf, type Talk } from '../conversation.ts';
 import type { EntryContent } from '../entry.ts';
 import type { Fingerprint } from '../ports.ts';
@@ -84,16 +85,16 @@ export function rehearse(given: RehearsalDeps, profile: Profile = NEW_PROFILE): 
     return lines;
   };
 
-  /** Each moment the talk waited for is a turn at its own time, as the house wakes it. */
+  /** Each moment it was promised to be woken is a turn at its own time, as in the house. */
   const pass = async (ms: number): Promise<Line[]> => {
     const end = now + ms;
     const lines: Line[] = [];
     const from = turns;
-    for (let { due } = talk; due !== undefined && due.at <= end; { due } = talk) {
+    for (let { promised } = talk; promised !== undefined && promised.at <= end; { promised } = talk) {
+      const { at, sid, step, n } = promised;
       if (turns - from === MAX_WAKINGS)
-        throw refusal('woken_too_often', `${due.step}: comes round again and again while nobody writes.`);
-      now = Math.max(now, due.at);
-      const { sid, step, n } = due;
+        throw refusal('woken_too_often', `${step}: comes round again and again while nobody writes.`);
+      now = Math.max(now, at);
       lines.push(...(await turn({ kind: 'due', sid, step, n })));
     }
     now = end;
@@ -162,9 +163,9 @@ function linesOf({ speaker }: TurnDeps, ran: Turn): Line[] {
       const line = out(event.text, event.params);
       if ('out' in line && event.audio !== undefined) line.out.audio = event.audio;
       if ('out' in line && event.ask)
-        line.out.choices = event.ask.choices.map(({ choice, label }) => ({
-          key: choice,
-          label: 'literal' in label ? label.literal : speaker.say(lang, label),
+        line.out.choices = event.ask.choices.map((one) => ({
+          key: one.choice,
+          label: labelOf(one, speaker, lang),
         }));
       lines.push(line);
     }
