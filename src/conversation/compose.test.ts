@@ -37,6 +37,12 @@ describe('what a turn says', () => {
     expect(compose(how, undefined, [said('un', ask), said('deux')])).toEqual([{ text: 'un\n\ndeux' }]);
   });
 
+  it('F3: a choice that was taken has a mark before its words', () => {
+    const picked = { choice: '-eau', label: { flow: 'f', key: 'Eau' }, picked: true as const };
+    const [bubble] = compose(how, undefined, [said('un', { ...ask, choices: [picked, ...ask.choices] })]);
+    expect(bubble?.choices?.map(({ label }) => label)).toEqual(['✓ Eau', 'Oui', 'Non !']);
+  });
+
   it('T12: its buttons open for this very question', () => {
     const [bubble] = compose(how, undefined, [said('un', ask)]);
     const token = bubble?.choices?.[0]?.id ?? '';

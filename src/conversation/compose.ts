@@ -1,6 +1,6 @@
 import type { Lang } from '../domain/language.ts';
 import type { Choice } from '../domain/message.ts';
-import type { EngineEvent, TextKey } from '../engine/types.ts';
+import type { EngineEvent, OfferedChoice, TextKey } from '../engine/types.ts';
 import { choiceToken } from './choice-token.ts';
 import { pack, type Part } from './pack.ts';
 import type { Fingerprint, Speaker } from './ports.ts';
@@ -49,10 +49,14 @@ const buttons = (
   { speaker, fingerprint, person, lang }: Composition,
   { sid, step, choices }: Ask,
 ): Choice[] =>
-  choices.map(({ choice, label, picked }) => ({
-    id: choiceToken(fingerprint, { person, sid, step }, choice),
-    label: `${picked ? PICKED : ''}${'literal' in label ? label.literal : speaker.say(lang, label)}`,
+  choices.map((one) => ({
+    id: choiceToken(fingerprint, { person, sid, step }, one.choice),
+    label: labelOf(one, speaker, lang),
   }));
+
+/** What stands on a button. */
+export const labelOf = ({ label, picked }: OfferedChoice, speaker: Speaker, lang: Lang): string =>
+  `${picked ? PICKED : ''}${'literal' in label ? label.literal : speaker.say(lang, label)}`;
 
 /** Two characters, which the checker leaves room for. */
 const PICKED = '✓ ';
