@@ -8,8 +8,12 @@ export interface Mutant {
   line: number;
   /** Keys of the steps of the sound flow that the fault concerns: a talk that comes by none of them goes as before. */
   steps: readonly string[];
+  /** The way out it concerns, by the name a turn's walk has for it: a talk that takes it is the first to notice. */
+  exit?: string;
   /** For two neighbours that changed places: where they stand in the sound flow. */
   swapped?: readonly [PlacedStep, PlacedStep];
+  /** For two choices that changed places: what is written of them. */
+  swappedChoices?: readonly [unknown, unknown];
   written: Written;
 }
 
@@ -27,11 +31,12 @@ function blocks(steps: readonly PlacedStep[]): (readonly PlacedStep[])[] {
 
 function faultsOf({ written }: FlowFile, step: PlacedStep): Mutant[] {
   const name = nameOf(step);
-  const fault = (what: string, changed: Written): Mutant => ({
+  const fault = (what: string, changed: Written, exit?: string): Mutant => ({
     what,
     line: step.line,
     steps: [step.key],
     written: changed,
+    ...(exit !== undefined && { exit }),
   });
   const source = place(written, step.path) as Written;
   const condition = source['if'];
@@ -41,7 +46,11 @@ function faultsOf({ written }: FlowFile, step: PlacedStep): Mutant[] {
       ? [fault(`invert ${name}`, replaced(written, [...step.path, 'if'], `!(${condition})`))]
       : []),
     ...branchesOf(source).map((branch) =>
-      fault(`drop ${branch.join('.')} of ${name}`, dropped(written, step.path, branch)),
+      fault(
+        `drop ${branch.join('.')} of ${name}`,
+        dropped(written, step.path, branch),
+        'call' in source ? 'fail' : String(branch.at(-1)),
+      ),
     ),
     ...choiceFaults(written, step, source, fault),
   ];
@@ -87,7 +96,7 @@ function choiceFaults(
   written: Written,
   step: PlacedStep,
   { choices }: Written,
-  fault: (what: string, changed: Written) => Mutant,
+  fault: (what: string, changed: Written, exit?: string) => Mutant,
 ): Mutant[] {
   const more = choices !== null && typeof choices === 'object' && 'more' in choices;
   const path = [...step.path, ...(more ? ['choices', 'more'] : ['choices'])];
@@ -103,9 +112,17 @@ function choiceFaults(
     const both = [...(list as unknown[])];
     both.splice(at, 2, list[at + 1], choice);
     return [
-      fault(`drop choice ${keyOf(at)} of ${name}`, deleted(written, [...path, at])),
+      fault(`drop choice ${keyOf(at)} of ${name}`, deleted(written, [...path, at]), keyOf(at)),
       ...(at + 1 < list.length
-        ? [fault(`swap choices ${keyOf(at)} and ${keyOf(at + 1)} of ${name}`, replaced(written, path, both))]
+        ? [
+            {
+              ...fault(
+                `swap choices ${keyOf(at)} and ${keyOf(at + 1)} of ${name}`,
+                replaced(written, path, both),
+              ),
+              swappedChoices: [choice, list[at + 1]] as const,
+            },
+          ]
         : []),
       ...(conditional
         ? [fault(`offer ${keyOf(at)} of ${name} always`, deleted(written, [...path, at, 'when']))]

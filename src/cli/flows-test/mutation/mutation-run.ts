@@ -10,12 +10,13 @@ import { type Around, compileFlow } from '../../../engine/compile-flow.ts';
 import { aroundFlows } from '../../../engine/compile-flows.ts';
 import { readFlowFile } from '../../../engine/flow-file/read-flow-file.ts';
 import type { FlowSet } from '../../../engine/flow-set.ts';
+import type { Walked } from '../../../engine/types.ts';
 import { understanding } from '../../../language/index.ts';
 import type { Transcript } from '../../transcript.ts';
 import { playTranscript } from '../play-transcript.ts';
 import { transcriptsOf } from '../transcripts-of.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
-import { interchangeable } from './no-fault.ts';
+import { interchangeable, neverTogether, type Reason } from './no-fault.ts';
 import { type Both, takeTheSameWay } from './same-way.ts';
 
 /** What became of the faults put into one flow. */
@@ -30,14 +31,18 @@ export interface MutationRun {
   unnoticed: { what: string; line: number }[];
 }
 
-/** Puts faults into a flow, one at a time, and plays the transcripts that come by the place. `done` is told of each. */
+/**
+ * Puts faults into a flow, one at a time, and plays the transcripts that come by the place.
+ * @param every 1 for all faults, 5 for every fifth of them.
+ * @param done is told of each.
+ */
 export async function mutationRun(
   loaded: LoadedFlows,
   id: string,
-  done: (count: number, of: number) => void = () => undefined,
+  { every = 1, done = () => undefined }: { every?: number; done?: (count: number, of: number) => void } = {},
 ): Promise<MutationRun> {
   const bench = await benchOf(loaded, id);
-  const mutants = mutantsOf(bench.sound.file);
+  const mutants = mutantsOf(bench.sound.file).filter((_, nth) => nth % every === 0);
   const run: MutationRun = { flow: id, noticed: 0, refused: 0, none: [], unnoticed: [] };
   for (const [count, mutant] of mutants.entries()) {
     done(count, mutants.length);
@@ -58,8 +63,15 @@ interface Bench {
   around: Around;
   sound: Both;
   script: Script;
-  /** Each with the keys of the steps it comes by. */
-  transcripts: { transcript: Transcript; steps: ReadonlySet<string> }[];
+  transcripts: Played[];
+}
+
+interface Played {
+  transcript: Transcript;
+  /** Keys of the steps it comes by, and `step exit` for the ways it takes. */
+  steps: ReadonlySet<string>;
+  /** It tells which buttons there are, so it is the first to notice a choice out of place. */
+  tellsButtons: boolean;
 }
 
 async function benchOf(loaded: LoadedFlows, id: string): Promise<Bench> {
@@ -72,15 +84,16 @@ async function benchOf(loaded: LoadedFlows, id: string): Promise<Bench> {
   const bench: Bench = { loaded, around, sound, script: scriptOf(set, id), transcripts: [] };
   for (const transcript of transcriptsOf(flow)) {
     const steps = new Set<string>();
-    const failure = await plays(bench, set, transcript, (flow, step) => {
-      if (flow === id) steps.add(step);
+    const failure = await plays(bench, set, transcript, ({ flow, step, exit }) => {
+      if (flow === id) steps.add(step).add(`${step} ${exit ?? ''}`);
     });
     if (failure)
       throw refusal(
         'transcript_fails',
         `${id}: "${transcript.title}" fails already; see benkan flows test ${id}.`,
       );
-    bench.transcripts.push({ transcript, steps });
+    const tellsButtons = transcript.talk.some(({ offers }) => offers !== undefined);
+    bench.transcripts.push({ transcript, steps, tellsButtons });
   }
   return bench;
 }
@@ -92,25 +105,36 @@ function compiled(around: Around, id: string, source: string): Both | undefined 
   return findings.length === 0 ? { file, compiled } : undefined;
 }
 
-function withoutEffect(sound: Both, changed: Both, { swapped }: Mutant): string | undefined {
+function withoutEffect(
+  sound: Both,
+  changed: Both,
+  { swapped, swappedChoices }: Mutant,
+): 'it takes the same way' | Reason | undefined {
   if (takeTheSameWay(sound, changed)) return 'it takes the same way';
+  if (swappedChoices && neverTogether(swappedChoices)) return 'they are never offered together';
   return swapped && interchangeable(sound.file.written, swapped);
 }
 
 /** A talk that comes by none of the steps in question goes as before, so it need not be played. */
-async function notices(bench: Bench, { compiled }: Both, { steps }: Mutant): Promise<boolean> {
+async function notices(bench: Bench, { compiled }: Both, mutant: Mutant): Promise<boolean> {
   const { set } = bench.loaded;
   const changed = { ...set, flows: new Map(set.flows).set(compiled.id, compiled) };
-  for (const { transcript, steps: reached } of bench.transcripts)
-    if (steps.some((step) => reached.has(step)) && (await plays(bench, changed, transcript))) return true;
+  const near = bench.transcripts.filter(({ steps }) => mutant.steps.some((step) => steps.has(step)));
+  for (const { transcript } of near.sort((a, b) => likely(b, mutant) - likely(a, mutant)))
+    if (await plays(bench, changed, transcript)) return true;
   return false;
+}
+
+function likely({ steps, tellsButtons }: Played, { steps: [step], exit, swappedChoices }: Mutant): number {
+  if (exit !== undefined) return steps.has(`${step ?? ''} ${exit}`) ? 1 : 0;
+  return swappedChoices !== undefined && tellsButtons ? 1 : 0;
 }
 
 function plays(
   { loaded, script, sound }: Bench,
   set: FlowSet,
   transcript: Transcript,
-  note?: (flow: string, step: string) => void,
+  note?: (walked: Walked) => void,
 ): ReturnType<typeof playTranscript> {
   const { lang } = transcript;
   const { id } = sound.compiled;
@@ -121,7 +145,7 @@ function plays(
         ...script,
         advance(session, profile, input, facts) {
           const advanced = advance(set, session, profile, input, facts);
-          for (const { flow, step } of note ? advanced.walk : []) note?.(flow, step);
+          if (note) advanced.walk.forEach(note);
           return advanced;
         },
       },

@@ -4,7 +4,7 @@ import { aroundFlows } from '../../../engine/compile-flows.ts';
 import { readFlowFile } from '../../../engine/flow-file/read-flow-file.ts';
 import { understanding } from '../../../language/index.ts';
 import { mutantsOf } from './mutants.ts';
-import { interchangeable, type Reason } from './no-fault.ts';
+import { interchangeable, neverTogether, type Reason } from './no-fault.ts';
 import { type Both, takeTheSameWay } from './same-way.ts';
 
 const TEXTS = { languages: ['fr'], text: () => 'mots' };
@@ -53,6 +53,16 @@ describe('F8: two neighbours that may change places', () => {
       `${ASKS}\n  - { if: answers.la == "eau" && vars.x == 1.0, then: [{ say: a }] }\n  - { if: vars.y == 1.0 && answers.la == "ecole", then: [{ say: b }] }`,
       'they exclude each other',
     ],
+    [
+      'an else that only sets what a run that is left forgets',
+      `${ASKS}\n  - { if: answers.la == "eau", then: { goto: { flow: essai } } }\n  - { if: answers.la == "ecole", then: [{ say: b }], else: [{ set: { vars.x: 1.0 } }] }`,
+      'they exclude each other',
+    ],
+    [
+      'an else that sets what a run that stays reads',
+      `${ASKS}\n  - { if: answers.la == "eau", then: { goto: la } }\n  - { if: answers.la == "ecole", then: [{ say: b }], else: [{ set: { vars.x: 1.0 } }] }`,
+      undefined,
+    ],
     ['a variable nobody near reads', '  - set: { vars.x: 1.0 }\n  - say: a', 'neither knows of the other'],
     [
       'a variable the next step says',
@@ -63,6 +73,19 @@ describe('F8: two neighbours that may change places', () => {
     ['two texts', '  - say: a\n  - say: b', undefined],
   ])('%s: %s', (_, steps, reason) => {
     expect(verdict(steps)).toBe(reason);
+  });
+});
+
+describe('F8: two choices that may change places', () => {
+  it.each([
+    ['one wants what the other does not', 'vars.x != true', 'vars.x == true', true],
+    ['two values', 'vars.x == 1.0', 'vars.y == 1.0 && vars.x == 2.0', true],
+    ['both not', 'vars.x != 1.0', 'vars.x != 2.0', false],
+    ['two names', 'vars.x == true', 'vars.y != true', false],
+  ])('%s', (_, one, other, never) => {
+    const choices = [one, other].map((when, nth) => ({ key: `k${nth}`, when }));
+    expect(neverTogether([choices[0], choices[1]])).toBe(never);
+    expect(neverTogether(['k0', choices[1]])).toBe(false);
   });
 });
 

@@ -2,12 +2,15 @@ import type { PlacedStep } from '../../../engine/flow-file/read-flow-file.ts';
 import { place, type Written } from './written.ts';
 
 /** Why two neighbours may change places and nobody can tell. */
-export type Reason = 'they exclude each other' | 'neither knows of the other';
+export type Reason =
+  | 'they exclude each other'
+  | 'neither knows of the other'
+  | 'they are never offered together';
 
 /**
  * Two neighbours that do the same in either order, by what is written in them:
- * - two `if`s without `else` that want different values of one name, so that at most one is taken. None of their steps
- *   may give that name another value;
+ * - two `if`s that want different values of one name, so that at most one is taken. None of their steps may give that
+ *   name another value, and neither has an `else`, but one that only sets variables of a run which the other leaves;
  * - a step that only sets variables of the run, which nobody outside sees, beside a step that reads none of them and
  *   sets none it reads.
  */
@@ -22,28 +25,55 @@ export function interchangeable(
   return undefined;
 }
 
-/** `answers.x == "a"`, also as one part of a condition of several that all must hold. */
-const WANTS = /^([a-z]+(?:\.\w+)+) == ("[^"]*"|-?[\d.]+|true|false|null)$/;
+/** Two choices that change places where one is offered only when the other is not. */
+export function neverTogether([one, other]: readonly [unknown, unknown]): boolean {
+  const [a, b] = [conditionOf(one), conditionOf(other)];
+  return a !== undefined && b !== undefined && contradictions(a, b).length > 0;
+}
+
+const conditionOf = (choice: unknown): string | undefined =>
+  choice !== null && typeof choice === 'object' && 'when' in choice ? String(choice.when) : undefined;
 
 function excludeEachOther(a: Written, b: Written): boolean {
-  if (![a, b].every((step) => typeof step['if'] === 'string' && step['else'] === undefined)) return false;
-  const wanted = wantsOf(b);
-  const names = [...wantsOf(a)].flatMap(([name, value]) =>
-    wanted.has(name) && wanted.get(name) !== value ? [name] : [],
+  if (typeof a['if'] !== 'string' || typeof b['if'] !== 'string') return false;
+  if (!isIdle(b['else'], a) || !isIdle(a['else'], b)) return false;
+  const given = [a, b].flatMap((step) => [...writes(step['then']), ...writes(step['else'])]);
+  return contradictions(a['if'], b['if']).some(
+    (name) => !given.some((path) => name === path || name.startsWith(`${path}.`)),
   );
-  const given = [...writes(a['then']), ...writes(b['then'])];
-  return names.some((name) => !given.some((path) => name === path || name.startsWith(`${path}.`)));
 }
 
-function wantsOf(step: Written): Map<string, string> {
-  const parts = String(step['if']).split(' && ');
-  return new Map(
-    parts.flatMap((part) => {
-      const [, name, value] = WANTS.exec(part.trim()) ?? [];
-      return name !== undefined && value !== undefined ? [[name, value] as const] : [];
-    }),
+/** What one does otherwise does not matter to the other: it is nothing, or it sets what a run that is left takes along nowhere. */
+const isIdle = (otherwise: unknown, other: Written): boolean =>
+  otherwise === undefined || (asList(otherwise).every(isUnseen) && leavesFlow(other['then']));
+
+const leavesFlow = (steps: unknown): boolean => {
+  const [first] = asList(steps);
+  return first !== undefined && first['goto'] !== null && typeof first['goto'] === 'object';
+};
+
+const asList = (steps: unknown): Written[] => [steps].flat() as Written[];
+
+/** Names of which two conditions want what cannot be at once: `x == "a"` and `x == "b"`, or `x == "a"` and `x != "a"`. */
+function contradictions(one: string, other: string): string[] {
+  const wanted = wantsOf(other);
+  return wantsOf(one).flatMap((a) =>
+    wanted.some(
+      (b) => a.name === b.name && (a.is && b.is ? a.value !== b.value : a.is !== b.is && a.value === b.value),
+    )
+      ? [a.name]
+      : [],
   );
 }
+
+/** `answers.x == "a"`, also as one part of a condition of several that all must hold. */
+const WANTS = /^([a-z]+(?:\.\w+)+) ([=!]=) ("[^"]*"|-?[\d.]+|true|false|null)$/;
+
+const wantsOf = (condition: string): { name: string; is: boolean; value: string }[] =>
+  condition.split(' && ').flatMap((part) => {
+    const [, name, operator, value] = WANTS.exec(part.trim()) ?? [];
+    return name !== undefined && value !== undefined ? [{ name, is: operator === '==', value }] : [];
+  });
 
 /** Names that get a value somewhere in these steps. */
 function writes(steps: unknown): string[] {

@@ -17,7 +17,7 @@ export async function mutate(loaded: LoadedFlows, ids: readonly string[], json: 
 async function shown(loaded: LoadedFlows, id: string): Promise<MutationRun> {
   const { isTTY } = process.stderr;
   const bar = progressBar(id, { isTTY, write: (text) => process.stderr.write(text) });
-  const run = await mutationRun(loaded, id, (count, of) => bar.show(count, of));
+  const run = await mutationRun(loaded, id, { done: (count, of) => bar.show(count, of) });
   bar.end();
   return run;
 }
