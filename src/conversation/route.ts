@@ -43,12 +43,13 @@ const bot = (key: string): TextKey => ({ flow: 'bot', key });
 export function route(deps: RouteDeps, content: InboundContent, standing: Standing): Routed {
   const routed = meaningOf(deps, content, standing);
   const { over, unsaid } = standing;
-  if (routed.input === undefined || (!over && !unsaid)) return routed;
+  const silent = routed.input === undefined && routed.say === undefined;
+  if (silent || (!over && !unsaid)) return routed;
   // Nobody can have answered what they have not read.
-  const input: EngineInput = routed.input.kind === 'reply' ? { kind: 'again' } : routed.input;
+  const input: EngineInput | undefined = routed.input?.kind === 'reply' ? { kind: 'again' } : routed.input;
   const excused = routed.say !== undefined && UNREADABLE.has(routed.say.key);
   const say = over && !excused ? bot('talk_over') : routed.say;
-  return { input, ...(say && { say }) };
+  return { ...(input && { input }), ...(say && { say }) };
 }
 
 /** What cannot be read is said to be so, also where the talk it was meant for is over. */
@@ -106,7 +107,8 @@ function begin(deps: RouteDeps, standing: Standing, intent: GlobalIntent): Route
   return { input: entering(flow, standing) };
 }
 
-const mayRun = (flow: FlowEntry, { profile }: Standing): boolean => flow.beforeConsent || hasConsented(profile);
+const mayRun = (flow: FlowEntry, { profile }: Standing): boolean =>
+  flow.beforeConsent || hasConsented(profile);
 
 const entering = (flow: FlowEntry, { session }: Standing): EngineInput => ({
   kind: session === null ? 'start' : 'interrupt',
