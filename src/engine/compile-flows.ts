@@ -1,4 +1,4 @@
-import { compileFlow } from './compile-flow.ts';
+import { type Around, compileFlow } from './compile-flow.ts';
 import type { ValueType } from './expression/expression.ts';
 import { type Finding, inReadingOrder } from './finding.ts';
 import { type FlowFile, type PlacedStep, readFlowFile } from './flow-file/read-flow-file.ts';
@@ -33,7 +33,33 @@ export function compileFlows(
 ): { flows: FlowSet; findings: Finding[] } {
   const findings: Finding[] = [];
   const read = readAll(files, findings);
-  const around = {
+  const around = surroundings(read, files, { texts, understanding, known }, findings);
+  const flows = new Map<string, CompiledFlow>();
+  for (const flow of read) {
+    const { compiled, findings: faults } = compileFlow(flow, around);
+    findings.push(...faults);
+    if (faults.length === 0) flows.set(compiled.id, compiled);
+  }
+  return { flows: flowSet(flows, texts), findings: inReadingOrder(findings) };
+}
+
+/** What each of these files is compiled in, to compile one of them again with something changed. */
+export function aroundFlows(
+  files: readonly FlowSource[],
+  texts: Texts,
+  understanding: Understanding,
+  known: Known,
+): Around {
+  return surroundings(readAll(files, []), files, { texts, understanding, known }, []);
+}
+
+function surroundings(
+  read: readonly FlowFile[],
+  files: readonly FlowSource[],
+  { texts, understanding, known }: { texts: Texts; understanding: Understanding; known: Known },
+  findings: Finding[],
+): Around {
+  return {
     texts,
     understanding,
     known: {
@@ -45,13 +71,6 @@ export function compileFlows(
     flows: new Set([...read.map(({ header }) => header.id), ...files.map(({ file }) => nameOf(file))]),
     fields: fieldsOf(read, findings),
   };
-  const flows = new Map<string, CompiledFlow>();
-  for (const flow of read) {
-    const { compiled, findings: faults } = compileFlow(flow, around);
-    findings.push(...faults);
-    if (faults.length === 0) flows.set(compiled.id, compiled);
-  }
-  return { flows: flowSet(flows, texts), findings: inReadingOrder(findings) };
 }
 
 const nameOf = (file: string): string => file.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
