@@ -5,99 +5,94 @@ import { type Said, says } from './said.ts';
 export const GLOBAL_WORDS: Readonly<Record<GlobalIntent, Said>> = {
   menu: {
     fr: says(`
-      menu | menus | le menu | menu principal | accueil | acceuil | commencer | démarrer | start | recommencer | retour au
-      menu | revenir au menu`),
+      menu | menus | menu principal | accueil | acceuil | page d'accueil | commencer | démarrer | start | recommencer |
+      [retour,revenir,aller] au menu | [retour,revenir] à l'accueil`),
     bm: says('soba | ka daminɛ | a daminɛ | daminɛ'),
   },
   help: {
     fr: says(`
-      aide | aider | aide-moi | aidez-moi | à l'aide | besoin d'aide | j'ai besoin d'aide | help |
-      aidez-nous | de l'aide | comment ça marche | je suis perdu | je suis perdue`),
+      aide | [aider,aide,aidez]-[moi,nous] | aider | à l'aide | [,j'ai ]besoin d'[,une ]aide | besoin aide | de l'aide |
+      help | help me | comment ça marche | je suis [perdu,perdue] | au secours`),
     bm: says(`
-      dɛmɛ | dɛmɛn | ka dɛmɛ | n dɛmɛ | aw ye n dɛmɛ | i ka n dɛmɛ | n bɛ dɛmɛ fɛ | n b'a fɛ ka dɛmɛ sɔrɔ`),
+      dɛmɛ | dɛmɛn | ka dɛmɛ | n dɛmɛ | dɛmɛ n na | [aw ye,aw ka,i ka] n dɛmɛ | n bɛ dɛmɛ fɛ | n b'a fɛ ka dɛmɛ sɔrɔ`),
   },
   language: {
     fr: says(`
-      langue | lang | langues | la langue | changer de langue | changer la langue | choisir la langue | language
-      | changer langue | changez la langue | changez de langue | choisir langue | autre langue`),
-    bm: says(`
-      kan | kanw | kan sugandi | ka kan sugandi | kan yɛlɛma | ka kan yɛlɛma | kan falen | ka kan falen`),
+      langue | lang | langues | language | [changer,changez,choisir,choix] [,de ,la ,une ,ma ,de la ]langue |
+      changement de langue | [autre,autres] [langue,langues]`),
+    bm: says('kan | kanw | [,ka ]kan [sugandi,yɛlɛma,falen] | kan wɛrɛ'),
   },
   stop: {
     fr: says(`
-      stop | stope | stopper | arrêt | arrêter | arrête | arrêtez | j'arrête | arrêter tout | tout arrêter |
-      arrête tout | arrêtez tout | stop à tout | arrêter les messages | arrêtez les messages | arrête les
-      messages | arrêtez de m’écrire | arrête de m’écrire | plus de messages | plus de message | ne plus
-      recevoir | ne plus recevoir de messages | ne m’écrivez plus | ne m’écris plus | désabonner | me
-      désabonner | désabonnement | désabonnez-moi | désinscrire | me désinscrire | désinscription |
-      désinscrivez-moi | se désabonner | se désinscrire | unsubscribe | arrêter les sms | arrêtez les sms
-      | je ne veux plus recevoir de messages | je veux plus de messages | je ne veux plus de messages |
-      laissez-moi tranquille | laisse-moi tranquille | stop sms | stop messages | stop les messages`),
+      stop | stope | stopper | stoppez | arrêt | arrêter | arrête | arrêtez | j'arrête | cessez | stop à tout |
+      [arrêter,arrête,arrêtez,stop,stoppez] [tout,ça,tout ça,moi ça] | tout arrêter |
+      [arrêter,arrête,arrêtez,stop,stoppez,cessez] [,les ,ces ,vos ][messages,message,sms] |
+      [arrêter,arrête,arrêtez,cessez] de m'écrire | [arrêter,arrête,arrêtez] d'envoyer |
+      [arrêter,arrête,arrêtez,cessez] [d'envoyer,de m'envoyer] [des,les,ces,vos] [messages,sms] |
+      plus de [messages,message,sms] | ne m'[écrivez,écris] plus | [ne m'envoyez,n'envoyez] plus [,rien,de messages,de sms] |
+      ne plus recevoir [,de messages,de sms] | je [,ne ]veux plus [,recevoir ][de,ces,vos] [messages,sms] |
+      [,me ,se ,je me ][désabonner,désabonne,désinscrire,désinscris] | [désabonnez,désinscrivez]-moi | désabonnement |
+      désinscription | unsubscribe | [laissez,laisse]-moi tranquille`),
     bm: says(`
-      a dabila | a dabla | dabila | ka dabila | k'a dabila | aw k'a dabila | i k'a dabila | n b'a dabila | n b'a fɛ
-      k'a dabila | bɛɛ dabila | ka bɛɛ dabila | a bɛɛ dabila | a jɔ | a dabila sa | aw ye a dabila | a ye a dabila |
-      cikanw dabila`),
+      dabila | a dabla | a jɔ | a dabila [sa,dɛ] | [,k',aw k',i k',n b',n b'a fɛ k']a dabila | [ka,i ka,aw ka] dabila |
+      [,ka ,a ]bɛɛ dabila | [aw ye,a ye,i ye] a dabila | cikanw dabila | [aw k',i k']a jɔ`),
   },
   news: {
     fr: says(`
-      nouvelles | les nouvelles | actualités | actualité | actus | actu | infos | info | nouvelles de la paix |
-      news | les infos | les actualités | quoi de neuf | koi de neuf | dernières nouvelles | les dernières
-      nouvelles`),
+      [,les ,quelles ,dernières ,les dernières ][nouvelles,infos,actualités,actus] | actualité | actu | info |
+      quelles sont les [nouvelles,actualités] | [nouvelles,infos] [de,sur] la paix | news | [quoi,koi] de [neuf,nouveau]`),
     bm: says(`
-      kibaruya | kibaruyaw | kibaru | kibaruw | kunnafoni | kunnafoniw | kibaruya kura | kunnafoni kura |
-      bɛn kibaruya`),
+      [kibaruya,kibaru,kunnafoni][,w] | [kibaruya,kibaru,kunnafoni] [kura,kuraw] | bɛn [kibaruya,kibaruyaw]`),
   },
   survey: {
     fr: says(`
-      sondage | sondages | sondaj | le sondage | enquête | faire le sondage | répondre au sondage |
-      questionnaire | participer au sondage | participer à l'enquête`),
-    bm: says('ɲininkali | ɲininkaliw | ka ɲininkali kɛ | ɲininiw | ɲininkali kɛ'),
+      sondage | sondages | sondaj | enquête | questionnaire | faire l'enquête |
+      [faire,commencer] [le,un] [sondage,questionnaire] | [participer,je participe] [,à un ,au ]sondage |
+      [répondre,je réponds] [,à un ,au ][sondage,questionnaire] | participer à l'enquête | répondre à l'enquête`),
+    bm: says('ɲininkali | ɲininkaliw | [,ka ]ɲininkali kɛ | ɲininiw'),
   },
   volunteer: {
     fr: says(`
-      volontaire | volontaires | volontariat | bénévole | bénévolat | devenir volontaire | être volontaire
-      | inscription volontaire | inscription des volontaires`),
+      [volontaire,bénévole][,s] | volontariat | bénévolat | [devenir,être,je suis,comment devenir] [volontaire,bénévole] |
+      [m'inscrire,s'inscrire,je m'inscris] [,comme ][volontaire,bénévole] |
+      inscription [,des ,comme ][volontaire,volontaires,bénévole,bénévoles]`),
     bm: says('yɛrɛbɔ | yɛrɛbɔw | wɔlɔntɛri | wɔlɔntɛriw'),
   },
   events: {
     fr: says(`
-      activités | activité | les activités | événements | événement | évènements | évènement | agenda |
-      calendrier | prochaines activités | activités prochaines`),
+      [activité,événement,évènement][,s] | agenda | calendrier | [prochaine,prochaines] [activité,activités] |
+      [prochain,prochains] [événement,événements] | [activités,événements] [prochaines,prochains,à venir] |
+      [quelles activités,quels événements]`),
     // No reviewed term yet: *ko* is the glossary's "événement" but means any matter; these are its gatherings.
-    bm: says('ɲɔgɔnyew | ɲɔgɔnye | ɲɔgɔnkunbɛnw | ɲɔgɔnkunbɛn | lajɛw | lajɛ | aktivitew'),
+    bm: says('[ɲɔgɔnye,ɲɔgɔnkunbɛn,lajɛ][,w] | aktivitew'),
   },
   check: {
     fr: says(`
-      vérif | vérifier | vérifie | vérifiez | vérification | rumeur | rumeurs | une rumeur | c'est vrai |
-      est-ce vrai | est-ce que c'est vrai | vrai ou faux | fake news | c vrai | est-ce que c vrai | c'est
-      vrai ça | c'est vrai ou faux`),
+      vérif | vérifier | vérifie | vérifiez | vérification | rumeur | rumeurs | une rumeur | fake news |
+      [vérifier,vérif,vérifiez] [,une ,la ,cette ][rumeur,info,information] | [c'est,est-ce,est-ce que c'est] vrai |
+      c'est vrai [ça,ou faux,ou pas] | vrai ou [faux,pas] | [c,est-ce que c,cest] vrai | c vrai ou faux`),
     bm: says(`
-      sɛgɛsɛgɛ | ka sɛgɛsɛgɛ | k'a sɛgɛsɛgɛ | a sɛgɛsɛgɛ | bɔlɔnfɛkuma | ŋunuŋunukuma | tiɲɛ don wa | tiɲɛ
-      wa`),
+      [,ka ,a ,k'a ]sɛgɛsɛgɛ | bɔlɔnfɛkuma | ŋunuŋunukuma | tiɲɛ don wa | tiɲɛ wa`),
   },
   report: {
     fr: says(`
-      signaler | signale | signalement | faire un signalement | signaler un incident | signaler un
-      problème | signaler une attaque | signaler un danger | signaler quelque chose | alerter | alerte`),
-    bm: says(`
-      lase | ka lase | k'a lase | a lase | lasɔmi | ka lasɔmi | lasɔmini | gɛlɛya lase | ka gɛlɛya lase`),
+      signaler | signale | je signale | signalement | faire un signalement | alerter | alerte |
+      signaler [un,une] [incident,problème,danger,vol,attaque,bagarre,accident] |
+      [,j'ai ]quelque chose à signaler | signaler quelque chose`),
+    bm: says(`[,ka ,a ,k'a ]lase | [,ka ]lasɔmi | lasɔmini | [,ka ]gɛlɛya lase | n b'a fɛ ka lase`),
   },
   my_data: {
     fr: says(`
-      mes données | données | mes données personnelles | données personnelles | mes informations | voir
-      mes données | my data | mes infos | que savez-vous de moi | que savez-vous sur moi`),
-    bm: says(`
-      n kunnafoniw | n ka kunnafoniw | n yɛrɛ kunnafoniw | n yɛrɛ ka kunnafoniw | ne ka kunnafoniw | ne
-      kunnafoniw`),
+      [,mes ,les ]données | [,mes ]données personnelles | mes [informations,infos] | mes informations personnelles |
+      quelles sont mes [données,informations] | voir mes données | my data | que savez-vous [de,sur] moi`),
+    bm: says('[n,n ka,n yɛrɛ,n yɛrɛ ka,ne,ne ka,ne yɛrɛ] kunnafoniw'),
   },
   erase: {
     fr: says(`
-      effacer | efface | effacez | effacer tout | tout effacer | effacer mes données | effacez mes données
-      | efface mes données | supprimer | supprimer mes données | supprimez mes données | supprimer mes
-      informations | supprimer mon compte | supprimer tout | tout supprimer | oubliez-moi | oublie-moi |
-      effacer mon compte`),
+      effacer | efface | effacez | supprimer | supprime | supprimez | tout [effacer,supprimer] |
+      [effacer,efface,effacez,supprimer,supprime,supprimez] [tout,mon compte] | [effacez,supprimez,oubliez,oublie]-moi |
+      [effacer,efface,effacez,supprimer,supprime,supprimez] [mes,toutes mes] [données,informations,infos]`),
     bm: says(`
-      jɔsi | ka jɔsi | a jɔsi | k'a jɔsi | bɛɛ jɔsi | ka bɛɛ jɔsi | n kunnafoniw jɔsi | n ka kunnafoniw
-      jɔsi | ka n ka kunnafoniw jɔsi | aw ye n kunnafoniw jɔsi`),
+      [,ka ,a ,k'a ,bɛɛ ,ka bɛɛ ,a bɛɛ ]jɔsi | [,ka ,aw ye ][n,n ka] kunnafoniw jɔsi`),
   },
 };

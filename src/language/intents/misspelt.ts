@@ -22,7 +22,7 @@ export function readMisspelt(utterance: Typed): Match<Intent> {
 
 /** One letter from a command, and words of their own. */
 const OTHER_WORDS: ReadonlySet<string> = new Set(
-  'retenir lances langage commerce longue longues laser lasser mentu aidee'.split(' '),
+  'retenir lances langage commerce longue longues laser lasser supreme'.split(' '),
 );
 
 const LEVELS = ['safe', 'frenchLike'] as const;

@@ -29,7 +29,7 @@ export const YES_OR_NO: readonly string[] = [
 /** Said around a yes or a no, and neither itself. */
 export const AROUND_YES_NO: readonly string[] = says(`
   svp | stp | s'il vous plaît | s'il te plaît | merci | merci beaucoup | monsieur | madame | chef | ah | eh | oh | euh |
-  hein | ben | bon | alors | vraiment | deh | sabali | hakɛ to | aw ni ce | i ni ce`);
+  hein | ben | bon | alors | vraiment | deh | dɛ | kɛ | sa | sabali | hakɛ to | aw ni ce | i ni ce`);
 
 /** Commands of the platforms (`/aide`, `/aide@bot rest`), as CONTRACT fixes them. */
 export const COMMANDS: ReadonlyMap<string, Intent> = new Map([

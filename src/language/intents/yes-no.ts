@@ -88,16 +88,19 @@ function readPhrases(safe: string): Match<boolean> {
 function readFrom(words: readonly string[], at: number): boolean[] | undefined {
   if (at === words.length) return [];
   for (let end = words.length; end > at; end--) {
-    const meant = meaningOf(words.slice(at, end).join(' '));
+    const meant = meaningOf(words.slice(at, end).join(' '), at > 0);
     const rest = meant === undefined ? undefined : readFrom(words, end);
     if (meant !== undefined && rest !== undefined) return [...meant, ...rest];
   }
   return undefined;
 }
 
-function meaningOf(phrase: string): readonly boolean[] | undefined {
+/** *Dɛ*, *kɛ*, *sa* stress what stands before them; first they are other words (*de bɛna*). */
+const STRESS: ReadonlySet<string> = new Set(['de', 'ke', 'sa']);
+
+function meaningOf(phrase: string, isLater: boolean): readonly boolean[] | undefined {
   const found = TABLE.find(new Typed(phrase));
   if (found.kind === 'one') return [found.value];
   if (found.kind === 'many') return found.values;
-  return AROUND.has(phrase) ? [] : undefined;
+  return AROUND.has(phrase) && (isLater || !STRESS.has(phrase)) ? [] : undefined;
 }

@@ -55,7 +55,7 @@ const isAround = (known: ReadonlySet<string>, word = ''): boolean =>
 
 /** "j'ai", "environ", "âge", *san*, *n ye san … ye*. */
 const BEFORE: ReadonlySet<string> = new Set(
-  `jai ai je g moi environ presque age mon de est a peu pres juste seulement
+  `jai ai je g moi cest environ presque age mon de est a peu pres juste seulement
   n ne i san si ka ye be mogo den wari`.split(/\s+/u),
 );
 /** "ans", "F CFA", *san*, *ye*. */

@@ -60,6 +60,6 @@ function withoutFrame(utterance: Typed): { name: Typed; level: 'any' | 'cercle' 
 }
 
 const BEFORE =
-  /^(?:(?:je suis|quartier|jhabite|j habite|je vis|nous sommes|n be|ne be|a|au|dans|vers|de|du|la|le|region|cercle|commune(?= (?:rurale|urbaine|de|du) )|rurale|urbaine|ville|mali) )+/u;
+  /^(?:(?:je suis|je viens|cest|c est|moi|nous habitons|quartier|jhabite|j habite|je vis|nous sommes|n be|ne be|a|au|dans|vers|de|du|la|le|region|cercle|commune(?= (?:rurale|urbaine|de|du) )|rurale|urbaine|ville|mali) )+/u;
 const AFTER = /(?: (?:la|ra|na|mara|marabolo|serikili|cercle|region|dugu|duguba|ville|mali))+$/u;
 const CERCLE = /\b(?:cercle|serikili)\b/u;
