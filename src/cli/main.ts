@@ -50,6 +50,10 @@ function program(done: (code: number) => void): Command {
       done((await import('./flows-check.ts')).flowsCheck(options)),
     );
   flows
+    .command('new <flow>')
+    .description('write a flow to begin with, its texts in every language and its test; FLOW is its id')
+    .action(async (flow: string) => done((await import('./flows-new.ts')).flowsNew(flow)));
+  flows
     .command('test [flow]')
     .description(
       'play the transcripts of a flow, or of all, and list the steps and branches none of them reaches',

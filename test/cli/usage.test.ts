@@ -9,6 +9,7 @@ const COMMANDS = [
   ['serve'],
   ['flows'],
   ['flows', 'check'],
+  ['flows', 'new'],
   ['flows', 'test'],
   ['flows', 'graph'],
   ['play'],
