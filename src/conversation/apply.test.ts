@@ -49,6 +49,28 @@ describe('COMMIT 9: effects after their commit', () => {
     await effects.idle();
   });
 
+  it('a kind that gathers longer shares one batch over several turns, and nobody waits for it', async () => {
+    const batches: number[][] = [];
+    const kind: EffectKind<Note> = {
+      name: 'note',
+      params,
+      gatherMs: 60,
+      from: () => [],
+      apply: async (batch) => void batches.push(batch.map((item) => item.params.n)),
+    };
+    const effects = new Effects({
+      kinds: [kind],
+      conversations: new MemoryConversations(),
+      report: () => undefined,
+    });
+    await effects.apply('c1', [buildEffect(1)]);
+    await effects.applied('c1');
+    expect(batches).toEqual([]);
+    await effects.apply('c2', [buildEffect(2)]);
+    await effects.idle();
+    expect(batches).toEqual([[1, 2]]);
+  });
+
   it('one that fails does not hold the others; it is not cleared', async () => {
     const applied: number[] = [];
     const { effects, cleared, failed } = house(async (batch) => {

@@ -34,12 +34,13 @@ export class Effects {
     this.#deps = deps;
   }
 
-  /** Resolves when each has been applied or reported. */
+  /** Resolves when each has been applied or reported, but for those of a kind that gathers longer. */
   async apply(conversation: ConversationId, effects: readonly OrderedEffect[]): Promise<void> {
     if (effects.length === 0) return;
-    const each = effects.map(
-      (effect) => new Promise<void>((settle) => this.#queue({ conversation, effect, settle })),
-    );
+    const each = effects.flatMap((effect) => {
+      const settled = new Promise<void>((settle) => this.#queue({ conversation, effect, settle }));
+      return this.#kindOf(effect.kind)?.gatherMs === undefined ? [settled] : [];
+    });
     const all = Promise.all([this.#open.get(conversation), ...each]);
     this.#open.set(conversation, all);
     await all;
@@ -72,14 +73,19 @@ export class Effects {
 
   async #drain(name: string, queue: { waiting: Waiting[]; running: Promise<void> | null }): Promise<void> {
     while (queue.waiting.length > 0) {
-      await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+      const ms = this.#kindOf(name)?.gatherMs ?? GATHER_MS;
+      if (queue.waiting.length < MAX_BATCH) await new Promise((resolve) => setTimeout(resolve, ms));
       await this.#applyBatch(name, queue.waiting.splice(0, MAX_BATCH));
     }
     queue.running = null;
   }
 
+  #kindOf(name: string): EffectKind | undefined {
+    return this.#deps.kinds.find((each) => each.name === name);
+  }
+
   async #applyBatch(name: string, batch: readonly Waiting[]): Promise<void> {
-    const kind = this.#deps.kinds.find((each) => each.name === name);
+    const kind = this.#kindOf(name);
     try {
       if (kind === undefined) throw new Error('no capability has this effect any more');
       await kind.apply(batch.map(({ effect }) => parsed(kind, effect)));

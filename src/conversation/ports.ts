@@ -131,6 +131,8 @@ export interface EffectKind<P = unknown> {
   from(event: EngineEvent): P[];
   /** The same for the turn as a whole. */
   fromTurn?(passage: Passage): P[];
+  /** So long its effects wait for others to share a batch, in milliseconds; nobody waits for them, no call sees them. */
+  readonly gatherMs?: number;
   apply(batch: readonly EffectItem<P>[]): Promise<void>;
 }
 

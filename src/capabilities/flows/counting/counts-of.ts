@@ -25,7 +25,7 @@ export const MOVED = 'moved';
  * So `in` is the sum, and is never counted by itself.
  */
 export function countsOf(passage: Passage): CountRow[] {
-  const rows = new Rows();
+  const rows = new Rows(passage.now);
   const { before, after, walk } = passage;
   const runs = new Map<string, Run>();
   const runOf = (sid: string): Run => {
@@ -58,7 +58,7 @@ interface Here {
 }
 
 function count({ stood, walk, stands }: Run, { now, before, after }: Passage, rows: Rows): void {
-  const today = dayOf(now);
+  const { today } = rows;
   const placeNow = (flow: string): Place => ({ flow, day: today, lang: after.lang });
   let here: Here | undefined;
   const leave = (how: string): void => {
@@ -71,7 +71,7 @@ function count({ stood, walk, stands }: Run, { now, before, after }: Passage, ro
     return (here = { place: placeNow(flow), step });
   };
   if (stood !== undefined) {
-    here = { place: placeOf(stood, before.lang, today), step: stood.step, since: stood.at ?? stood.until };
+    here = { place: rows.placeOf(stood, before.lang), step: stood.step, since: stood.at ?? stood.until };
     rows.add(here.place, stood.step, 'waiting', -1);
   } else if (walk[0] !== undefined) rows.add(placeNow(walk[0].flow), undefined, 'begun', 1);
   for (const { flow, step, exit, answered, retried, dropped } of walk) {
@@ -86,32 +86,56 @@ function count({ stood, walk, stands }: Run, { now, before, after }: Passage, ro
     return;
   }
   if (here?.step !== stands.step) leave(`out.${MOVED}`);
-  rows.add(placeOf(stands, after.lang, today), stands.step, 'waiting', 1);
+  rows.add(rows.placeOf(stands, after.lang), stands.step, 'waiting', 1);
 }
 
-/** A frame tells the same day before and after a turn that did not touch it, so what stays cancels out. */
-const placeOf = ({ flow, at, until }: Frame, lang: Lang, today: string): Place => {
-  const since = at ?? until;
-  return { flow, lang, day: since === undefined ? today : dayOf(since) };
-};
-
+/** The rows of one turn; it runs at every turn, so it counts and looks up little. */
 class Rows {
-  readonly #rows = new Map<string, CountRow>();
+  readonly today: string;
+  readonly #dayNumber: number;
+  readonly #rows: CountRow[] = [];
 
-  add({ flow, day, lang }: Place, step: string | undefined, what: string, by: number): void {
-    const name = `${flow} ${day} ${lang}`;
-    const row = this.#rows.get(name) ?? { flow, day, lang, counts: {} };
-    this.#rows.set(name, row);
+  constructor(now: number) {
+    this.today = dayOf(now);
+    this.#dayNumber = Math.floor(now / DAY_MS);
+  }
+
+  /** A frame tells the same day before and after a turn that did not touch it, so what stays cancels out. */
+  placeOf({ flow, at, until }: Frame, lang: Lang): Place {
+    const since = at ?? until;
+    const isToday = since === undefined || Math.floor(since / DAY_MS) === this.#dayNumber;
+    return { flow, lang, day: isToday ? this.today : dayOf(since) };
+  }
+
+  add(place: Place, step: string | undefined, what: string, by: number): void {
+    const { counts } = this.#rowOf(place);
     const path = step === undefined ? what : `steps.${step}.${what}`;
-    row.counts[path] = (row.counts[path] ?? 0) + by;
+    counts[path] = (counts[path] ?? 0) + by;
   }
 
   /** Only what is different after the turn. */
   all(): CountRow[] {
-    const changed = [...this.#rows.values()].map((row) => ({
-      ...row,
-      counts: Object.fromEntries(Object.entries(row.counts).filter(([, by]) => by !== 0)),
-    }));
-    return changed.filter(({ counts }) => Object.keys(counts).length > 0);
+    const changed: CountRow[] = [];
+    for (const row of this.#rows) {
+      const counts: CountRow['counts'] = {};
+      let some = false;
+      for (const path in row.counts) {
+        const by = row.counts[path] ?? 0;
+        if (by === 0) continue;
+        counts[path] = by;
+        some = true;
+      }
+      if (some) changed.push({ ...row, counts });
+    }
+    return changed;
+  }
+
+  #rowOf({ flow, day, lang }: Place): CountRow {
+    for (const row of this.#rows) if (row.flow === flow && row.day === day && row.lang === lang) return row;
+    const row = { flow, day, lang, counts: {} };
+    this.#rows.push(row);
+    return row;
   }
 }
+
+const DAY_MS = 86_400_000;

@@ -31,11 +31,15 @@ const params = z.strictObject({
   ),
 });
 
+/** A transaction for some hundred turns instead of one for twenty; who looks at figures does not notice. */
+const GATHER_MS = 400;
+
 /** Every turn is counted where its talk stood and where it went (F11). */
 export const walkedEffect = (
   addOnce: (turns: readonly CountedTurn[]) => Promise<void>,
 ): EffectKind<z.infer<typeof params>> => ({
   name: 'flows.walked',
+  gatherMs: GATHER_MS,
   params,
   from: () => [],
   fromTurn(passage) {
