@@ -46,7 +46,7 @@ export interface Frame {
   /** Nonce of this run of the flow; buttons are bound to it. */
   sid: string;
   flow: string;
-  /** Content hash of the compiled flow the run started on. */
+  /** Content hash of the version of the flow it runs. */
   hash: string;
   /** Key of the step it waits at. */
   step: string;
@@ -105,7 +105,13 @@ export type EngineInput =
    * Begin `flow` over what runs; when it ends, the open question is asked again. An interrupting flow replaces one of
    * its own kind. A flow that is no side job takes the place of all, or is gone on with where it waits already.
    */
-  | { kind: 'interrupt'; flow: string; params?: Record<string, Value> }
+  | {
+      kind: 'interrupt';
+      flow: string;
+      params?: Record<string, Value>;
+      /** What runs waits below, as it does for a side job: a word for it was typed in the middle of another talk. */
+      keeps?: true;
+    }
   | { kind: 'reply'; reply: Reply }
   /** Ask the question before the open one again, to change its answer. */
   | { kind: 'back' }

@@ -135,6 +135,7 @@ export class Talker {
     else if (n % 7 === 0) this.says('???');
     else if (n % 11 === 0) this.turn({ kind: 'reply', reply: { kind: 'media', media: 'voice' } });
     else if (n % 13 === 0) this.turn({ kind: 'again' });
+    else if (n % 17 === 0) this.turn({ kind: 'back' });
     else if (n % 3 === 0) this.#taps(this.asked[n % Math.max(1, this.asked.length)], n);
     else this.answers(n);
   }

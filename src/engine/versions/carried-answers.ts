@@ -6,21 +6,23 @@ import { stepIn } from './flow-of.ts';
 
 /**
  * The answers that mean in the published version what they meant where they were given, under the names their steps have
- * now. The others are left behind: to the conditions of the new version those questions were not answered.
+ * now and in their order. The others are left behind: to the conditions of the new version those questions were not answered.
  */
 export function carriedAnswers(
-  answers: Frame['answers'],
+  { answers, sealed = 0 }: Frame,
   published: CompiledFlow,
   own: CompiledFlow | undefined,
-): Frame['answers'] {
+): Pick<Frame, 'answers' | 'sealed'> {
   const carried: [string, Value][] = [];
-  for (const [step, value] of Object.entries(answers)) {
+  let stay = 0;
+  for (const [nth, [step, value]] of Object.entries(answers).entries()) {
     const to = published.at.has(step) ? step : nameOf(step, answers, published, own);
     const now = stepIn(published, to)?.node.question;
-    if (now && fits(value, now, stepIn(own, step)?.node.question, own !== undefined))
-      carried.push([to, value]);
+    if (!now || !fits(value, now, stepIn(own, step)?.node.question, own !== undefined)) continue;
+    carried.push([to, value]);
+    if (nth < sealed) stay = carried.length;
   }
-  return Object.fromEntries(carried);
+  return { answers: Object.fromEntries(carried), ...(stay > 0 ? { sealed: stay } : {}) };
 }
 
 /** Its new name, unless that was another question's then. */
@@ -35,6 +37,8 @@ function nameOf(
 }
 
 function fits(value: Value, now: Question, before: Question | undefined, known: boolean): boolean {
+  // A question that was left without an answer.
+  if (value === null) return true;
   if (!known) return typeof value === JS_TYPES[ANSWER_TYPES[now.type]];
   if (before?.type !== now.type) return false;
   return (
@@ -42,4 +46,10 @@ function fits(value: Value, now: Question, before: Question | undefined, known: 
   );
 }
 
-const JS_TYPES = { string: 'string', double: 'number', bool: 'boolean', dyn: 'string', keys: 'string' } as const;
+const JS_TYPES = {
+  string: 'string',
+  double: 'number',
+  bool: 'boolean',
+  dyn: 'string',
+  keys: 'string',
+} as const;

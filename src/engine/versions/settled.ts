@@ -23,9 +23,16 @@ function movedTo(
   own: CompiledFlow | undefined,
   frame: Frame,
 ): Frame {
-  const answers = carriedAnswers(frame.answers, published, own);
-  const sid = movedId(frame.sid);
-  return { ...frame, sid, hash: published.hash, step, answers, ...(anew ? { anew } : {}) };
+  const moved: Frame = { ...frame, sid: movedId(frame.sid), hash: published.hash, step };
+  delete moved.sealed;
+  Object.assign(moved, carriedAnswers(frame, published, own));
+  if (!anew) return moved;
+  // What belonged to the question, or the wait, that is gone.
+  delete moved.narrowed;
+  delete moved.picked;
+  delete moved.reminded;
+  delete moved.until;
+  return { ...moved, anew };
 }
 
 /** The frame stands at a step that exists in the version it goes on in. */

@@ -111,6 +111,18 @@ describe('F6: buttons of a question that was asked before', () => {
   });
 });
 
+describe('F1, F6: going back over a move', () => {
+  it('what was done with answers stays done, and those that were left behind are not counted among them', () => {
+    const { talk } = published(BEFORE.replace('[oui, non]', '[beaucoup, peu]'), { at: 'lieu' });
+    const open = talk.session!.frames[0]!;
+    talk.session = { v: 1, frames: [{ ...open, sealed: 1 }] };
+    talk.says('???');
+    expect(top(talk)).toMatchObject({ answers: { age: 30 } });
+    expect(top(talk)?.sealed).toBeUndefined();
+    expect(rendered(talk.turn({ kind: 'back' }))).toContain('waits at sondage.age, tries 0');
+  });
+});
+
 describe('F6: a step that was taken away', () => {
   const without = BEFORE.replace('  - ask: age\n    type: number\n', '');
 
