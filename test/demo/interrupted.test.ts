@@ -6,7 +6,7 @@ import { settled } from './real-person.ts';
 
 jest.setTimeout(LOAD_MS);
 const NEVER = new AbortController().signal;
-const ORDER = { people: 12, seed: 1, org: 'benkan', notLive: false };
+const ORDER = { people: 8, seed: 1, org: 'benkan', notLive: false };
 
 let place: TestHouse;
 let empty: Record<string, string[]>;
@@ -25,7 +25,7 @@ async function halfLoad(): Promise<void> {
   const stopping = new AbortController();
   const work = await place.house.demo.campaign.load(ORDER, stopping.signal);
   const ended = expect(work.ended).rejects.toMatchObject({ kind: 'refusal', code: 'demo_interrupted' });
-  while ((await place.connection.collection('survey_answers').countDocuments()) < 8)
+  while ((await place.connection.collection('survey_answers').countDocuments()) < 4)
     await new Promise((resolve) => setTimeout(resolve, 20));
   stopping.abort();
   await ended;
@@ -41,7 +41,7 @@ describe('W15: a half-finished load', () => {
     await halfLoad();
     await (await place.house.demo.campaign.load(ORDER, NEVER)).ended;
     expect((await place.house.demo.campaign.look()).state).toBe('loaded');
-    expect((await contents(place.connection))['people']).toHaveLength(12);
+    expect((await contents(place.connection))['people']).toHaveLength(ORDER.people);
   });
 
   it('is left to whoever is at it: a second load or a clearing is refused meanwhile', async () => {

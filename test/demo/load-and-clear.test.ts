@@ -1,25 +1,25 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { contents, LOAD_MS, type TestHouse, testHouse } from './house.ts';
 import { says, settled, talksForReal } from './real-person.ts';
 
 jest.setTimeout(LOAD_MS);
 const NEVER = new AbortController().signal;
-const order = (more: Partial<{ people: number; seed: number }> = {}) => ({
-  ...{ people: 8, seed: 1, org: 'benkan', notLive: true },
-  ...more,
-});
+/** Enough of them that somebody does each of the things people do. */
+const PEOPLE = 24;
+/** For what holds of any number. */
+const FEW = 6;
 
 let place: TestHouse;
 beforeAll(async () => {
   place = await testHouse();
 });
 afterAll(() => place.close());
-afterEach(async () => {
-  await (await place.house.demo.campaign.clear(NEVER))?.ended;
-});
 
-const load = async (more: Partial<{ people: number; seed: number }> = {}): Promise<void> =>
-  (await place.house.demo.campaign.load(order(more), NEVER)).ended;
+async function load(people: number, seed = 1): Promise<void> {
+  const order = { people, seed, org: 'benkan', notLive: true };
+  await (await place.house.demo.campaign.load(order, NEVER)).ended;
+}
+const clear = async (): Promise<void> => (await place.house.demo.campaign.clear(NEVER))?.ended;
 
 /** What invented people answered, as counts. */
 const answers = async (): Promise<unknown> => {
@@ -32,19 +32,25 @@ const answers = async (): Promise<unknown> => {
   return rows.toArray();
 };
 
-describe('W15: the demo campaign', () => {
+describe('W15: the demo campaign, loaded', () => {
+  beforeAll(() => load(PEOPLE));
+  afterAll(clear);
+
   it('comes by real talks: people, conversations, answers and endings', async () => {
-    await load();
     const found = await contents(place.connection);
-    expect(found['people']).toHaveLength(8);
-    expect(found['conversations']).toHaveLength(8);
-    expect(found['survey_answers']!.length).toBeGreaterThan(8);
+    expect(found['people']).toHaveLength(PEOPLE);
+    expect(found['conversations']).toHaveLength(PEOPLE);
+    expect(found['survey_answers']!.length).toBeGreaterThan(PEOPLE);
     expect(found['survey_endings']!.length).toBeGreaterThan(1);
     expect(found['dead_letters']).toBeUndefined();
   });
 
+  it('leaves nothing to be sent or applied', async () => {
+    const waiting = { $or: [{ 'out.0': { $exists: true } }, { 'effects.0': { $exists: true } }] };
+    expect(await place.connection.collection('conversations').countDocuments(waiting)).toBe(0);
+  });
+
   it('V4, U1: with activities people have places at, volunteers, subscribers, and news that say they are examples', async () => {
-    await load({ people: 40 });
     const { connection } = place;
     const found = await contents(connection);
     expect(found['volunteers']!.length).toBeGreaterThan(4);
@@ -58,14 +64,12 @@ describe('W15: the demo campaign', () => {
   });
 
   it('T5: nobody is reminded of anything, and nothing of it is recorded as a decision of staff', async () => {
-    await load();
     const { connection } = place;
     expect(await connection.collection('due_dates').countDocuments()).toBe(0);
     expect(await connection.collection('audit').countDocuments({ action: /^(updates|volunteers)/ })).toBe(0);
   });
 
   it('T5: what the house itself begins in an invented talk ends there', async () => {
-    await load();
     const { house, connection } = place;
     const talks = await connection
       .collection('conversations')
@@ -88,41 +92,37 @@ describe('W15: the demo campaign', () => {
     expect((await contents(connection))['mailboxes']).toBeUndefined();
   });
 
-  it('is the same for the same seed, and another for another', async () => {
-    await load();
-    const first = await answers();
-    await (await place.house.demo.campaign.clear(NEVER))?.ended;
-    await load();
-    expect(await answers()).toEqual(first);
-    await (await place.house.demo.campaign.clear(NEVER))?.ended;
-    await load({ seed: 2 });
-    expect(await answers()).not.toEqual(first);
+  it('loaded twice refuses with one line', async () => {
+    await expect(load(PEOPLE)).rejects.toMatchObject({ kind: 'refusal', code: 'demo_loaded' });
   });
+});
 
-  it('leaves nothing to be sent or applied', async () => {
-    await load();
-    const waiting = { $or: [{ 'out.0': { $exists: true } }, { 'effects.0': { $exists: true } }] };
-    expect(await place.connection.collection('conversations').countDocuments(waiting)).toBe(0);
+describe('W15: the demo campaign, loaded and cleared', () => {
+  it('is the same for the same seed, and another for another', async () => {
+    await load(FEW);
+    const first = await answers();
+    await clear();
+    await load(FEW);
+    expect(await answers()).toEqual(first);
+    await clear();
+    await load(FEW, 2);
+    expect(await answers()).not.toEqual(first);
+    await clear();
   });
 
   it('T4: cleared, the database is what it was before, byte by byte; the real person never notices', async () => {
     const { house, connection } = place;
     await talksForReal(house, 'awa');
     const before = await contents(connection);
-    await load();
+    await load(FEW);
     const during = await contents(connection);
     for (const [name, docs] of Object.entries(before))
       expect(during[name]).toEqual(expect.arrayContaining(docs));
-    await (await house.demo.campaign.clear(NEVER))?.ended;
+    await clear();
     expect(await contents(connection)).toEqual(before);
     // The talk goes on where it stood: the age is the next answer.
     await says(house, 'awa', '23', 5);
     expect(await connection.collection('survey_answers').countDocuments()).toBe(2);
-  });
-
-  it('loaded twice refuses with one line', async () => {
-    await load();
-    await expect(load()).rejects.toMatchObject({ kind: 'refusal', code: 'demo_loaded' });
   });
 
   it('cleared twice is nothing', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Installation, installation } from '../app/installation.ts';
 import { answerTo, offered, type Phone, webPhone } from '../app/phones.ts';
+import { atOnce } from '../app/readers.ts';
 import { PATIENCE_MS, readyChild, type RunningChild, upToDate } from '../app/running.ts';
 import { until } from '../channels/until.ts';
 import { shipped } from '../flows/shipped.ts';
@@ -10,8 +11,8 @@ import { NO_TEXT } from '../../src/capabilities/updates/model/content.ts';
 import { type Colleague, colleague, publish, verifiedItem } from './staff-outside.ts';
 
 const LONG_MS = 240_000;
-/** Two pages of a send and a bit. */
-const SUBSCRIBERS = 60;
+/** A page of a send and a bit; many more, some of whom leave: test/app/leaving.test.ts. */
+const SUBSCRIBERS = 32;
 const BAMBARA = { ...NO_TEXT, title: 'Sariyasunba kura', first: 'Sariyasunba kura daminɛna.' };
 const FRENCH = { ...NO_TEXT, title: 'La charte est remise', first: 'Elle compte 106 articles.' };
 
@@ -110,12 +111,12 @@ describe('updates in the whole house, over the web chat', () => {
     'COMMIT 10: killed with SIGKILL in the middle of a send: it goes on, nobody has it twice, nobody goes without',
     async () => {
       const phones: Phone[] = [];
-      for (let n = 0; n < SUBSCRIBERS; n += 1) {
+      await atOnce([...Array(SUBSCRIBERS).keys()], async () => {
         const phone = await consented('fr');
         await answerTo(phone, () => phone.says('nouvelles'));
         await tap(phone, 'abonner');
         phones.push(phone);
-      }
+      });
       const texts = { fr: { ...FRENCH, title: 'Pendant une panne' }, bm: NO_TEXT };
       await publish(awa, await verifiedItem(awa, binta, { texts }));
       const times = async () =>
