@@ -81,7 +81,7 @@ describe('F8: benkan flows test', () => {
     expect(out).toMatch(
       /^essai: \d+ faults put in: \d+ noticed by a transcript, \d+ refused before they run, /,
     );
-    expect(out).toContain('  not noticed: delete say non (line 14)\n');
+    expect(out).toContain('  not noticed: drop else of if veut_eau (line 11)\n');
     expect(out).not.toContain('delete say oui');
     expect(code).toBe(1);
   });

@@ -6,7 +6,7 @@ import { steps, walk } from '../flows/walking.ts';
 
 /** F8 in full: every fault in every shipped flow; and long walks, which `F8_SEED` plays again. */
 const FIRST_SEED = Number(process.env['F8_SEED'] ?? Date.now() % 1_000_000);
-const WALKS = Number(process.env['F8_WALKS'] ?? 60);
+const WALKS = Number(process.env['F8_WALKS'] ?? 40);
 const LONGEST_WALK = 60;
 
 describe('F8: every fault in a shipped flow fails one of its transcripts', () => {
