@@ -19,8 +19,8 @@ export const GLOBAL_WORDS: Readonly<Record<GlobalIntent, Said>> = {
   language: {
     fr: says(`
       langue | lang | langues | language | [changer,changez,choisir,choix] [,de ,la ,une ,ma ,de la ]langue |
-      changement de langue | [autre,autres] [langue,langues]`),
-    bm: says('kan | kanw | [,ka ]kan [sugandi,yɛlɛma,falen] | kan wɛrɛ'),
+      changement de langue`),
+    bm: says('kan | kanw | [,ka ]kan [sugandi,yɛlɛma,falen]'),
   },
   stop: {
     fr: says(`

@@ -1,9 +1,9 @@
 import type { Intent } from '../../domain/language.ts';
-import { Typed } from '../folding/typed.ts';
+import type { Typed } from '../folding/typed.ts';
 import { toMatch } from '../matching/spellings.ts';
 import type { Match } from '../types.ts';
 import { type Forgiven, isSlip } from './slip.ts';
-import { INTENT_WORDS } from './words.ts';
+import { UTTERANCES } from './utterances.ts';
 
 /**
  * The intent of an utterance with one slip of the finger in one word, all others being right. Never yes or no, where a
@@ -49,26 +49,16 @@ const KNOWN: Readonly<Record<Level, ReadonlyMap<number, Known[]>>> = {
 
 function byWords(level: Level): Map<number, Known[]> {
   const known = new Map<number, Known[]>();
-  for (const [intent, { fr, bm }] of Object.entries(INTENT_WORDS) as [Intent, typeof INTENT_WORDS.menu][]) {
+  for (const { typed, intent, lang } of UTTERANCES) {
     if (intent === 'yes' || intent === 'no') continue;
-    for (const spelling of fr) learn(known, spelling, intent, level, 'fr');
-    for (const spelling of bm) learn(known, spelling, intent, level, 'bm');
+    const words = typed[level].split(' ');
+    const own = lang === 'bm' ? BAMBARA : words.length > 1 ? IN_A_PHRASE : FRENCH;
+    const forgiven = level === 'frenchLike' ? FOLDED : own;
+    const alike = known.get(words.length);
+    if (alike === undefined) known.set(words.length, [{ words, intent, forgiven }]);
+    else alike.push({ words, intent, forgiven });
   }
   return known;
-}
-
-function learn(
-  known: Map<number, Known[]>,
-  spelling: string,
-  intent: Intent,
-  level: Level,
-  lang: 'fr' | 'bm',
-): void {
-  const utterance = new Typed(spelling);
-  const words = utterance[level].split(' ');
-  const own = lang === 'bm' ? BAMBARA : words.length > 1 ? IN_A_PHRASE : FRENCH;
-  const forgiven = level === 'frenchLike' ? FOLDED : own;
-  known.set(words.length, [...(known.get(words.length) ?? []), { words, intent, forgiven }]);
 }
 
 function isNear(typed: readonly string[], { words, forgiven }: Known): boolean {

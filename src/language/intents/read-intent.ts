@@ -6,7 +6,8 @@ import type { IntentReader, Match } from '../types.ts';
 import { withoutEndings } from './endings.ts';
 import { readMisspelt } from './misspelt.ts';
 import { plainly } from './politeness.ts';
-import { COMMANDS, INTENT_WORDS, YES_OR_NO } from './words.ts';
+import { UTTERANCES } from './utterances.ts';
+import { COMMANDS, YES_OR_NO } from './words.ts';
 import { readYesNoWords } from './yes-no.ts';
 
 /**
@@ -46,19 +47,15 @@ const asWords = (answer: Match<boolean>): Match<Intent> => {
   return { kind: 'one', value: answer.value ? 'yes' : 'no' };
 };
 
-const entries = (Object.keys(INTENT_WORDS) as Intent[]).flatMap((intent) =>
-  [...INTENT_WORDS[intent].fr, ...INTENT_WORDS[intent].bm].map((spelling) => [spelling, intent] as const),
-);
-
 const TABLE = new Spellings<Intent>([
-  ...entries,
+  ...UTTERANCES.map(({ typed, intent }) => [typed, intent] as const),
   ...YES_OR_NO.flatMap((spelling) => [[spelling, 'yes'] as const, [spelling, 'no'] as const]),
 ]);
 
 /** What French spells with an ending or without, by what stands before it. */
 const ENDINGS = new Map<string, Intent[]>();
-for (const [spelling, intent] of entries) {
-  const key = withoutEndings(new Typed(spelling).frenchLike);
+for (const { typed, intent } of UTTERANCES) {
+  const key = withoutEndings(typed.frenchLike);
   const known = ENDINGS.get(key) ?? [];
   if (intent !== 'yes' && intent !== 'no' && key.length >= MIN_ENDED && !known.includes(intent))
     ENDINGS.set(key, [...known, intent]);

@@ -1,7 +1,8 @@
 import { Typed, typed } from '../folding/typed.ts';
 import { Spellings } from '../matching/spellings.ts';
 import type { Match } from '../types.ts';
-import { AROUND_YES_NO, INTENT_WORDS, YES_OR_NO } from './words.ts';
+import { UTTERANCES } from './utterances.ts';
+import { AROUND_YES_NO, YES_OR_NO } from './words.ts';
 
 /**
  * Yes or no from a whole utterance, in either language. Yes is always offered first, so `1` is yes and `2` is no.
@@ -48,25 +49,23 @@ const LISTED: ReadonlyMap<string, Match<boolean>> = new Map([
   ['nn', NO],
 ]);
 
-const meaning = (spellings: readonly string[], value: boolean) =>
-  spellings.map((spelling) => [spelling, value] as const);
-
-const entries = [
-  ...meaning([...INTENT_WORDS.yes.fr, ...INTENT_WORDS.yes.bm], true),
-  ...meaning([...INTENT_WORDS.no.fr, ...INTENT_WORDS.no.bm], false),
-  ...meaning(YES_OR_NO, true),
-  ...meaning(YES_OR_NO, false),
+const entries: readonly (readonly [Typed, boolean])[] = [
+  ...UTTERANCES.filter(({ intent }) => intent === 'yes' || intent === 'no').map(
+    ({ typed, intent }) => [typed, intent === 'yes'] as const,
+  ),
+  ...YES_OR_NO.map((said) => new Typed(said)).flatMap((said) => [
+    [said, true] as const,
+    [said, false] as const,
+  ]),
 ];
 const TABLE = new Spellings<boolean>(entries);
-const AROUND: ReadonlySet<string> = new Set(AROUND_YES_NO.map((phrase) => new Typed(phrase).safe));
-const wordsOf = (spelling: string): string[] => {
-  const { safe, frenchLike } = new Typed(spelling);
-  return [...safe.split(' '), ...frenchLike.split(' ')];
-};
+const around = AROUND_YES_NO.map((phrase) => new Typed(phrase));
+const AROUND: ReadonlySet<string> = new Set(around.map(({ safe }) => safe));
+const wordsOf = ({ safe, frenchLike }: Typed): string[] => [...safe.split(' '), ...frenchLike.split(' ')];
 /** Every word that yes, no and what is said around them are made of: with any other it is a sentence. */
 const WORDS: ReadonlySet<string> = new Set([
-  ...entries.flatMap(([spelling]) => wordsOf(spelling)),
-  ...AROUND_YES_NO.flatMap(wordsOf),
+  ...entries.flatMap(([said]) => wordsOf(said)),
+  ...around.flatMap(wordsOf),
 ]);
 /** "non, je ne suis pas d'accord, merci madame". */
 const MAX_WORDS = 10;

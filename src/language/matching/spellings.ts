@@ -18,8 +18,10 @@ const MIN_LETTERS: Readonly<Record<Level, number>> = {
 export class Spellings<T> {
   readonly #levels = new Map<Level, Map<string, T[]>>(LEVELS.map((level) => [level, new Map()]));
 
-  constructor(entries: Iterable<readonly [spelling: string, meaning: T]>) {
-    for (const [spelling, meaning] of entries) this.#learn(new Typed(spelling), meaning);
+  /** A spelling that is folded already is not folded again. */
+  constructor(entries: Iterable<readonly [spelling: string | Typed, meaning: T]>) {
+    for (const [spelling, meaning] of entries)
+      this.#learn(spelling instanceof Typed ? spelling : new Typed(spelling), meaning);
   }
 
   find(utterance: Typed): Match<T> {
