@@ -14,6 +14,7 @@ it('F1: a survey is outlined by its questions and its results, in the order of t
     {
       id: 's',
       flow: 'f',
+      hash: expect.any(String),
       questions: [
         { key: 'besoins', type: 'multi', choices: ['eau', 'ecole'] },
         { key: 'combien', type: 'choice', choices: [], computed: true },
