@@ -67,7 +67,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     weight: 1,
     arbitrary: fc.constantFrom('eau', 'accepter', 'effacer', 'nothing', '__proto__').map((tap) => ({ tap })),
   },
-  { weight: 1, arbitrary: fc.constant({ wait: 90_000_000 }) },
+  { weight: 1, arbitrary: fc.constantFrom(1, 5, 25, 200).map((hours) => ({ wait: hours * 3_600_000 })) },
 );
 /** A number below 1 picks one of the buttons offered at that moment. */
 const move = fc.oneof(
