@@ -90,7 +90,10 @@ function words(deps: RouteDeps, standing: Standing, text: string): Routed {
     if (read.kind === 'one' && read.intent === 'repeat') return { input: { kind: 'again' } };
     const reply: Routed = { input: { kind: 'reply', reply: { kind: 'text', text } } };
     if (read.kind === 'one' && read.intent === 'back') return { ...reply, otherwise: { kind: 'back' } };
-    return flow && mayRun(flow, standing) ? { ...reply, otherwise: entering(flow, standing) } : reply;
+    // No answer, but a word for another flow: what is open waits below it.
+    return flow && mayRun(flow, standing)
+      ? { ...reply, otherwise: { kind: 'interrupt', flow: flow.id, keeps: true } }
+      : reply;
   }
   if (!hasConsented(standing.profile)) return welcome(deps.script, null);
   if (read.kind === 'one' && read.intent === 'thanks') return begin(deps, standing, 'menu');

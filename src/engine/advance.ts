@@ -2,6 +2,7 @@ import type { Profile } from '../domain/person.ts';
 import type { CompiledFlow, FlowSet } from './flow-set.ts';
 import { proceedAt, proceedBelow, runs, stepOf } from './turn/below.ts';
 import { noted } from './turn/history.ts';
+import { brought } from './turn/order.ts';
 import { proceed } from './turn/proceed.ts';
 import { flowOf, stepIn } from './versions/flow-of.ts';
 import { begin, leave, leaveAll, makeRoom, putBack, takeTop } from './turn/stack.ts';
@@ -83,6 +84,7 @@ function opened(turn: WorkingTurn, input: Extract<EngineInput, { flow: string }>
   }
   if (how === 'interrupt' && flow.interrupts) makeRoom(turn);
   else if (how === 'interrupt' && runs(turn, id)) return proceed(turn, proceedAt(turn, id));
+  else if (input.kind === 'interrupt' && input.keeps) makeRoom(turn);
   else leaveAll(turn);
   return run(turn, flow, params);
 }
@@ -128,7 +130,7 @@ function woken(turn: WorkingTurn, input: Extract<EngineInput, { kind: 'due' }>):
     leaveExpired(turn);
     return WAIT;
   }
-  while (turn.below.length > place + 1 && takeTop(turn)) leave(turn, false);
+  brought(turn, place);
   return atOpenStep(turn, input, (step) => {
     const { flow, hash, step: key } = turn.frame;
     if (why === 'timeout') turn.emit({ kind: 'timed_out', flow, hash, step: key });

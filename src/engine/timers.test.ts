@@ -141,7 +141,7 @@ describe('F4: never into a half-answered question of another flow', () => {
     expect(talk.session?.frames.map(({ flow }) => flow)).toEqual(['sondage']);
   });
 
-  it('glific#4474: a timeout under a talk that nobody ends comes all the same', () => {
+  it('glific#4474: a timeout under a talk that nobody ends comes all the same, and that is gone on with after it', () => {
     const talk = begun({
       autre: 'steps: [{ ask: q, type: text }]',
       vers: 'interrupts: true\nsteps: [{ goto: { flow: autre } }]',
@@ -152,7 +152,33 @@ describe('F4: never into a half-answered question of another flow', () => {
       'timed_out sondage.age',
       'says sondage.fin',
       'survey paix complete',
-      'nothing runs',
+      'says bot.resume',
+      'says autre.q.ask {max_length: 500} <>',
+      'waits at autre.q, tries 0',
+    ]);
+  });
+
+  it('a talk that lets time pass makes room for the question below it, and comes up again in its time', () => {
+    const talk = begun({
+      cours: 'steps: [{ say: salut }, { wait: { for: 30h }, key: nuit }, { ask: suite, type: yes_no }]',
+    });
+    expect(rendered(talk.turn({ kind: 'interrupt', flow: 'cours', keeps: true }))).toEqual([
+      ...[
+        'says cours.salut',
+        'says bot.resume',
+        'says sondage.age.ask <>',
+        'waits at sondage.age, tries 0 over 1',
+      ],
+    ]);
+    talk.pass(20 * HOUR);
+    talk.says('30');
+    expect(passed(talk, DAY - 1)).toEqual([]);
+    expect(passed(talk, 1)).toEqual([
+      'says cours.suite.ask <yes no>',
+      'waits at cours.suite, tries 0 over 1',
+    ]);
+    expect(rendered(talk.says('oui')).slice(1)).toEqual([
+      ...['says bot.resume', 'says sondage.avis.ask <yes no>', 'waits at sondage.avis, tries 0'],
     ]);
   });
 });

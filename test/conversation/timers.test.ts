@@ -131,10 +131,7 @@ describe('typebot#2340: a talk that is over by its time does not swallow what is
   it('what waited below is asked before a word counts as its answer', async () => {
     await awa.says('sondage');
     await awa.says('30');
-    const below = awa.session?.frames ?? [];
     await awa.says('eau');
-    awa.talk = { ...awa.talk, session: { v: 1, frames: [...below, ...(awa.session?.frames ?? [])] } };
-    await awa.turn({ kind: 'unsupported', what: 'poll' });
     expect(await awa.pass(3 * DAY + 1)).toEqual([]);
     expect(awa.session?.frames.map(({ flow }) => flow)).toEqual(['sondage']);
     expect(await awa.says('oui')).toEqual(['bot.talk_over', 'sondage.avis.ask']);
@@ -144,10 +141,13 @@ describe('typebot#2340: a talk that is over by its time does not swallow what is
 });
 
 describe('typebot#2310: nobody is stuck in an old talk', () => {
-  it('a keyword that is no answer to the open question begins its flow', async () => {
-    await awa.says('eau');
-    expect(await awa.says('cours')).toEqual(['cours.bonjour']);
-    expect(awa.session?.frames.map(({ flow }) => flow)).toEqual(['cours']);
+  it('glific#2270: a keyword that is no answer begins its flow, and what was open is gone on with after it', async () => {
+    await awa.says('sondage');
+    expect(await awa.says('eau')).toEqual(['eau.source.ask']);
+    expect(awa.session?.frames.map(({ flow }) => flow)).toEqual(['sondage', 'eau']);
+    await awa.says('puits');
+    expect(await awa.says('mes mots')).toEqual(['eau.merci', 'bot.resume', 'sondage.age.ask']);
+    expect(await awa.says('cours')).toEqual(['cours.bonjour', 'bot.resume', 'sondage.age.ask']);
   });
 
   it('the keyword of the open talk itself asks its question again', async () => {

@@ -1,6 +1,7 @@
 import { END, type Move, WAIT } from '../nodes/node-kind.ts';
-import { proceedAt, runs } from './below.ts';
+import { proceedAt, proceedBelow, runs } from './below.ts';
 import { askedAnew } from './history.ts';
+import { sinks } from './order.ts';
 import { begin, leave, leaveAll, takeTop } from './stack.ts';
 import { descended, over } from './sub-flows.ts';
 import { walkedTo } from './walk.ts';
@@ -11,6 +12,7 @@ export function proceed(turn: WorkingTurn, first: Move): Move {
   let move = first;
   for (;;) {
     if (move.kind === 'wait' && turn.frame.unseen) move = spoilt(turn);
+    if (move.kind === 'wait' && sinks(turn)) move = proceedBelow(turn);
     if (move.kind !== 'go' && move.kind !== 'run') return move;
     if (turn.stepsLeft === 0) return outOfSteps(turn);
     turn.stepsLeft -= 1;
