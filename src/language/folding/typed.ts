@@ -34,9 +34,9 @@ export class Typed {
   get frenchLike(): string {
     return (this.#frenchLike ??= foldFrenchLike(this.safe));
   }
-  /** Without its spaces: *adabila*, *inice*. */
+  /** Without its spaces (*adabila*, *inice*), then folded: "les sms" run together has its two s in one word. */
   get joined(): string {
-    return (this.#joined ??= this.frenchLike.replaceAll(' ', ''));
+    return (this.#joined ??= foldFrenchLike(this.safe.replaceAll(' ', '')));
   }
   get tooLong(): boolean {
     return this.exact.length > MAX_UTTERANCE;
