@@ -94,6 +94,31 @@ describe('what it says', () => {
       { type: 'audio', text: undefined, audio: { voice: true } },
       { kind: 'media', media: 'voice' },
     ],
+    [
+      'a voice note with its name',
+      { type: 'audio', text: undefined, audio: { id: '17', voice: true } },
+      { kind: 'media', media: 'voice', id: '17' },
+    ],
+    [
+      'a photo',
+      { type: 'image', text: undefined, image: { id: '18', mime_type: 'image/jpeg' } },
+      { kind: 'media', media: 'photo', id: '18' },
+    ],
+    [
+      'a photo that is a number',
+      { type: 'image', text: undefined, image: 5 },
+      { kind: 'media', media: 'photo' },
+    ],
+    [
+      'a location',
+      { type: 'location', text: undefined, location: { latitude: 12.6392, longitude: -8.0029 } },
+      { kind: 'media', media: 'location', at: { lat: 12.6392, lon: -8.0029 } },
+    ],
+    [
+      'a location at 91°',
+      { type: 'location', text: undefined, location: { latitude: 91, longitude: 0 } },
+      { kind: 'media', media: 'location' },
+    ],
     ['a piece of music', { type: 'audio', text: undefined, audio: {} }, { kind: 'media', media: 'other' }],
     [
       'a button of a template',

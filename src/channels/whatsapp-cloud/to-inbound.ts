@@ -1,6 +1,7 @@
-import type { Inbound, InboundContent, MediaKind } from '../../domain/message.ts';
+import type { Inbound, InboundContent } from '../../domain/message.ts';
 import { MAX_TEXT_LENGTH } from '../../domain/message.ts';
 import { wellFormed } from '../platform/well-formed.ts';
+import { mediaContent } from './media-content.ts';
 import type { CloudMessage } from './notification.ts';
 
 export const CHANNEL = 'whatsapp-cloud';
@@ -26,26 +27,16 @@ export function toInbound(message: CloudMessage, account: string, nth: number): 
 /** A number is all digits; a business-scoped id begins with a country's letters. */
 export const isPhone = (address: string): boolean => /^\d{1,20}$/.test(address);
 
-const MEDIA: Readonly<Record<string, MediaKind>> = {
-  image: 'photo',
-  video: 'video',
-  document: 'document',
-  sticker: 'sticker',
-  location: 'location',
-  contacts: 'contact',
-};
-
 /** Of no conversation: they tell of other messages, or of the platform itself. */
 const SILENT = new Set(['reaction', 'system', 'ephemeral', 'request_welcome']);
 
-function contentOf({ type, text, button, interactive, audio }: CloudMessage): InboundContent | undefined {
+function contentOf(message: CloudMessage): InboundContent | undefined {
+  const { type, text, button, interactive } = message;
   if (SILENT.has(type)) return undefined;
   if (text !== undefined) return textContent(text.body);
   const token = interactive?.button_reply?.id ?? interactive?.list_reply?.id ?? button?.payload;
   if (token !== undefined) return tokenContent(token);
-  if (audio !== undefined) return { kind: 'media', media: audio.voice === true ? 'voice' : 'other' };
-  const media = Object.hasOwn(MEDIA, type) ? MEDIA[type] : undefined;
-  return media === undefined ? { kind: 'unsupported', what: 'message' } : { kind: 'media', media };
+  return mediaContent(message) ?? { kind: 'unsupported', what: 'message' };
 }
 
 function textContent(raw: string): InboundContent {

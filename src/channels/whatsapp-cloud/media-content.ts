@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { type InboundContent, MAX_MEDIA_NAME, type MediaKind } from '../../domain/message.ts';
+import type { CloudMessage } from './notification.ts';
+
+/**
+ * What a message brings besides words; `undefined` where it is nothing that has a name. Of a photo and a voice message
+ * WhatsApp's id is kept, under which it gives the file for 30 days; the bytes stay there. What does not look as it should
+ * tells nothing more than its kind.
+ */
+export function mediaContent(message: CloudMessage): InboundContent | undefined {
+  const { type, audio, image, location } = message;
+  if (audio !== undefined)
+    return audio.voice === true ? file('voice', audio) : { kind: 'media', media: 'other' };
+  const media = Object.hasOwn(MEDIA, type) ? MEDIA[type] : undefined;
+  if (media === undefined) return undefined;
+  if (media === 'photo') return file(media, image);
+  const at = media === 'location' ? place.safeParse(location).data : undefined;
+  return { kind: 'media', media, ...(at && { at: { lat: at.latitude, lon: at.longitude } }) };
+}
+
+const MEDIA: Readonly<Record<string, MediaKind>> = {
+  image: 'photo',
+  video: 'video',
+  document: 'document',
+  sticker: 'sticker',
+  location: 'location',
+  contacts: 'contact',
+};
+
+const named = z.object({ id: z.string().min(1).max(MAX_MEDIA_NAME) });
+const place = z.object({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
+
+function file(media: MediaKind, given: unknown): InboundContent {
+  const { data } = named.safeParse(given);
+  return { kind: 'media', media, ...(data && { id: data.id }) };
+}
