@@ -120,6 +120,8 @@ describe('F7: the checker', () => {
     expect(told(flow, words(25))).toEqual(['f.yaml:3 label_too_long q', 'f.yaml:3 label_too_long q']);
     expect(told(flow, words(25), { labelLimits: [{ channel: 'telegram', max: 64 }] })).toEqual([]);
     expect(told(flow, saying('f.q.choices.a', 'B', 'a'))).toEqual(['f.yaml:3 same_label q']);
+    const fold = (word: string): string => word.toLowerCase().replace('ɛ', 'b');
+    expect(told(flow, saying('f.q.choices.a', 'Ɛ', 'a'), { fold })).toEqual(['f.yaml:3 same_label q']);
   });
 
   it('names triggers two flows claim, keywords by their folded form', () => {

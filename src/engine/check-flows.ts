@@ -39,7 +39,7 @@ export function checkFlows(
   const flows = [...set.flows.values()];
   const run = new Set(flows.flatMap(({ steps }) => steps.flatMap(({ node }) => node.runs?.flow ?? [])));
   return inReadingOrder([
-    ...textsMissing(flows, texts, labelLimits),
+    ...textsMissing(flows, texts, labelLimits, fold),
     ...flows.flatMap((flow) => recordings(flow, texts)),
     ...flows.flatMap(unreachable),
     ...flows.flatMap(endless),

@@ -12,7 +12,7 @@ export interface LabelLimit {
 
 /**
  * What each channel shows whole. WhatsApp's buttons take 20 characters and its lists 24; a label of 21 to 24 goes into
- * a list, so 24 is what every label must keep.
+ * a list, so 24 is what every label must keep. The web chat and the terminal wrap a label and cut none.
  */
 export const LABEL_LIMITS: readonly LabelLimit[] = [
   { channel: 'whatsapp', max: 24 },
@@ -30,13 +30,14 @@ export function textsMissing(
   flows: readonly CompiledFlow[],
   texts: Texts,
   limits: readonly LabelLimit[],
+  fold: (word: string) => string,
 ): Finding[] {
   const strictest = limits.reduce((a, b) => (b.max < a.max ? b : a), { channel: 'any', max: Infinity });
   const told = new Set<string>();
   const found: Finding[] = [];
   const look = (flow: CompiledFlow, step: CompiledStep, uses: readonly TextUse[]): void => {
     for (const lang of texts.languages)
-      for (const [code, message] of usesIn(uses, texts, lang, strictest)) {
+      for (const [code, message] of usesIn(uses, texts, lang, { limit: strictest, fold })) {
         // The bot's own texts are used by every question, and told of once.
         if (told.has(message)) continue;
         if (message.includes('bot.yaml')) told.add(message);
@@ -55,7 +56,7 @@ function* usesIn(
   uses: readonly TextUse[],
   texts: Texts,
   lang: Lang,
-  limit: LabelLimit,
+  { limit, fold }: { limit: LabelLimit; fold: (word: string) => string },
 ): Generator<[code: string, message: string]> {
   const labels = new Map<string, string>();
   for (const { text, given, label, marked } of uses) {
@@ -79,9 +80,11 @@ function* usesIn(
         'label_too_long',
         `Shorten ${place} to ${max} characters (${limit.channel}); it has ${length}. Up to 20 fit on a button.`,
       ];
-    const twin = labels.get(words.toLowerCase());
+    // Typed, they would be one word.
+    const typed = fold(words);
+    const twin = labels.get(typed);
     if (twin !== undefined) yield ['same_label', `Word ${place} otherwise: ${twin} reads the same.`];
-    labels.set(words.toLowerCase(), text.key);
+    labels.set(typed, text.key);
   }
 }
 
