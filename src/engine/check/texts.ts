@@ -20,7 +20,14 @@ export const LABEL_LIMITS: readonly LabelLimit[] = [
 ];
 
 /** Texts the engine says by itself, whatever the flows are. */
-const ALWAYS: readonly TextUse[] = ['resume', 'flow_changed', 'back', 'back_to', 'back_no_further', 'question_changed'].map((key) => ({
+const ALWAYS: readonly TextUse[] = [
+  'resume',
+  'flow_changed',
+  'back',
+  'back_to',
+  'back_no_further',
+  'question_changed',
+].map((key) => ({
   text: { flow: 'bot', key },
   given: [],
 }));
