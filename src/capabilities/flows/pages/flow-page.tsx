@@ -81,7 +81,7 @@ function Map({ page, read: { flow, figures } }: Pick<FlowPageProps, 'page' | 're
   const drawing = drawingOf(flow, { figures: true });
   const words = mapWords(drawing.graph, mapTexts, (key) => speaker.text(ctx.frame.lang, key));
   return (
-    <section aria-labelledby="carte">
+    <section>
       <h2 id="carte">{texts.map}</h2>
       <p class="soft">{texts.mapHint}</p>
       <div class="map-box" role="region" aria-labelledby="carte" tabIndex={0}>
@@ -124,8 +124,8 @@ function StepFigures({ page, read, cut }: Pick<FlowPageProps, 'page' | 'read' | 
     ...stepColumns(page).map((column) => ({ ...column, numeric: true })),
   ];
   return (
-    <section aria-labelledby="nombres">
-      <h2 id="nombres">{texts.table}</h2>
+    <section>
+      <h2>{texts.table}</h2>
       <Table id="etapes" caption={texts.table} captionUnseen columns={columns} rows={stepRows(read)} />
       {read.figures.former.length === 0 ? null : (
         <p class="soft">{texts.former(read.figures.former.join(', '))}</p>

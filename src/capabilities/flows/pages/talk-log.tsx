@@ -6,22 +6,22 @@ import type { Page } from './page.ts';
 export function TalkLog({ page, entries }: { page: Page; entries: readonly Entry[] }): VNode {
   const { texts } = page;
   return (
-    <ol class="talk" role="log" aria-label={texts.talk}>
+    <div class="talk" role="log" aria-label={texts.talk}>
       {entries.map((entry, nth) =>
         entry.by === 'bot' ? (
-          <li key={nth} class="talk-bot">
+          <div key={nth} class="talk-bot">
             <span class="unseen">{texts.bot} : </span>
             <p lang={entry.lang}>{entry.text}</p>
             {entry.audio ? <p class="soft">{texts.recording}</p> : null}
-          </li>
+          </div>
         ) : (
-          <li key={nth} class={'wait' in entry.did ? 'talk-time' : 'talk-person'}>
+          <div key={nth} class={'wait' in entry.did ? 'talk-time' : 'talk-person'}>
             <span class="unseen">{texts.you} : </span>
             <p>{doneIn(entry.did, before(entries, nth), page)}</p>
-          </li>
+          </div>
         ),
       )}
-    </ol>
+    </div>
   );
 }
 

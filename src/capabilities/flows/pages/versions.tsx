@@ -15,8 +15,8 @@ export function Versions({ page, versions }: { page: Page; versions: readonly Ve
     { key: 'running', header: texts.running, numeric: true, cell: ({ running }) => figures.count(running) },
   ];
   return (
-    <section aria-labelledby="versions">
-      <h2 id="versions">{texts.versions}</h2>
+    <section>
+      <h2>{texts.versions}</h2>
       <Table id="liste-versions" caption={texts.versions} captionUnseen columns={columns} rows={versions} />
     </section>
   );

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { inspect, signedInPage, withStyles } from '../staff/in-browser.ts';
+import { member, openSite, type Site } from '../staff/site.ts';
+import { launch } from '../web-chat/browser.ts';
+import { COUNTS, flowPages, ORG } from './flow-pages.ts';
+
+const MAP_CSS = readFileSync('src/capabilities/flows/map/map.css', 'utf8');
+
+describe('W14: the pages about flows in Chromium', () => {
+  let site: Site;
+  let browser: Browser;
+  let cookie: string;
+  beforeAll(async () => {
+    site = await openSite(flowPages(COUNTS));
+    ({ cookie } = await member(site, 'editor', 'Awa', ORG));
+    browser = await launch();
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const opened = async (javaScriptEnabled: boolean) => {
+    const watched = await signedInPage(browser, { url: site.url, cookie }, { javaScriptEnabled });
+    await withStyles(watched.page, 'flows');
+    await watched.page.route('**/assets/flow-map*', (route) =>
+      route.fulfill({ contentType: 'text/css', body: MAP_CSS }),
+    );
+    return watched;
+  };
+
+  it('every page: no violation, no sideways scroll, no complaint; the map scrolls in its frame', async () => {
+    const { page, context, complaints } = await opened(true);
+    for (const [url, name] of [
+      ['', 'list'],
+      ['/sondage-paix?lang=fr', 'map'],
+      ['/stop/play', 'play'],
+    ] as const) {
+      await page.goto(`${site.url}/staff/flows${url}`);
+      await inspect(page, `flows-${name}`);
+    }
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto(`${site.url}/staff/flows/volontaire`);
+    const hidden = await page.evaluate<number>(
+      "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.map-box'))",
+    );
+    expect(hidden).toBeGreaterThan(300);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('W13, F9: a flow is played without scripts: buttons, words, the clock', async () => {
+    const { page, context } = await opened(false);
+    await page.goto(`${site.url}/staff/flows/sondage-paix`);
+    await page.getByRole('link', { name: 'Essayer ce parcours' }).click();
+    await page.getByRole('button', { name: "L'eau" }).click();
+    await page.getByLabel('Votre réponse').fill('vingt-cinq');
+    await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+    await page.getByRole('button', { name: 'Avancer de 25' }).click();
+    const log = page.getByRole('log');
+    expect(await log.innerText()).toMatch(/L'eau[\s\S]*vingt-cinq[\s\S]*25\s*h ont passé/u);
+    expect(await page.locator('.inside').innerText()).toMatch(/age\s*25/u);
+    await page.getByRole('button', { name: 'Recommencer' }).click();
+    expect(await log.innerText()).not.toContain('vingt-cinq');
+    await context.close();
+  });
+});
