@@ -17,9 +17,9 @@ export async function prepareStore(connection: Connection, keyring: Keyring): Pr
     name: 'pending',
     partialFilterExpression: { pending: { $exists: true } },
   });
-  await index('conversations', 'stands', {
-    name: 'stands',
-    partialFilterExpression: { stands: { $exists: true } },
+  await index('conversations', 'runs', {
+    name: 'runs',
+    partialFilterExpression: { runs: { $exists: true } },
   });
   await index('people', 'erasedAt', {
     name: 'erased',

@@ -11,7 +11,19 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
   },
   conversations: {
     fields: [
-      ...['_id', 'rev', 'person', 'talk', 'stands', 'ring', 'overflowed', 'erasedAt', 'pending', 'out'],
+      ...[
+        '_id',
+        'rev',
+        'person',
+        'talk',
+        'runs',
+        'stands',
+        'ring',
+        'overflowed',
+        'erasedAt',
+        'pending',
+        'out',
+      ],
       'effects',
     ],
     sealed: ['_id', 'talk'],

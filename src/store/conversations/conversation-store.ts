@@ -36,7 +36,7 @@ import {
   writeEffect,
   writeOut,
 } from './shapes.ts';
-import { Standing } from './standing.ts';
+import { NOWHERE, Standing } from './standing.ts';
 
 const ID_BYTES = 16;
 /** Conversations kept decoded: about 4 KB each. */
@@ -196,7 +196,7 @@ export class ConversationStore implements Conversations {
     const update = {
       $inc: { rev: 1 },
       $set: { erasedAt: this.#options.clock.now() },
-      $unset: { talk: '' as const, person: '' as const, stands: '' as const },
+      $unset: { talk: '' as const, person: '' as const, ...NOWHERE },
     };
     await untilDurable(() => this.#collection.updateOne({ _id: binaryOf(id), person }, update));
     await this.#dead.drop(id);
@@ -278,17 +278,17 @@ export class ConversationStore implements Conversations {
       id: this.#fingerprint('effect', base.id, String(base.rev + 1), String(index)),
       rev: base.rev + 1,
     }));
-    const stands = this.#standing.of(talk?.session ?? null);
+    const standing = this.#standing.of(talk?.session ?? null);
     const prepared: Prepared = {
       commit,
       set: {
         ...(person !== null && talk !== null ? { person, talk: sealTalk(lock, base.id, talk) } : {}),
-        ...(stands === undefined ? {} : { stands }),
+        ...standing,
         ...(commit.erasedAt === null ? {} : { erasedAt: commit.erasedAt }),
       },
       unset: {
         ...(erasing ? { talk: '', person: '' } : base.erasedAt !== null ? { erasedAt: '' } : {}),
-        ...(stands === undefined ? { stands: '' } : {}),
+        ...(standing === undefined ? NOWHERE : {}),
       },
       out: commit.out.map((item) => writeOut(lock, base.id, item, at)),
       effects: effects.map((effect) => writeEffect(lock, base.id, effect, at)),

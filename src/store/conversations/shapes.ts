@@ -34,7 +34,8 @@ export interface ConversationDoc {
   rev: number;
   person?: string;
   talk?: mongo.Binary;
-  /** Where it stands, for counting; see `standing.ts`. Gone with the talk. */
+  /** What it runs and where it stands in it, for counting; see `standing.ts`. Gone with the talk. */
+  runs?: mongo.Binary[];
   stands?: mongo.Binary[];
   ring: mongo.Binary[];
   overflowed?: true;
