@@ -76,7 +76,7 @@ describe('W3: the list of flows', () => {
 describe('F11, F12, W3: the page of a flow', () => {
   it('draws the map with its counts, and a table that says the same and adds up', async () => {
     const { body } = await visit('/flows/sondage-paix');
-    expect(body).toContain('>143 entrés · 8 ici · 7 partis<');
+    expect(body).toContain('>143 · 8 ici · 7 partis<');
     const rows = rowsIn(body);
     expect(rows.find(([name]) => name === 'priorite (choix)')).toEqual([
       ...['priorite (choix)', '143', '122', '20', '0', '128', '8', '7', '18 s'],

@@ -177,7 +177,7 @@ describe('F11, W3: in = out + waiting + dropped at every step (glific#1778)', ()
         for (const sum of totals(rows, true).values())
           expect(Math.min(...Object.values(sum))).toBeGreaterThanOrEqual(0);
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 });

@@ -3,6 +3,7 @@ import { ButtonLink, type Column, EmptyState, Notice, StaffPage, Table } from '.
 import { drawingOf } from '../map/drawing.ts';
 import { FlowMap } from '../map/flow-map.tsx';
 import { kindOf, mapWords, nameOf } from '../map/map-words.ts';
+import type { ShownStep } from '../figures/shown.ts';
 import type { Cut, FlowRead } from '../reader.ts';
 import type { VersionLine } from '../versions.ts';
 import { CutForm, cutQuery } from './cut-form.tsx';
@@ -91,12 +92,7 @@ function Map({ page, read: { flow, figures } }: Pick<FlowPageProps, 'page' | 're
             ...words,
             boxFigures(node) {
               if (node.kind !== 'step') return undefined;
-              const step = figures.step(node.step.key);
-              return texts.mapFigures(
-                shown.count(step.in),
-                shown.count(step.waiting),
-                shown.count(step.dropped),
-              );
+              return boxFigures(figures.step(node.step.key), page);
             },
             lineFigures: (edge) => shown.count(figures.edge(edge)),
             lost: (node) => (node.kind === 'step' ? figures.step(node.step.key).lost : 0),
@@ -106,6 +102,16 @@ function Map({ page, read: { flow, figures } }: Pick<FlowPageProps, 'page' | 're
       </div>
     </section>
   );
+}
+
+/** A box has room for what is worth saying: nobody waits or broke off at most steps. */
+function boxFigures(step: ShownStep, { texts, figures }: Page): string {
+  const stayed = [
+    step.waiting === 0 ? '' : texts.mapWaiting(figures.count(step.waiting)),
+    step.dropped === 0 ? '' : texts.mapDropped(figures.count(step.dropped)),
+  ].filter(Boolean);
+  const entered = figures.count(step.in);
+  return [stayed.length === 2 ? entered : texts.mapEntered(entered), ...stayed].join(' · ');
 }
 
 function StepFigures({ page, read, cut }: Pick<FlowPageProps, 'page' | 'read' | 'cut'>): VNode {

@@ -51,8 +51,9 @@ export const FLOWS_FR = {
     'Une langue ou un canal est choisi : un nombre de 1 à 4 s’affiche « < 5 », les autres sont arrondis à 5 près, pour que personne ne puisse être reconnu. Sans choix, les nombres sont exacts.',
   map: 'Carte',
   mapHint: 'La carte défile dans son cadre. Le tableau dit la même chose.',
-  mapFigures: (entered: string, waiting: string, dropped: string): string =>
-    `${entered} entrés · ${waiting} ici · ${dropped} partis`,
+  mapEntered: (n: string): string => `${n} entrés`,
+  mapWaiting: (n: string): string => `${n} ici`,
+  mapDropped: (n: string): string => `${n} partis`,
   table: 'Les nombres de chaque étape',
   step: 'Étape',
   entered: 'Entrés',
