@@ -30,6 +30,7 @@ export interface Running {
   calls: readonly CallKind[];
   now: number;
   nonce: string;
+  person: string;
   /** Identity of what entered, for claims. */
   inbound: string;
   /** Whose talk this is, for calls. */
@@ -58,9 +59,9 @@ export async function runEngine(
 }
 
 /** What the engine may know in this turn; `call`: how many it has been answered. */
-export const factsOf = ({ now, nonce, speaker, context }: Running, profile: Profile, call = 0): Facts => ({
+export const factsOf = ({ now, nonce, speaker, person }: Running, profile: Profile, call = 0): Facts => ({
   now,
-  person: context(profile).person,
+  person,
   lang: langOf(profile, speaker.fallback),
   nonce: `${nonce}${call === 0 ? '' : call}`,
 });

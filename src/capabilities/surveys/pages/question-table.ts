@@ -14,6 +14,9 @@ export interface QuestionRow {
   kind: 'line' | 'without_position' | 'base' | 'unanswered';
 }
 
+/** What of a page a table needs. */
+type TablePage = Pick<Page, 'texts' | 'figures' | 'words'>;
+
 type Cell = 'label' | 'count' | 'share' | 'place';
 
 export interface QuestionTable {
@@ -25,7 +28,11 @@ export interface QuestionTable {
  * The table of a closed question: its lines, the base they are shares of, and who is outside it. The table on screen, its
  * chart and its export are all made from this one.
  */
-export function questionTable(page: Page, survey: SurveyOutline, question: ShownQuestion): QuestionTable {
+export function questionTable(
+  page: TablePage,
+  survey: SurveyOutline,
+  question: ShownQuestion,
+): QuestionTable {
   const { texts, figures } = page;
   const rest = { share: '–', place: '', part: null };
   const isOrder = question.type === 'rank';
@@ -51,7 +58,7 @@ export function questionTable(page: Page, survey: SurveyOutline, question: Shown
 }
 
 function rowOf(
-  { texts, figures, words }: Page,
+  { texts, figures, words }: TablePage,
   survey: SurveyOutline,
   question: ShownQuestion,
   line: ShownCategory,
