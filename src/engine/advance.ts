@@ -111,7 +111,8 @@ function atOpenStep(
     leave(turn, false);
     return proceed(turn, proceedBelow(turn));
   }
-  if (turn.frame.anew) turn.emit({ kind: 'said', text: { flow: 'bot', key: 'question_changed' }, params: {} });
+  if (turn.frame.anew)
+    turn.emit({ kind: 'said', text: { flow: 'bot', key: 'question_changed' }, params: {} });
   const move = turn.frame.anew ? undefined : take(step.node);
   if (move) walkedFrom(turn, step, move, input.kind);
   // Left without an answer, it can still be gone back to.

@@ -218,9 +218,7 @@ describe('F7: what a capability says of its calls and effects', () => {
     ]);
     expect(
       shaped('  - { call: agenda.list, save: l }\n  - say: un\n    with: { x: vars.l.titre }\n'),
-    ).toEqual([
-      '5 un unknown_field: vars.l.titre: The call brings no titre; write vars.l alone.',
-    ]);
+    ).toEqual(['5 un unknown_field: vars.l.titre: The call brings no titre; write vars.l alone.']);
   });
 
   it('a parameter it does not take, and one it lacks, are named', () => {

@@ -31,14 +31,12 @@ const input = z.union([
   z
     .strictObject({ tap: z.string() })
     .transform(({ tap }): EngineInput => ({ kind: 'reply', reply: { kind: 'choice', choice: tap } })),
-  z
-    .strictObject({ send: z.enum(MEDIA_KINDS), id: z.string().optional(), at: place.optional() })
-    .transform(
-      ({ send, ...named }): EngineInput => ({
-        kind: 'reply',
-        reply: { kind: 'media', media: send, ...named },
-      }),
-    ),
+  z.strictObject({ send: z.enum(MEDIA_KINDS), id: z.string().optional(), at: place.optional() }).transform(
+    ({ send, ...named }): EngineInput => ({
+      kind: 'reply',
+      reply: { kind: 'media', media: send, ...named },
+    }),
+  ),
   z
     .strictObject({ brings: z.unknown() })
     // Whatever its type says: a call is another room's work.

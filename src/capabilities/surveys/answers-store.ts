@@ -7,7 +7,10 @@ import type { Withdrawal } from './withdrawal.ts';
 
 /** Deletes answers that are older than what takes them back. Safe to repeat, and to come late. */
 export async function withdraw(db: mongo.Db, withdrawals: readonly Withdrawal[]): Promise<void> {
-  const older = withdrawals.map(({ _id, day, v }) => ({ _id, $or: [{ day: { $lt: day } }, { day, v: { $lt: v } }] }));
+  const older = withdrawals.map(({ _id, day, v }) => ({
+    _id,
+    $or: [{ day: { $lt: day } }, { day, v: { $lt: v } }],
+  }));
   await untilDurable(() =>
     db
       .collection<StoredAnswer>(ANSWERS)

@@ -1,7 +1,17 @@
 import type { z } from 'zod';
 import type { Evaluated, Scope, ValueType } from '../expression/expression.ts';
 import type { Goto, OnFail, Parameters } from '../flow-file/keys.ts';
-import type { AskType, Call, CallResult, EngineEvent, Reply, TextKey, Texts, Understanding, Value } from '../types.ts';
+import type {
+  AskType,
+  Call,
+  CallResult,
+  EngineEvent,
+  Reply,
+  TextKey,
+  Texts,
+  Understanding,
+  Value,
+} from '../types.ts';
 import type { Turn } from './turn.ts';
 
 /** Where a step goes on: an index in its flow, {@link END}, or another flow. */
@@ -78,7 +88,10 @@ export interface CompiledNode {
   /** Its time has come: a reminder, its timeout, or the end of its wait. */
   woken?(turn: Turn, why: 'reminder' | 'timeout' | 'wait'): Move;
   /** A question: its answer as its person reads it again. */
-  shown?(turn: Turn, value: Value): readonly Pick<Extract<EngineEvent, { kind: 'said' }>, 'text' | 'params'>[];
+  shown?(
+    turn: Turn,
+    value: Value,
+  ): readonly Pick<Extract<EngineEvent, { kind: 'said' }>, 'text' | 'params'>[];
   /** A question: takes a reply. */
   replied?(turn: Turn, reply: Reply): Move;
   /** Somebody had the talk, and gives it back. */
