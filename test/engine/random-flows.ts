@@ -243,17 +243,6 @@ export const randomDeed: fc.Arbitrary<EngineInput | { pass: number }> = fc.oneof
   { weight: 6, arbitrary: fc.integer({ min: 1, max: 3 * 86_400_000 }).map((pass) => ({ pass })) },
 );
 
-/** What a walk does besides: time passes, an answer is changed, the house asks again, something overdue is left first. */
-export const randomDeed: fc.Arbitrary<EngineInput | { pass: number }> = fc.oneof(
-  { weight: 6, arbitrary: fc.constant<EngineInput>({ kind: 'back' }) },
-  { weight: 1, arbitrary: fc.constantFrom<EngineInput>({ kind: 'expire' }, { kind: 'again', by: 'house' }) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom('q0', 'q3', '').map((step): EngineInput => ({ kind: 'due', sid: 'n1', step, n: 0 })),
-  },
-  { weight: 6, arbitrary: fc.integer({ min: 1, max: 3 * 86_400_000 }).map((pass) => ({ pass })) },
-);
-
 /** Whatever can come, in any order, also what makes no sense where the talk stands. */
 export const randomInput: fc.Arbitrary<EngineInput> = fc.oneof(
   {
