@@ -39,6 +39,15 @@ describe('F7: what flows are told they may call and ask for', () => {
       expect({ name, takes }).toEqual({ name, takes: OFFERED.shapes?.[name]?.takes });
   });
 
+  it('says which calls take something for the person: nobody goes back past them', () => {
+    const calls = running.house.capabilities.flatMap((each) => each.calls);
+    for (const { name, kind } of calls)
+      expect({ name, claims: OFFERED.shapes?.[name]?.claims === true }).toEqual({
+        name,
+        claims: kind === 'claims',
+      });
+  });
+
   it('is only effects that some capability does, and every one named as a flow asks for it', () => {
     const effects = running.house.capabilities.flatMap((each) => each.effects);
     for (const offered of OFFERED.effects)
