@@ -231,6 +231,13 @@ describe('F6: benkan flows publish', () => {
     await expect(publishes({ only: ['nulle-part'] })).rejects.toMatchObject({ code: 'no_such_flow' });
   });
 
+  it('flows that greet nobody are refused', async () => {
+    await starts();
+    own.write('accueil', null);
+    await expect(publishes()).rejects.toMatchObject({ code: 'no_first_contact' });
+    expect((await versions.current())?.n).toBe(1);
+  });
+
   it('of two that publish at once both are published, one after the other', async () => {
     await starts();
     own.write('prix', ASK('oui, non, peu'));

@@ -122,10 +122,11 @@ export class LiveFlows implements LoadedFlows {
   }
 
   #swap(edition: Edition, set: FlowSet, versions: readonly FlowVersion[]): void {
+    const next = this.#made(edition, set);
     for (const { flow, texts } of versions) this.speaker.learn(flow, texts);
     this.#shelf.forgetMissing();
     this.#tooNew = 0;
-    this.#now = this.#made(edition, set);
+    this.#now = next;
   }
 
   #made(edition: Edition, set: FlowSet): { edition: Edition; set: FlowSet; script: Script } {

@@ -2,6 +2,7 @@ import { refusal } from '../../domain/faults.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { Edition, FlowVersion } from '../../store/flow-versions.ts';
 import type { LoadedFlows } from '../load-flows.ts';
+import { scriptOf } from '../script.ts';
 import { type Around, changesOf, type FlowChange } from './changes.ts';
 import { compileEdition } from './compile-edition.ts';
 import { flowsOf, namesIn, versionsOf } from './versions-of.ts';
@@ -27,13 +28,15 @@ export interface Published {
 /**
  * Publishes flows of the files: all of them as one edition, or some beside what is published. Whatever is published
  * compiles together.
- * @throws Fault `flows_broken` where it does not, `contended` where others publish all the time
+ * @throws Fault `flows_broken` where it does not, `no_first_contact` where it greets nobody, `contended` where others publish all the time
  */
 export async function publish(publishing: Publishing): Promise<Published> {
   const { store, at, by, dryRun = false } = publishing;
   for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
     const before = await store.current();
     const { versions, set } = await candidate(before, publishing);
+    // Refuses flows that greet nobody, as a start would.
+    scriptOf(set);
     const edition: Edition = { n: (before?.n ?? 0) + 1, at, by, ...flowsOf(versions) };
     const { changes, findings } = await changesOf({ before, next: edition.flows, set }, publishing);
     refuse(findings);
