@@ -85,6 +85,8 @@ export const FLOWS_FR = {
   >,
   since: 'Depuis',
   by: 'Par',
+  /** What published it where no person did. */
+  publishers: { start: 'le démarrage', command: 'la commande' } as Readonly<Record<string, string>>,
   running: 'Conversations en cours',
   none: '–',
   hidden: '< 5',

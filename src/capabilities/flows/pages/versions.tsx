@@ -11,7 +11,7 @@ export function Versions({ page, versions }: { page: Page; versions: readonly Ve
     { key: 'hash', header: texts.version, names: true, cell: ({ hash }) => <code>{hash.slice(0, 7)}</code> },
     { key: 'state', header: texts.state, cell: ({ state }) => texts.states[state] ?? state },
     { key: 'since', header: texts.since, cell: ({ at }) => figures.moment(at) },
-    { key: 'by', header: texts.by, cell: ({ by }) => by },
+    { key: 'by', header: texts.by, cell: ({ by }) => texts.publishers[by] ?? by },
     { key: 'running', header: texts.running, numeric: true, cell: ({ running }) => figures.count(running) },
   ];
   return (
