@@ -39,7 +39,12 @@ const buildTurn = (nth: number): CountedTurn => {
   ];
   const counts = moves[nth % 3] ?? {};
   const lang = nth % 2 === 0 ? 'fr' : 'bm';
-  return { id: id(nth), day: DAY, rows: [{ flow: 'f', day: DAY, lang, channel: 'web', counts }] };
+  return {
+    id: id(nth),
+    day: DAY,
+    channel: 'web',
+    rows: [{ flow: 'f', day: DAY, lang, channel: 'web', counts }],
+  };
 };
 const TURNS = Array.from({ length: 300 }, (_, nth) => buildTurn(nth));
 const figures = async () => figuresOf(await countsSince(db, ['f'], DAY), '2026-01-01');

@@ -27,9 +27,10 @@ export interface StoredStep {
   time?: Record<string, number>;
 }
 
-interface Counted {
+export interface Counted {
   _id: mongo.Binary;
   day: string;
+  channel: string;
 }
 
 /** Bytes of an effect's id that are kept: no two of 10^9 turns within the days they are kept meet by chance. */
@@ -65,10 +66,10 @@ async function firstTime(
   session: mongo.ClientSession,
 ): Promise<CountedTurn[]> {
   const { upsertedIds } = await db.collection<Counted>(COUNTED).bulkWrite(
-    turns.map(({ id, day }) => ({
+    turns.map(({ id, day, channel }) => ({
       updateOne: {
         filter: { _id: new mongo.Binary(id.subarray(0, ID_BYTES)) },
-        update: { $setOnInsert: { day } },
+        update: { $setOnInsert: { day, channel } },
         upsert: true,
       },
     })),

@@ -12,6 +12,7 @@ export interface CountedTurn {
   id: Buffer;
   /** Day of the turn. */
   day: string;
+  channel: string;
   rows: StoredRow[];
 }
 
@@ -52,6 +53,7 @@ export const walkedEffect = (
       batch.map(({ id, context: { channel, day }, params: { rows } }) => ({
         id,
         day,
+        channel,
         rows: rows.map((row) => ({ ...row, channel })),
       })),
     );

@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import { readWithin } from '../../../store/durable.ts';
-import { COUNTS } from '../collections.ts';
-import type { StoredCounts } from '../counting/counts-store.ts';
+import { COUNTED, COUNTS } from '../collections.ts';
+import type { Counted, StoredCounts } from '../counting/counts-store.ts';
 
 /** A page waits no longer than this. */
 const PATIENCE_MS = 5_000;
@@ -17,7 +17,8 @@ export const countsSince = (db: mongo.Db, flows: readonly string[], day: string)
     PATIENCE_MS,
   );
 
-/** Deletes what was counted on one channel. Safe to repeat. */
+/** Deletes what was counted on one channel, the sums first: what is begun anew counts anew. Safe to repeat. */
 export async function forgetChannel(db: mongo.Db, channel: string): Promise<void> {
   await db.collection<StoredCounts>(COUNTS).deleteMany({ channel });
+  await db.collection<Counted>(COUNTED).deleteMany({ channel });
 }
