@@ -71,6 +71,22 @@ describe('COMMIT 9: effects after their commit', () => {
     expect(batches).toEqual([[1, 2]]);
   });
 
+  it('T31: whoever waits for everything has it go at once, however long it would gather', async () => {
+    const applied: number[] = [];
+    const kind: EffectKind<Note> = {
+      name: 'note',
+      params,
+      gatherMs: 60_000,
+      from: () => [],
+      apply: async (batch) => void applied.push(...batch.map((item) => item.params.n)),
+    };
+    const conversations = new MemoryConversations();
+    const effects = new Effects({ kinds: [kind], conversations, report: () => undefined });
+    await effects.apply('c1', [buildEffect(1)]);
+    await effects.idle();
+    expect(applied).toEqual([1]);
+  });
+
   it('one that fails does not hold the others; it is not cleared', async () => {
     const applied: number[] = [];
     const { effects, cleared, failed } = house(async (batch) => {

@@ -29,6 +29,9 @@ export class Effects {
   readonly #deps: EffectsDeps;
   readonly #queues = new Map<string, { waiting: Waiting[]; running: Promise<void> | null }>();
   readonly #open = new Map<ConversationId, Promise<unknown>>();
+  readonly #gathering = new Set<() => void>();
+  /** How many wait for everything to be done: then nothing is gathered. */
+  #awaited = 0;
 
   constructor(deps: EffectsDeps) {
     this.#deps = deps;
@@ -63,21 +66,37 @@ export class Effects {
     queue.running ??= this.#drain(kind, queue);
   }
 
+  /** Resolves when nothing is in hand, and has what waits for company go at once. */
   async idle(): Promise<void> {
+    this.#awaited += 1;
+    for (const go of this.#gathering) go();
     for (;;) {
       const running = [...this.#queues.values()].flatMap((queue) => queue.running ?? []);
-      if (running.length === 0) return;
+      if (running.length === 0) break;
       await Promise.all(running);
     }
+    this.#awaited -= 1;
   }
 
   async #drain(name: string, queue: { waiting: Waiting[]; running: Promise<void> | null }): Promise<void> {
     while (queue.waiting.length > 0) {
       const ms = this.#kindOf(name)?.gatherMs ?? GATHER_MS;
-      if (queue.waiting.length < MAX_BATCH) await new Promise((resolve) => setTimeout(resolve, ms));
+      if (queue.waiting.length < MAX_BATCH && this.#awaited === 0) await this.#gather(ms);
       await this.#applyBatch(name, queue.waiting.splice(0, MAX_BATCH));
     }
     queue.running = null;
+  }
+
+  #gather(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const go = (): void => {
+        clearTimeout(timer);
+        this.#gathering.delete(go);
+        resolve();
+      };
+      const timer = setTimeout(go, ms);
+      this.#gathering.add(go);
+    });
   }
 
   #kindOf(name: string): EffectKind | undefined {
