@@ -14,8 +14,9 @@ export function readMisspelt(utterance: Typed): Match<Intent> {
   const meant = new Set<Intent>();
   for (const level of LEVELS) {
     const words = utterance[level].split(' ');
-    for (const one of KNOWN[level].get(words.length) ?? [])
-      if (!meant.has(one.intent) && isNear(words, one)) meant.add(one.intent);
+    for (const handle of handlesOf(words))
+      for (const one of KNOWN[level].get(handle) ?? [])
+        if (!meant.has(one.intent) && isNear(words, one)) meant.add(one.intent);
   }
   return toMatch([...meant]);
 }
@@ -42,23 +43,36 @@ const BAMBARA: Forgiven = { swapped: 4, added: 6, missed: 6, changed: 6 };
 /** Folding takes letters off, and nears words to each other. */
 const FOLDED: Forgiven = { swapped: 5, added: 6, missed: 7, changed: 7 };
 
-const KNOWN: Readonly<Record<Level, ReadonlyMap<number, Known[]>>> = {
-  safe: byWords('safe'),
-  frenchLike: byWords('frenchLike'),
+const KNOWN: Readonly<Record<Level, ReadonlyMap<string, Known[]>>> = {
+  safe: byHandle('safe'),
+  frenchLike: byHandle('frenchLike'),
 };
 
-function byWords(level: Level): Map<number, Known[]> {
-  const known = new Map<number, Known[]>();
+function byHandle(level: Level): Map<string, Known[]> {
+  const known = new Map<string, Known[]>();
   for (const { typed, intent, lang } of UTTERANCES) {
     if (intent === 'yes' || intent === 'no') continue;
     const words = typed[level].split(' ');
     const own = lang === 'bm' ? BAMBARA : words.length > 1 ? IN_A_PHRASE : FRENCH;
     const forgiven = level === 'frenchLike' ? FOLDED : own;
-    const alike = known.get(words.length);
-    if (alike === undefined) known.set(words.length, [{ words, intent, forgiven }]);
-    else alike.push({ words, intent, forgiven });
+    for (const handle of handlesOf(words)) {
+      const alike = known.get(handle);
+      if (alike === undefined) known.set(handle, [{ words, intent, forgiven }]);
+      else alike.push({ words, intent, forgiven });
+    }
   }
   return known;
+}
+
+/**
+ * Two handles by which whatever is one slip away is found, so that most words are compared with few: one slip leaves the
+ * first or the last letter of a word as it was, and of several words the first or the second.
+ */
+function handlesOf(words: readonly string[]): string[] {
+  const [first = '', second] = words;
+  return second === undefined
+    ? [`^${first.slice(0, 1)}`, `$${first.slice(-1)}`]
+    : [`${words.length} 1 ${first}`, `${words.length} 2 ${second}`];
 }
 
 function isNear(typed: readonly string[], { words, forgiven }: Known): boolean {
