@@ -31,6 +31,9 @@ export interface MediaLibrary {
   get(id: string): Promise<Media | null>;
 }
 
+/** A house without recordings: all words go alone. */
+export const NO_MEDIA: MediaLibrary = { about: async () => null, get: async () => null };
+
 /** The type as it is kept: browsers and phones name the same file in several ways. `undefined`: it is not taken. */
 export function audioTypeOf(named: string): AudioType | undefined {
   const [type = ''] = named.toLowerCase().split(';');

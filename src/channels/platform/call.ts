@@ -1,5 +1,6 @@
-import type { Dispatcher, Pool } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
 
+const CONNECT_WITHIN_MS = 5_000;
 /** No answer of a platform comes near this; a proxy's error page could. */
 const MAX_ANSWER_BYTES = 8_000_000;
 
@@ -28,15 +29,37 @@ export interface Answered<T> {
   json: T;
 }
 
-/**
- * One POST over kept connections: faster than `fetch`, and it tells whether the request may have been taken.
- * Rejects with `NoAnswer`, also where the answer is no JSON.
- */
-export function call<T>(
-  pool: Pool,
-  { path, headers, body }: Asked,
-  until?: AbortSignal,
-): Promise<Answered<T>> {
+/** A platform's API over kept connections. */
+export interface Connected {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** One POST; `path` is what follows the root. Rejects with `NoAnswer`, also where the answer is no JSON. */
+  call: <T>(asked: Asked, until?: AbortSignal) => Promise<Answered<T>>;
+  close: () => Promise<void>;
+}
+
+/** @param apiRoot where its paths begin; no slash at the end is needed */
+export function connectedTo(
+  apiRoot: string,
+  { connections, answerWithinMs }: { connections: number; answerWithinMs: number },
+): Connected {
+  const { origin, pathname } = new URL(apiRoot);
+  const pool = new Pool(origin, {
+    connections,
+    connectTimeout: CONNECT_WITHIN_MS,
+    headersTimeout: answerWithinMs,
+    bodyTimeout: answerWithinMs,
+  });
+  const root = pathname.replace(/\/$/, '');
+  return {
+    origin,
+    call: (asked, until) => call(pool, { ...asked, path: `${root}${asked.path}` }, until),
+    close: () => pool.destroy(),
+  };
+}
+
+/** Faster than `fetch`, and it tells whether the request may have been taken. */
+function call<T>(pool: Pool, { path, headers, body }: Asked, until?: AbortSignal): Promise<Answered<T>> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;

@@ -6,6 +6,20 @@ import type { Counted, Log } from './ports.ts';
 /** `done`: the platform may forget it. `unavailable`, `failed`: it must come again. */
 export type Verdict = 'done' | 'unavailable' | 'failed';
 
+/** What the doors of a platform hand its deliveries to. */
+export interface Intake {
+  /** Never rejects. */
+  take: (delivery: unknown) => Promise<Verdict>;
+  /** Resolves when nothing is in hand. */
+  idle: () => Promise<void>;
+}
+
+/** The status of a webhook's answer. */
+export const STATUS_OF = { done: 200, unavailable: 503, failed: 500 } as const satisfies Record<
+  Verdict,
+  number
+>;
+
 /** COMMIT rule 11: the doors wait at most this long. Receive promises it too; a door does not depend on it. */
 const WAIT_MS = 3_000;
 /** T29: a message that fails this often would hold up its chat for ever. */

@@ -1,17 +1,17 @@
 import type { Channel, Receive } from '../../conversation/ports.ts';
-import type { MediaLibrary } from '../../domain/media.ts';
+import { NO_MEDIA } from '../../domain/media.ts';
 import { backoff } from './backoff.ts';
 import { connect } from './connect.ts';
 import { intake } from './intake.ts';
-import type { Intake } from './intake.ts';
 import { poll } from './polling.ts';
 import type { TelegramOptions } from './ports.ts';
 import { Recordings } from './recordings.ts';
+import type { Intake } from '../platform/commit.ts';
+import type { WebhookDoor } from '../platform/ports.ts';
 import { secretCheck } from '../platform/secret.ts';
 import { sendMessage } from './send.ts';
 import { leanTransport } from './transport.ts';
 import { webhookDoor } from './webhook.ts';
-import type { WebhookDoor } from './webhook.ts';
 
 export { WEBHOOK_PATH } from './connect.ts';
 export type { Counted, Log } from '../platform/ports.ts';
@@ -95,9 +95,6 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
     close: () => transport.close(),
   };
 }
-
-/** A house without recordings: all words go alone. */
-const NO_MEDIA: MediaLibrary = { about: async () => null, get: async () => null };
 
 function accountOf(token: string): string {
   const [, account] = /^(\d{1,16}):[\w-]+$/.exec(token) ?? [];

@@ -1,16 +1,8 @@
 import type { Receive } from '../../conversation/ports.ts';
-import { committing, type Verdict } from '../platform/commit.ts';
+import { committing, type Intake, type Verdict } from '../platform/commit.ts';
 import { InHand } from '../platform/in-hand.ts';
 import type { Counted, Log } from '../platform/ports.ts';
 import { toInbound } from './to-inbound.ts';
-
-export type { Verdict };
-
-export interface Intake {
-  take(update: unknown): Promise<Verdict>;
-  /** Resolves when nothing is in hand. */
-  idle(): Promise<void>;
-}
 
 interface Around {
   account: string;
@@ -22,7 +14,7 @@ interface Around {
   waitMs?: number;
 }
 
-/** What both doors, webhook and polling, do with an update. `take` never rejects. */
+/** What both doors, webhook and polling, do with an update. */
 export function intake(around: Around): Intake {
   const commit = committing(around);
   const inHand = new InHand();

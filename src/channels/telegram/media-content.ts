@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type InboundContent, MAX_MEDIA_NAME, type MediaKind } from '../../domain/message.ts';
+import { positionIn } from '../platform/position.ts';
 import type { messageSchema } from './update-schema.ts';
 
 type Message = z.infer<typeof messageSchema>;
@@ -36,10 +37,6 @@ type Details = Pick<Extract<InboundContent, { kind: 'media' }>, 'id' | 'seconds'
 const fileId = z.string().min(1).max(MAX_MEDIA_NAME);
 const voice = z.object({ file_id: fileId, duration: z.number().nonnegative().optional().catch(undefined) });
 const photo = z.array(z.object({ file_id: fileId })).min(1);
-const place = z.object({
-  latitude: z.number().min(-90).max(90),
-  longitude: z.number().min(-180).max(180),
-});
 
 /** What does not look as it should tells nothing: it is a photo all the same, without a name. */
 const READ: Partial<Record<MediaKind, (message: Message) => Details | undefined>> = {
@@ -52,8 +49,5 @@ const READ: Partial<Record<MediaKind, (message: Message) => Details | undefined>
     const largest = photo.safeParse(message.photo).data?.at(-1);
     return largest && { id: largest.file_id };
   },
-  location(message) {
-    const { data } = place.safeParse(message.location);
-    return data && { at: { lat: data.latitude, lon: data.longitude } };
-  },
+  location: (message) => positionIn(message.location),
 };

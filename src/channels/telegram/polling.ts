@@ -3,7 +3,7 @@ import { GrammyError } from 'grammy';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isOver, pauseUnless } from './backoff.ts';
 import type { Backoff } from './backoff.ts';
-import type { Intake } from './intake.ts';
+import type { Intake } from '../platform/commit.ts';
 import type { Log } from '../platform/ports.ts';
 import { ALLOWED_UPDATES } from './update-schema.ts';
 

@@ -1,11 +1,9 @@
 import { Api } from 'grammy';
-import { Pool } from 'undici';
-import { call } from '../platform/call.ts';
-import { formOf, hasFile } from './form.ts';
+import { connectedTo } from '../platform/call.ts';
+import { callAsForm, hasFile } from './form.ts';
 
 /** Over this many calls in flight, the others wait: Telegram allows about 30 messages a second to one bot. */
 const CONNECTIONS = 64;
-const CONNECT_WITHIN_MS = 5_000;
 /** `getUpdates` is held for up to 30 s by Telegram itself. */
 const ANSWER_WITHIN_MS = 40_000;
 
@@ -21,28 +19,24 @@ export interface Transport {
  * Calls are JSON; only one with a file is a form.
  */
 export function leanTransport(apiRoot: string, token: string): Transport {
-  const root = new URL(apiRoot);
-  const pool = new Pool(root.origin, {
+  const { origin, call, close } = connectedTo(apiRoot, {
     connections: CONNECTIONS,
-    connectTimeout: CONNECT_WITHIN_MS,
-    headersTimeout: ANSWER_WITHIN_MS,
-    bodyTimeout: ANSWER_WITHIN_MS,
+    answerWithinMs: ANSWER_WITHIN_MS,
   });
-  const prefix = `${root.pathname.replace(/\/$/, '')}/bot${token}/`;
   return {
     api(until) {
-      const api = new Api(token, { apiRoot: root.origin });
+      const api = new Api(token, { apiRoot: origin });
       api.config.use(async (_previous, method, payload) => {
         const { type, body } = hasFile(payload)
-          ? await formOf(payload)
+          ? await callAsForm(payload)
           : { type: JSON_TYPE, body: JSON.stringify(payload) };
-        const asked = { path: `${prefix}${method}`, headers: { 'content-type': type }, body };
+        const asked = { path: `/bot${token}/${method}`, headers: { 'content-type': type }, body };
         // An answer with an error code is JSON of the same shape, and grammY reads it.
-        return (await call<never>(pool, asked, until)).json;
+        return (await call<never>(asked, until)).json;
       });
       return api;
     },
-    close: () => pool.destroy(),
+    close,
   };
 }
 

@@ -10,7 +10,7 @@ import { until } from '../../../test/channels/until.ts';
 import type { Receive } from '../../conversation/ports.ts';
 import { Fault } from '../../domain/faults.ts';
 import { intake } from './intake.ts';
-import type { Intake } from './intake.ts';
+import type { Intake } from '../platform/commit.ts';
 import type { Counted } from '../platform/ports.ts';
 import { secretCheck } from '../platform/secret.ts';
 import { webhookDoor } from './webhook.ts';

@@ -1,10 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Intake, Verdict } from './intake.ts';
-import type { Counted } from '../platform/ports.ts';
+import type { IncomingMessage } from 'node:http';
+import { type Intake, STATUS_OF } from '../platform/commit.ts';
+import type { Counted, WebhookDoor } from '../platform/ports.ts';
 import { objectIn, readBody } from '../platform/read-body.ts';
 import { reply } from '../platform/reply.ts';
-
-export type WebhookDoor = (request: IncomingMessage, response: ServerResponse) => void;
 
 interface Around {
   rightSecret(given: unknown): boolean;
@@ -15,7 +13,6 @@ interface Around {
 
 /** Telegram's updates stay under 100 kB; this is ten times more. */
 const MAX_BYTES = 1_000_000;
-const STATUS_OF = { done: 200, unavailable: 503, failed: 500 } as const satisfies Record<Verdict, number>;
 
 /**
  * `POST /webhooks/telegram`, for plain node:http and Express alike, before any body parser.

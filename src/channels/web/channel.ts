@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Chance, Clock } from '../../domain/clock.ts';
-import type { MediaLibrary } from '../../domain/media.ts';
+import { type MediaLibrary, NO_MEDIA } from '../../domain/media.ts';
 import type { Outbound } from '../../domain/message.ts';
 import type { Channel, Receive, SendOutcome } from '../../conversation/ports.ts';
 import type { Said } from './body.ts';
@@ -72,9 +72,6 @@ export function webChannel(options: WebChannelOptions): WebChannel {
     },
   };
 }
-
-/** A house without recordings. */
-const NO_MEDIA: MediaLibrary = { about: async () => null, get: async () => null };
 
 async function keep(mailbox: Mailbox, media: MediaLibrary, message: Outbound): Promise<SendOutcome> {
   if (message.text.length > MOST_TEXT) return { kind: 'refused', code: 'too_long', gone: false };

@@ -1,3 +1,3 @@
-export { webChannel } from './channel.ts';
+export { WEB, webChannel } from './channel.ts';
 export type { WebChannel, WebChannelOptions } from './channel.ts';
 export type { AudioLink, Mailbox, MailboxItem, MailboxMessage } from './mailbox.ts';

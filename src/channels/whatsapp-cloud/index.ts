@@ -1,16 +1,20 @@
 import type { Channel, Receive } from '../../conversation/ports.ts';
-import type { MediaLibrary } from '../../domain/media.ts';
+import { NO_MEDIA } from '../../domain/media.ts';
+import type { Intake } from '../platform/commit.ts';
+import type { WebhookDoor } from '../platform/ports.ts';
 import { secretCheck } from '../platform/secret.ts';
 import { graph as graphOf } from './graph.ts';
-import { intake, type Intake } from './intake.ts';
+import { intake } from './intake.ts';
 import type { WhatsappCloudOptions } from './ports.ts';
 import { Recordings } from './recordings.ts';
 import { sendMessage } from './send.ts';
 import { signatureCheck } from './signature.ts';
 import { CHANNEL } from './to-inbound.ts';
-import { type WebhookDoor, webhookDoor } from './webhook.ts';
+import { webhookDoor } from './webhook.ts';
 
 export type { Status, Template, WhatsappCloudOptions, Windows } from './ports.ts';
+
+export { CHANNEL as WHATSAPP_CLOUD } from './to-inbound.ts';
 
 export const WHATSAPP_WEBHOOK_PATH = '/webhooks/whatsapp';
 
@@ -37,7 +41,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): WhatsappClo
     webhook: webhookDoor({
       rightSignature: signatureCheck(options.appSecret),
       rightToken: secretCheck(options.verifyToken),
-      take: () => (stopped ? undefined : taking?.take),
+      intake: () => (stopped ? undefined : taking),
       count,
     }),
     send: async (message, from) =>
@@ -54,6 +58,3 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): WhatsappClo
     close: () => graph.close(),
   };
 }
-
-/** A house without recordings: all words go alone. */
-const NO_MEDIA: MediaLibrary = { about: async () => null, get: async () => null };

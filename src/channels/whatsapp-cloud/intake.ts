@@ -1,17 +1,11 @@
 import type { Receive } from '../../conversation/ports.ts';
-import { committing, type Verdict } from '../platform/commit.ts';
+import { committing, type Intake, type Verdict } from '../platform/commit.ts';
 import { InHand } from '../platform/in-hand.ts';
 import type { Counted, Log } from '../platform/ports.ts';
 import { readNotification } from './notification.ts';
 import type { Status, Windows } from './ports.ts';
 import { Statuses } from './statuses.ts';
 import { toInbound } from './to-inbound.ts';
-
-export interface Intake {
-  take: (notification: object) => Promise<Verdict>;
-  /** Resolves when nothing is in hand. */
-  idle(): Promise<void>;
-}
 
 interface Around {
   account: string;
@@ -25,7 +19,7 @@ interface Around {
 /** The worst of them is what the platform is told: it brings the whole batch again, and what is durable counts once. */
 const WORST: readonly Verdict[] = ['failed', 'unavailable', 'done'];
 
-/** What is done with a notification. `take` never rejects. */
+/** What is done with a notification. */
 export function intake(around: Around): Intake {
   const { account, windows, count } = around;
   const commit = committing(around);
@@ -33,7 +27,7 @@ export function intake(around: Around): Intake {
   const inHand = new InHand();
   let nth = 0;
 
-  async function take(notification: object): Promise<Verdict> {
+  async function take(notification: unknown): Promise<Verdict> {
     const { messages, statuses: told, malformed } = readNotification(notification, account);
     for (let n = 0; n < malformed; n += 1) count('ignored');
     for (const each of told) {

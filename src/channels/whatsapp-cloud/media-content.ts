@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type InboundContent, MAX_MEDIA_NAME, type MediaKind } from '../../domain/message.ts';
+import { positionIn } from '../platform/position.ts';
 import type { CloudMessage } from './notification.ts';
 
 /**
@@ -14,8 +15,7 @@ export function mediaContent(message: CloudMessage): InboundContent | undefined 
   const media = Object.hasOwn(MEDIA, type) ? MEDIA[type] : undefined;
   if (media === undefined) return undefined;
   if (media === 'photo') return file(media, image);
-  const at = media === 'location' ? place.safeParse(location).data : undefined;
-  return { kind: 'media', media, ...(at && { at: { lat: at.latitude, lon: at.longitude } }) };
+  return { kind: 'media', media, ...(media === 'location' ? positionIn(location) : {}) };
 }
 
 const MEDIA: Readonly<Record<string, MediaKind>> = {
@@ -28,10 +28,6 @@ const MEDIA: Readonly<Record<string, MediaKind>> = {
 };
 
 const named = z.object({ id: z.string().min(1).max(MAX_MEDIA_NAME) });
-const place = z.object({
-  latitude: z.number().min(-90).max(90),
-  longitude: z.number().min(-180).max(180),
-});
 
 function file(media: MediaKind, given: unknown): InboundContent {
   const { data } = named.safeParse(given);

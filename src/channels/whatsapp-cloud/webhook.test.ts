@@ -2,10 +2,11 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { signatureCheck } from './signature.ts';
-import { type WebhookDoor, webhookDoor } from './webhook.ts';
+import { webhookDoor } from './webhook.ts';
 import { secretCheck } from '../platform/secret.ts';
 import { Deliveries } from '../../../test/whatsapp-cloud/deliveries.ts';
 import type { Verdict } from '../platform/commit.ts';
+import type { WebhookDoor } from '../platform/ports.ts';
 
 const SECRET = 'app-secret';
 const signer = new Deliveries('', SECRET, 0);
@@ -13,17 +14,20 @@ let door: http.Server;
 let url: string;
 let open = true;
 let verdict: Verdict = 'done';
-const taken: object[] = [];
+const taken: unknown[] = [];
 
 beforeAll(async () => {
   const webhook: WebhookDoor = webhookDoor({
     rightSignature: signatureCheck(SECRET),
     rightToken: secretCheck('a-word'),
-    take: () =>
+    intake: () =>
       open
-        ? async (notification) => {
-            taken.push(notification);
-            return verdict;
+        ? {
+            take: async (notification) => {
+              taken.push(notification);
+              return verdict;
+            },
+            idle: async () => undefined,
           }
         : undefined,
     count: () => undefined,

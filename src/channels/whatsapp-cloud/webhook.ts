@@ -1,20 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Verdict } from '../platform/commit.ts';
-import type { Counted } from '../platform/ports.ts';
+import { type Intake, STATUS_OF } from '../platform/commit.ts';
+import type { Counted, WebhookDoor } from '../platform/ports.ts';
 import { objectIn, readBody } from '../platform/read-body.ts';
 import { reply } from '../platform/reply.ts';
 
 /** Meta batches up to 1,000 changes in at most 3 MB. */
 const MAX_BYTES = 3_200_000;
-const STATUS_OF = { done: 200, unavailable: 503, failed: 500 } as const satisfies Record<Verdict, number>;
-
-export type WebhookDoor = (request: IncomingMessage, response: ServerResponse) => void;
 
 interface Around {
   rightSignature: (bytes: Buffer, given: unknown) => boolean;
   rightToken: (given: unknown) => boolean;
   /** Absent before the start and after the stop: the platform comes again. */
-  take: () => ((notification: object) => Promise<Verdict>) | undefined;
+  intake: () => Intake | undefined;
   count: (what: Counted) => void;
 }
 
@@ -48,7 +45,7 @@ function challenge({ rightToken, count }: Around, request: IncomingMessage, resp
   response.writeHead(200, { 'content-type': 'text/plain', 'content-length': word.length }).end(word);
 }
 
-async function answer({ rightSignature, take, count }: Around, request: IncomingMessage): Promise<number> {
+async function answer({ rightSignature, intake, count }: Around, request: IncomingMessage): Promise<number> {
   if (request.method !== 'POST') return 405;
   const body = await readBody(request, MAX_BYTES);
   if ('refused' in body) {
@@ -64,6 +61,6 @@ async function answer({ rightSignature, take, count }: Around, request: Incoming
     count('unreadable');
     return 400;
   }
-  const taking = take();
-  return taking ? STATUS_OF[await taking(notification)] : 503;
+  const taking = intake();
+  return taking ? STATUS_OF[await taking.take(notification)] : 503;
 }
