@@ -68,6 +68,18 @@ export interface Conversation {
   unsent: readonly string[];
 }
 
+/** A conversation nobody has begun. */
+export const neverSeen = (id: ConversationId): Conversation => ({
+  id,
+  rev: 0,
+  person: null,
+  talk: null,
+  erasedAt: null,
+  ring: [],
+  overflowed: false,
+  unsent: [],
+});
+
 /** Everything one turn changes, written in one atomic operation or not at all. */
 export interface Commit {
   /** What the turn started from; its `rev` is the guard. */

@@ -1,23 +1,13 @@
-import type {
-  Commit,
-  CommitOutcome,
-  Conversation,
-  Conversations,
-  Leftover,
+import {
+  type Commit,
+  type CommitOutcome,
+  type Conversation,
+  type Conversations,
+  type Leftover,
+  neverSeen,
 } from '../../src/conversation/conversation.ts';
 import type { Entry } from '../../src/conversation/entry.ts';
 import type { Inbound } from '../../src/domain/message.ts';
-
-const nothing = (id: string): Conversation => ({
-  id,
-  rev: 0,
-  person: null,
-  talk: null,
-  erasedAt: null,
-  ring: [],
-  overflowed: false,
-  unsent: [],
-});
 
 /** Conversations in memory, guarded by their revision as in the database. Its methods may be replaced one by one. */
 export class MemoryConversations implements Conversations {
@@ -30,7 +20,7 @@ export class MemoryConversations implements Conversations {
   id = ({ channel, account, user }: Inbound): string => `${channel}/${account}/${user}`;
   inboundId = (message: Inbound): string => `${this.id(message)}/${message.id}`;
   promptId = (conversation: string, id: string): string => `${conversation}//${id}`;
-  load = async (id: string): Promise<Conversation> => this.docs.get(id) ?? nothing(id);
+  load = async (id: string): Promise<Conversation> => this.docs.get(id) ?? neverSeen(id);
   newPerson = async (): Promise<string> => `p${(this.people += 1)}`;
   dropPerson = async (person: string): Promise<void> => void this.dropped.push(person);
   seen = async (): Promise<boolean> => false;

@@ -1,28 +1,30 @@
 import { LRUCache } from 'lru-cache';
 import type { Connection } from 'mongoose';
 import { mongo } from 'mongoose';
-import type {
-  Commit,
-  CommitOutcome,
-  Conversation,
-  ConversationId,
-  Conversations,
-  InboundId,
-  Leftover,
-  OutItem,
-  Route,
+import {
+  type Commit,
+  type CommitOutcome,
+  type Conversation,
+  type ConversationId,
+  type Conversations,
+  type InboundId,
+  type Leftover,
+  type OutItem,
+  neverSeen,
+  type Route,
 } from '../../conversation/conversation.ts';
-import { type Chance, type Clock, dayOf } from '../../domain/clock.ts';
+import type { Chance, Clock } from '../../domain/clock.ts';
 import { Fault } from '../../domain/faults.ts';
 import type { Entry } from '../../conversation/entry.ts';
 import type { Inbound } from '../../domain/message.ts';
-import { isDuplicateKey, untilDurable } from '../durable.ts';
+import { untilDurable } from '../durable.ts';
 import { Group } from '../group.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import type { PeopleStore } from '../people.ts';
 import { CommitGroups, type Prepared } from './commits.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { takeOver } from './leftovers.ts';
+import { SeenInbounds } from './seen.ts';
 import {
   binaryOf,
   type ConversationDoc,
@@ -41,8 +43,6 @@ import { NOWHERE, Standing } from './standing.ts';
 const ID_BYTES = 16;
 /** Conversations kept decoded: about 4 KB each. */
 const CACHED_CONVERSATIONS = 20_000;
-/** Platforms repeat for days; T11 asks for eight. The day in `seen` is a whole one, so one more is kept. */
-const SEEN_DAYS = 9;
 
 export interface ConversationStoreOptions {
   connection: Connection;
@@ -58,11 +58,10 @@ export interface ConversationStoreOptions {
 export class ConversationStore implements Conversations {
   readonly #options: ConversationStoreOptions;
   readonly #collection: mongo.Collection<ConversationDoc>;
-  readonly #seen: mongo.Collection<{ _id: mongo.Binary; day: Date }>;
+  readonly #seen: SeenInbounds;
   readonly #dead: DeadLetters;
   readonly #cache = new LRUCache<ConversationId, Conversation>({ max: CACHED_CONVERSATIONS });
   readonly #reads: Group<ConversationId, ConversationDoc | null>;
-  readonly #recalls: Group<InboundId, boolean>;
   readonly #commits: CommitGroups;
   readonly #standing: Standing;
 
@@ -70,15 +69,11 @@ export class ConversationStore implements Conversations {
     this.#options = options;
     const { connection } = options;
     this.#collection = connection.collection('conversations') as unknown as mongo.Collection<ConversationDoc>;
-    this.#seen = connection.collection('seen') as unknown as mongo.Collection<{
-      _id: mongo.Binary;
-      day: Date;
-    }>;
+    this.#seen = new SeenInbounds(connection, options.clock);
     this.#dead = new DeadLetters(connection, options.keyring.sealer, options.clock);
     this.#reads = new Group((ids) => this.#read(ids));
-    this.#recalls = new Group((inbounds) => this.#recall(inbounds));
     this.#standing = new Standing(options.keyring.fingerprint);
-    this.#commits = new CommitGroups(this.#collection, (inbounds) => this.#remember(inbounds));
+    this.#commits = new CommitGroups(this.#collection, (inbounds) => this.#seen.remember(inbounds));
   }
 
   id({ channel, account, user }: Inbound): ConversationId {
@@ -98,17 +93,7 @@ export class ConversationStore implements Conversations {
     const cached = fresh ? undefined : this.#cache.get(id);
     if (cached !== undefined) return cached;
     const doc = await this.#reads.add(id);
-    if (doc === null)
-      return {
-        id,
-        rev: 0,
-        person: null,
-        talk: null,
-        erasedAt: null,
-        ring: [],
-        overflowed: false,
-        unsent: [],
-      };
+    if (doc === null) return neverSeen(id);
     const key =
       doc.person === undefined
         ? undefined
@@ -127,7 +112,7 @@ export class ConversationStore implements Conversations {
   }
 
   seen(inbound: InboundId): Promise<boolean> {
-    return this.#recalls.add(inbound);
+    return this.#seen.has(inbound);
   }
 
   async commit(commit: Commit): Promise<CommitOutcome> {
@@ -232,32 +217,6 @@ export class ConversationStore implements Conversations {
     );
     const found = new Map(docs.map((doc) => [textOf(doc._id), doc]));
     return ids.map((id) => found.get(id) ?? null);
-  }
-
-  /** Which of them left a ring before: whoever writes for weeks asks at every turn, so it is asked for many at once. */
-  async #recall(inbounds: InboundId[]): Promise<boolean[]> {
-    const docs = await untilDurable(() =>
-      this.#seen.find({ _id: { $in: inbounds.map(binaryOf) } }, { projection: { _id: 1 } }).toArray(),
-    );
-    const seen = new Set(docs.map((doc) => textOf(doc._id)));
-    return inbounds.map((id) => seen.has(id));
-  }
-
-  async #remember(inbounds: readonly string[]): Promise<void> {
-    if (inbounds.length === 0) return;
-    const day = new Date(`${dayOf(this.#options.clock.now())}T00:00:00Z`);
-    day.setUTCDate(day.getUTCDate() + SEEN_DAYS);
-    await untilDurable(async () => {
-      try {
-        await this.#seen.insertMany(
-          inbounds.map((id) => ({ _id: binaryOf(id), day })),
-          { ordered: false },
-        );
-      } catch (cause) {
-        // Remembered before, by an earlier attempt.
-        if (!isDuplicateKey(cause)) throw cause;
-      }
-    });
   }
 
   async #lock(person: string | null): Promise<Lock | null> {
