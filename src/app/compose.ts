@@ -2,7 +2,8 @@ import type { Connection } from '../store/connection.ts';
 import { type CollectionRule, expire, openCollections } from '../store/collections.ts';
 import type { Capability } from '../capabilities/capability.ts';
 import type { Demo } from '../capabilities/demo/index.ts';
-import { webChannel, type WebChannel } from '../channels/web/index.ts';
+import { WEB, webChannel, type WebChannel } from '../channels/web/index.ts';
+import { WHATSAPP_CLOUD } from '../channels/whatsapp-cloud/index.ts';
 import { callsAfter, Effects } from '../conversation/apply.ts';
 import type { Channel } from '../conversation/ports.ts';
 import { type Followers, Reception } from '../conversation/receive.ts';
@@ -20,7 +21,6 @@ import { FlowVersionStore } from '../store/flow-versions.ts';
 import { MailboxStore } from '../store/mailbox.ts';
 import { MEDIA_COLLECTION, MediaStore } from '../store/media.ts';
 import { PeopleStore } from '../store/people.ts';
-import { prepareStore } from '../store/prepare.ts';
 import { WhatsappWindows, WINDOWS_COLLECTION } from '../store/whatsapp-windows.ts';
 import type { StaffParts } from '../web/staff/index.ts';
 import { capabilitiesOf } from './capabilities.ts';
@@ -49,7 +49,7 @@ export interface Parts {
   publicUrl: string;
   /** How long a process is believed to work on what it committed, milliseconds. */
   leaseMs: number;
-  /** A house of the demonstration: nothing comes due in it. */
+  /** A house of the demonstration: nothing comes due in it, and it speaks on no platform. */
   invented?: true;
 }
 
@@ -78,20 +78,24 @@ export interface House {
   expire: (now: number) => Promise<void>;
 }
 
-/** Prepares the database and wires every room; the only place that knows all of them. */
+/** Wires every room, on a database that `prepareStore` has prepared; the only place that knows all of them. */
 export async function compose(parts: Parts): Promise<House> {
   const { connection, keyring, clock, chance, flows, log, metrics, leaseMs } = parts;
   const { fingerprint, sealer } = keyring;
   const { db } = connection;
   if (db === undefined) throw refusal('not_connected', 'The database is not connected.');
-  await prepareStore(connection, keyring);
-
   const people = new PeopleStore(connection, keyring, clock, chance);
   const conversations = new ConversationStore({ connection, keyring, people, clock, chance, leaseMs });
   const mailbox = new MailboxStore(connection, fingerprint, sealer, clock);
   await mailbox.prepare();
   const media = new MediaStore(connection, clock, chance);
   const windows = new WhatsappWindows(connection, fingerprint);
+
+  /** What is kept of an address, by channel. */
+  const kept = new Map<string, { drop(address: string): Promise<void> }>([
+    [WEB, mailbox],
+    [WHATSAPP_CLOUD, windows],
+  ]);
 
   const dueDates = new DueDateStore(connection, keyring, chance);
   const promises = parts.invented === true ? noDueDates : dueDates;
@@ -117,8 +121,7 @@ export async function compose(parts: Parts): Promise<House> {
     prompt: (prompted) => reception.prompt(prompted),
     demo: demoParts(parts, compose),
     forgetAddress: async (channel, address) => {
-      if (channel === web.id) await mailbox.drop(address);
-      else await windows.drop(address);
+      await kept.get(channel)?.drop(address);
     },
   });
   const collections = [
@@ -137,7 +140,7 @@ export async function compose(parts: Parts): Promise<House> {
     chance,
     report: (cause) => log.error(errorFields(cause), 'web chat'),
   });
-  const platforms = platformChannels({ ...parts, media, windows });
+  const platforms = parts.invented === true ? [] : platformChannels({ ...parts, media, windows });
   const channels: readonly Channel[] = [web, quietChannel, ...platforms.map(({ channel }) => channel)];
   const kinds = [wakeEffect(promises, fingerprint), ...capabilities.flatMap(({ effects }) => effects)];
   const effects = new Effects({

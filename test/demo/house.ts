@@ -9,6 +9,7 @@ import { metrics } from '../../src/app/metrics.ts';
 import { readSettings } from '../../src/app/settings.ts';
 import type { Clock } from '../../src/domain/clock.ts';
 import { connect } from '../../src/store/connection.ts';
+import { prepareStore } from '../../src/store/prepare.ts';
 import { testDatabase } from '../mongo/database.ts';
 import { testKeyring } from '../universe/keyring.ts';
 
@@ -40,6 +41,7 @@ export async function testHouse(env: Readonly<Record<string, string>> = {}): Pro
     DATA_DIR: path.join(ROOT, 'data', 'none'),
     ...env,
   });
+  await prepareStore(connection, keyring);
   const build = (): Promise<House> =>
     compose({
       ...{ settings, connection, keyring, clock, leaseMs: LEASE_MS },

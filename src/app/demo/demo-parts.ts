@@ -31,8 +31,7 @@ export const demoParts = <Parts extends HouseParts>(
   invented: new MarkedPeople(parts.connection, DEMO_MARK),
   report: (cause) => parts.log.error(errorFields(cause), 'demo'),
   async openStage(clock, chance) {
-    const settings = { ...parts.settings, TELEGRAM_TOKEN: undefined };
-    const house = await compose({ ...parts, settings, clock, chance, metrics: metrics(), invented: true });
+    const house = await compose({ ...parts, clock, chance, metrics: metrics(), invented: true });
     return stageOf(house, parts.keyring.fingerprint);
   },
 });

@@ -51,9 +51,14 @@ export async function changesOf(
     if (was?.hash === is?.hash && was?.words === is?.words) continue;
     const older = await olderVersions(flow, is?.hash, around);
     const published = is === undefined ? undefined : set.flows.get(flow);
-    changes.push({ flow, kind: kindOf(was, is, older), ...(await talksIn(flow, published, older, around)) });
+    const running = await around.count(older.map((version) => ({ flow, ...version })));
+    changes.push({
+      flow,
+      kind: kindOf(was, is, older),
+      ...(await talksIn(flow, published, running, around)),
+    });
     if (published === undefined) continue;
-    const beside = await besideWhich(flow, was?.hash, older, around);
+    const beside = besideWhich(was?.hash, running);
     findings.push(
       ...unfitTargets(published, beside).map((found) => ({ file: published.file, line: 1, ...found })),
     );
@@ -91,11 +96,10 @@ const compiled = (version: FlowVersion, { speaker: texts, known }: Around): Comp
 async function talksIn(
   flow: string,
   published: CompiledFlow | undefined,
-  older: readonly Older[],
+  versions: ReadonlyMap<Older, number>,
   { count }: Around,
 ): Promise<RunningTalks> {
   const talks = { running: 0, move: 0, pinned: 0, end: 0 };
-  const versions = await count(older.map(({ hash, compiled }) => ({ flow, hash, compiled })));
   for (const [{ hash, compiled: own }, running] of versions) {
     talks.running += running;
     if (running === 0) continue;
@@ -120,14 +124,8 @@ async function talksIn(
 }
 
 /** The versions a line of `migrate` must fit: the one that was published, and those some talk runs. */
-async function besideWhich(
-  flow: string,
-  was: string | undefined,
-  older: readonly Older[],
-  { count }: Around,
-): Promise<CompiledFlow[]> {
-  const running = await count(older.map(({ hash, compiled }) => ({ flow, hash, compiled })));
-  return [...running].flatMap(([{ hash, compiled }, talks]) =>
+function besideWhich(was: string | undefined, versions: ReadonlyMap<Older, number>): CompiledFlow[] {
+  return [...versions].flatMap(([{ hash, compiled }, talks]) =>
     compiled !== undefined && (talks > 0 || hash === was) ? [compiled] : [],
   );
 }
