@@ -138,8 +138,7 @@ function contextOf(deps: TurnDeps, input: TurnInput): (profile: Profile) => Effe
 function becoming(deps: TurnDeps, running: Running, before: Before, input: TurnInput): Promise<Became> {
   const { content } = input;
   if (content.kind === 'prompt') return prompted(running, before, content);
-  if (content.kind === 'due') return woken(running, before, content);
-  if (content.kind === 'resume') return resumed(running, before, content);
+  if (content.kind === 'due' || content.kind === 'resume') return wentOn(running, before, content);
   return answeredTo(deps, running, before, content, input);
 }
 
@@ -210,32 +209,22 @@ async function prompted(
   const beside = { session: null, profile: before.profile };
   const began = await runEngine(running, beside, { kind: 'start', flow, params });
   const { profile, events, walk } = began;
-  const spoke = events.some(({ kind }) => kind === 'said');
-  if (!spoke || openFrame(session) === undefined) return { ...before, profile, events, walk };
+  if (!spoke(events) || openFrame(session) === undefined) return { ...before, profile, events, walk };
   const asked = await runEngine(running, { session, profile }, { kind: 'again', by: 'house' });
   const { answered, over } = before;
   return { ...asked, answered, over, events: [...events, ...asked.events], walk: [...walk, ...asked.walk] };
 }
 
 /**
- * A moment the talk waited for. Whoever must not be written to is not, but the talk goes on; what it then asks is asked
- * once more before anything counts as an answer to it.
+ * A moment the talk waited for, or somebody who gave it back to the bot. Whoever must not be written to is not, but the
+ * talk goes on; what it then asks is asked once more before anything counts as an answer to it.
  */
-async function woken(running: Running, before: Before, due: Content<'due'>): Promise<Became> {
-  const ran = await runEngine(running, before, due);
-  const spoke = ran.events.some(({ kind }) => kind === 'said');
+async function wentOn(running: Running, before: Before, content: Content<'due' | 'resume'>): Promise<Became> {
+  const ran = await runEngine(running, before, content);
   const mute = !mayBeWrittenTo(before.profile);
-  const unsaid = spoke ? mute : before.unsaid;
+  const unsaid = spoke(ran.events) ? mute : before.unsaid;
   const over = before.over ?? isOver(before.session, ran);
-  return { ...ran, answered: before.answered, mute, over: over || undefined, unsaid: unsaid || undefined };
+  return { ...ran, answered: before.answered, mute, over, unsaid: unsaid || undefined };
 }
 
-/** The talk is the bot's again. Whoever said stop meanwhile is told nothing, and is asked once more when they write. */
-async function resumed(running: Running, before: Before, content: Content<'resume'>): Promise<Became> {
-  const ran = await runEngine(running, before, content);
-  const { answered, over } = before;
-  const mute = !mayBeWrittenTo(before.profile);
-  const spoke = ran.events.some(({ kind }) => kind === 'said');
-  const unsaid = spoke ? mute : before.unsaid;
-  return { ...ran, answered, over, mute, unsaid: unsaid || undefined };
-}
+const spoke = (events: readonly EngineEvent[]): boolean => events.some(({ kind }) => kind === 'said');

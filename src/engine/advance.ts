@@ -107,8 +107,7 @@ function atOpenStep(
   const { flow } = turn;
   const step = stepOf(turn);
   if (!flow || !step) {
-    turn.emit({ kind: 'said', text: { flow: 'bot', key: 'flow_changed' }, params: {} });
-    leave(turn, false);
+    putBack(turn);
     return proceed(turn, proceedBelow(turn));
   }
   if (turn.frame.anew)
@@ -161,7 +160,7 @@ function advanced(turn: WorkingTurn, move: Move): Advanced {
 /** From now on its timers count; a wait has its own end. */
 function stamp({ frame, facts }: WorkingTurn): void {
   if (frame === NO_FRAME) return;
-  delete frame.reminded;
+  if (frame.reminded !== undefined) delete frame.reminded;
   if (frame.until === undefined) frame.at = facts.now;
   else delete frame.at;
 }

@@ -121,7 +121,6 @@ class FlowCompiler {
     const target: CompileAt['target'] = (goal, path) => this.target(goal, path, finding);
     return {
       flow: this.around.spokenAs ?? this.flow.header.id,
-      step: placed.key,
       next,
       texts: this.around.texts,
       understanding: this.around.understanding,

@@ -62,16 +62,19 @@ function surroundings(
   return {
     texts,
     understanding,
-    known: {
-      calls: new Set(known.calls),
-      effects: new Set(known.effects),
-      shapes: new Map(Object.entries(known.shapes ?? {})),
-    },
+    known: knownOf(known),
     // A file that cannot be read is a finding of its own; who points to it is not at fault.
     flows: new Set([...read.map(({ header }) => header.id), ...files.map(({ file }) => nameOf(file))]),
     fields: fieldsOf(read, findings),
   };
 }
+
+/** What the capabilities offer, as it is looked up. */
+export const knownOf = ({ calls, effects, shapes = {} }: Known): Around['known'] => ({
+  calls: new Set(calls),
+  effects: new Set(effects),
+  shapes: new Map(Object.entries(shapes)),
+});
 
 const nameOf = (file: string): string => file.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
 

@@ -28,9 +28,9 @@ export function watched(flow: CompiledFlow): Watched {
         if (exit !== undefined) seen.add(named(step, exit));
       }
     },
-    places: flow.steps.flatMap(({ key, line, kind, node }) => [
+    places: flow.steps.flatMap(({ key, line, node }) => [
       { step: key, line },
-      ...branchesOf(kind, node).map((branch) => ({ step: key, line, branch })),
+      ...branchesOf(node).map((branch) => ({ step: key, line, branch })),
     ]),
     reached: ({ step, branch }) => seen.has(named(step, branch)),
   };

@@ -1,15 +1,12 @@
 import { z } from 'zod';
+import { LONGEST_MS, millisecondsOf } from '../../engine/duration.ts';
 
-/** Minutes, hours or days of a `wait`, in milliseconds. */
-const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-/** A year is longer than any timer of a talk. */
-const LONGEST_WAIT_MS = 366 * UNITS.d;
-
+/** A time that passes, in milliseconds; a year is longer than any timer of a talk. */
 const wait = z
   .string()
   .regex(/^\+?\d{1,6}[smhd]$/)
-  .transform((text) => Number.parseInt(text, 10) * UNITS[text.slice(-1) as keyof typeof UNITS])
-  .refine((ms) => ms <= LONGEST_WAIT_MS);
+  .transform(millisecondsOf)
+  .refine((ms) => ms <= LONGEST_MS);
 
 /** One line of a script: what the person does next. */
 export const deed = z.union([

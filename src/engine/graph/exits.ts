@@ -12,13 +12,6 @@ export const TIMEOUT = 'timeout';
 /** A question left for the one before it. */
 export const BACK = 'back';
 
-/** What the exits of a kind are called, in the order in which it lists them; a kind may name its own in `ways`. */
-const WAYS: Readonly<Record<string, readonly string[]>> = {
-  ask: [ANSWERED, ON_FAIL, TIMEOUT],
-  if: ['then', 'else'],
-  call: ['ok', 'fail'],
-};
-
 /** Where a step can go on to, by the name an author knows: `then`, `else`, `on_fail`, `ok`, `fail`. */
 export interface Way {
   /** {@link NEXT} where there is one way only. */
@@ -29,10 +22,10 @@ export interface Way {
 }
 
 /** The ways out of a step. Those that lead to the same place are one, under the first one's name. */
-export function waysOf(kind: string, node: CompiledNode): Way[] {
+export function waysOf(node: CompiledNode): Way[] {
   const ways: Way[] = [];
   node.exits.forEach((to, nth) => {
-    const name = nameOf(kind, node, nth);
+    const name = nameOf(node, nth);
     const known = ways.find((way) => same(way.to, to));
     if (known === undefined) ways.push({ name, to, also: [] });
     else known.also.push(name);
@@ -44,8 +37,8 @@ export function waysOf(kind: string, node: CompiledNode): Way[] {
 }
 
 /** The branches of a step, as its tests must reach them: the choices of a question, and its other ways out. */
-export function branchesOf(kind: string, node: CompiledNode): string[] {
-  const ways = waysOf(kind, node).map(({ name }) => name);
+export function branchesOf(node: CompiledNode): string[] {
+  const ways = waysOf(node).map(({ name }) => name);
   const forks = ways.length > 1 ? ways : [];
   return node.question === undefined
     ? forks
@@ -57,9 +50,9 @@ const oneOf = ({ type, choices }: Question): readonly string[] =>
   type === 'multi' || type === 'rank' ? [] : choices;
 
 /** The way a step was left by when it went on to `to`. */
-export function exitTo({ kind, node }: CompiledStep, to: Target): string {
+export function exitTo({ node }: CompiledStep, to: Target): string {
   const nth = node.exits.findIndex((exit) => same(exit, to));
-  return nth < 0 ? NEXT : nameOf(kind, node, nth);
+  return nth < 0 ? NEXT : nameOf(node, nth);
 }
 
 /** The way a question was left by when it took this answer: the key of a fixed choice, or that there was an answer. */
@@ -68,8 +61,7 @@ export function exitWith({ node }: CompiledStep, answer: Value): string {
   return node.question && oneOf(node.question).includes(name) ? name : ANSWERED;
 }
 
-const nameOf = (kind: string, node: CompiledNode, nth: number): string =>
-  (node.ways ?? WAYS[kind])?.[nth] ?? NEXT;
+const nameOf = ({ ways }: CompiledNode, nth: number): string => ways?.[nth] ?? NEXT;
 
 const same = (a: Target, b: Target): boolean =>
   typeof a === 'number' || typeof b === 'number' ? a === b : a.flow === b.flow;

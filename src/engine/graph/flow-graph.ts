@@ -50,7 +50,7 @@ export function graphOf(flow: CompiledFlow): FlowGraph {
     if (isSignpost(step)) continue;
     const from = nodeOf(step.key);
     nodes.push({ id: from, kind: 'step', step });
-    const ways = waysOf(step.kind, step.node).map((way) => ({ ...way, to: resolved(flow, way.to) }));
+    const ways = waysOf(step.node).map((way) => ({ ...way, to: resolved(flow, way.to) }));
     lead(flow, from, ways, { nodes, edges });
   }
   return { flow: flow.id, hash: flow.hash, nodes, edges };

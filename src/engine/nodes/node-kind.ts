@@ -68,7 +68,7 @@ export interface Question {
 export interface CompiledNode {
   /** Everywhere it can go on to. */
   readonly exits: readonly Target[];
-  /** What an author calls each of them; for kinds whose exits differ from step to step. */
+  /** What an author calls each of them; where there is one way only it needs no name. */
   readonly ways?: readonly string[];
   readonly texts: readonly TextUse[];
   readonly question?: Question;
@@ -103,7 +103,6 @@ export interface CompiledNode {
 /** What a kind may ask of the compiler. Faults become findings at the step's line; compiling goes on. */
 export interface CompileAt {
   readonly flow: string;
-  readonly step: string;
   /** The step after this one. */
   readonly next: number;
   readonly texts: Texts;
@@ -116,9 +115,9 @@ export interface CompileAt {
   params(source: Parameters | undefined, path: readonly PropertyKey[]): ComputedParams;
   /** Some expression of this flow reads `answers.<step>`. Known once all steps are compiled. */
   answerIsRead(): boolean;
-  /** `given`: what stands under `with`. */
   /** A call that takes something for the person, which is not given back by asking again. */
   isClaim(call: string): boolean;
+  /** `given`: what stands under `with`. */
   known(kind: 'call' | 'effect', name: string, given?: Parameters): void;
   /** A call before this step saves to this variable. */
   broughtBefore(variable: string): boolean;

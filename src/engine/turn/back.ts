@@ -1,4 +1,5 @@
 import type { Move } from '../nodes/node-kind.ts';
+import { stepIn } from '../versions/flow-of.ts';
 import { proceedBelow, stepOf } from './below.ts';
 import { questionBefore } from './history.ts';
 import { leave, takeTop } from './stack.ts';
@@ -13,7 +14,7 @@ export function wentBack(turn: WorkingTurn): Move | undefined {
   if (!takeTop(turn)) return undefined;
   const { frame, flow } = turn;
   const before = questionBefore(frame);
-  const question = before === undefined ? undefined : flow?.steps[flow.at.get(before) ?? -1];
+  const question = before === undefined ? undefined : stepIn(flow, before);
   if (before !== undefined && question?.node.question && !frame.anew) {
     const from = { ...frame };
     const value = frame.answers[before] ?? null;

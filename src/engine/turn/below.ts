@@ -1,5 +1,6 @@
 import type { CompiledStep } from '../flow-set.ts';
 import { type Move, WAIT } from '../nodes/node-kind.ts';
+import { stepIn } from '../versions/flow-of.ts';
 import { leave, takeTop } from './stack.ts';
 import type { WorkingTurn } from './working-turn.ts';
 
@@ -31,8 +32,4 @@ export function proceedAt(turn: WorkingTurn, id: string): Move {
 }
 
 /** The step the frame in hand stands at, in the version it runs. */
-export function stepOf(turn: WorkingTurn): CompiledStep | undefined {
-  const { flow, frame } = turn;
-  const index = flow?.at.get(frame.step);
-  return index === undefined ? undefined : flow?.steps[index];
-}
+export const stepOf = ({ flow, frame }: WorkingTurn): CompiledStep | undefined => stepIn(flow, frame.step);

@@ -6,9 +6,10 @@ import { NO_FRAME, type WorkingTurn } from './working-turn.ts';
 
 /** A talk that lets time pass makes room for the question below it; `false` where there is none. */
 export function sinks(turn: WorkingTurn): boolean {
+  if (turn.frame.until === undefined) return false;
   const all = [...turn.below, turn.frame];
   const root = rootOf(all, all.length - 1);
-  if (turn.frame.until === undefined || root === 0 || all[root - 1]?.until !== undefined) return false;
+  if (root === 0 || all[root - 1]?.until !== undefined) return false;
   delete turn.frame.at;
   delete turn.frame.reminded;
   turn.below = [...all.slice(root), ...all.slice(0, root)];

@@ -87,7 +87,7 @@ export class WorkingTurn implements Turn {
     const { frame, flow } = this;
     const { step } = frame;
     const forgotten = noted(frame, step, keep ? value : null);
-    delete frame.narrowed;
+    if (frame.narrowed !== undefined) delete frame.narrowed;
     this.answeredRun = frame.sid;
     this.answer = value;
     const survey = flow?.survey;

@@ -1,7 +1,7 @@
 import { compileFlow } from '../compile-flow.ts';
 import { readFlowFile } from '../flow-file/read-flow-file.ts';
 import type { CompiledFlow } from '../flow-set.ts';
-import type { Known } from '../compile-flows.ts';
+import { type Known, knownOf } from '../compile-flows.ts';
 import type { Texts, Understanding } from '../types.ts';
 
 /** A version of a flow as it was published. */
@@ -34,11 +34,7 @@ export function compileVersion(version: PublishedVersion, around: VersionAround)
   if (!flow) return undefined;
   const { compiled, findings } = compileFlow(flow, {
     ...around,
-    known: {
-      calls: new Set(around.known.calls),
-      effects: new Set(around.known.effects),
-      shapes: new Map(Object.entries(around.known.shapes ?? {})),
-    },
+    known: knownOf(around.known),
     flows: new Set(around.flows),
     fields: ANY_FIELD,
     spokenAs: spokenAs(version),

@@ -2,7 +2,6 @@ import type { CompiledFlow, FlowSet } from '../flow-set.ts';
 import type { Frame } from '../types.ts';
 import { carriedAnswers } from './carried-answers.ts';
 import { fateOf } from './fate.ts';
-import { flowOf, stepIn } from './flow-of.ts';
 import { movedId } from './run-id.ts';
 
 /**
@@ -33,10 +32,4 @@ function movedTo(
   delete moved.reminded;
   delete moved.until;
   return { ...moved, anew };
-}
-
-/** The frame stands at a step that exists in the version it goes on in. */
-export function stands(set: FlowSet, frame: Frame): boolean {
-  const now = settled(set, frame);
-  return stepIn(flowOf(set, now), now.step) !== undefined;
 }

@@ -3,8 +3,10 @@ import { rendered } from '../../../test/engine/rendered.ts';
 import { buildSet, Talk } from '../../../test/engine/talk.ts';
 import type { FlowSet } from '../flow-set.ts';
 import { runIdOf } from './run-id.ts';
-import { stands } from './settled.ts';
-import { versionAmong, withVersions } from './with-versions.ts';
+import type { Frame } from '../types.ts';
+import { flowOf, stepIn } from './flow-of.ts';
+import { settled } from './settled.ts';
+import { withVersions } from './with-versions.ts';
 
 const BEFORE = `survey: paix
 steps:
@@ -32,7 +34,16 @@ function published(
   talk.set = kept ? over(now, older) : now;
   return { talk, before: hashIn(older), after: hashIn(now) };
 }
-const over = (now: FlowSet, older: FlowSet): FlowSet => withVersions(now, versionAmong(older.flows.values()));
+const over = (now: FlowSet, older: FlowSet): FlowSet =>
+  withVersions(now, (flow, hash) => {
+    const found = older.flows.get(flow);
+    return found?.hash === hash ? found : undefined;
+  });
+/** It stands at a step that exists in the version it goes on in. */
+const stands = (set: FlowSet, frame: Frame): boolean => {
+  const now = settled(set, frame);
+  return stepIn(flowOf(set, now), now.step) !== undefined;
+};
 const hashIn = (set: FlowSet): string | undefined => set.flows.get('sondage')?.hash;
 const answered = ({ events }: ReturnType<Talk['turn']>) =>
   events.flatMap((event) => (event.kind === 'answered' ? [[event.step, event.value, event.hash]] : []));

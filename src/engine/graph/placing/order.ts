@@ -41,7 +41,7 @@ function middle(tied: readonly Cell[], places: ReadonlyMap<Cell, number>): numbe
 }
 
 /** How often two lines cross between neighbouring rows. */
-export function crossings(rows: readonly (readonly Cell[])[]): number {
+function crossings(rows: readonly (readonly Cell[])[]): number {
   let crossed = 0;
   rows.forEach((row, rank) => {
     const places = placesIn(rows[rank + 1] ?? []);

@@ -1,3 +1,4 @@
+import { ANSWERED, ON_FAIL, TIMEOUT } from '../../graph/exits.ts';
 import { MAX_CANDIDATES } from '../../limits.ts';
 import { type AskType, isClassA, type Reply, type TextKey } from '../../types.ts';
 import {
@@ -16,6 +17,7 @@ import { shownAnswer } from './shown.ts';
 import { timeoutOf } from './timeout.ts';
 import { ANSWER_TYPES, answering } from './types/index.ts';
 import { type Answering, NONE, type Understood } from './types/answering.ts';
+import { labelsOf } from './types/written.ts';
 
 /** Asks, waits, and takes the answer; asks again a few times, then goes on without one. */
 export const ask: NodeKind<'ask', AskSource> = {
@@ -58,7 +60,7 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
     return WAIT;
   };
   const leave = (turn: Turn, to: Target): Move => {
-    delete turn.frame.picked;
+    if (turn.frame.picked !== undefined) delete turn.frame.picked;
     return go(to);
   };
   const refused = (turn: Turn, retry: () => void): Move => {
@@ -70,6 +72,7 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
 
   return {
     exits: timeout ? [onward, failing, timeout.then] : [onward, failing],
+    ways: [ANSWERED, ON_FAIL, TIMEOUT],
     ...(timeout && { timeout: timeout.timing }),
     texts: texts.uses,
     question: {
@@ -80,8 +83,8 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
     },
     enter(turn) {
       turn.frame.tries = 0;
-      delete turn.frame.narrowed;
-      delete turn.frame.picked;
+      if (turn.frame.narrowed !== undefined) delete turn.frame.narrowed;
+      if (turn.frame.picked !== undefined) delete turn.frame.picked;
       if (answers.mayOfferNone && answers.offered(turn).length === 0) {
         turn.failed('no_choice_to_offer');
         return go(failing);
@@ -155,8 +158,7 @@ function narrow(
 function textsOf(source: AskSource, answers: Answering, at: CompileAt) {
   const ask = { flow: at.flow, key: `${source.ask}.ask` };
   const own = { flow: at.flow, key: `${source.ask}.retry` };
-  const hasOwn = at.texts.languages.some((lang) => at.texts.text(lang, own) !== undefined);
-  const retry = hasOwn ? own : { flow: 'bot', key: `retry.${source.type}` };
+  const retry = labelsOf(own, at).length > 0 ? own : { flow: 'bot', key: `retry.${source.type}` };
   const which = { flow: 'bot', key: 'which_one' };
   const given = [...Object.keys(source.with ?? {}), ...Object.keys(answers.params)];
   const uses: TextUse[] = [

@@ -4,6 +4,7 @@ import { goto } from '../../flow-file/keys.ts';
 import { MAX_REMINDERS } from '../../limits.ts';
 import type { TextKey } from '../../types.ts';
 import type { CompileAt, Target } from '../node-kind.ts';
+import { labelsOf } from './types/written.ts';
 
 /** A question is given up after a time, and reminded of before, at even distances. */
 export const timeout = z.strictObject({
@@ -35,8 +36,7 @@ export function timeoutOf(
 ): Timeout | undefined {
   if (source === undefined) return undefined;
   const own = { flow: at.flow, key: `${ask}.remind` };
-  const hasOwn =
-    source.remind > 0 && at.texts.languages.some((lang) => at.texts.text(lang, own) !== undefined);
+  const hasOwn = source.remind > 0 && labelsOf(own, at).length > 0;
   return {
     timing: { after: millisecondsOf(source.after), remind: source.remind },
     then: source.then === undefined ? failing : at.target(source.then, ['timeout', 'then']),

@@ -34,6 +34,7 @@ export const call: NodeKind<'call', z.infer<typeof schema>> = {
     const failing = go(at.onFail(source.on_fail, ['on_fail']));
     return {
       exits: [onward, failing].flatMap((move) => (move.kind === 'go' ? [move.to] : [])),
+      ways: ['ok', 'fail'],
       texts: [],
       enter(turn) {
         const given = params(turn);

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { expression, goto, stepKey } from '../../flow-file/keys.ts';
+import { expression, stepKey } from '../../flow-file/keys.ts';
 import { go, type NodeKind } from '../node-kind.ts';
+import { stepsOf, wayOf } from '../way.ts';
 
 const schema = (step: z.ZodType) => {
-  const branch = z.union(
-    [z.strictObject({ goto }), z.array(step).min(1)],
-    'must be { goto: <step> } or a list of steps',
-  );
+  const branch = wayOf(step);
   return z.strictObject({ if: expression, then: branch, else: branch.optional(), key: stepKey.optional() });
 };
 type Source = z.infer<ReturnType<typeof schema>>;
@@ -17,7 +15,10 @@ export const branch: NodeKind<'if', Source> = {
   schema,
   outline: (source) => ({
     key: source.key,
-    blocks: [block('then', source.then), block('else', source.else)],
+    blocks: [
+      { path: ['then'], steps: stepsOf(source.then) },
+      { path: ['else'], steps: stepsOf(source.else) },
+    ],
   }),
   compile(source, at) {
     const condition = at.computed(source.if, ['if'], 'bool');
@@ -25,6 +26,7 @@ export const branch: NodeKind<'if', Source> = {
     const otherwise = go(at.block(1));
     return {
       exits: [at.block(0), at.block(1)],
+      ways: ['then', 'else'],
       texts: [],
       enter(turn) {
         const computed = condition(turn.scope);
@@ -35,9 +37,3 @@ export const branch: NodeKind<'if', Source> = {
     };
   },
 };
-
-/** `{ goto: s }` is short for a list of that one step. */
-function block(side: 'then' | 'else', given: Source['else']): { path: PropertyKey[]; steps: unknown[] } {
-  if (given === undefined) return { path: [side], steps: [] };
-  return { path: [side], steps: Array.isArray(given) ? given : [given] };
-}

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { contentHash } from '../../content-hash.ts';
-import { goto, stepKey } from '../../flow-file/keys.ts';
+import { stepKey } from '../../flow-file/keys.ts';
 import { MAX_ARMS } from '../../limits.ts';
 import { go, type NodeKind } from '../node-kind.ts';
+import { stepsOf, wayOf } from '../way.ts';
 
 const schema = (step: z.ZodType) => {
-  const way = z.union(
-    [z.strictObject({ goto }), z.array(step).min(1)],
-    'must be { goto: <step> } or a list of steps',
-  );
+  const way = wayOf(step);
   return (
     z
       .strictObject({
@@ -59,9 +57,6 @@ export const split: NodeKind<'split', Source> = {
     };
   },
 };
-
-const stepsOf = (way: Source['then'][string] | undefined): unknown[] =>
-  way === undefined ? [] : Array.isArray(way) ? way : [way];
 
 /** Which of the shares falls to whom: evenly spread over people, always the same for one. */
 export function drawn(who: readonly string[], shares: readonly number[]): number {

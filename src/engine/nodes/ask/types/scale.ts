@@ -2,6 +2,7 @@ import type { OfferedChoice } from '../../../types.ts';
 import type { CompileAt } from '../../node-kind.ts';
 import type { AskOf } from '../schema.ts';
 import { type Answering, NONE, type Understood } from './answering.ts';
+import { labelsOf } from './written.ts';
 
 /** A whole number on a short scale, a button each; its value is the number, whatever place the button has. */
 export function scale(source: AskOf<'scale'>, at: CompileAt): Answering {
@@ -41,5 +42,5 @@ function buttonOf(
   if (!ends || (step !== min && step !== max))
     return { choice, label: { literal: choice }, labels: [choice] };
   const label = { flow: at.flow, key: `${ask}.choices.${step === min ? 'min' : 'max'}` };
-  return { choice, label, labels: at.texts.languages.flatMap((lang) => at.texts.text(lang, label) ?? []) };
+  return { choice, label, labels: labelsOf(label, at) };
 }

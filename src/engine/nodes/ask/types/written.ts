@@ -32,7 +32,7 @@ export function written(
   });
 }
 
-/** A button's words in every language. */
+/** A text's words in every language that has it. */
 export const labelsOf = (label: TextKey, at: CompileAt): string[] =>
   at.texts.languages.flatMap((lang) => at.texts.text(lang, label) ?? []);
 

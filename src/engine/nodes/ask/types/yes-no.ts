@@ -1,6 +1,7 @@
 import type { OfferedChoice } from '../../../types.ts';
 import type { CompileAt } from '../../node-kind.ts';
 import { type Answering, NONE } from './answering.ts';
+import { labelsOf } from './written.ts';
 
 const LABELS = [
   { key: 'yes', label: { flow: 'bot', key: 'yes_no.yes' } },
@@ -11,10 +12,7 @@ const BUTTONS: OfferedChoice[] = LABELS.map(({ key, label }) => ({ choice: key, 
 /** Yes or no, typed or by one of two buttons. */
 export function yesNo(at: CompileAt): Answering {
   const byLabel = at.understanding.options(
-    LABELS.map(({ key, label }) => ({
-      key,
-      labels: at.texts.languages.flatMap((lang) => at.texts.text(lang, label) ?? []),
-    })),
+    LABELS.map(({ key, label }) => ({ key, labels: labelsOf(label, at) })),
   );
   return {
     params: {},
