@@ -17,7 +17,7 @@ import { shownAnswer } from './shown.ts';
 import { timeoutOf } from './timeout.ts';
 import { ANSWER_TYPES, answering } from './types/index.ts';
 import { type Answering, NONE, type Understood } from './types/answering.ts';
-import { labelsOf } from './types/written.ts';
+import { labelsOf } from './labels.ts';
 
 /** Asks, waits, and takes the answer; asks again a few times, then goes on without one. */
 export const ask: NodeKind<'ask', AskSource> = {

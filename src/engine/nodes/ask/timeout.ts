@@ -4,7 +4,7 @@ import { goto } from '../../flow-file/keys.ts';
 import { MAX_REMINDERS } from '../../limits.ts';
 import type { TextKey } from '../../types.ts';
 import type { CompileAt, Target } from '../node-kind.ts';
-import { labelsOf } from './types/written.ts';
+import { labelsOf } from './labels.ts';
 
 /** A question is given up after a time, and reminded of before, at even distances. */
 export const timeout = z.strictObject({

@@ -2,7 +2,7 @@ import type { OfferedChoice } from '../../../types.ts';
 import type { CompileAt } from '../../node-kind.ts';
 import type { AskOf } from '../schema.ts';
 import { type Answering, NONE, type Understood } from './answering.ts';
-import { labelsOf } from './written.ts';
+import { labelsOf } from '../labels.ts';
 
 /** A whole number on a short scale, a button each; its value is the number, whatever place the button has. */
 export function scale(source: AskOf<'scale'>, at: CompileAt): Answering {

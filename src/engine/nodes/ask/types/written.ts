@@ -1,6 +1,7 @@
 import type { OfferedChoice, TextKey } from '../../../types.ts';
 import type { CompileAt, Computed } from '../../node-kind.ts';
 import type { Turn } from '../../turn.ts';
+import { labelsOf } from '../labels.ts';
 import { keyOf, type WrittenOption } from '../schema.ts';
 import type { Offer } from './listed.ts';
 
@@ -31,10 +32,6 @@ export function written(
     };
   });
 }
-
-/** A text's words in every language that has it. */
-export const labelsOf = (label: TextKey, at: CompileAt): string[] =>
-  at.texts.languages.flatMap((lang) => at.texts.text(lang, label) ?? []);
 
 /** A button of the bot's own beside the author's choices, understood by its words too. */
 export function ownButton(choice: string, key: string, at: CompileAt): OfferedChoice & { labels: string[] } {

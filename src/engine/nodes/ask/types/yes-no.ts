@@ -1,7 +1,7 @@
 import type { OfferedChoice } from '../../../types.ts';
 import type { CompileAt } from '../../node-kind.ts';
 import { type Answering, NONE } from './answering.ts';
-import { labelsOf } from './written.ts';
+import { labelsOf } from '../labels.ts';
 
 const LABELS = [
   { key: 'yes', label: { flow: 'bot', key: 'yes_no.yes' } },
