@@ -11,3 +11,9 @@ export interface Chance {
 
 /** A calendar day `YYYY-MM-DD` in UTC, which is also Bamako's (UTC+0, no summer time). */
 export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/** The day `YYYY-MM-DD` so many days later, or earlier. */
+export const daysAfter = (day: string, days: number): string =>
+  dayOf(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS);
+
+const DAY_MS = 86_400_000;

@@ -1,6 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { dayAfter } from '../../src/capabilities/volunteers/when.ts';
-import { dayOf } from '../../src/domain/clock.ts';
+import { dayOf, daysAfter } from '../../src/domain/clock.ts';
 import { until } from '../channels/until.ts';
 import { type TestDatabase, testDatabase } from '../mongo/database.ts';
 import { type Colleague, colleague, fact } from './colleague.ts';
@@ -53,7 +52,7 @@ describe('U10, T26: an item on its way to 200 subscribers, some of whom leave, a
       );
 
       telegram.fail({ method: 'sendMessage', times: 100_000, does: { waitsMs: ANSWERS_AFTER_MS } });
-      const item = await publish(editor, verifier, { reviewBy: dayAfter(dayOf(Date.now()), 200) });
+      const item = await publish(editor, verifier, { reviewBy: daysAfter(dayOf(Date.now()), 200) });
       await until(
         async () => (await connection.collection('update_sends').findOne({ sent: { $gt: 20 } })) !== null,
         () => 'the first page',

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { dayAfter, momentOf } from '../../src/capabilities/volunteers/when.ts';
-import { dayOf } from '../../src/domain/clock.ts';
+import { momentOf } from '../../src/capabilities/volunteers/when.ts';
+import { dayOf, daysAfter } from '../../src/domain/clock.ts';
 import { until } from '../channels/until.ts';
 import { type TestDatabase, testDatabase } from '../mongo/database.ts';
 import { buildPlan } from '../volunteers/volunteers-world.ts';
@@ -187,7 +187,7 @@ describe('the three jobs of the campaign, in each language, on the chat page and
 
   async function openActivity(organiser: Colleague): Promise<jobs.Prepared['activity']> {
     const now = Date.now();
-    const date = dayAfter(dayOf(now), 3);
+    const date = daysAfter(dayOf(now), 3);
     const starts = momentOf({ day: date, time: '16:00' }, jobs.ZONE)!;
     const plan = buildPlan(now, {
       capacity: PLACES,
@@ -205,7 +205,7 @@ describe('the three jobs of the campaign, in each language, on the chat page and
   }
 });
 
-const REVIEW_BY = dayAfter(dayOf(Date.now()), 200);
+const REVIEW_BY = daysAfter(dayOf(Date.now()), 200);
 
 const BOTH_LANGUAGES = {
   reviewBy: REVIEW_BY,

@@ -1,5 +1,6 @@
 import { mongo } from 'mongoose';
 import type { Inbound, Outbound } from '../../src/domain/message.ts';
+import { seededChance } from '../../src/domain/seeded-chance.ts';
 import { prepareStore } from '../../src/store/prepare.ts';
 import { connect } from '../../src/store/connection.ts';
 import type { TestDatabase } from '../mongo/database.ts';
@@ -43,7 +44,7 @@ const DISTURBERS = 4;
 /** Plays `race` and looks at what MongoDB holds afterwards. */
 export async function play(database: TestDatabase, race: Race): Promise<Outcome> {
   const keyring = testKeyring();
-  const chance = mulberry32(race.seed);
+  const chance = seededChance(race.seed);
   const sent: Outbound[] = [];
   const connection = await connect(database.uri);
   await prepareStore(connection, keyring);
@@ -181,15 +182,4 @@ async function inspect(
     if (text !== '…') replies.set(`${address} ${text}`, (replies.get(`${address} ${text}`) ?? 0) + 1);
   for (const times of replies.values()) if (times > 1) count.repliedTwice += 1;
   return count;
-}
-
-/** Small seeded generator, so that a failing race can be played again (mulberry32, public domain). */
-function mulberry32(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

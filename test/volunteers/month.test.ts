@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type VolunteersWorld, volunteersWorld, type Who, ZONE } from './volunteers-world.ts';
 import { localOf } from '../../src/capabilities/volunteers/when.ts';
+import { seededChance } from '../../src/domain/seeded-chance.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -18,7 +19,7 @@ describe('V7: one reminder, over a simulated month with downtimes', () => {
   it.each([11])(
     'seed %i: each once, none after a cancellation, none for an event past, none at night',
     async (seed) => {
-      const chance = mulberry32(seed);
+      const chance = seededChance(seed);
       const first = world.clock.now();
       const people = await Promise.all(Array.from({ length: 6 }, () => world.volunteer()));
       const events: { id: string; starts: number }[] = [];
@@ -163,14 +164,3 @@ describe('V8: an event that is moved or cancelled', () => {
     expect(world.prompts).toHaveLength(1);
   });
 });
-
-/** Reproducible chance (mulberry32). */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

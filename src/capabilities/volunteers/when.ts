@@ -1,5 +1,3 @@
-const DAY_MS = 86_400_000;
-
 /** A moment as a wall clock of the campaign shows it. */
 export interface Local {
   /** `YYYY-MM-DD` */
@@ -35,11 +33,6 @@ export function momentOf({ day, time }: Local, zone: string): number | null {
   // The offset belongs to the moment, which is not known yet: the second look settles it.
   const first = wall - offsetAt(wall, zone);
   return wall - offsetAt(first, zone);
-}
-
-/** The same time `days` later on the campaign's clock. */
-export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 function offsetAt(ms: number, zone: string): number {

@@ -1,7 +1,8 @@
+import { daysAfter } from '../../domain/clock.ts';
 import { foldSafe } from '../folding/fold.ts';
 import { Typed, typed } from '../folding/typed.ts';
 import type { DateFrame, Match } from '../types.ts';
-import { daysAfter, weekdayOf } from './calendar.ts';
+import { weekdayOf } from './calendar.ts';
 import { readCalendarDate } from './calendar-date.ts';
 import { AROUND, LAST, NEXT, RELATIVE, weekdayNamed } from './words.ts';
 

@@ -1,3 +1,4 @@
+import { onPlainKeyboard } from '../folding/fold.ts';
 import { tidy } from '../folding/tidy.ts';
 
 /** Enough of a message to know its language by; the rest costs time. */
@@ -6,16 +7,12 @@ const MAX_GRAM = 4;
 
 /** The words of a message in plain letters, an elided one with its apostrophe (`l'`, `n'`). */
 export function plainWords(text: string): string[] {
-  const plain = tidy(text.slice(0, MAX_LETTERS))
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[ɛɔɲŋœæ]/gu, (letter) => PLAIN[letter] ?? letter)
+  const apart = tidy(text.slice(0, MAX_LETTERS)).normalize('NFD');
+  const plain = onPlainKeyboard(apart.replace(/\p{M}/gu, ''))
     .replace(/[^a-z']+/gu, ' ')
     .replace(/'+/gu, "' ");
   return plain.split(' ').filter((word) => /[a-z]/u.test(word));
 }
-
-const PLAIN: Readonly<Record<string, string>> = { ɛ: 'e', ɔ: 'o', ɲ: 'ny', ŋ: 'ng', œ: 'oe', æ: 'ae' };
 
 /** Runs of one to four letters of a word, `_` being its edge, and a longer word itself (`=word`). */
 export function gramsOf(word: string): string[] {

@@ -1,16 +1,8 @@
+/** The fixed sequence `scripts/eval-language.mjs` and the tests take. */
+export { seededChance as chanceFrom } from '../../domain/seeded-chance.ts';
+
 /** The next number of a fixed sequence, 0 to 1: sets made by chance are the same in every run. */
 export type Chance = () => number;
-
-/** mulberry32: small, and good enough to choose letters. */
-export function chanceFrom(seed: number): Chance {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** A word or phrase with one typing error at any place, the first letter too: missed, doubled, added, changed, swapped. */
 export function withTypingError(text: string, chance: Chance): string {
@@ -37,7 +29,7 @@ export function withTypingError(text: string, chance: Chance): string {
   return letters.join('');
 }
 
-export const pick = (from: string | readonly string[], chance: Chance): string =>
+const pick = (from: string | readonly string[], chance: Chance): string =>
   from[Math.floor(chance() * from.length)] ?? '';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';

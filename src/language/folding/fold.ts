@@ -4,14 +4,16 @@
  */
 export function foldSafe(tidied: string): string {
   if (PLAIN_WORDS.test(tidied)) return tidied;
-  return tidied
-    .normalize('NFD')
-    .replace(NASAL, '$1n')
-    .replace(/[\p{M}']/gu, '')
-    .replace(/[ɛɔɲŋœæ]/gu, (letter) => PLAIN_KEYBOARD[letter] ?? letter)
+  const apart = tidied.normalize('NFD');
+  const nasal = apart.includes(TILDE) ? apart.replace(NASAL, '$1n') : apart;
+  return onPlainKeyboard(nasal.replace(/[\p{M}']/gu, ''))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+/** Lower-case letters no plain French keyboard has, as they are typed on one. */
+export const onPlainKeyboard = (text: string): string =>
+  text.replace(/[ɛɔɲŋœæ]/gu, (letter) => PLAIN_KEYBOARD[letter] ?? letter);
 
 /**
  * The French-like level: Bambara as school French would spell it, and French by ear. Takes what {@link foldSafe} gave.
@@ -37,6 +39,7 @@ export const foldTones = (tidied: string): string =>
         .normalize('NFC');
 
 const PLAIN_WORDS = /^[a-z0-9]*(?: [a-z0-9]+)*$/u;
+const TILDE = '\u0303';
 /** The spelling before 1982 marked a nasal vowel with a tilde: *ɔ̃hɔ̃* is *ɔnhɔn*. */
 const NASAL = /([aeiouɛɔ])(?=\p{M}*\u0303)/gu;
 const PLAIN_KEYBOARD: Readonly<Record<string, string>> = {

@@ -16,10 +16,11 @@ export function tidy(text: string): string {
 }
 
 /** {@link tidy} without the punctuation, symbols and emoji around the words. */
-export function bare(text: string): string {
-  const tidied = tidy(text);
-  return WORD_EDGES.test(tidied) ? tidied : tidied.replace(EDGES, '');
-}
+export const bare = (text: string): string => withoutEdges(tidy(text));
+
+/** What {@link bare} makes of a text that is tidied already. */
+export const withoutEdges = (tidied: string): string =>
+  WORD_EDGES.test(tidied) ? tidied : tidied.replace(EDGES, '');
 
 const PLAIN = /^[ -~]*$/u;
 // Zero-width and bidi characters, soft hyphen, variation selectors, the keycap's box, control characters.

@@ -1,8 +1,8 @@
 import { foldFrenchLike, foldSafe, foldTones } from './fold.ts';
-import { bare, tidy } from './tidy.ts';
+import { tidy, withoutEdges } from './tidy.ts';
 
 /** No command, label, number or place is longer; beyond this nothing is folded. */
-export const MAX_UTTERANCE = 200;
+const MAX_UTTERANCE = 200;
 
 /** One typed message at every level of folding, each computed when first asked for. */
 export class Typed {
@@ -23,7 +23,7 @@ export class Typed {
     return (this.#tidy ??= tidy(this.text));
   }
   get exact(): string {
-    return (this.#exact ??= bare(this.text));
+    return (this.#exact ??= withoutEdges(this.tidy));
   }
   get toneless(): string {
     return (this.#toneless ??= foldTones(this.exact));
@@ -36,7 +36,9 @@ export class Typed {
   }
   /** Without its spaces (*adabila*, *inice*), then folded: "les sms" run together has its two s in one word. */
   get joined(): string {
-    return (this.#joined ??= foldFrenchLike(this.safe.replaceAll(' ', '')));
+    return (this.#joined ??= this.safe.includes(' ')
+      ? foldFrenchLike(this.safe.replaceAll(' ', ''))
+      : this.frenchLike);
   }
   get tooLong(): boolean {
     return this.exact.length > MAX_UTTERANCE;

@@ -8,7 +8,7 @@ import { readMisspelt } from './misspelt.ts';
 import { plainly } from './politeness.ts';
 import { UTTERANCES } from './utterances.ts';
 import { COMMANDS, YES_OR_NO } from './words.ts';
-import { readYesNoWords } from './yes-no.ts';
+import { readYesNoPhrases, readYesNoWords } from './yes-no.ts';
 
 /**
  * The intent of a whole utterance: a platform's command, then the tables level by level, then the same without its
@@ -28,7 +28,8 @@ export const intentReader: IntentReader = {
     const request = plain === utterance.safe ? utterance : new Typed(plain);
     const polite = request === utterance ? NONE : TABLE.find(request);
     if (polite.kind !== 'none') return asIntent(polite);
-    const answer = readYesNoWords(text);
+    // One of them alone would have stood in the table.
+    const answer = readYesNoPhrases(utterance);
     if (answer.kind !== 'none') return asIntent(asWords(answer));
     const ended = ENDINGS.get(withoutEndings(request.frenchLike));
     if (ended !== undefined) return asIntent(toMatch(ended));

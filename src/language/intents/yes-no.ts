@@ -10,7 +10,7 @@ import { AROUND_YES_NO, YES_OR_NO } from './words.ts';
  */
 export function readYesNo(text: string): Match<boolean> {
   const utterance = typed(text);
-  if (utterance.exact !== '' && !/^[-−–]/u.test(utterance.tidy)) {
+  if (utterance.exact !== '' && !isBelowZero(utterance)) {
     const listed = LISTED.get(utterance.safe);
     if (listed !== undefined) return listed;
   }
@@ -22,10 +22,27 @@ export function readYesNoWords(text: string): Match<boolean> {
   const utterance = typed(text);
   // A thumb or a tick alone leaves nothing between the edges.
   if (utterance.exact === '') return THUMBS.get(utterance.tidy.replace(SKIN_TONES, '')) ?? NONE;
-  if (/^[-−–]/u.test(utterance.tidy)) return NONE;
-  const found = TABLE.find(utterance);
-  return found.kind === 'none' && utterance.safe.includes(' ') ? readPhrases(utterance.safe) : found;
+  const found = isBelowZero(utterance) ? NONE : TABLE.find(utterance);
+  return found.kind === 'none' ? readYesNoPhrases(utterance) : found;
 }
+
+/**
+ * Several of them in a row ("oui oui", "non je ne veux pas", *ayi n t'a fɛ*), the longest first, so that "pas d'accord"
+ * never says "d'accord". Yes and no together, or a question (*awɔ wa*), is both: asked, not guessed. For an utterance
+ * that is not listed itself.
+ */
+export function readYesNoPhrases(utterance: Typed): Match<boolean> {
+  if (isBelowZero(utterance) || !utterance.safe.includes(' ')) return NONE;
+  const words = utterance.safe.split(' ');
+  if (words.length > MAX_WORDS || !words.every((word) => WORDS.has(word))) return NONE;
+  const said = readFrom(words, 0);
+  if (said === undefined || said.length === 0) return NONE;
+  if (said.includes(true) && said.includes(false)) return BOTH;
+  return said.includes(true) ? YES : NO;
+}
+
+/** "-1" is no first place in a list. */
+const isBelowZero = ({ tidy }: Typed): boolean => /^[-−–]/u.test(tidy);
 
 const NONE: Match<boolean> = { kind: 'none' };
 const YES: Match<boolean> = { kind: 'one', value: true };
@@ -69,19 +86,6 @@ const WORDS: ReadonlySet<string> = new Set([
 ]);
 /** "non, je ne suis pas d'accord, merci madame". */
 const MAX_WORDS = 10;
-
-/**
- * Several of them in a row ("oui oui", "non je ne veux pas", *ayi n t'a fɛ*), the longest first, so that "pas d'accord"
- * never says "d'accord". Yes and no together, or a question (*awɔ wa*), is both: asked, not guessed.
- */
-function readPhrases(safe: string): Match<boolean> {
-  const words = safe.split(' ');
-  if (words.length > MAX_WORDS || !words.every((word) => WORDS.has(word))) return NONE;
-  const said = readFrom(words, 0);
-  if (said === undefined || said.length === 0) return NONE;
-  if (said.includes(true) && said.includes(false)) return BOTH;
-  return said.includes(true) ? YES : NO;
-}
 
 /** What is said from `at` to the end; `undefined` where some word belongs to no phrase. */
 function readFrom(words: readonly string[], at: number): boolean[] | undefined {

@@ -13,9 +13,9 @@ import { readFrench } from './french.ts';
 export function readNumber(text: string, lang: Lang): Match<number> {
   const utterance = typed(text);
   if (utterance.tooLong || utterance.exact === '') return { kind: 'none' };
-  const { words, francs } = withoutUnits(utterance.tidy);
+  const { words, safe, francs } = withoutUnits(utterance.tidy);
   if (words.length === 0 || words.length > MAX_WORDS) return { kind: 'none' };
-  const value = readDigits(words.join(' ')) ?? readWords(words, lang);
+  const value = readDigits(words.join(' ')) ?? readWords(words, safe, lang);
   return value === undefined ? { kind: 'none' } : { kind: 'one', value: value * francs };
 }
 
@@ -23,35 +23,42 @@ export function readNumber(text: string, lang: Lang): Match<number> {
 const MAX_WORDS = 16;
 const DOROME_IN_FRANCS = 5;
 
-function readWords(words: readonly string[], lang: Lang): number | undefined {
+function readWords(words: readonly string[], safe: readonly string[], lang: Lang): number | undefined {
   // "20,5" and "20/5" are one word with digits in it, and no number.
   if (words.some((word) => /\d/u.test(word) && !/^\d+$/u.test(word))) return undefined;
-  const plain = words.flatMap((word) => foldSafe(word).split(' '));
+  const plain = safe.flatMap((word) => word.split(' '));
   return lang === 'bm'
     ? (readBambara(plain) ?? readFrench(plain))
     : (readFrench(plain) ?? readBambara(plain));
 }
 
+interface Counted {
+  words: string[];
+  /** The same words, safely folded. */
+  safe: string[];
+  francs: number;
+}
+
 /** Cuts what stands before and after the number; words in the middle stay, and make it no number. */
-function withoutUnits(tidied: string): { words: string[]; francs: number } {
+function withoutUnits(tidied: string): Counted {
   const words = tidied
     .replace(/[!?.;:,]+$/u, '')
     .replace(/(?<=\d)(?=(?:ans?|fcfa|cfa|frs?|f|kg|mille?|mil)\b)/gu, ' ')
     .replace(/(?<=\d) ?k\b/u, ' mille')
     .replace(/\bj'(?=ai )/u, 'j')
     .split(' ');
-  const francs = words.some(isDorome) ? DOROME_IN_FRANCS : 1;
+  const safe = words.map(foldSafe);
+  const francs = safe.some(isDorome) ? DOROME_IN_FRANCS : 1;
   let first = 0;
   let end = words.length;
-  while (first < end && isAround(BEFORE, words[first])) first++;
-  while (end > first && isAround(AFTER, words[end - 1])) end--;
-  return { words: words.slice(first, end), francs };
+  while (first < end && isAround(BEFORE, safe[first])) first++;
+  while (end > first && isAround(AFTER, safe[end - 1])) end--;
+  return { words: words.slice(first, end), safe: safe.slice(first, end), francs };
 }
 
 const DOROME = /^(?:d[ou]+[rl]om[ei]n?|drome)w?$/u;
-const isDorome = (word: string): boolean => DOROME.test(foldSafe(word));
-const isAround = (known: ReadonlySet<string>, word = ''): boolean =>
-  known.has(foldSafe(word)) || isDorome(word);
+const isDorome = (safe: string): boolean => DOROME.test(safe);
+const isAround = (known: ReadonlySet<string>, safe = ''): boolean => known.has(safe) || isDorome(safe);
 
 /** "j'ai", "environ", "âge", *san*, *n ye san … ye*. */
 const BEFORE: ReadonlySet<string> = new Set(

@@ -30,7 +30,7 @@ export class NearestNames {
 
   /** The fewest errors first; then the first letter right, then the consonants. */
   #candidates(utterance: Typed): Candidate[] {
-    const typed = known(utterance.safe, NOWHERE);
+    const typed = typedName(utterance.safe);
     if (typed.written.length < MIN_TYPED || typed.written.length > MAX_TYPED) return [];
     return this.#names
       .flatMap((name) => compare(typed, name) ?? [])
@@ -57,6 +57,8 @@ interface Known {
   heard: string;
   /** One bit a letter, of both forms. */
   letters: number;
+  /** Of what is heard. */
+  consonants: string;
   place: Place;
 }
 
@@ -72,7 +74,16 @@ const NOWHERE: Place = { slug: '', name: '', region: '' };
 
 function known(name: string, place: Place): Known {
   const { written, heard } = placeSound(name);
-  return { written, heard, letters: lettersOf(written) | lettersOf(heard), place };
+  const letters = lettersOf(written) | lettersOf(heard);
+  return { written, heard, letters, consonants: consonantsOf(heard), place };
+}
+
+let last: { safe: string; typed: Known } | undefined;
+
+/** The typed name, with its sound. One message is looked for among several names: the last one is kept. */
+function typedName(safe: string): Known {
+  if (last?.safe !== safe) last = { safe, typed: known(safe, NOWHERE) };
+  return last.typed;
 }
 
 function compare(typed: Known, name: Known): Candidate | undefined {
@@ -90,7 +101,7 @@ function compare(typed: Known, name: Known): Candidate | undefined {
   if (errors > limit) return undefined;
   const sameStart = startsAs(typed.written, name.written) || startsAs(typed.heard, name.heard);
   if (errors === 2 && !sameStart) return undefined;
-  const sameConsonants = consonants(typed.heard) === consonants(name.heard);
+  const sameConsonants = typed.consonants === name.consonants;
   const isSure = shorter > 4 || (sameStart && (shorter === 4 || sameConsonants));
   return { place: name.place, errors, sameStart, sameConsonants, isSure };
 }
@@ -116,4 +127,4 @@ const startsAs = (typed: string, name: string): boolean =>
   (typed[0] === name[1] && typed[1] === name[0]) ||
   typed.slice(1, 3) === name.slice(0, 2);
 
-const consonants = (word: string): string => word.replace(/[aeiou]/gu, '');
+const consonantsOf = (word: string): string => word.replace(/[aeiou]/gu, '');

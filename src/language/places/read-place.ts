@@ -17,8 +17,8 @@ export function readPlace(text: string): Match<Place> {
   const inBamako = bamako(utterance);
   if (inBamako.kind !== 'none') return inBamako;
   const { name, level } = withoutFrame(utterance);
-  for (const find of level === 'cercle' ? CERCLES_FIRST : REGIONS_FIRST) {
-    const found = find(name);
+  for (const names of level === 'cercle' ? CERCLES_FIRST : REGIONS_FIRST) {
+    const found = names.find(name);
     if (found.kind !== 'none') return found;
   }
   return { kind: 'none' };
@@ -27,7 +27,9 @@ export function readPlace(text: string): Match<Place> {
 /** A shorter commune is near too many words. */
 const MIN_COMMUNE = 6;
 
-type Find = (name: Typed) => Match<Place>;
+interface Names {
+  find(name: Typed): Match<Place>;
+}
 
 const regions = new Spellings(REGION_NAMES);
 const cercles = new Spellings(CERCLE_NAMES);
@@ -38,19 +40,13 @@ const near = new NearestNames([...REGION_NAMES, ...CERCLE_NAMES.filter(([name]) 
 const nearCercles = new NearestNames(CERCLE_NAMES);
 const nearCommunes = new NearestNames(COMMUNE_NAMES.filter(([name]) => name.length >= MIN_COMMUNE));
 
-const exactRegion: Find = (name) => regions.find(name);
-const exactCercle: Find = (name) => cercles.find(name);
-const exactCommune: Find = (name) => communes.find(name);
-const nearest: Find = (name) => near.find(name);
-const nearestCercle: Find = (name) => nearCercles.find(name);
-const nearestCommune: Find = (name) => nearCommunes.find(name);
-const bamako: Find = (name) => {
-  const place = readCommuneOfBamako(name.safe);
-  return place === undefined ? { kind: 'none' } : { kind: 'one', value: place };
-};
+const REGIONS_FIRST: readonly Names[] = [regions, cercles, communes, near, nearCommunes];
+const CERCLES_FIRST: readonly Names[] = [cercles, nearCercles, regions];
 
-const REGIONS_FIRST = [exactRegion, exactCercle, exactCommune, nearest, nearestCommune];
-const CERCLES_FIRST = [exactCercle, nearestCercle, exactRegion];
+function bamako({ safe }: Typed): Match<Place> {
+  const place = readCommuneOfBamako(safe);
+  return place === undefined ? { kind: 'none' } : { kind: 'one', value: place };
+}
 
 /** "je suis à …", "cercle de …", *n bɛ … la*, *… marabolo*. */
 function withoutFrame(utterance: Typed): { name: Typed; level: 'any' | 'cercle' } {

@@ -1,3 +1,5 @@
+import { seededChance } from '../../../domain/seeded-chance.ts';
+
 /** Chance that is the same every time for the same seed. */
 export interface Dice {
   /** True in `share` of the cases, 0 to 1. */
@@ -11,7 +13,7 @@ export interface Dice {
 
 /** Dice for one purpose; two purposes do not disturb each other's throws. */
 export function diceOf(...purpose: readonly (string | number)[]): Dice {
-  const next = mulberry32(fnv1a(purpose.join('/')));
+  const next = seededChance(fnv1a(purpose.join('/')));
   const between = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
   return {
     is: (share) => next() < share,
@@ -28,17 +30,6 @@ export function diceOf(...purpose: readonly (string | number)[]): Dice {
       if (found === undefined) throw new RangeError('There is nothing to choose from.');
       return found[0];
     },
-  };
-}
-
-/** Tommy Ettinger's generator of 2017, public domain: small, fast, good enough to invent people; never for secrets. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
 

@@ -1,4 +1,5 @@
-import { dayAfter, localOf, momentOf } from '../when.ts';
+import { daysAfter } from '../../../domain/clock.ts';
+import { localOf, momentOf } from '../when.ts';
 
 /** A month as a calendar shows it. */
 export interface Month {
@@ -20,12 +21,12 @@ export function monthOf(asked: string | null, now: number, zone: string): Month 
   const id =
     asked !== null && /^20\d{2}-(0[1-9]|1[0-2])$/u.test(asked) ? asked : localOf(now, zone).day.slice(0, 7);
   const first = `${id}-01`;
-  const next = dayAfter(first, 31).slice(0, 7);
+  const next = daysAfter(first, 31).slice(0, 7);
   const days: string[] = [];
-  for (let day = first; day.startsWith(id); day = dayAfter(day, 1)) days.push(day);
+  for (let day = first; day.startsWith(id); day = daysAfter(day, 1)) days.push(day);
   return {
     id,
-    previous: dayAfter(first, -1).slice(0, 7),
+    previous: daysAfter(first, -1).slice(0, 7),
     next,
     days,
     firstWeekday: ((new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7) + 1,

@@ -1,3 +1,4 @@
+import { daysAfter } from '../../../domain/clock.ts';
 import { refusal } from '../../../domain/faults.ts';
 import {
   EVENT_KINDS,
@@ -10,7 +11,7 @@ import {
   MAX_TITLE,
 } from '../events/event.ts';
 import { MIN_AGES } from '../volunteer/band.ts';
-import { dayAfter, localOf, momentOf } from '../when.ts';
+import { localOf, momentOf } from '../when.ts';
 
 export const PLAN_FIELDS = [
   'kind',
@@ -116,7 +117,7 @@ function startsOf(form: Typed, faults: Faults, now: number, zone: string): numbe
   const starts = momentOf({ day, time }, zone);
   if (starts === null) return 0;
   if (starts <= now) faults.date = 'past';
-  if (day > dayAfter(localOf(now, zone).day, MAX_DAYS_AHEAD)) faults.date = 'too_far';
+  if (day > daysAfter(localOf(now, zone).day, MAX_DAYS_AHEAD)) faults.date = 'too_far';
   return starts;
 }
 

@@ -1,4 +1,5 @@
-import { dayAfter, localOf, momentOf } from '../when.ts';
+import { daysAfter } from '../../../domain/clock.ts';
+import { localOf, momentOf } from '../when.ts';
 
 const HOUR_MS = 3_600_000;
 /** Nobody's phone lights up between these (V7). */
@@ -12,12 +13,14 @@ const SHORT_NOTICE_MS = 2 * HOUR_MS;
 export function awakeFrom(at: number, zone: string): number {
   const { day, time } = localOf(at, zone);
   if (time >= QUIET_TO && time < QUIET_FROM) return at;
-  return momentOf({ day: time < QUIET_TO ? day : dayAfter(day, 1), time: QUIET_TO }, zone) ?? at;
+  return momentOf({ day: time < QUIET_TO ? day : daysAfter(day, 1), time: QUIET_TO }, zone) ?? at;
 }
 
 /** 18:00 of the day before, on the campaign's clock. */
 export function eveOf(starts: number, zone: string): number {
-  return momentOf({ day: dayAfter(localOf(starts, zone).day, -1), time: EVE }, zone) ?? starts - 24 * HOUR_MS;
+  return (
+    momentOf({ day: daysAfter(localOf(starts, zone).day, -1), time: EVE }, zone) ?? starts - 24 * HOUR_MS
+  );
 }
 
 /**
