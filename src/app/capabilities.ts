@@ -7,7 +7,11 @@ import {
   DEMO_CHANNEL,
   type DemoDeps,
 } from '../capabilities/demo/index.ts';
-import { flows as flowsCapability, type VersionsOf } from '../capabilities/flows/index.ts';
+import {
+  flows as flowsCapability,
+  type PublishedSince,
+  type VersionsOf,
+} from '../capabilities/flows/index.ts';
 import { staff } from '../capabilities/staff/index.ts';
 import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
 import { updates as updatesCapability } from '../capabilities/updates/index.ts';
@@ -37,6 +41,7 @@ export interface CapabilityParts {
   settings: Settings;
   flows: LoadedFlows;
   flowVersions: VersionsOf;
+  publishedSince: PublishedSince;
   people: PeopleStore;
   conversations: ConversationStore;
   media: MediaStore;

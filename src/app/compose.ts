@@ -29,7 +29,7 @@ import { demoParts } from './demo/demo-parts.ts';
 import { noDueDates } from './demo/no-due-dates.ts';
 import { quietChannel } from './demo/quiet-channel.ts';
 import { followersOf } from './followers.ts';
-import { versionReader } from './flows/version-rows.ts';
+import { publishedSince, versionReader } from './flows/version-rows.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import { type Logger, errorFields } from './logs.ts';
 import type { Metrics } from './metrics.ts';
@@ -90,6 +90,7 @@ export async function compose(parts: Parts): Promise<House> {
   await mailbox.prepare();
   const media = new MediaStore(connection, clock, chance);
   const windows = new WhatsappWindows(connection, fingerprint);
+  const flowStore = new FlowVersionStore(connection);
 
   /** What is kept of an address, by channel. */
   const kept = new Map<string, { drop(address: string): Promise<void> }>([
@@ -114,6 +115,7 @@ export async function compose(parts: Parts): Promise<House> {
     settings: parts.settings,
     flows,
     flowVersions: versionReader(connection, fingerprint),
+    publishedSince: () => publishedSince(flowStore),
     people,
     conversations,
     media,
@@ -128,7 +130,7 @@ export async function compose(parts: Parts): Promise<House> {
     MEDIA_COLLECTION,
     WINDOWS_COLLECTION,
     ...DUE_COLLECTIONS,
-    ...flowCollections(new FlowVersionStore(connection), connection, fingerprint),
+    ...flowCollections(flowStore, connection, fingerprint),
     ...capabilities.flatMap((capability) => capability.collections),
   ];
   await openCollections(db, collections);

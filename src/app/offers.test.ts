@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { rehearsedCalls as updateCalls } from '../capabilities/updates/index.ts';
-import { rehearsedCalls as volunteerCalls } from '../capabilities/volunteers/index.ts';
+import { rehearsedCalls as updateCalls } from '../capabilities/updates/chat/rehearsed.ts';
+import { rehearsedCalls as volunteerCalls } from '../capabilities/volunteers/rehearsed.ts';
 import type { CallContext } from '../conversation/ports.ts';
 import { OFFERED } from './offers.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { rehearsedCalls as updateCalls } from '../capabilities/updates/index.ts';
-import { rehearsedCalls as volunteerCalls } from '../capabilities/volunteers/index.ts';
+import { rehearsedCalls as updateCalls } from '../capabilities/updates/chat/rehearsed.ts';
+import { rehearsedCalls as volunteerCalls } from '../capabilities/volunteers/rehearsed.ts';
 import type { CallKind } from '../conversation/ports.ts';
 import type { RehearsalDeps } from '../conversation/rehearsal/rehearse.ts';
 import { intentReader } from '../language/index.ts';

@@ -32,9 +32,12 @@ function inWords({ flows, findings, warnings }: Checked): string {
 
 /** A finding as it is printed, its file as seen from here. */
 export function lineOf({ file, line, step, message }: Finding): string {
-  const where = path.isAbsolute(file) ? path.relative(process.cwd(), file) : file;
-  return `${where}:${line}  ${step === undefined ? '' : `step ${step}  `}${message}`;
+  return `${fromHere(file)}:${line}  ${step === undefined ? '' : `step ${step}  `}${message}`;
 }
+
+/** A file as seen from the folder the command runs in. */
+export const fromHere = (file: string): string =>
+  path.isAbsolute(file) ? path.relative(process.cwd(), file) : file;
 
 /** A locale file that cannot be read is a finding like any other: its refusal begins with file and line. */
 export function check(places: FlowPlaces): Checked {

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadFlows, type LoadedFlows } from '../app/load-flows.ts';
-import { mapFile } from '../capabilities/flows/index.ts';
+import { mapFile } from '../capabilities/flows/map/map-file.ts';
+import { saidBy } from '../capabilities/flows/map/map-words.ts';
 import { refusal } from '../domain/faults.ts';
 import type { CompiledFlow } from '../engine/flow-set.ts';
 import { graphOf } from '../engine/graph/flow-graph.ts';
@@ -23,7 +24,7 @@ export interface GraphOptions {
 
 /** `benkan flows graph`: the map of one flow on standard output or in a file, or of all flows in a folder. */
 export async function flowsGraph(
-  flow: string | undefined,
+  named: string | undefined,
   { format, lang, out }: GraphOptions,
 ): Promise<number> {
   if (!isFormat(format))
@@ -31,10 +32,10 @@ export async function flowsGraph(
       'no_such_format',
       `${format}: no such format; there are ${Object.keys(ENDINGS).join(', ')}.`,
     );
-  if (flow !== undefined) {
-    const { id, loaded } = await chosen(flow);
+  if (named !== undefined) {
+    const { flow, loaded } = await chosen(named);
     refuseUnknownLang(loaded, lang);
-    const map = draw(flowIn(loaded, id), loaded, { format, lang });
+    const map = draw(flow, loaded, { format, lang });
     if (out === undefined) process.stdout.write(map);
     else await write(out, map);
     return EXIT.done;
@@ -56,16 +57,7 @@ function draw(
 ): string {
   const textOf = (key: TextKey): string | undefined => texts.text(lang, key);
   if (format === 'svg') return mapFile(flow, textOf);
-  return mermaid(graphOf(flow), ({ step }) => {
-    const first = step.node.texts.find(({ text }) => text.flow !== 'bot');
-    return first && textOf(first.text);
-  });
-}
-
-function flowIn({ set }: LoadedFlows, id: string): CompiledFlow {
-  const flow = set.flows.get(id);
-  if (flow === undefined) throw refusal('no_such_flow', `${id}: no such flow.`);
-  return flow;
+  return mermaid(graphOf(flow), ({ step }) => saidBy(step, textOf));
 }
 
 async function write(file: string, text: string): Promise<void> {

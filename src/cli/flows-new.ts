@@ -4,7 +4,7 @@ import { PRODUCT_ROOT } from '../app/settings.ts';
 import { refusal } from '../domain/faults.ts';
 import { flowId } from '../engine/flow-file/keys.ts';
 import { EXIT } from './exit.ts';
-import { check, lineOf } from './flows-check.ts';
+import { check, fromHere, lineOf } from './flows-check.ts';
 import { places } from './places.ts';
 
 /**
@@ -20,7 +20,7 @@ export function flowsNew(id: string): number {
     names.has(path.basename(file)),
   );
   const lines = [
-    ...files.map(([file]) => `wrote ${path.relative(process.cwd(), file)}`),
+    ...files.map(([file]) => `wrote ${fromHere(file)}`),
     ...findings.map(lineOf),
     `Change its words, then: benkan flows check, benkan play ${id}. docs/writing-flows.md shows how.`,
   ];

@@ -1,7 +1,7 @@
 import { inWords, sumOf } from '../app/flows/told.ts';
 import type { FlowChange } from '../app/flows/changes.ts';
 import { publish } from '../app/flows/publish.ts';
-import { versionRows, type VersionRow } from '../app/flows/version-rows.ts';
+import { versionReader, type VersionRow } from '../app/flows/version-rows.ts';
 import { loadFlows } from '../app/load-flows.ts';
 import { OFFERED } from '../app/offers.ts';
 import { openCollections } from '../store/collections.ts';
@@ -73,8 +73,8 @@ export async function flowsVersions(
   flow: string | undefined,
   { json = false }: { json?: boolean },
 ): Promise<number> {
-  const versions = await onStore(env, ({ store, standing, connection }) =>
-    versionRows({ store, count: (at) => standing.count(connection, at) }, flow),
+  const versions = await onStore(env, ({ connection, keyring }) =>
+    versionReader(connection, keyring.fingerprint)(flow),
   );
   process.stdout.write(json ? `${JSON.stringify({ versions })}\n` : versions.map(rowInWords).join(''));
   return EXIT.done;

@@ -1,12 +1,12 @@
-import path from 'node:path';
 import { idOf, loadFlows, type LoadedFlows } from '../app/load-flows.ts';
 import { refusal } from '../domain/faults.ts';
 import { EXIT } from './exit.ts';
+import { fromHere } from './flows-check.ts';
 import type { Place } from './flows-test/coverage.ts';
 import { mutate as mutated } from './flows-test/mutation/report.ts';
 import { type TestedFlow, testFlow } from './flows-test/test-flow.ts';
 import { places } from './places.ts';
-import { chosen } from './stage.ts';
+import { brokenFlow, chosen } from './stage.ts';
 
 /**
  * `benkan flows test`: plays the authors' transcripts of one flow, or of all, and says what none of them reaches;
@@ -30,18 +30,13 @@ function everyFlow(): { loaded: LoadedFlows; ids: string[] } {
   const broken = loaded.findings.find(
     ({ file }) => file.endsWith('.yaml') && !loaded.set.flows.has(idOf(file)),
   );
-  if (broken)
-    throw refusal(
-      'broken_flow',
-      `${broken.file}:${broken.line}: ${broken.message} (benkan flows check shows everything.)`,
-    );
+  if (broken) throw brokenFlow(broken);
   return { loaded, ids: [...loaded.set.flows.keys()] };
 }
 
-async function oneFlow(flow: string): Promise<{ loaded: LoadedFlows; ids: string[] }> {
-  const { id, loaded } = await chosen(flow);
-  const tests = loaded.set.flows.get(id)?.tests;
-  if (tests === undefined)
+async function oneFlow(named: string): Promise<{ loaded: LoadedFlows; ids: string[] }> {
+  const { id, flow, loaded } = await chosen(named);
+  if (flow.tests === undefined)
     throw refusal('no_transcripts', `${id}: has no transcripts; name their file with tests: in the flow.`);
   return { loaded, ids: [id] };
 }
@@ -74,6 +69,3 @@ const nameOf = ({ step, branch, line }: Place): string =>
 const passedOf = ({ passed }: TestedFlow): number => sum(Object.values(passed));
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
-
-const fromHere = (file: string): string =>
-  path.isAbsolute(file) ? path.relative(process.cwd(), file) : file;

@@ -1,3 +1,4 @@
+import { dayOf } from '../domain/clock.ts';
 import { evaluate, type Kind, readCases, type Score } from '../language/index.ts';
 import { refusal } from '../domain/faults.ts';
 import { EXIT } from './exit.ts';
@@ -13,7 +14,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 
 /** `benkan language eval FILE.csv`: how much of a set of typed messages is understood as the set says. */
 export async function languageEval(file: string, options: EvalOptions): Promise<number> {
-  const today = dayOf(options.today);
+  const today = todayOf(options.today);
   const kinds = evaluate(readCases(await readInput(file, MAX_BYTES), file), today);
   if (options.json === true) process.stdout.write(`${JSON.stringify({ kinds })}\n`);
   else
@@ -22,8 +23,8 @@ export async function languageEval(file: string, options: EvalOptions): Promise<
   return EXIT.done;
 }
 
-function dayOf(given: string | undefined): string {
-  if (given === undefined) return new Date().toISOString().slice(0, 10);
+function todayOf(given: string | undefined): string {
+  if (given === undefined) return dayOf(Date.now());
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(given) || Number.isNaN(Date.parse(given)))
     throw refusal('today_invalid', `--today "${given.slice(0, 20)}" is no day; write it as 2026-11-21.`);
   return given;

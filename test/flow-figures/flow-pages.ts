@@ -2,8 +2,9 @@ import { rehearsalDeps } from '../../src/app/rehearsal-deps.ts';
 import { loadFlows } from '../../src/app/load-flows.ts';
 import type { StoredCounts } from '../../src/capabilities/flows/counting/counts-store.ts';
 import { flowRoutes } from '../../src/capabilities/flows/pages/routes.tsx';
-import { behindWall, flowReader } from '../../src/capabilities/flows/reader.ts';
+import { flowReader, NO_FLOWS } from '../../src/capabilities/flows/reader.ts';
 import type { VersionLine } from '../../src/capabilities/flows/versions.ts';
+import { behindWall } from '../../src/capabilities/wall.ts';
 import type { StaffRoute } from '../../src/web/staff/index.ts';
 
 export const ORG = 'campagne';
@@ -21,10 +22,12 @@ export function flowPages(
     clock: { now: () => NOW },
   });
   return flowRoutes({
-    readerOf: behindWall(reader, ORG),
+    readerOf: behindWall(ORG, reader, NO_FLOWS),
     stageOf: (org) =>
       org === ORG ? { set: loaded.set, depsFor: (lang) => rehearsalDeps(loaded, lang) } : undefined,
-    versionsOf: async (flow) => versions.filter((line) => flow === undefined || line.flow === flow),
+    versionsOf: async (flow) => versions.filter((line) => line.flow === flow),
+    publishedSince: async () =>
+      new Map(versions.filter(({ state }) => state === 'published').map(({ flow, at }) => [flow, at])),
     speaker: loaded.speaker,
   });
 }

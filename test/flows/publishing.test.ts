@@ -3,7 +3,7 @@ import { LiveFlows } from '../../src/app/flows/live-flows.ts';
 import { openFlows, type OpenFlows } from '../../src/app/flows/open-flows.ts';
 import { publish } from '../../src/app/flows/publish.ts';
 import { toldOf } from '../../src/app/flows/told.ts';
-import { versionRows } from '../../src/app/flows/version-rows.ts';
+import { publishedSince, versionRows } from '../../src/app/flows/version-rows.ts';
 import { loadFlows } from '../../src/app/load-flows.ts';
 import type { Talk } from '../../src/conversation/conversation.ts';
 import type { Session } from '../../src/engine/types.ts';
@@ -170,6 +170,21 @@ describe('F6: what a start publishes', () => {
     expect(await states()).toEqual(['draft', 'published']);
     await publishes();
     expect(await states()).toEqual(['published', 'archived']);
+  });
+
+  it('since when each flow is published, by the editions alone, is what its rows say', async () => {
+    expect([...(await publishedSince(versions))]).toEqual([]);
+    await starts();
+    own.write('prix', ASK('oui, non, peu'));
+    await starts('by_hand');
+    const rows = async () =>
+      (await versionRows({ store: versions, count }))
+        .filter(({ state }) => state === 'published')
+        .map(({ flow, at }) => [flow, at]);
+    expect([...(await publishedSince(versions))].sort()).toEqual((await rows()).sort());
+    await publishes();
+    expect((await publishedSince(versions)).get('prix')).toBe(now);
+    expect([...(await publishedSince(versions))].sort()).toEqual((await rows()).sort());
   });
 
   it('refuses a migrate that takes an answer of one type for another, as publishing does', async () => {

@@ -4,6 +4,7 @@ import { Standing } from '../../store/conversations/standing.ts';
 import { statesOf, stateOf } from '../../store/flow-versions-states.ts';
 import { FlowVersionStore, type VersionName } from '../../store/flow-versions.ts';
 import type { Around } from './changes.ts';
+import { namesIn } from './versions-of.ts';
 
 /** A version as staff and operators see it. */
 export interface VersionRow extends VersionName {
@@ -30,7 +31,23 @@ export async function versionRows(
   });
 }
 
-/** Reads them from a database. */
+/** Since when each flow's published version is published, by flow; milliseconds since 1970. No talk is counted for it. */
+export async function publishedSince(
+  store: Pick<FlowVersionStore, 'editions'>,
+): Promise<ReadonlyMap<string, number>> {
+  const editions = await store.editions();
+  const states = statesOf(editions);
+  const [newest] = editions;
+  const published = newest === undefined ? [] : namesIn(newest);
+  return new Map(
+    published.flatMap((version) => {
+      const state = stateOf(states, version);
+      return state.state === 'published' ? [[version.flow, state.since] as const] : [];
+    }),
+  );
+}
+
+/** Reads the rows from a database. */
 export function versionReader(
   connection: Connection,
   fingerprint: Fingerprint,

@@ -4,14 +4,15 @@ import type { Lang } from '../../domain/language.ts';
 import type { FlowSet } from '../../engine/flow-set.ts';
 import type { SpeakingTexts } from '../../language/index.ts';
 import type { Capability } from '../capability.ts';
+import { behindWall } from '../wall.ts';
 import { FLOW_COLLECTIONS } from './collections.ts';
 import { addOnce, type Database } from './counting/counts-store.ts';
 import { walkedEffect } from './counting/effect.ts';
 import { countsSince, forgetChannel } from './figures/figures-store.ts';
 import { flowRoutes } from './pages/routes.tsx';
 import { flowStyles } from './pages/styles.ts';
-import { behindWall, flowReader } from './reader.ts';
-import type { VersionsOf } from './versions.ts';
+import { flowReader, NO_FLOWS } from './reader.ts';
+import type { PublishedSince, VersionsOf } from './versions.ts';
 
 export interface FlowsDeps {
   db: Database;
@@ -24,6 +25,7 @@ export interface FlowsDeps {
   /** What a rehearsal is played with, in a language. */
   rehearsal: (lang: Lang) => RehearsalDeps;
   versionsOf: VersionsOf;
+  publishedSince: PublishedSince;
   /** The organisation whose staff see them. */
   owner: string;
   /** Where invented people talk. */
@@ -32,7 +34,7 @@ export interface FlowsDeps {
 
 /** Flows as staff see them: a map of each, where people are in it, and a rehearsal (F9, F11, F12). */
 export function flows(deps: FlowsDeps): Capability {
-  const { db, clock, owner, speaker, versionsOf } = deps;
+  const { db, clock, owner, speaker, versionsOf, publishedSince } = deps;
   const reader = flowReader({
     flows: deps.flows,
     countsSince: (ids, day) => countsSince(db, ids, day),
@@ -44,9 +46,10 @@ export function flows(deps: FlowsDeps): Capability {
     effects: [walkedEffect(addOnce(db, deps.writer))],
     calls: [],
     staffRoutes: flowRoutes({
-      readerOf: behindWall(reader, owner),
+      readerOf: behindWall(owner, reader, NO_FLOWS),
       stageOf: (org) => (org === owner ? { set: deps.flows(), depsFor: deps.rehearsal } : undefined),
       versionsOf,
+      publishedSince,
       speaker,
     }),
     assets: flowStyles,
@@ -54,5 +57,4 @@ export function flows(deps: FlowsDeps): Capability {
   };
 }
 
-export { mapFile } from './map/map-file.ts';
-export type { VersionLine, VersionsOf } from './versions.ts';
+export type { PublishedSince, VersionsOf } from './versions.ts';

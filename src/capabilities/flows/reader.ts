@@ -7,7 +7,7 @@ import { type ShownFigures, shown } from './figures/shown.ts';
 
 /** Periods staff may look at, in days. */
 export const PERIODS = [7, 30, 90, 365] as const;
-export type Period = (typeof PERIODS)[number];
+type Period = (typeof PERIODS)[number];
 const DAY_MS = 86_400_000;
 
 /** Which talks are looked at: all, or those in one language or on one channel. */
@@ -74,10 +74,5 @@ export function flowReader({ flows, countsSince, clock }: FlowReaderDeps): FlowR
   };
 }
 
-/** Flows are one organisation's: for the staff of any other there are none (T36). */
-export const behindWall =
-  (reader: FlowReader, owner: string): ((org: string) => FlowReader) =>
-  (org) =>
-    org === owner ? reader : NO_FLOWS;
-
-const NO_FLOWS: FlowReader = { list: () => Promise.resolve([]), flow: () => Promise.resolve(null) };
+/** What another organisation's staff read of flows. */
+export const NO_FLOWS: FlowReader = { list: () => Promise.resolve([]), flow: () => Promise.resolve(null) };

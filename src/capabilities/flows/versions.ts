@@ -10,5 +10,8 @@ export interface VersionLine {
   running: number;
 }
 
-/** Where the versions of a flow, or of all, are read; the newest first. */
-export type VersionsOf = (flow?: string) => Promise<readonly VersionLine[]>;
+/** Where the versions of a flow are read; the newest first. */
+export type VersionsOf = (flow: string) => Promise<readonly VersionLine[]>;
+
+/** Since when each flow's published version is published, by flow; milliseconds since 1970. */
+export type PublishedSince = () => Promise<ReadonlyMap<string, number>>;

@@ -3,7 +3,7 @@ import { refusal } from '../../domain/faults.ts';
 import { ASK_TYPES } from '../../engine/types.ts';
 import { type ApiRoute, apiRoute } from '../../web/api/index.ts';
 import type { Role } from '../../web/staff/index.ts';
-import type { ReaderOf } from './wall.ts';
+import type { ReaderOf } from './reader.ts';
 
 /** Who may see counts and shares; the pages' own list. */
 type Readers = readonly Role[];

@@ -1,5 +1,6 @@
 import type { Fingerprint, Sealer, Speaker } from '../../conversation/ports.ts';
 import type { Capability } from '../capability.ts';
+import { behindWall } from '../wall.ts';
 import { surveyApi } from './api.ts';
 import { SURVEY_COLLECTIONS } from './collections.ts';
 import { answerEffect, endedEffect } from './effects.ts';
@@ -8,10 +9,9 @@ import { RESULTS, surveyRoutes } from './pages/routes.tsx';
 import { surveyStyles } from './pages/styles.ts';
 import type { PlaceName } from './pages/words.ts';
 import type { Kept } from './person-store.ts';
-import { type AskedBefore, surveyReader } from './reader.ts';
+import { type AskedBefore, NO_SURVEY, surveyReader } from './reader.ts';
 import type { ShownResults } from './results/suppression.ts';
 import { type Database, surveyStore } from './survey-store.ts';
-import { behindWall } from './wall.ts';
 import { withdrawalEffect } from './withdrawal.ts';
 
 export interface SurveysDeps {
@@ -43,7 +43,7 @@ export interface Surveys extends Capability {
 export function surveys(deps: SurveysDeps): Surveys {
   const store = surveyStore(deps);
   const reader = surveyReader({ ...deps, store });
-  const readerOf = behindWall(reader, deps.owner);
+  const readerOf = behindWall(deps.owner, reader, NO_SURVEY);
   const effectDeps = { ...deps, ...store };
   return {
     name: 'surveys',

@@ -35,6 +35,9 @@ export interface SurveyReader {
   texts(survey: string, question: string, page: number): Promise<TextsPage | null>;
 }
 
+/** What the staff of an organisation may read of surveys. */
+export type ReaderOf = (org: string) => SurveyReader;
+
 /** The questions of older versions of a flow. */
 export type AskedBefore = (flow: string, hashes: readonly string[]) => Promise<PastQuestions>;
 
@@ -91,3 +94,11 @@ function opened({ _id, sealed, day, lang }: SealedText, sealer: Sealer): OpenTex
     throw cause;
   }
 }
+
+/** What another organisation's staff read of surveys. */
+export const NO_SURVEY: SurveyReader = {
+  outline: () => undefined,
+  list: () => Promise.resolve([]),
+  results: () => Promise.resolve(null),
+  texts: () => Promise.resolve(null),
+};

@@ -15,8 +15,6 @@ import { readNotice, sendDue } from './send/send-due.ts';
 import { type Database, updateStores } from './all-store.ts';
 import { subscriberKey, subscriptionEffect } from './subscriptions/subscription.ts';
 
-export { rehearsedCalls } from './chat/rehearsed.ts';
-
 export interface UpdatesDeps {
   db: Database;
   fingerprint: Fingerprint;

@@ -78,5 +78,4 @@ export function volunteers(deps: VolunteersDeps): Volunteers {
   };
 }
 
-export { rehearsedCalls } from './rehearsed.ts';
 export type { PersonSealer };

@@ -14,6 +14,7 @@ export {
   auditOf,
   OPERATOR,
 } from './audit.ts';
+export { csvFile } from './csv-file.ts';
 export { staffHeaders } from './headers.ts';
 export { recordLook, recordRefusedLook } from './looks.ts';
 export { matrixOf } from './matrix.ts';

@@ -17,7 +17,7 @@ export interface CountRow {
 }
 
 /** A step left in a way that has no name: the flow was changed under the talk, or the person went back. */
-export const MOVED = 'moved';
+const MOVED = 'moved';
 
 /**
  * What a turn changes, such that at every step, for every day, `in = out + waiting + dropped` whatever the engine did:

@@ -1,6 +1,6 @@
 import type { CompiledFlow } from '../../../engine/flow-set.ts';
 import type { GraphEdge } from '../../../engine/graph/flow-graph.ts';
-import { nodeOf } from '../../../engine/graph/flow-graph.ts';
+import { ENTRY, nodeOf } from '../../../engine/graph/flow-graph.ts';
 import type { FlowFigures, StepFigures } from './figures.ts';
 
 /** Staff see no count of 1 to 4 where it is of people who share a language or a channel (row S12: 5 for staff). */
@@ -53,6 +53,7 @@ const NOBODY: StepFigures = {
  */
 export function shown(figures: FlowFigures, flow: CompiledFlow, chosen: boolean): ShownFigures {
   const see = chosen ? rounded : (count: number): Shown => count;
+  const byNode = new Map([...figures.steps].map(([key, step]) => [nodeOf(key), step]));
   const of = (key: string): StepFigures => figures.steps.get(key) ?? NOBODY;
   return {
     rounded: chosen,
@@ -74,16 +75,15 @@ export function shown(figures: FlowFigures, flow: CompiledFlow, chosen: boolean)
         lost: visible === null || step.in === 0 ? 0 : Math.min(1, visible / step.in),
       };
     },
-    edge: (edge) => see(countOf(edge, figures)),
+    edge: (edge) => see(edge.from === ENTRY ? figures.begun : countOf(edge, byNode)),
     former: [...figures.steps.keys()].filter((key) => !flow.at.has(key)),
   };
 }
 
-/** How many took a line of the map. A step with one line is left by it, whatever its exits were called when it was counted. */
-function countOf({ from, exits, forks }: GraphEdge, figures: FlowFigures): number {
-  const step = [...figures.steps].find(([key]) => nodeOf(key) === from)?.[1];
-  if (step === undefined) return from.startsWith('step:') ? 0 : figures.begun;
-  const counted = Object.entries(step.out).filter(([name]) => (forks ? exits.includes(name) : true));
+/** How many took a line from a step. A step with one line is left by it, whatever its exits were called when it was counted. */
+function countOf({ from, exits, forks }: GraphEdge, byNode: ReadonlyMap<string, StepFigures>): number {
+  const { out } = byNode.get(from) ?? NOBODY;
+  const counted = Object.entries(out).filter(([name]) => (forks ? exits.includes(name) : true));
   return counted.reduce((sum, [, n]) => sum + n, 0);
 }
 

@@ -1,18 +1,21 @@
 import type { VNode } from 'preact';
 import { Button, Select } from '../../../web/kit/index.ts';
-import { type Cut, type FlowRead, type Period, PERIODS } from '../reader.ts';
+import { type Cut, type FlowRead, PERIODS } from '../reader.ts';
 import type { Page } from './page.ts';
+
+/** Looked at where an address says nothing. */
+const USUAL_DAYS = 30;
 
 /** What an address asks for; anything unknown is as if it were not said. */
 export function cutOf(query: URLSearchParams): Cut {
-  const days = PERIODS.find((one) => String(one) === query.get('days')) ?? 30;
+  const days = PERIODS.find((one) => String(one) === query.get('days')) ?? USUAL_DAYS;
   return { days, lang: word(query.get('lang')), channel: word(query.get('channel')) };
 }
 
 /** The same as an address. */
 export function cutQuery({ days, lang, channel }: Cut): string {
   const query = new URLSearchParams();
-  if (days !== 30) query.set('days', String(days));
+  if (days !== USUAL_DAYS) query.set('days', String(days));
   if (lang !== undefined) query.set('lang', lang);
   if (channel !== undefined) query.set('channel', channel);
   const text = query.toString();
@@ -22,7 +25,7 @@ export function cutQuery({ days, lang, channel }: Cut): string {
 /** The form that chooses what is counted. */
 export function CutForm({ page, read, cut }: { page: Page; read: FlowRead; cut: Cut }): VNode {
   const { texts } = page;
-  const periods = PERIODS.map((days: Period) => ({
+  const periods = PERIODS.map((days) => ({
     value: String(days),
     label: texts.periods[days] ?? String(days),
   }));

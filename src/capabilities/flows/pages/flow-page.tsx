@@ -27,7 +27,8 @@ interface FlowPageProps {
 export function FlowPage({ page, read, cut, versions, plays }: FlowPageProps): VNode {
   const { ctx, texts } = page;
   const { flow, figures } = read;
-  const nobody = figures.begun === 0 && stepRows(read).every((row) => row.in === 0);
+  const rows = stepRows(read);
+  const nobody = figures.begun === 0 && rows.every((row) => row.in === 0);
   return (
     <StaffPage {...ctx.frame} title={flow.id} lead={texts.flowLead} styles={flowStyles}>
       <p class="flow-ways">
@@ -52,7 +53,7 @@ export function FlowPage({ page, read, cut, versions, plays }: FlowPageProps): V
         <Facts page={page} read={read} />
       )}
       <Map page={page} read={read} />
-      {nobody ? null : <StepFigures page={page} read={read} cut={cut} />}
+      {nobody ? null : <StepFigures page={page} read={read} cut={cut} rows={rows} />}
       <TextList page={page} flow={flow} />
       <Versions page={page} versions={versions} />
     </StaffPage>
@@ -114,25 +115,26 @@ function boxFigures(step: ShownStep, { texts, figures }: Page): string {
   return [stayed.length === 2 ? entered : texts.mapEntered(entered), ...stayed].join(' · ');
 }
 
-function StepFigures({ page, read, cut }: Pick<FlowPageProps, 'page' | 'read' | 'cut'>): VNode {
+function StepFigures({
+  page,
+  read,
+  cut,
+  rows,
+}: Pick<FlowPageProps, 'page' | 'read' | 'cut'> & { rows: readonly StepRow[] }): VNode {
   const { texts, mapTexts } = page;
-  const steps = new globalThis.Map(read.flow.steps.map((step) => [step.key, step]));
   const columns: Column<StepRow>[] = [
     {
       key: 'step',
       header: texts.step,
       names: true,
-      cell({ key }) {
-        const step = steps.get(key);
-        return step === undefined ? key : `${nameOf(step, mapTexts)} (${kindOf(step, mapTexts)})`;
-      },
+      cell: ({ step }) => `${nameOf(step, mapTexts)} (${kindOf(step, mapTexts)})`,
     },
     ...stepColumns(page).map((column) => ({ ...column, numeric: true })),
   ];
   return (
     <section>
       <h2>{texts.table}</h2>
-      <Table id="etapes" caption={texts.table} captionUnseen columns={columns} rows={stepRows(read)} />
+      <Table id="etapes" caption={texts.table} captionUnseen columns={columns} rows={rows} />
       {read.figures.former.length === 0 ? null : (
         <p class="soft">{texts.former(read.figures.former.join(', '))}</p>
       )}

@@ -5,7 +5,7 @@ import type { Page } from './page.ts';
 import { flowStyles } from './styles.ts';
 import { progressOf } from './texts-of.ts';
 
-export type ListedFlow = Awaited<ReturnType<FlowReader['list']>>[number] & {
+type ListedFlow = Awaited<ReturnType<FlowReader['list']>>[number] & {
   /** When the version that runs was published; milliseconds since 1970. */
   publishedAt?: number | undefined;
 };

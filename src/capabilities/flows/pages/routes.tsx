@@ -1,11 +1,17 @@
-import { csv, NothingHere } from '../../../web/kit/index.ts';
+import { NothingHere } from '../../../web/kit/index.ts';
 import type { SpeakingTexts } from '../../../language/index.ts';
-import type { Role, StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import {
+  csvFile,
+  type Role,
+  type StaffAnswer,
+  type StaffContext,
+  type StaffRoute,
+} from '../../../web/staff/index.ts';
 import { nameOf } from '../map/map-words.ts';
 import { MAP_FR } from '../map/words.fr.ts';
 import type { FlowReader } from '../reader.ts';
 import type { Stage } from '../simulator/replay.ts';
-import type { VersionsOf } from '../versions.ts';
+import type { PublishedSince, VersionsOf } from '../versions.ts';
 import { cutOf } from './cut-form.tsx';
 import { FlowPage } from './flow-page.tsx';
 import { ListPage } from './list-page.tsx';
@@ -24,11 +30,18 @@ export interface FlowPagesDeps {
   /** `undefined` for an organisation that has no flows. */
   stageOf: (org: string) => Stage | undefined;
   versionsOf: VersionsOf;
+  publishedSince: PublishedSince;
   speaker: SpeakingTexts;
 }
 
 /** The staff pages about flows. */
-export function flowRoutes({ readerOf, stageOf, versionsOf, speaker }: FlowPagesDeps): StaffRoute[] {
+export function flowRoutes({
+  readerOf,
+  stageOf,
+  versionsOf,
+  publishedSince,
+  speaker,
+}: FlowPagesDeps): StaffRoute[] {
   const pageOf = (ctx: StaffContext): Page => ({
     ctx,
     texts: FLOWS_FR,
@@ -45,9 +58,7 @@ export function flowRoutes({ readerOf, stageOf, versionsOf, speaker }: FlowPages
       roles: FIGURES,
       nav: { label: FLOWS_FR.menu, order: 15, about: FLOWS_FR.about },
       async render(ctx) {
-        const [flows, versions] = await Promise.all([readerOf(ctx.person.org).list(), versionsOf()]);
-        const published = versions.filter(({ state }) => state === 'published');
-        const since = new Map(published.map(({ flow, at }) => [flow, at]));
+        const [flows, since] = await Promise.all([readerOf(ctx.person.org).list(), publishedSince()]);
         const listed = flows.map((row) => ({ ...row, publishedAt: since.get(row.flow.id) }));
         return <ListPage page={pageOf(ctx)} flows={listed} />;
       },
@@ -79,17 +90,12 @@ export function flowRoutes({ readerOf, stageOf, versionsOf, speaker }: FlowPages
         const page = pageOf(ctx);
         if (found === null) return notFound(page);
         const columns = stepColumns(page);
-        const names = new Map(found.flow.steps.map((step) => [step.key, nameOf(step, MAP_FR)]));
         const rows = stepRows(found).map((row) => [
-          names.get(row.key) ?? row.key,
+          nameOf(row.step, MAP_FR),
           ...columns.map(({ cell }) => cell(row)),
         ]);
-        return {
-          kind: 'file',
-          name: `${found.flow.id}.csv`,
-          type: 'text/csv; charset=utf-8',
-          body: csv([[FLOWS_FR.step, ...columns.map(({ header }) => header)], ...rows]),
-        };
+        const headers = [FLOWS_FR.step, ...columns.map(({ header }) => header)];
+        return csvFile(`${found.flow.id}.csv`, [headers, ...rows]);
       },
     },
     ...simulatorRoutes({ roles: PLAY, stageOf, pageOf, notFound, languages: speaker.languages }),

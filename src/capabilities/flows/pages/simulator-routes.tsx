@@ -1,6 +1,6 @@
 import type { Lang } from '../../../domain/language.ts';
 import type { Role, StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
-import { MAX_DEEDS, readDeeds, replay, type Stage, type Written } from '../simulator/replay.ts';
+import { deedsIn, MAX_DEEDS, readDeeds, replay, type Stage, type Written } from '../simulator/replay.ts';
 import type { Page } from './page.ts';
 import { SimulatorPage } from './simulator-page.tsx';
 
@@ -44,7 +44,7 @@ export function simulatorRoutes(deps: SimulatorRoutesDeps): StaffRoute[] {
         const { lang, deeds: before = '[]' } = ctx.form;
         const deeds = readDeeds(before);
         if (deeds === null) return show(ctx, lang, [], 'unknown');
-        const did = readDeeds(JSON.stringify(done(ctx.form)));
+        const did = deedsIn(done(ctx.form));
         if (deeds.length + (did?.length ?? 0) > MAX_DEEDS) return show(ctx, lang, deeds, 'tooLong');
         return show(ctx, lang, [...deeds, ...(did ?? [])]);
       },

@@ -1,19 +1,16 @@
+import type { CompiledStep } from '../../../engine/flow-set.ts';
 import { isSignpost } from '../../../engine/graph/flow-graph.ts';
 import type { FlowRead } from '../reader.ts';
 import type { ShownStep } from '../figures/shown.ts';
 import type { Page } from './page.ts';
 
 export interface StepRow extends ShownStep {
-  key: string;
-  /** Only a question is answered, asked again or given up. */
-  asks: boolean;
+  step: CompiledStep;
 }
 
 /** The steps of the map with their figures, in the order of the file. */
 export const stepRows = ({ flow, figures }: FlowRead): StepRow[] =>
-  flow.steps
-    .filter((step) => !isSignpost(step))
-    .map(({ key, node }) => ({ key, asks: node.question !== undefined, ...figures.step(key) }));
+  flow.steps.filter((step) => !isSignpost(step)).map((step) => ({ step, ...figures.step(step.key) }));
 
 /** One column of the table of steps, on the page and in its file. */
 export interface StepColumn {
@@ -28,9 +25,10 @@ export function stepColumns({ texts, figures }: Page): StepColumn[] {
     header,
     cell: (row) => figures.count(row[key]),
   });
+  /** Only a question is answered, asked again or given up. */
   const ofQuestions = (column: StepColumn): StepColumn => ({
     ...column,
-    cell: (row) => (row.asks ? column.cell(row) : texts.none),
+    cell: (row) => (row.step.node.question === undefined ? texts.none : column.cell(row)),
   });
   return [
     count('in', texts.entered),

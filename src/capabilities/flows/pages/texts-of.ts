@@ -4,7 +4,7 @@ import type { TextKey } from '../../../engine/types.ts';
 import type { Page } from './page.ts';
 
 /** Where a text of a language stands: `published` is one that was published and is not what the file says now. */
-export type ReviewState = 'reviewed' | 'draft' | 'kept' | 'absent' | 'published';
+type ReviewState = 'reviewed' | 'draft' | 'kept' | 'absent' | 'published';
 
 export interface TextInLang {
   lang: Lang;
@@ -18,29 +18,30 @@ export interface StepText {
 }
 
 /** A step's own texts, each in every language; texts of the bot as a whole are not the flow's. */
-export function textsOf({ node }: CompiledStep, speaker: Page['speaker']): StepText[] {
-  const own = node.texts.filter(
-    ({ text, optional }) => text.flow !== 'bot' && !isMissing(text, optional, speaker),
-  );
-  return own.map(({ text }) => ({
-    key: text,
-    langs: speaker.languages.map((lang) => inLang(lang, text, speaker)),
+export const textsOf = (step: CompiledStep, speaker: Page['speaker']): StepText[] =>
+  ownOf(step, speaker).map((key) => ({
+    key,
+    langs: speaker.languages.map((lang) => inLang(lang, key, speaker)),
   }));
-}
 
 /** How far a flow's texts are in one language. */
 export function progressOf(
   flow: CompiledFlow,
   lang: Lang,
   speaker: Page['speaker'],
-): { total: number; missing: number; toReview: number } {
+): { missing: number; toReview: number } {
   const states = flow.steps
-    .flatMap((step) => textsOf(step, speaker))
-    .flatMap(({ langs }) => langs.filter((one) => one.lang === lang).map(({ state }) => state));
+    .flatMap((step) => ownOf(step, speaker))
+    .map((key) => inLang(lang, key, speaker).state);
   const missing = states.filter((state) => state === 'absent').length;
   const reviewed = states.filter((state) => state === 'reviewed').length;
-  return { total: states.length, missing, toReview: states.length - missing - reviewed };
+  return { missing, toReview: states.length - missing - reviewed };
 }
+
+const ownOf = ({ node }: CompiledStep, speaker: Page['speaker']): TextKey[] =>
+  node.texts.flatMap(({ text, optional }) =>
+    text.flow === 'bot' || isMissing(text, optional, speaker) ? [] : text,
+  );
 
 function isMissing(key: TextKey, optional: true | undefined, { languages, text }: Page['speaker']): boolean {
   return optional === true && languages.every((lang) => text(lang, key) === undefined);

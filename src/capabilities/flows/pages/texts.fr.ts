@@ -12,7 +12,6 @@ export const FLOWS_FR = {
   notFound: 'Ce parcours n’existe pas, ou plus.',
   back: '← Tous les parcours',
   flow: 'Parcours',
-  steps: 'Étapes',
   texts: 'Textes',
   waitingNow: 'Y sont maintenant',
   begun30: 'Commencés en 30 jours',

@@ -64,7 +64,7 @@ export async function replay(
   return {
     deeds,
     entries,
-    choices: session !== null && asked !== undefined && rehearsal.offered().length > 0 ? asked.choices : [],
+    choices: asked !== undefined && rehearsal.offered().length > 0 ? asked.choices : [],
     session,
     bytes: rehearsal.end().end.bytes,
     saved,
@@ -81,6 +81,11 @@ export function readDeeds(text: string): Written[] | null {
   } catch {
     return null;
   }
+  return deedsIn(given);
+}
+
+/** The same of what was read already. */
+export function deedsIn(given: unknown): Written[] | null {
   const list = z.array(z.unknown()).max(MAX_DEEDS).safeParse(given);
   return list.success && list.data.every((one) => deed.safeParse(one).success)
     ? (list.data as Written[])

@@ -1,11 +1,17 @@
 import type { VNode } from 'preact';
 import type { Speaker } from '../../../conversation/ports.ts';
 import { isClassA } from '../../../engine/types.ts';
-import { csv, NothingHere } from '../../../web/kit/index.ts';
-import type { Role, StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import { NothingHere } from '../../../web/kit/index.ts';
+import {
+  csvFile,
+  type Role,
+  type StaffAnswer,
+  type StaffContext,
+  type StaffRoute,
+} from '../../../web/staff/index.ts';
 import type { SurveyOutline } from '../outline.ts';
+import type { ReaderOf } from '../reader.ts';
 import type { ShownQuestion, ShownResults } from '../results/suppression.ts';
-import type { ReaderOf } from '../wall.ts';
 import { figures } from './figures.ts';
 import { ListPage } from './list-page.tsx';
 import type { Page } from './page.ts';
@@ -102,15 +108,10 @@ function tableFile(
   lastDay: string | null,
 ): StaffAnswer {
   const { columns, rows } = questionTable(page, survey, question);
-  return {
-    kind: 'file',
-    name: `${survey.id}_${question.question}_${lastDay ?? 'vide'}.csv`,
-    type: 'text/csv; charset=utf-8',
-    body: csv([
-      columns.map(({ header }) => header),
-      ...rows.map((row) => columns.map(({ key }) => row[key])),
-    ]),
-  };
+  return csvFile(`${survey.id}_${question.question}_${lastDay ?? 'vide'}.csv`, [
+    columns.map(({ header }) => header),
+    ...rows.map((row) => columns.map(({ key }) => row[key])),
+  ]);
 }
 
 function notFound({ ctx, texts }: Page): StaffAnswer {

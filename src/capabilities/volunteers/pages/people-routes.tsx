@@ -1,5 +1,4 @@
-import { csv } from '../../../web/kit/index.ts';
-import type { StaffAnswer, StaffRoute } from '../../../web/staff/index.ts';
+import { csvFile, type StaffAnswer, type StaffRoute } from '../../../web/staff/index.ts';
 import { MAX_REVEALS, REVEAL_REASONS } from '../desk/reveal.ts';
 import type { CountedEvent } from '../events/events-store.ts';
 import { MAX_LINE } from '../places/line.ts';
@@ -66,19 +65,14 @@ async function file({ list }: PagesDeps, page: Page, event: CountedEvent): Promi
   const { list: words } = page.texts;
   const people = await list.list(event.id, { skip: 0, limit: MAX_LINE });
   const columns = ['state', 'band', 'region', 'skill', 'languages'] as const;
-  return {
-    kind: 'file',
-    name: `activite_${event.day}_${event.id}.csv`,
-    type: 'text/csv; charset=utf-8',
-    body: csv([
-      [event.title.fr, event.day],
-      [words.rank, ...columns.map((key) => words[key])],
-      ...people.map((person) => {
-        const cells = cellsOf(page, person);
-        return [String(person.position), ...columns.map((key) => cells[key])];
-      }),
-    ]),
-  };
+  return csvFile(`activite_${event.day}_${event.id}.csv`, [
+    [event.title.fr, event.day],
+    [words.rank, ...columns.map((key) => words[key])],
+    ...people.map((person) => {
+      const cells = cellsOf(page, person);
+      return [String(person.position), ...columns.map((key) => cells[key])];
+    }),
+  ]);
 }
 
 /** `undefined`: no ticket has such a number. */
