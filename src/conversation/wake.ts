@@ -16,17 +16,19 @@ const due = z.strictObject({
 const params = z.strictObject({ due: due.nullable() });
 export type WakeParams = z.infer<typeof params>;
 
+/** One promise about the future: kept until it comes, or let go. */
+export type WakeChange =
+  | { set: { kind: string; id: string; at: number; params: Record<string, string | number>; order: number } }
+  | { cancel: { kind: string; id: string; order: number } };
+
 /** Where promises about the future are kept; `schedule` has it. */
 export interface Wakings {
-  set(due: {
-    kind: string;
-    id: string;
-    at: number;
-    params: Record<string, string | number>;
-    order: number;
-  }): Promise<void>;
-  cancel(kind: string, id: string, order: number): Promise<void>;
+  /** Several at once, no two for one talk. */
+  change(changes: readonly WakeChange[]): Promise<void>;
 }
+
+/** No talk waits for less than minutes, so that a promise may wait for many others to be written with. */
+const GATHER_MS = 400;
 
 export interface Promised {
   promised?: Due;
@@ -57,9 +59,8 @@ export const wakeEffect = (wakings: Wakings, fingerprint: Fingerprint): EffectKi
   name: WAKE,
   params,
   from: () => [],
-  async apply(batch) {
-    await Promise.all(lastOfEach(batch).map((item) => applied(wakings, fingerprint, item)));
-  },
+  gatherMs: GATHER_MS,
+  apply: (batch) => wakings.change(lastOfEach(batch).map((item) => changeOf(fingerprint, item))),
 });
 
 /** Of several turns of one talk the last one's word holds. */
@@ -72,15 +73,14 @@ function lastOfEach(batch: readonly EffectItem<WakeParams>[]): EffectItem<WakePa
   return [...last.values()];
 }
 
-function applied(
-  wakings: Wakings,
+function changeOf(
   fingerprint: Fingerprint,
   { context: { conversation: id }, rev, params: { due } }: EffectItem<WakeParams>,
-): Promise<void> {
-  const order = offsetOf(fingerprint, id) + rev;
-  if (due === null) return wakings.cancel(TALK_DUE, id, order);
+): WakeChange {
+  const named = { kind: TALK_DUE, id, order: offsetOf(fingerprint, id) + rev };
+  if (due === null) return { cancel: named };
   const { at, ...step } = due;
-  return wakings.set({ kind: TALK_DUE, id, at, params: step, order });
+  return { set: { ...named, at, params: step } };
 }
 
 /** Offsets below 2^40 leave room for any number of turns below 2^53, where numbers stop being exact. */

@@ -19,7 +19,11 @@ export interface DueDates {
    * stays.
    */
   cancel(kind: string, id: string, order?: number): Promise<void>;
+  /** Sets and cancels several at once, no two of one name, each as if it stood alone; durable when it resolves. */
+  change(changes: readonly DueChange[]): Promise<void>;
 }
+
+export type DueChange = { set: Due } | { cancel: Pick<Due, 'kind' | 'id' | 'order'> };
 
 /** What a capability does when one of its due-dates has come. */
 export interface DueKind {

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { mongo } from 'mongoose';
 import type { Chance } from '../domain/clock.ts';
 import { Fault } from '../domain/faults.ts';
-import type { Due, DueDates, DueQueue, HeldDue } from '../schedule/due-dates.ts';
+import type { Due, DueChange, DueDates, DueQueue, HeldDue } from '../schedule/due-dates.ts';
 import {
   DUE_DATES,
   type DueDoc,
@@ -12,7 +12,7 @@ import {
   openDue,
   sealParams,
 } from './due-dates-shapes.ts';
-import { isDuplicateKey, untilDurable } from './durable.ts';
+import { DUPLICATE_KEY, isOutage, untilDurable } from './durable.ts';
 
 export { DUE_COLLECTIONS } from './due-dates-shapes.ts';
 
@@ -20,6 +20,8 @@ const HOLDER_BYTES = 12;
 /** No lease and no pause is as long: what ends later was written while a clock was wrong, and holds nobody up. */
 const BELIEVED_MS = 86_400_000;
 const DURABLE = { writeConcern: { w: 'majority', j: true } } as const;
+
+type Write = mongo.AnyBulkWriteOperation<DueDoc>;
 
 /** As the runner holds it: whoever settles it must still be its holder, and its mark the one that was run. */
 export interface StoredHeldDue extends HeldDue {
@@ -49,17 +51,17 @@ export class DueDateStore implements DueDates, DueQueue<StoredHeldDue> {
     this.#chance = chance;
   }
 
-  async set(due: Due): Promise<void> {
-    if (!Number.isFinite(due.at)) throw new Fault('bug', 'bad_due_date', 'A due-date has no time.');
-    const key = keyOf(this.#seals, due.kind, due.id);
-    const mark = markOf(this.#seals, due.at, due.params);
-    const update = moving(due, mark, sealParams(this.#seals, key, due));
-    await untilDurable(() => this.#upsert({ _id: key, ...notNewer(due.order) }, update));
+  set(due: Due): Promise<void> {
+    return this.change([{ set: due }]);
   }
 
-  async cancel(kind: string, id: string, order?: number): Promise<void> {
-    const _id = keyOf(this.#seals, kind, id);
-    await untilDurable(() => this.#dues.deleteOne({ _id, ...notNewer(order) }, DURABLE));
+  cancel(kind: string, id: string, order?: number): Promise<void> {
+    return this.change([{ cancel: { kind, id, ...(order !== undefined && { order }) } }]);
+  }
+
+  async change(changes: readonly DueChange[]): Promise<void> {
+    const writes = changes.map((each) => ('set' in each ? this.#setting(each.set) : this.#cancelling(each)));
+    if (writes.length > 0) await untilDurable(() => this.#write(writes));
   }
 
   async take(what: {
@@ -144,18 +146,38 @@ export class DueDateStore implements DueDates, DueQueue<StoredHeldDue> {
     }));
   }
 
+  #setting(due: Due): Write {
+    if (!Number.isFinite(due.at)) throw new Fault('bug', 'bad_due_date', 'A due-date has no time.');
+    const key = keyOf(this.#seals, due.kind, due.id);
+    const mark = markOf(this.#seals, due.at, due.params);
+    const update = moving(due, mark, sealParams(this.#seals, key, due));
+    return { updateOne: { filter: { _id: key, ...notNewer(due.order) }, update, upsert: true } };
+  }
+
+  #cancelling({ cancel: { kind, id, order } }: Extract<DueChange, { cancel: unknown }>): Write {
+    return { deleteOne: { filter: { _id: keyOf(this.#seals, kind, id), ...notNewer(order) } } };
+  }
+
   /**
    * Two processes may both find nothing and insert: then it is there, and the second look has the last word. Where that
    * finds one again that the filter passes over, a newer one holds.
    */
-  async #upsert(filter: mongo.Filter<DueDoc>, update: mongo.Document[]): Promise<void> {
-    for (let look = 1; look <= 2; look += 1)
-      try {
-        await this.#dues.updateOne(filter, update, { upsert: true, ...DURABLE });
-        return;
-      } catch (cause) {
-        if (!isDuplicateKey(cause)) throw cause;
-      }
+  async #write(writes: readonly Write[]): Promise<void> {
+    const met = await this.#once(writes);
+    if (met.length > 0) await this.#once(met);
+  }
+
+  /** @returns those that met one that was there already */
+  async #once(writes: readonly Write[]): Promise<Write[]> {
+    try {
+      await this.#dues.bulkWrite(writes, { ordered: false, ...DURABLE });
+      return [];
+    } catch (cause) {
+      const errors = cause instanceof mongo.MongoBulkWriteError ? [cause.writeErrors].flat() : [];
+      if (errors.length === 0 || isOutage(cause) || errors.some(({ code }) => code !== DUPLICATE_KEY))
+        throw cause;
+      return errors.flatMap(({ index }) => writes[index] ?? []);
+    }
   }
 
   async #settle(held: StoredHeldDue, update: mongo.UpdateFilter<DueDoc>): Promise<void> {

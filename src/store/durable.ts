@@ -97,7 +97,10 @@ export function isOutage(cause: unknown): boolean {
 }
 
 export const isDuplicateKey = (cause: unknown): boolean =>
-  cause instanceof mongo.MongoServerError && cause.code === 11000;
+  cause instanceof mongo.MongoServerError && cause.code === DUPLICATE_KEY;
+
+/** A write met a document that is there already. */
+export const DUPLICATE_KEY = 11_000;
 
 /** The connection, the primary or our own client went away under the operation. */
 const AWAY = [

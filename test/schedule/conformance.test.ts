@@ -102,6 +102,26 @@ describe.each(Object.entries(ADAPTERS))('due-dates in %s', (_name, open) => {
     expect(runs).toEqual([`a@${soon}`]);
   });
 
+  it('several changed at once are each as if they stood alone, also beside the same from another', async () => {
+    const { runner, runs } = start();
+    const at = inAnHour();
+    const names = Array.from({ length: 20 }, (_, index) => `n${index}`);
+    await world.store.set(buildDue({ id: 'n0', at, order: 9 }));
+    await world.store.set(buildDue({ id: 'gone', at }));
+    const sets = (order: number) => names.map((id) => ({ set: buildDue({ id, at: at + order, order }) }));
+    const other = await world.another();
+    await Promise.all([
+      world.store.change([...sets(5), { cancel: { kind: 'remind', id: 'gone' } }]),
+      other.change(sets(6)),
+      other.change([]),
+    ]);
+    clock.advance(2 * HOUR_MS);
+    await runner.all();
+    expect(runs.toSorted()).toEqual(
+      [`n0@${at}`, ...names.slice(1).map((id) => `${id}@${at + 6}`)].toSorted(),
+    );
+  });
+
   it('moved while it is run, it is run at its new time too, and never beside itself', async () => {
     let under = 0;
     let most = 0;

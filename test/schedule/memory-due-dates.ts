@@ -1,4 +1,4 @@
-import type { Due, DueDates, DueQueue, HeldDue } from '../../src/schedule/due-dates.ts';
+import type { Due, DueChange, DueDates, DueQueue, HeldDue } from '../../src/schedule/due-dates.ts';
 
 interface Kept {
   due: Due;
@@ -41,6 +41,12 @@ export class MemoryDueDates implements DueDates, DueQueue<MemoryHeld> {
   async cancel(kind: string, id: string, order?: number): Promise<void> {
     const there = this.kept.get(nameOf(kind, id));
     if (there !== undefined && !isNewer(there.due, order)) this.kept.delete(nameOf(kind, id));
+  }
+
+  async change(changes: readonly DueChange[]): Promise<void> {
+    for (const each of changes)
+      if ('set' in each) await this.set(each.set);
+      else await this.cancel(each.cancel.kind, each.cancel.id, each.cancel.order);
   }
 
   async take(what: {

@@ -4,7 +4,7 @@ import type { Connection } from 'mongoose';
 export type Point = `${string}:${'before' | 'after'}:${number}`;
 
 /** The commands of due-dates that go to the server; a `find` goes with its `toArray`. */
-const COMMANDS = new Set(['updateOne', 'updateMany', 'deleteOne', 'toArray']);
+const COMMANDS = new Set(['bulkWrite', 'updateOne', 'updateMany', 'deleteOne', 'toArray']);
 
 /**
  * A connection as a process has it that dies at a point: from then on nothing it asks for is done and nothing is

@@ -4,4 +4,5 @@ import type { DueDates } from '../../schedule/due-dates.ts';
 export const noDueDates: DueDates = {
   set: async () => undefined,
   cancel: async () => undefined,
+  change: async () => undefined,
 };
