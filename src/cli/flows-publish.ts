@@ -4,10 +4,12 @@ import { publish } from '../app/flows/publish.ts';
 import { versionReader, type VersionRow } from '../app/flows/version-rows.ts';
 import { loadFlows } from '../app/load-flows.ts';
 import { OFFERED } from '../app/offers.ts';
+import { openLedger } from '../capabilities/audit/index.ts';
 import { openCollections } from '../store/collections.ts';
 import { Standing } from '../store/conversations/standing.ts';
 import { flowCollections } from '../store/flow-versions-expire.ts';
 import { FlowVersionStore } from '../store/flow-versions.ts';
+import { FIRST_ORG, OPERATOR } from '../web/staff/index.ts';
 import { EXIT } from './exit.ts';
 import { lineOf } from './flows-check.ts';
 import { type Ground, onDatabase } from './on-database.ts';
@@ -39,17 +41,33 @@ export async function flowsPublish(
     );
     return EXIT.refused;
   }
-  const { edition, changes } = await onStore(env, ({ store, standing, connection, clock }) =>
-    publish({
+  const { edition, changes } = await onStore(env, async (ground) => {
+    const { store, standing, connection, clock } = ground;
+    const published = await publish({
       ...{ loaded, store, by, dryRun, known: OFFERED, speaker: loaded.speaker, at: clock.now() },
       ...(some.length === 0 ? {} : { only: some }),
       count: (at) => standing.count(connection, at),
-    }),
-  );
+    });
+    if (!dryRun) await record(ground, published.changes);
+    return published;
+  });
   process.stdout.write(
     json ? `${JSON.stringify({ edition: edition.n, dryRun, changes })}\n` : told(changes, dryRun),
   );
   return EXIT.done;
+}
+
+/** Who decides what the bot says is kept, as every decision is (T22). */
+async function record({ db, keyring, clock, chance }: Ground, changes: readonly FlowChange[]): Promise<void> {
+  const ledger = await openLedger({ db, fingerprint: keyring.fingerprint, clock, chance });
+  await ledger.begin();
+  for (const { flow, kind, move, pinned, end } of changes)
+    await ledger.record({
+      actor: { ...OPERATOR, org: FIRST_ORG },
+      action: 'flows.published',
+      subject: `flow/${flow}`,
+      detail: { change: kind, move, pinned, end },
+    });
 }
 
 function told(changes: readonly FlowChange[], dryRun: boolean): string {

@@ -4,7 +4,7 @@ import { logger } from '../app/logs.ts';
 import { metrics } from '../app/metrics.ts';
 import type { Campaign } from '../capabilities/demo/index.ts';
 import type { Value } from '../engine/types.ts';
-import { OPERATOR } from '../web/staff/index.ts';
+import { FIRST_ORG, OPERATOR } from '../web/staff/index.ts';
 import { onDatabase } from './on-database.ts';
 import { stoppedBySignal } from './stopped.ts';
 
@@ -35,7 +35,7 @@ export function withDemo<T>(
       leaseMs: LEASE_MS,
     });
     const { audit } = house.staff;
-    const actor = { ...OPERATOR, org: 'benkan' };
+    const actor = { ...OPERATOR, org: FIRST_ORG };
     return work(
       {
         campaign: house.demo.campaign,

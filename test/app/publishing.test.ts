@@ -134,6 +134,13 @@ it(
         `^prix {2}${after?.slice(0, 8)}/\\w{8} {2}published .* by awa {2}0 running\\nprix {2}${before?.slice(0, 8)}/\\w{8} {2}archived .* by awa {2}2 running\\n`,
       ),
     );
+    // The trial run left nothing in the audit, the publication a line (T22).
+    expect(await connection.collection('audit').find({ action: 'flows.published' }).toArray()).toEqual([
+      expect.objectContaining({
+        subject: 'flow/prix',
+        detail: { change: 'changed', move: 1, pinned: 1, end: 0 },
+      }),
+    ]);
     const asksNewcomer = async (place: Installation): Promise<string> => {
       const phone = await webPhone(place);
       await answerTo(phone, () => phone.says('bonjour'));

@@ -54,6 +54,10 @@ export const AUDIT_FR = {
     ticket: 'ticket',
     guardian: 'qui',
     way: 'comment',
+    change: 'changement',
+    move: 'conversations déplacées',
+    pinned: 'restées à leur version',
+    end: 'terminées',
   } as Readonly<Record<string, string>>,
   actions: {
     'audit.begun': 'Journal commencé',
@@ -82,6 +86,7 @@ export const AUDIT_FR = {
     'events.not_changed': 'Sans effet : quelqu’un a été plus rapide',
     'volunteers.name_revealed': 'Nom affiché',
     'volunteers.consent_recorded': 'Accord parental noté',
+    'flows.published': 'Parcours publié',
     'demo.loaded': 'Démonstration chargée',
     'demo.cleared': 'Démonstration effacée',
     'staff.look_refused': 'Consultation refusée',
