@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { GlobalIntent, Intent, Lang } from '../domain/language.ts';
 import type { Inbound, Lane, Outbound } from '../domain/message.ts';
 import type { CallValue, EngineEvent, Session, TextKey, Value, Walked } from '../engine/types.ts';
+import type { Pace } from './pace.ts';
 
 /** What a door learns. Both mean: durable, tell the platform 200. Anything else is thrown as a `Fault`. */
 export type Receipt = 'committed' | 'duplicate';
@@ -46,25 +47,64 @@ export type GiveBack = (given: GivenBack) => Promise<Receipt | 'gone'>;
 
 /** What is known of one attempt to send. */
 export type SendOutcome =
-  /** The platform has it. */
-  | { kind: 'sent' }
+  /** The platform has it. `as`: its own id for it, where a {@link Delivery} will tell more of it; left out elsewhere. */
+  | { kind: 'sent'; as?: string }
   /**
    * Certainly not sent; come again after `afterMs` (429, connection refused). `orWhenSpokenTo`: or as soon as there is
-   * more to say in this conversation, as the person has written then.
+   * more to say in this conversation, as the person has written then. `forAll`: nothing more is to be asked of this
+   * account before, whoever it is for.
    */
-  | { kind: 'retry'; afterMs: number; code: string; orWhenSpokenTo?: true }
+  | { kind: 'retry'; afterMs: number; code: string; orWhenSpokenTo?: true; forAll?: true }
   /** Never to be tried again. `gone` marks the person as out of reach on this channel. */
   | { kind: 'refused'; code: string; gone: boolean }
   /** The request left and no answer came. */
   | { kind: 'unknown'; code: string };
+
+/** What a platform tells later of a message it has taken. */
+export interface Delivery {
+  /** What `send` returned as `as`. */
+  id: string;
+  state: 'sent' | 'delivered' | 'read' | 'failed';
+  /** Of a failure: the platform's own. */
+  code?: string;
+  /** Of a failure: the person cannot be reached any more, as with `refused`. */
+  gone?: true;
+  /** What kind of message the campaign pays for with it; the platform may tell it with every state. */
+  metered?: string;
+}
+
+/**
+ * Where a channel tells it, in any order and as often as the platform does. Resolves when it is kept; rejects with a
+ * `Fault` `unavailable` when the platform is to come again with it.
+ */
+export type TellDelivery = (delivery: Delivery) => Promise<void>;
+
+/** A file somebody sent, as its platform gives it back. */
+export type Fetched =
+  /** `type` is what the platform calls it; what it is, its bytes tell. */
+  | { kind: 'file'; type: string; bytes: Buffer }
+  /** The platform does not have it, and never will again. */
+  | { kind: 'gone' }
+  /** It weighs more than `MAX_SENT_BYTES`, and was not read. */
+  | { kind: 'too_large' }
+  /** Not now: the platform is away, or asks for patience. */
+  | { kind: 'later'; afterMs: number };
 
 /** A channel as the rooms in the middle see it. Its own settings, doors and shapes stay in its folder. */
 export interface Channel {
   readonly id: string;
   /** The other end keeps a message id once, however often it is sent: nothing is ever in doubt. */
   readonly dedupes?: boolean;
+  /** How fast its platform takes messages; without one, as fast as they come. */
+  readonly pace?: Pace;
   /** One attempt; never throws for what the network or the platform does. */
   send(message: Outbound, account: string): Promise<SendOutcome>;
+  /** Brings a file by the `id` its message came with; never throws for what the network or the platform does. */
+  fetch?(id: string, account: string): Promise<Fetched>;
+  /** A file was fetched for good: where the channel itself keeps it, it may go. Never throws. */
+  forget?(id: string, account: string): Promise<void>;
+  /** Whether its platform answers at all: asked after an answer was lost. Changes nothing there; never throws. */
+  answers?(): Promise<boolean>;
   /** Begins to bring messages in (polling, webhook registration). */
   start?(receive: Receive): Promise<void>;
   /** Takes no new message; resolves when none is in hand. Sending goes on. */
@@ -81,12 +121,27 @@ export interface Speaker {
   say(lang: Lang, text: TextKey, params?: Record<string, Value>): string;
 }
 
+/** Recordings of texts, by what they say. */
+export interface TextVoices {
+  /** The id of a recording in the media store; `undefined` where there is none that says these very words. */
+  of(lang: Lang, text: TextKey): string | undefined;
+}
+
 /** Whole-utterance intents, exact before safe before French-like spelling. */
 export interface IntentReader {
   intent(
     text: string,
   ): { kind: 'one'; intent: Intent } | { kind: 'many'; intents: Intent[] } | { kind: 'none' };
 }
+
+/**
+ * In what words were written that nothing understood: a script the bot cannot read yet, or plainly a language other than
+ * the one talked in. Pure; asked of such words only.
+ */
+export type WritingReader = (
+  text: string,
+  lang: Lang,
+) => { kind: 'nko' } | { kind: 'language'; lang: Lang } | { kind: 'unknown' };
 
 export type { GlobalIntent };
 
@@ -95,11 +150,15 @@ export interface EffectContext {
   person: string;
   conversation: string;
   channel: string;
+  /** Which of our accounts there the talk is with. */
+  account?: string;
   /** Where this talk's replies go; class A. */
   address: string;
   lang: Lang;
   /** Day of the turn, `YYYY-MM-DD`. */
   day: string;
+  /** This person talks with other accounts too. */
+  joined?: true;
 }
 
 /** One effect to apply. `id` is an HMAC of (conversation, rev, index): the same effect always has the same id. */
@@ -119,6 +178,8 @@ export interface Passage {
   after: Passage['before'];
   /** The way through the steps in between. */
   walk: readonly Walked[];
+  /** A voice message no question asked for, and that may be kept: `file` is its channel's name of it. */
+  sent?: { media: 'voice'; file: string };
 }
 
 /**
