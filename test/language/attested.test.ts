@@ -31,7 +31,8 @@ describe('L2: the Bambara that citizens meet', () => {
         ...vocabulary,
         attested: new Map([...vocabulary.attested].filter(([one]) => one !== word)),
       };
-      if (texts.some(({ text }) => unattestedIn(text, rest).includes(word))) kept.delete(word);
+      if (texts.some(({ text }) => unattestedIn({ ...text, reviewed: false }, rest).includes(word)))
+        kept.delete(word);
     }
     expect([...kept]).toEqual([]);
   });

@@ -9,7 +9,7 @@ export function checkTerms(localesDir: string, locales: Locales): LocaleFinding[
   return Array.from(locales).flatMap(([lang, locale]) => {
     const choices = readTerms(localesDir, lang);
     return Array.from(locale.values()).flatMap((texts) =>
-      Array.from(texts).flatMap(([key, text]) => deviations(key, text, choices)),
+      Array.from(texts).flatMap(([key, text]) => findings(key, text, choices)),
     );
   });
 }
@@ -18,17 +18,23 @@ export function checkTerms(localesDir: string, locales: Locales): LocaleFinding[
 export const readTerms = (localesDir: string, lang: string): TermChoice[] =>
   readTermsFile(localesDir, lang).choices;
 
-function deviations(key: string, text: LocaleText, choices: readonly TermChoice[]): LocaleFinding[] {
-  if (text.kept !== undefined) return [];
-  const words = tidy(text.text);
+function findings(key: string, { text, kept, file, line }: LocaleText, choices: readonly TermChoice[]) {
+  if (kept !== undefined) return [];
+  return deviations(text, choices).map(({ other, choose }): LocaleFinding => {
+    const message = `${key} says "${other}"; terms.yaml chose "${choose}"`;
+    return { severity: 'warning', code: 'term_deviates', file, line, key, message };
+  });
+}
+
+/** Words of a text for which another was chosen, each with the chosen one. */
+export function deviations(
+  text: string,
+  choices: readonly TermChoice[],
+): { other: string; choose: string }[] {
+  const words = tidy(text);
   return choices.flatMap(({ choose, instead_of, except }) => {
     const rest = except.reduce((left, phrase) => left.replaceAll(tidy(phrase), ' '), words);
-    return instead_of
-      .filter((other) => hasWord(rest, tidy(other)))
-      .map((other): LocaleFinding => {
-        const message = `${key} says "${other}"; terms.yaml chose "${choose}"`;
-        return { severity: 'warning', code: 'term_deviates', file: text.file, line: text.line, key, message };
-      });
+    return instead_of.filter((other) => hasWord(rest, tidy(other))).map((other) => ({ other, choose }));
   });
 }
 

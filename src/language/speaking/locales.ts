@@ -3,26 +3,36 @@ import { join } from 'node:path';
 import type { Lang } from '../../domain/language.ts';
 import { refusal } from '../../domain/faults.ts';
 import { flatten } from './flatten.ts';
-import type { LocaleText } from './locale-text.ts';
+import { withReviews } from '../reviewing/with-reviews.ts';
+import type { Locale, Locales, LocaleText } from './locale-text.ts';
 import { localeFile } from './locale-schema.ts';
 import { broken, readYaml } from './yaml.ts';
 
-/** A language's texts by flow (`bot` for the bot-wide ones), then by dotted key. */
-export type Locale = ReadonlyMap<string, ReadonlyMap<string, LocaleText>>;
-export type Locales = ReadonlyMap<Lang, Locale>;
+export type { Locale, Locales } from './locale-text.ts';
 
-/** Reads every language folder. Throws a `Fault` `locale_invalid` that names file, line and what to do. */
+/** Every text of another language falls back to this one, and was written beside it. */
+export const FALLBACK: Lang = 'fr';
+
+/** The folders named as a language; one with `pack.yaml` is a region pack, which has few texts or none. */
+export const languageFolders = (localesDir: string): { lang: Lang; isPack: boolean }[] =>
+  foldersOf(localesDir)
+    .filter((name) => LANG.test(name))
+    .map((lang) => ({ lang, isPack: yamlFilesOf(join(localesDir, lang)).includes('pack.yaml') }));
+
+/** Reads every language folder that is no pack. Throws a `Fault` `locale_invalid` that names file, line and what to do. */
 export function readLocales(localesDir: string): Locales {
-  const languages = foldersOf(localesDir).filter((name) => LANG.test(name));
+  const languages = languageFolders(localesDir).flatMap(({ lang, isPack }) => (isPack ? [] : [lang]));
   if (languages.length === 0)
     throw refusal('locale_invalid', 'no language folder found; LOCALES_DIR should hold fr/');
-  return new Map(languages.map((lang) => [lang, readLanguage(localesDir, lang)]));
+  const locales = new Map(languages.map((lang) => [lang, readLanguage(localesDir, lang)]));
+  return withReviews(localesDir, locales, FALLBACK);
 }
 
 /** A folder's name is its language tag: `fr`, `bm`, `ff-Adlm`. */
 const LANG = /^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/u;
 
-function readLanguage(localesDir: string, lang: Lang): Locale {
+/** One folder's texts. */
+export function readLanguage(localesDir: string, lang: Lang): Locale {
   const folder = join(localesDir, lang);
   const flows = yamlFilesOf(join(folder, 'flows')).map((name) => [name, join('flows', name)] as const);
   const bot = yamlFilesOf(folder).includes('bot.yaml') ? [['bot.yaml', 'bot.yaml'] as const] : [];
