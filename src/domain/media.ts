@@ -2,8 +2,20 @@
 export const AUDIO_TYPES = ['audio/ogg', 'audio/mpeg', 'audio/mp4'] as const;
 export type AudioType = (typeof AUDIO_TYPES)[number];
 
+/** What a voice message may be, besides. */
+export type VoiceType = AudioType | 'audio/aac';
+/** What a picture may be. */
+export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp';
+
 /** One MB: a minute of MP3 at 128 kb/s, five of Opus at 24. More than anyone should have to pay for. In bytes. */
 export const MAX_AUDIO_BYTES = 1_000_000;
+
+/** What a recording of a text may last and weigh: everybody who listens pays for it (C8). Seconds, bytes. */
+export const MAX_VOICE_SECONDS = 45;
+export const MAX_VOICE_BYTES = 150_000;
+
+/** What is taken of a file somebody sends: a phone's photo as messengers make it, minutes of speech. In bytes. */
+export const MAX_SENT_BYTES = 2_000_000;
 
 /** 128 random bits as base64url. */
 export const MEDIA_ID = /^[A-Za-z0-9_-]{22}$/;

@@ -72,6 +72,13 @@ export class MediaStore implements MediaLibrary {
     return _id;
   }
 
+  /** Recordings that are in use: their time begins anew. One that is gone stays gone. */
+  async keep(ids: readonly string[]): Promise<void> {
+    const _id = { $in: ids.filter((id) => MEDIA_ID.test(id)) };
+    const at = new Date(this.#clock.now());
+    await untilDurable(() => this.#media.updateMany({ _id }, { $set: { at } }, DURABLE));
+  }
+
   async about(id: string): Promise<MediaCard | null> {
     const found = await this.#find(id, { bytes: 0 });
     return found === null ? null : cardOf(found);

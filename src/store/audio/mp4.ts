@@ -10,6 +10,8 @@ const PLACES = ['loci', '\u00a9xyz', 'com.apple.quicktime.location'];
 
 interface Box {
   type: string;
+  /** Where it begins. */
+  at: number;
   body: Buffer;
 }
 
@@ -29,6 +31,28 @@ export function readMp4(bytes: Buffer): AudioReading {
   return { bytes, ...(seconds > 0 && { seconds }) };
 }
 
+/**
+ * A copy in which what is said about the recording (places, titles, pictures) is blank. The boxes stay as long as they
+ * were, called "free": offsets point past them.
+ */
+export function withoutPlaces(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes);
+  const blank = (body: Buffer): void => {
+    for (const box of readBoxes(body)) {
+      if (OPENED.has(box.type)) blank(box.body);
+      if (!SAYING.has(box.type)) continue;
+      body.write('free', box.at + 4, 'latin1');
+      box.body.fill(0);
+    }
+  };
+  blank(copy);
+  return copy;
+}
+
+/** Boxes that hold others in which something may be said, and those that say it. */
+const OPENED = new Set(['moov', 'trak', 'mdia', 'moof', 'traf']);
+const SAYING = new Set(['udta', 'meta', 'uuid']);
+
 function readBoxes(bytes: Buffer): Box[] {
   const boxes: Box[] = [];
   for (let at = 0; at < bytes.length; ) {
@@ -37,6 +61,7 @@ function readBoxes(bytes: Buffer): Box[] {
     // 0 (to the end) and 1 (64 bits) are for files far over our limit.
     if (size < BOX_HEADER || at + size > bytes.length) throw notWhatItSays();
     boxes.push({
+      at,
       type: bytes.toString('latin1', at + 4, at + 8),
       body: bytes.subarray(at + BOX_HEADER, at + size),
     });

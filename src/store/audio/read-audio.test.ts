@@ -56,7 +56,8 @@ describe('C8: what is taken as a recording, and how long it lasts', () => {
 
 describe('C8: what is refused', () => {
   it.each<[name: string, bytes: Buffer, type: string, code: string]>([
-    ['another type', ogg, 'audio/webm', 'media_type'],
+    ['another type', ogg, 'audio/flac', 'media_type'],
+    ['Ogg that says it is WebM', ogg, 'audio/webm', 'media_mismatch'],
     ['a type that is a word of JavaScript', ogg, 'constructor', 'media_type'],
     ['an image', ogg, 'image/jpeg', 'media_type'],
     ['nothing', Buffer.alloc(0), 'audio/ogg', 'media_empty'],
