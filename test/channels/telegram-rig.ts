@@ -6,7 +6,9 @@ import type { MediaLibrary } from '../../src/domain/media.ts';
 import type { Receive } from '../../src/conversation/ports.ts';
 import { TEST_TOKEN, startTelegram } from '../telegram/index.ts';
 import type { TelegramStandIn } from '../telegram/index.ts';
-import type { MEDIA, Person } from '../telegram/people.ts';
+import { inlineOf, type Person } from '../telegram/people.ts';
+import type { MediaName } from '../telegram/sent-media.ts';
+import type { Button, TelegramMessage } from '../telegram/shapes.ts';
 import type { Rig, RigMaker, Somebody, Trouble } from './rig.ts';
 import { until } from './until.ts';
 
@@ -62,18 +64,24 @@ async function open(mode: TelegramOptions['mode'], receive: Receive, media: Medi
 const somebody = (person: Person): Somebody => ({
   address: String(person.id),
   says: (text) => void person.says(text),
-  sends: (media) => void person.sends(media as keyof typeof MEDIA),
+  sends: (media) => void person.sends(media as MediaName),
   taps: (label) => {
-    const buttons = person.received.flatMap((message) => message.reply_markup?.inline_keyboard.flat() ?? []);
-    person.taps(buttons.findLast((button) => button.text === label)?.callback_data ?? '');
+    const buttons = person.received.flatMap(inlineOf);
+    person.taps(buttons.findLast((button) => labelOn(button) === label)?.callback_data ?? '');
   },
   sees: () =>
-    person.received.map((message) => ({
+    person.received.filter(isSeen).map((message) => ({
       text: message.text ?? (message['caption'] as string | undefined) ?? '',
-      labels: (message.reply_markup?.inline_keyboard ?? []).flat().map((button) => button.text),
+      labels: inlineOf(message).map(labelOn),
       ...audioIn(message['voice'] as { duration: number } | undefined),
     })),
 });
+
+/** Without the digits before it. */
+const labelOn = ({ text }: Button): string => text.replace(/^\d+\. /, '');
+
+/** What takes a key away says nothing. */
+const isSeen = ({ text }: TelegramMessage): boolean => text !== '✓';
 
 const audioIn = (voice: { duration: number } | undefined) => voice && { audio: voice.duration };
 

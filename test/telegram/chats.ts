@@ -1,5 +1,6 @@
+import type { Markup } from './keyboard-rules.ts';
 import { demand } from './refusal.ts';
-import type { Params, TelegramChat, TelegramMessage } from './shapes.ts';
+import type { InlineKeyboard, Params, ReplyKeyboard, TelegramChat, TelegramMessage } from './shapes.ts';
 
 /** Enough to tap an old button in a test; a load run must not grow without end. */
 const KEPT_MESSAGES = 50;
@@ -9,15 +10,19 @@ export class Chats {
   readonly blocked = new Set<number>();
   /** People may refuse voice notes. */
   readonly withoutVoices = new Set<number>();
+  /** Keyboards that stand in the place of the phone's own. */
+  readonly keyboards = new Map<number, ReplyKeyboard>();
   readonly #known = new Map<number, TelegramChat>();
+  readonly #public = new Map<string, TelegramChat>();
   readonly #messages = new Map<number, TelegramMessage[]>();
   #lastMessage = 0;
 
-  /** A bot can write only to those who wrote first. */
+  /** A bot can write only to those who wrote first, and where it is an administrator. */
   open(chat: TelegramChat): TelegramChat {
     const known = this.#known.get(chat.id);
     if (known) return known;
     this.#known.set(chat.id, chat);
+    if (chat.username !== undefined) this.#public.set(`@${chat.username}`, chat);
     return chat;
   }
 
@@ -32,12 +37,30 @@ export class Chats {
 
   /** The chat a call names, if the bot may write there. */
   writable(params: Params): TelegramChat {
-    const id = Number(params['chat_id'] ?? Number.NaN);
-    demand(!Number.isNaN(id), 'Bad Request: chat_id is empty');
-    const chat = this.#known.get(id);
+    const { chat_id: named = '' } = params;
+    demand(named !== '', 'Bad Request: chat_id is empty');
+    const chat = typeof named === 'string' ? this.#public.get(named) : undefined;
+    return this.#open(chat ?? this.#known.get(Number(named)));
+  }
+
+  #open(chat: TelegramChat | undefined): TelegramChat {
     demand(chat, 'Bad Request: chat not found');
-    demand(!this.blocked.has(id), 'Forbidden: bot was blocked by the user', 403);
+    demand(!this.blocked.has(chat.id), 'Forbidden: bot was blocked by the user', 403);
     return chat;
+  }
+
+  /** Does what a message's markup asks; the buttons that stand under it, as the message shows them. */
+  show(chat: TelegramChat, markup: Markup): { reply_markup?: InlineKeyboard } {
+    if (markup.kind === 'inline') return { reply_markup: markup.inline };
+    if (markup.kind === 'remove') this.keyboards.delete(chat.id);
+    if (markup.kind !== 'keys') return {};
+    const asks = markup.keys.keyboard.flat().some((key) => key.request_contact ?? key.request_location);
+    demand(
+      !asks || chat.type === 'private',
+      'Bad Request: phone number can be requested in private chats only',
+    );
+    this.keyboards.set(chat.id, markup.keys);
+    return {};
   }
 
   keep(message: TelegramMessage): TelegramMessage {

@@ -9,17 +9,32 @@ export interface MenuCommand {
 /** `setMyCommands`: a list for each language; the empty tag is the list of everyone else. */
 export class Menus {
   readonly lists = new Map<string, MenuCommand[]>();
+  /** How often a list came. */
+  sets = 0;
 
   set(params: Params): true {
-    const { commands, language_code: language = '' } = params;
+    const { commands } = params;
     demand(Array.isArray(commands) && commands.length <= 100, 'Bad Request: commands must be an Array');
-    demand(
-      language === '' || (typeof language === 'string' && /^[a-z]{2}$/.test(language)),
-      'Bad Request: invalid language code specified',
-    );
+    const language = languageIn(params);
     this.lists.set(language, commands.map(acceptCommand));
+    this.sets += 1;
     return true;
   }
+
+  /** The list of exactly this language, as Telegram gives it: empty where none was set. */
+  get(params: Params): MenuCommand[] {
+    return this.lists.get(languageIn(params)) ?? [];
+  }
+}
+
+function languageIn({ language_code: language = '', scope }: Params): string {
+  demand(
+    language === '' || (typeof language === 'string' && /^[a-z]{2}$/.test(language)),
+    'Bad Request: invalid language code specified',
+  );
+  const { type } = (scope ?? { type: 'default' }) as { type?: unknown };
+  demand(type === 'default', 'Bad Request: only the default scope is simulated');
+  return language;
 }
 
 function acceptCommand(given: unknown): MenuCommand {

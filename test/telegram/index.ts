@@ -1,3 +1,4 @@
+import { Channel } from './channel.ts';
 import { Chats } from './chats.ts';
 import { Menus } from './commands.ts';
 import { Files } from './files.ts';
@@ -8,10 +9,10 @@ import { methodsOf } from './methods.ts';
 import { Person } from './people.ts';
 import { Polling } from './polling.ts';
 import { Queries } from './queries.ts';
-import { Recordings } from './recordings.ts';
 import { listen } from './server.ts';
 import type { BotCall, TelegramUser, Update } from './shapes.ts';
 import { UpdateQueue } from './update-queue.ts';
+import { Uploads } from './uploads.ts';
 import { Webhook } from './webhook.ts';
 
 export interface StandInOptions {
@@ -26,7 +27,7 @@ export interface StandInOptions {
 
 export const TEST_TOKEN = '4242:TEST-token_of_the_stand-in';
 
-const WRITES = new Set(['sendMessage', 'sendVoice', 'sendAudio']);
+const WRITES = new Set(['sendMessage', 'sendVoice', 'sendAudio', 'sendPhoto', 'sendDocument']);
 
 /** A strict local Bot API: it refuses what Telegram refuses, in Telegram's words. Start one with `startTelegram`. */
 export type TelegramStandIn = Awaited<ReturnType<typeof startTelegram>>;
@@ -41,7 +42,9 @@ export async function startTelegram(options: StandInOptions = {}) {
     username: 'benkan_test_bot',
   };
   const updates = new UpdateQueue(firstUpdateId);
+  const files = new Files(bot.id);
   const parts = {
+    files,
     bot: bot satisfies TelegramUser,
     chats: new Chats(),
     queries: new Queries(),
@@ -64,13 +67,13 @@ export async function startTelegram(options: StandInOptions = {}) {
     brought.push(update);
     if (brought.length > keepCalls) brought.shift();
   });
-  const files = new Files(bot.id);
   const methods = methodsOf({
     ...parts,
     messages: new Messages(parts.chats, bot),
-    recordings: new Recordings(parts.chats, files, bot),
+    uploads: new Uploads(parts.chats, files, bot),
   });
-  const server = await listen({ token, methods, faults, onCall }, port);
+  const fileAt = (path: string): Buffer | undefined => files.at(path);
+  const server = await listen({ token, methods, faults, fileAt, onCall }, port);
   const scene = { ...parts, updates };
 
   return {
@@ -85,11 +88,15 @@ export async function startTelegram(options: StandInOptions = {}) {
     /** How often the bot tried to write. */
     written: (): number => asked,
     menus: parts.menus.lists,
+    /** How often the bot set one of them. */
+    menusSet: (): number => parts.menus.sets,
     updates,
-    /** What the bot uploaded. */
+    /** What the bot uploaded, and what people sent it. */
     files,
     webhook: parts.webhook,
     person: (id: number): Person => new Person(scene, id),
+    /** A channel in which the bot is an administrator. */
+    channel: (id: number, username: string): Channel => new Channel(scene, id, username),
     fail: (fault: Fault): void => faults.order(fault),
     /** The same update once more. */
     again: (update: Update, lane = 'again'): void => updates.again(update, lane),

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { TEST_TOKEN, startTelegram } from './index.ts';
 import type { TelegramStandIn } from './index.ts';
-import { MEDIA } from './people.ts';
 import type { Person } from './people.ts';
+import type { MediaName } from './sent-media.ts';
 import type { Update } from './shapes.ts';
 
 /** Runs the stand-in until the process is stopped; serve.mjs is its command. */
@@ -54,7 +54,7 @@ function act(person: Person, does: string, what: string): Update {
     case 'forges':
       return person.forges(what);
     case 'sends':
-      return person.sends(what as keyof typeof MEDIA);
+      return person.sends(what as MediaName);
     case 'blocks':
       return person.blocks();
     case 'unblocks':

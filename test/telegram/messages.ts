@@ -1,7 +1,7 @@
 import type { Chats } from './chats.ts';
-import { acceptKeyboard } from './keyboard-rules.ts';
+import { acceptMarkup } from './keyboard-rules.ts';
 import { demand } from './refusal.ts';
-import type { Params, TelegramMessage, TelegramUser } from './shapes.ts';
+import type { InlineKeyboard, Params, TelegramMessage, TelegramUser } from './shapes.ts';
 import { acceptText } from './text-rules.ts';
 
 const ACTIONS = new Set([
@@ -30,15 +30,17 @@ export class Messages {
 
   send(params: Params): TelegramMessage {
     const chat = this.#chats.writable(params);
-    const content = { ...acceptText(params), ...keyboardOf(params) };
+    const words = acceptText(params);
+    const markup = this.#chats.show(chat, acceptMarkup(params['reply_markup']));
     const message_id = this.#chats.nextMessageId();
-    return this.#chats.keep({ message_id, date: seconds(), chat, from: this.#bot, ...content });
+    const author = chat.type === 'channel' ? { sender_chat: chat } : { from: this.#bot };
+    return this.#chats.keep({ message_id, date: seconds(), chat, ...author, ...words, ...markup });
   }
 
   editText(params: Params): TelegramMessage {
     const message = this.#chats.find(params);
     demand(message, 'Bad Request: message to edit not found');
-    const changed = { ...acceptText(params), ...keyboardOf(params) };
+    const changed = { ...acceptText(params), ...inlineOnly(params) };
     const same = message.text === changed.text && sameKeyboard(message, changed);
     demand(!same, 'Bad Request: message is not modified');
     delete message.reply_markup;
@@ -48,7 +50,7 @@ export class Messages {
   editKeyboard(params: Params): TelegramMessage {
     const message = this.#chats.find(params);
     demand(message, 'Bad Request: message to edit not found');
-    const changed = keyboardOf(params);
+    const changed = inlineOnly(params);
     demand(!sameKeyboard(message, changed), 'Bad Request: message is not modified');
     delete message.reply_markup;
     return Object.assign(message, changed);
@@ -66,14 +68,19 @@ export class Messages {
   }
 }
 
-type Keyboard = Pick<TelegramMessage, 'reply_markup'>;
-
-export function keyboardOf(params: Params): Keyboard {
-  const keyboard = acceptKeyboard(params['reply_markup']);
-  return keyboard ? { reply_markup: keyboard } : {};
+interface Inline {
+  reply_markup?: InlineKeyboard;
 }
 
-const sameKeyboard = (one: Keyboard, other: Keyboard): boolean =>
+/** A message that is there already can get buttons, and no keyboard. */
+function inlineOnly(params: Params): Inline {
+  const markup = acceptMarkup(params['reply_markup']);
+  if (markup.kind === 'none') return {};
+  demand(markup.kind === 'inline', 'Bad Request: inline keyboard expected');
+  return { reply_markup: markup.inline };
+}
+
+const sameKeyboard = (one: Inline, other: Inline): boolean =>
   JSON.stringify(one.reply_markup) === JSON.stringify(other.reply_markup);
 
 export const seconds = (): number => Math.floor(Date.now() / 1000);

@@ -1,29 +1,18 @@
 import type { Chats } from './chats.ts';
+import type { Files } from './files.ts';
+import { entitiesIn } from './found-entities.ts';
 import type { Queries } from './queries.ts';
-import type { TelegramChat, TelegramMessage, TelegramUser, Update } from './shapes.ts';
+import { type Chosen, describeMedia, type MediaName } from './sent-media.ts';
+import type { Button, ReplyKeyboard, TelegramChat, TelegramMessage, TelegramUser, Update } from './shapes.ts';
 import type { UpdateQueue } from './update-queue.ts';
 
 export interface Scene {
   bot: TelegramUser;
   chats: Chats;
+  files: Files;
   queries: Queries;
   updates: UpdateQueue;
 }
-
-const file = { file_id: 'AwACAgQ', file_unique_id: 'AgAD', file_size: 321 };
-
-/** What a person can send besides words, as Telegram describes it. */
-export const MEDIA = {
-  voice: { voice: { ...file, duration: 2, mime_type: 'audio/ogg' } },
-  photo: { photo: [{ ...file, width: 90, height: 67 }] },
-  video: { video: { ...file, width: 90, height: 67, duration: 2 } },
-  document: { document: { ...file, file_name: 'a.pdf', mime_type: 'application/pdf' } },
-  sticker: {
-    sticker: { ...file, type: 'regular', width: 512, height: 512, is_animated: false, is_video: false },
-  },
-  location: { location: { latitude: 12.6392, longitude: -8.0029 } },
-  contact: { contact: { phone_number: '+22300000000', first_name: 'A', user_id: 1 } },
-} as const;
 
 /** A person with Telegram on the phone, in a private chat with the bot. */
 export class Person {
@@ -45,13 +34,34 @@ export class Person {
   }
 
   says(text: string): Update {
-    const command = /^\/\w+(@\w+)?/.exec(text)?.[0];
-    const entities = command && { entities: [{ type: 'bot_command', offset: 0, length: command.length }] };
-    return this.writes({ text, ...entities });
+    const entities = entitiesIn(text);
+    return this.writes({ text, ...(entities.length > 0 && { entities }) });
   }
 
-  sends(media: keyof typeof MEDIA): Update {
-    return this.writes(MEDIA[media]);
+  /** A file, a place or a contact out of the address book. */
+  sends(media: MediaName, chosen?: Chosen): Update {
+    return this.writes(describeMedia(this.#scene.files, media, chosen));
+  }
+
+  /** The keyboard the bot has put in the place of the phone's own; it stays until the bot takes it away. */
+  get keyboard(): ReplyKeyboard | undefined {
+    return this.#scene.chats.keyboards.get(this.id);
+  }
+
+  /** Presses a key of it: its words are written, or one's own number or place is sent. */
+  presses(label: string): Update {
+    const key = this.keyboard?.keyboard.flat().find(({ text }) => text === label);
+    if (!key) throw new Error('The keyboard has no such key.');
+    if (key.request_contact) return this.sharesNumber();
+    if (key.request_location) return this.sends('location');
+    return this.writes({ text: label });
+  }
+
+  /** One's own contact, as a key that asks for it sends it. */
+  sharesNumber(phone = '22376000000'): Update {
+    return this.writes({
+      contact: { phone_number: phone, first_name: `Person ${this.id}`, user_id: this.id },
+    });
   }
 
   /** A message with any content. */
@@ -59,14 +69,20 @@ export class Person {
     return this.#brings('message', this.#message(content));
   }
 
-  edits(text: string): Update {
-    return this.#brings('edited_message', { ...this.#message({ text }), edit_date: seconds() });
+  /** Changes the words of a message; of a new one where none is named. */
+  edits(text: string, original?: Update): Update {
+    const before = (original?.['message'] as TelegramMessage | undefined) ?? this.#message({});
+    const entities = entitiesIn(text);
+    return this.#brings('edited_message', {
+      ...{ ...before, text, edit_date: seconds() },
+      ...(entities.length > 0 && { entities }),
+    });
   }
 
   /** Presses the button that carries `token`, on the newest message that has it; throws when none has. */
   taps(token: string): Update {
     const message = this.received.findLast((m) =>
-      m.reply_markup?.inline_keyboard.flat().some((button) => button.callback_data === token),
+      inlineOf(m).some((button) => button.callback_data === token),
     );
     if (!message) throw new Error('No message has this button.');
     return this.#taps(message, token);
@@ -130,5 +146,9 @@ export class Person {
     return this.#scene.updates.add(kind, body, `chat ${this.id}`);
   }
 }
+
+/** The buttons under a message. */
+export const inlineOf = ({ reply_markup: markup }: Pick<TelegramMessage, 'reply_markup'>): Button[] =>
+  markup === undefined ? [] : markup.inline_keyboard.flat();
 
 const seconds = (): number => Math.floor(Date.now() / 1000);

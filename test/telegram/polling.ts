@@ -20,7 +20,7 @@ export class Polling {
     const seconds = inRange(params['timeout'], 0, MAX_SECONDS, 0);
     const offset = inRange(params['offset'], Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 0);
     demand(offset >= 0, 'Bad Request: negative offsets are not simulated');
-    if (Array.isArray(params['allowed_updates'])) this.#queue.allow(params['allowed_updates'] as string[]);
+    this.#queue.allow(params['allowed_updates']);
     // Telegram ends the older of two pollers, and the newer goes on.
     this.#held?.('conflict');
     this.#queue.confirmBelow(offset);

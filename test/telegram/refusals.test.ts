@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ask } from './ask.ts';
+import { entitiesIn } from './found-entities.ts';
 import { startTelegram } from './index.ts';
 import type { TelegramStandIn } from './index.ts';
-import type { Params } from './shapes.ts';
+import type { Params, Update } from './shapes.ts';
 
 let telegram: TelegramStandIn;
 beforeAll(async () => {
   telegram = await startTelegram();
   telegram.person(5).says('/start');
   telegram.person(6).says('/start');
+  telegram.channel(-1001, 'benkan');
   telegram.person(6).blocks();
 });
 afterAll(() => telegram.stop());
@@ -18,9 +20,14 @@ const button = (over: Params): Params =>
   text({ reply_markup: { inline_keyboard: [[{ text: 'A', callback_data: 'a', ...over }]] } });
 const entity = (over: Params, words = 'a👩b'): Params =>
   text({ text: words, entities: [{ type: 'bold', offset: 0, length: 1, ...over }] });
+const keys = (over: Params): Params => text({ reply_markup: { keyboard: [['A']], ...over } });
+const key = (over: Params): Params => keys({ keyboard: [[{ text: 'A', request_contact: true, ...over }]] });
+const HOOK = (over: Params): Params => ({ url: 'http://127.0.0.1/', ...over });
 const commands = (over: Params): Params => ({
   commands: [{ command: 'aide', description: 'Aide', ...over }],
 });
+
+const contentIn = (update: Update, kind = 'message'): unknown => update[kind];
 
 describe('C11: the stand-in refuses what Telegram refuses', () => {
   it.each<[rule: string, method: string, params: Params, code: number, words: RegExp]>([
@@ -67,7 +74,64 @@ describe('C11: the stand-in refuses what Telegram refuses', () => {
       /TOO_LONG/,
     ],
     ['a keyboard that is no object', 'sendMessage', text({ reply_markup: 'x' }), 400, /object expected/],
-    ['a reply keyboard', 'sendMessage', text({ reply_markup: { keyboard: [] } }), 400, /inline/],
+    [
+      'a parameter it does not know',
+      'sendMessage',
+      text({ disable_preview: true }),
+      400,
+      /knows no parameter/,
+    ],
+    ['keys that are no list', 'sendMessage', keys({ keyboard: {} }), 400, /non-empty Array/],
+    ['no keys', 'sendMessage', keys({ keyboard: [] }), 400, /non-empty Array/],
+    ['an empty row of keys', 'sendMessage', keys({ keyboard: [[]] }), 400, /row/],
+    ['a key without words', 'sendMessage', key({ text: ' ' }), 400, /must be non-empty/],
+    ['a key that is a number', 'sendMessage', keys({ keyboard: [[5]] }), 400, /must be an Object/],
+    ['a key that asks for two things', 'sendMessage', key({ request_location: true }), 400, /one thing/],
+    ['a key that asks with a word', 'sendMessage', key({ request_contact: 'yes' }), 400, /with true/],
+    [
+      'a misspelt request',
+      'sendMessage',
+      keys({ keyboard: [[{ text: 'A', ask_contact: true }]] }),
+      400,
+      /knows no/,
+    ],
+    ['a misspelt option of keys', 'sendMessage', keys({ one_time: true }), 400, /knows no/],
+    ['a hint of 65', 'sendMessage', keys({ input_field_placeholder: 'x'.repeat(65) }), 400, /placeholder/],
+    ['101 keys', 'sendMessage', keys({ keyboard: Array(101).fill(['A']) }), 400, /TOO_LONG/],
+    [
+      'keys taken away with a word',
+      'sendMessage',
+      text({ reply_markup: { remove_keyboard: 'x' } }),
+      400,
+      /true/,
+    ],
+    ['a forced reply', 'sendMessage', text({ reply_markup: { force_reply: true } }), 400, /simulated/],
+    [
+      'a key for a number in a channel',
+      'sendMessage',
+      { ...key({}), chat_id: '@benkan' },
+      400,
+      /private chats/,
+    ],
+    ['a channel nobody opened', 'sendMessage', text({ chat_id: '@other' }), 400, /chat not found/],
+    [
+      'kinds of updates that are no list',
+      'getUpdates',
+      { allowed_updates: 'message' },
+      400,
+      /Array of String/,
+    ],
+    [
+      'kinds of updates that are no words',
+      'setWebhook',
+      HOOK({ allowed_updates: [1] }),
+      400,
+      /Array of String/,
+    ],
+    ['0 connections', 'setWebhook', HOOK({ max_connections: 0 }), 400, /max_connections/],
+    ['connections that are no number', 'setWebhook', HOOK({ max_connections: 'x' }), 400, /max_connections/],
+    ['a menu for some chats', 'setMyCommands', { ...commands({}), scope: { type: 'chat' } }, 400, /scope/],
+    ['a menu in a language of three letters', 'getMyCommands', { language_code: 'bam' }, 400, /language/],
     ['rows that are no lists', 'sendMessage', text({ reply_markup: { inline_keyboard: ['x'] } }), 400, /row/],
     [
       'a button that is no object',
@@ -181,7 +245,10 @@ describe('C11: the stand-in refuses what Telegram refuses', () => {
     const { message_id } = sent.result as { message_id: number };
     const same = text({ message_id, reply_markup: keyboard });
     expect((await ask(telegram, 'editMessageText', same)).description).toMatch(/not modified/);
-    expect((await ask(telegram, 'editMessageReplyMarkup', same)).description).toMatch(/not modified/);
+    const markup = { chat_id: 5, message_id, reply_markup: keyboard };
+    expect((await ask(telegram, 'editMessageReplyMarkup', markup)).description).toMatch(/not modified/);
+    const keyed = { ...markup, reply_markup: { keyboard: [['A']] } };
+    expect((await ask(telegram, 'editMessageReplyMarkup', keyed)).description).toMatch(/inline/);
     const update = telegram.person(5).taps('once') as unknown as { callback_query: { id: string } };
     const answer = { callback_query_id: update.callback_query.id };
     expect(await ask(telegram, 'answerCallbackQuery', { ...answer, text: 'x'.repeat(201) })).toMatchObject({
@@ -214,7 +281,46 @@ describe('C11: the stand-in takes what Telegram takes', () => {
 
   it('keeps menus by language', async () => {
     await ask(telegram, 'setMyCommands', { ...commands({}), language_code: 'bm' });
-    expect(telegram.menus.get('bm')).toEqual([{ command: 'aide', description: 'Aide' }]);
+    const { result } = await ask(telegram, 'getMyCommands', { language_code: 'bm' });
+    expect(result).toEqual([{ command: 'aide', description: 'Aide' }]);
+    expect((await ask(telegram, 'getMyCommands')).result).toEqual([]);
+  });
+
+  it('keys in the place of the phone’s own: they stay until they are taken away, and send what they ask for', async () => {
+    const person = telegram.person(5);
+    const rows = [['A', { text: 'B', request_contact: true }], [{ text: 'C', request_location: true }]];
+    const sent = await ask(telegram, 'sendMessage', keys({ keyboard: rows, one_time_keyboard: true }));
+    expect(sent.result).not.toHaveProperty('reply_markup');
+    expect(contentIn(person.presses('A'))).toMatchObject({ text: 'A' });
+    expect(contentIn(person.presses('B'))).toMatchObject({ contact: { user_id: 5 } });
+    expect(contentIn(person.presses('C'))).toMatchObject({ location: {} });
+    expect(() => person.presses('D')).toThrow('no such key');
+    await ask(telegram, 'sendMessage', text({}));
+    expect(person.keyboard).toMatchObject({ one_time_keyboard: true });
+    await ask(telegram, 'sendMessage', text({ reply_markup: { remove_keyboard: true } }));
+    expect(person.keyboard).toBeUndefined();
+  });
+
+  it('a post in a channel, and no sender in it', async () => {
+    const channel = telegram.channel(-1001, 'benkan');
+    const { result } = await ask(telegram, 'sendMessage', { chat_id: '@benkan', text: 'kibaru' });
+    expect(result).not.toHaveProperty('from');
+    expect(channel.posted.map((message) => message.text)).toEqual(['kibaru']);
+    expect(contentIn(channel.posts('x'), 'channel_post')).toMatchObject({ chat: { type: 'channel' } });
+  });
+
+  it('finds in typed words what Telegram finds, in UTF-16', () => {
+    const found = (words: string): unknown[] =>
+      entitiesIn(words).map(({ type, offset, length }) => [type, words.slice(offset, offset + length)]);
+    expect(found('👩 /aide@b_bot #paix @awa_d a@b.ml https://a.ml/x +22376000000')).toEqual([
+      ['bot_command', '/aide@b_bot'],
+      ['hashtag', '#paix'],
+      ['mention', '@awa_d'],
+      ['email', 'a@b.ml'],
+      ['url', 'https://a.ml/x'],
+      ['phone_number', '+22376000000'],
+    ]);
+    expect(found('1/2 a/b et 76 00')).toEqual([]);
   });
 });
 

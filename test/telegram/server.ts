@@ -11,6 +11,8 @@ export interface Surroundings {
   token: string;
   methods: Map<string, Method>;
   faults: Faults;
+  /** The bytes at a path `getFile` gave. */
+  fileAt(path: string): Buffer | undefined;
   /** Told of every call but `getUpdates`, before it is carried out. */
   onCall(method: string, params: Params): void;
 }
@@ -38,6 +40,8 @@ async function serve(
   request: http.IncomingMessage,
   response: http.ServerResponse,
 ): Promise<unknown> {
+  const fetched = /^\/file\/bot([^/]+)\/([\w./-]+)$/.exec(request.url ?? '');
+  if (fetched) return bring(around, { token: fetched[1], path: fetched[2] ?? '' }, response);
   const body = await read(request);
   const named = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '');
   // Telegram says 404 to a token that cannot be one, 401 to one it does not know.
@@ -80,6 +84,30 @@ async function carryOut(asked: Asked, faults: Faults, response: http.ServerRespo
   const result = await asked.method(asked.params, hangUp.signal);
   if (wrong === 'drops after') return response.socket?.destroy();
   return answer(response, 200, { ok: true, result });
+}
+
+/** A file travels without an envelope; what goes wrong with it is ordered under the name `download`. */
+async function bring(
+  around: Surroundings,
+  { token, path }: { token: string | undefined; path: string },
+  response: http.ServerResponse,
+): Promise<unknown> {
+  if (token !== around.token) return refuse(response, new BotApiRefusal(401, 'Unauthorized'));
+  const bytes = around.fileAt(path);
+  const wrong = around.faults.next('download', undefined);
+  if (wrong === 'drops before') return response.socket?.destroy();
+  if (typeof wrong === 'object') {
+    if ('page' in wrong) return response.writeHead(wrong.page, { 'content-type': 'text/html' }).end('<html>');
+    if ('answer' in wrong) return refuse(response, ordered(wrong));
+    await pause(wrong.waitsMs);
+  }
+  if (bytes === undefined) return refuse(response, new BotApiRefusal(404, 'Not Found'));
+  const headers = { 'content-type': 'application/octet-stream', 'content-length': bytes.length };
+  response.writeHead(200, headers);
+  if (wrong !== 'drops after') return response.end(bytes);
+  // In the middle: what has come is not the whole.
+  response.write(bytes.subarray(0, bytes.length >> 1), () => response.socket?.destroy());
+  return undefined;
 }
 
 function ordered(wrong: { answer: number; description: string; retryAfter?: number }): BotApiRefusal {

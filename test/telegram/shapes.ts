@@ -12,6 +12,8 @@ export interface TelegramChat {
   type: 'private' | 'group' | 'supergroup' | 'channel';
   first_name?: string;
   title?: string;
+  /** Of a public channel. */
+  username?: string;
 }
 
 export interface Entity {
@@ -28,6 +30,19 @@ export interface Button {
 
 export interface InlineKeyboard {
   inline_keyboard: Button[][];
+}
+
+/** A key of a keyboard that takes the place of the phone's own. */
+export interface Key {
+  text: string;
+  request_contact?: true;
+  request_location?: true;
+}
+
+export interface ReplyKeyboard {
+  keyboard: Key[][];
+  one_time_keyboard?: boolean;
+  resize_keyboard?: boolean;
 }
 
 export interface TelegramMessage {

@@ -1,3 +1,4 @@
+import { demand } from './refusal.ts';
 import type { Update } from './shapes.ts';
 
 /** An update that no one has confirmed yet. */
@@ -21,9 +22,17 @@ export class UpdateQueue {
     this.#lastId = firstId - 1;
   }
 
-  /** An empty list means the default; it holds for updates to come, never for those that wait. */
-  allow(kinds: readonly string[]): void {
-    this.#allowed = kinds;
+  /**
+   * What `allowed_updates` says: where it is absent all stays as it was, an empty list means the default. It holds for
+   * updates to come, never for those that wait.
+   */
+  allow(kinds: unknown): void {
+    if (kinds === undefined) return;
+    demand(
+      Array.isArray(kinds) && kinds.every((kind) => typeof kind === 'string' && /^[a-z_]{1,40}$/.test(kind)),
+      'Bad Request: allowed_updates must be an Array of String',
+    );
+    this.#allowed = kinds as string[];
   }
 
   /** Gives the update its id. One the bot did not ask for gets an id, and is dropped. */

@@ -135,10 +135,10 @@ describe('C11: what people do', () => {
     const person = telegram.person(1);
     const first = person.says('/menu');
     person.sends('voice');
-    person.edits('menu');
+    person.edits('menu', first);
     person.forges('admin:publish:1');
     person.writesInGroup(-5, 'hello');
-    telegram.brings('channel_post', { message_id: 1, date: 1, chat: { id: -6, type: 'channel' }, text: 'x' });
+    telegram.channel(-6, 'benkan').posts('x');
     telegram.brings('x_new', {});
     person.blocks();
     person.unblocks();

@@ -59,7 +59,7 @@ export class Webhook {
     );
     const most = Number(connections);
     demand(most >= 1 && most <= MAX_CONNECTIONS, 'Bad Request: max_connections must be between 1 and 100');
-    if (Array.isArray(kinds)) this.#queue.allow(kinds as string[]);
+    this.#queue.allow(kinds);
     if (params['drop_pending_updates'] === true) this.#queue.clear();
     this.#lanes = new Map();
     this.#ready = [];

@@ -58,6 +58,20 @@ describe('C11: the stand-in takes recordings as Telegram does', () => {
       expect(await form('sendAudio', { chat_id: '5', audio })).toMatchObject({ ok: true });
   });
 
+  it('a photo, and any file as a document, with keys below', async () => {
+    const photo = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+    const keys = JSON.stringify({ keyboard: [['A']] });
+    expect(await form('sendPhoto', { chat_id: '5', photo, reply_markup: keys })).toMatchObject({
+      ok: true,
+      result: { photo: [{ file_size: 4 }] },
+    });
+    expect(telegram.person(5).keyboard).toMatchObject({ keyboard: [[{ text: 'A' }]] });
+    expect(await form('sendDocument', { chat_id: '5', document: Buffer.from('<html>') })).toMatchObject({
+      ok: true,
+      result: { document: { file_name: 'f' } },
+    });
+  });
+
   it('1,024 characters under it', async () => {
     const voice = oggOpus();
     expect(await form('sendVoice', { chat_id: '5', voice, caption: 'ɛ'.repeat(1024) })).toMatchObject({
@@ -81,6 +95,9 @@ describe('C11: the stand-in refuses what Telegram refuses', () => {
     ['a page as a voice note', 'sendVoice', { voice: Buffer.from('<html>') }, /document/],
     ['Ogg as audio', 'sendAudio', { audio: oggOpus() }, /document/],
     ['a length of half a second', 'sendVoice', { voice: oggOpus(), duration: '0.5' }, /duration/],
+    ['a field it does not know', 'sendVoice', { voice: oggOpus(), length: '1' }, /knows no parameter length/],
+    ['a page as a photo', 'sendPhoto', { photo: Buffer.from('<html>') }, /document/],
+    ['an empty document', 'sendDocument', { document: Buffer.alloc(0) }, /non-empty/],
     ['parse_mode', 'sendVoice', { voice: oggOpus(), parse_mode: 'HTML' }, /parse_mode/],
     ['entities', 'sendVoice', { voice: oggOpus(), caption_entities: '[]' }, /caption_entities/],
     ['a keyboard that is no JSON', 'sendVoice', { voice: oggOpus(), reply_markup: '{' }, /parse JSON/],
