@@ -3,6 +3,7 @@ import { testClock } from '../../test/universe/time.ts';
 import type { Conversations, OutItem } from '../conversation/conversation.ts';
 import type { Channel, SendOutcome } from '../conversation/ports.ts';
 import type { Lane, Outbound } from '../domain/message.ts';
+import type { Fate } from './fate.ts';
 import { AGAIN_MARK, Outbox, type OutboxDeps } from './outbox.ts';
 
 const LEASE_MS = 60;
@@ -27,12 +28,15 @@ function post(
   options: Partial<Channel> = {},
   inDoubt: OutboxDeps['inDoubt'] = async () => undefined,
   unsent: () => Promise<readonly string[]> = async () => [],
+  keep?: OutboxDeps['keep'],
 ) {
   const clock = testClock();
   const texts: string[] = [];
   const done: string[] = [];
   const renewed: string[] = [];
   const reported: string[] = [];
+  const kept: string[] = [];
+  const gone: string[] = [];
   const channel: Channel = {
     id: 'x',
     async send({ text }: Outbound) {
@@ -52,9 +56,14 @@ function post(
     clock,
     leaseMs: LEASE_MS,
     inDoubt,
+    keep:
+      keep ??
+      (async ({ item, state, as, code }: Fate) =>
+        void kept.push([item.message.id, state, as, code].filter(Boolean).join(' '))),
+    gone: async (conversation) => void gone.push(conversation),
     report: (outcome, _channel, code) => reported.push([outcome, code].filter(Boolean).join(' ')),
   });
-  return { outbox, clock, texts, done, renewed, reported };
+  return { outbox, clock, texts, done, renewed, reported, kept, gone };
 }
 
 describe('C9: what becomes of a message', () => {
@@ -98,6 +107,74 @@ describe('C9: what becomes of a message', () => {
     outbox.take('c', [buildItem('a', { channel: 'gone' }), buildItem('b')]);
     await outbox.idle();
     expect([texts, done, reported]).toEqual([['b'], ['b'], ['no_channel', 'sent']]);
+  });
+});
+
+describe('C9: what is kept of a message', () => {
+  it('that its platform will tell more of it', async () => {
+    const { outbox, kept } = post([SENT, { kind: 'sent', as: 'wamid.1' }]);
+    outbox.take('c', [buildItem('a'), buildItem('b')]);
+    await outbox.idle();
+    expect(kept).toEqual(['b sent wamid.1']);
+  });
+
+  it('how it ended, where it did not go well or is of a mailing', async () => {
+    const { outbox, kept } = post([{ kind: 'refused', code: 'too_long', gone: false }, LOST, LOST]);
+    const mailing = { ...buildItem('c', { lane: 'broadcast' }), broadcast: 'update:1' };
+    outbox.take('c', [buildItem('a'), buildItem('b'), mailing]);
+    await outbox.idle();
+    expect(kept).toEqual(['a failed too_long', 'b unknown lost', 'c sent']);
+  });
+
+  it('a store that is away holds no message up for good', async () => {
+    const { outbox, done, reported } = post([], {}, undefined, undefined, () =>
+      Promise.reject(new Error('away')),
+    );
+    outbox.take('c', [{ ...buildItem('a', { lane: 'broadcast' }), broadcast: 'update:1' }]);
+    await outbox.idle();
+    expect([done, reported]).toEqual([['a'], ['not_kept', 'sent']]);
+  });
+
+  it('a person who is gone is marked', async () => {
+    const { outbox, gone } = post([
+      { kind: 'refused', code: 'too_long', gone: false },
+      { kind: 'refused', code: 'blocked', gone: true },
+    ]);
+    outbox.take('c', [buildItem('a'), buildItem('b')]);
+    await outbox.idle();
+    expect(gone).toEqual(['c']);
+  });
+});
+
+describe('C9, T30: a platform that asks all to wait, or does not answer', () => {
+  it('nobody’s message is tried inside the pause', async () => {
+    const { outbox, texts } = post([{ kind: 'retry', afterMs: 200, code: 'flood', forAll: true }]);
+    outbox.take('c', [buildItem('a')]);
+    await pause(20);
+    for (let n = 0; n < 20; n += 1) outbox.take(`c${n}`, [buildItem(`b${n}`)]);
+    await pause(120);
+    expect(texts).toEqual(['a']);
+    await outbox.idle();
+    expect(texts).toHaveLength(22);
+  });
+
+  it('the second try of a message in doubt waits until the platform answers', async () => {
+    let answering = false;
+    let asked = 0;
+    const answers = async () => {
+      asked += 1;
+      return answering;
+    };
+    const { outbox, texts } = post([LOST], { answers });
+    outbox.take('c', [buildItem('a')]);
+    await pause(100);
+    outbox.take('d', [buildItem('b')]);
+    await pause(100);
+    expect(texts).toEqual(['a']);
+    answering = true;
+    await outbox.idle();
+    expect(new Set(texts)).toEqual(new Set(['a', 'b', `${AGAIN_MARK}a`]));
+    expect(asked).toBeLessThanOrEqual(3);
   });
 });
 

@@ -5,6 +5,8 @@ import { connect } from './connect.ts';
 import { intake } from './intake.ts';
 import { poll } from './polling.ts';
 import type { TelegramOptions } from './ports.ts';
+import { answers } from './outcome.ts';
+import { PACE } from './pace.ts';
 import { Recordings } from './recordings.ts';
 import type { Intake } from '../platform/commit.ts';
 import type { WebhookDoor } from '../platform/ports.ts';
@@ -72,6 +74,7 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
       const open = intake({ account, receive, confirmTap, log, count });
       taking = open;
       const around = { api: receiving, options, log, stop: stopping.signal };
+    pace: PACE,
       const connected = connect({ ...around, backoff: backoff(pauseMs, pauseMs * LONGEST_CONNECTING) });
       running = connected.then((state) =>
         state === 'connected' && options.mode === 'polling'
@@ -83,6 +86,13 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
             })
           : undefined,
       );
+    answers: () => answers(sending),
+
+    fetch: async (id, from) =>
+      from === account
+        ? fetchFile({ api: sending, downloads, token, root: apiRoot.pathname.replace(/\/$/, '') }, id)
+        : { kind: 'gone' },
+
       await Promise.race([connected, timer(START_WAITS_MS, connected)]);
     },
 

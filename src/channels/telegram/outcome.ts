@@ -1,4 +1,4 @@
-import { GrammyError } from 'grammy';
+import { type Api, GrammyError } from 'grammy';
 import type { SendOutcome } from '../../conversation/ports.ts';
 import { NoAnswer } from '../platform/call.ts';
 
@@ -16,16 +16,25 @@ export function outcomeOf(error: unknown): SendOutcome {
   return { kind: 'unknown', code: 'unexpected' };
 }
 
+/** Whether Telegram answers at all; what it answers says nothing more. */
+export const answers = (api: Api): Promise<boolean> =>
+  api.raw.getMe().then(
+    () => true,
+    (error: unknown) => !(error instanceof NoAnswer),
+  );
+
 const fromSilence = ({ code, written }: NoAnswer): SendOutcome =>
-  written ? { kind: 'unknown', code } : { kind: 'retry', afterMs: NETWORK_AWAY_MS, code };
+  written ? { kind: 'unknown', code } : { kind: 'retry', afterMs: NETWORK_AWAY_MS, code, forAll: true };
 
 function fromAnswer({ error_code: code, description, parameters }: GrammyError): SendOutcome {
   if (code === 429) {
     const pause = (parameters.retry_after ?? 0) * 1000;
-    return { kind: 'retry', afterMs: Math.max(pause, UNNAMED_PAUSE_MS), code: 'too_many_requests' };
+    // It does not say whether one chat or the whole bot is meant, and a call too early makes the pause longer.
+    const afterMs = Math.max(pause, UNNAMED_PAUSE_MS);
+    return { kind: 'retry', afterMs, code: 'too_many_requests', forAll: true };
   }
   if (code === 401 || code === 404)
-    return { kind: 'retry', afterMs: TOKEN_REFUSED_MS, code: 'token_refused' };
+    return { kind: 'retry', afterMs: TOKEN_REFUSED_MS, code: 'token_refused', forAll: true };
   if (code === 403) return { kind: 'refused', code: 'blocked', gone: true };
   // A 5xx comes from behind Telegram's door, where the message may have been taken already: not "certainly not sent".
   if (code >= 500) return { kind: 'unknown', code: `telegram_${code}` };

@@ -86,9 +86,9 @@ describe('C9: what Telegram answers, and what it means', () => {
     [400, 'Bad Request: message is too long', { kind: 'refused', code: 'too_long', gone: false }],
     [400, 'Bad Request: BUTTON_DATA_INVALID', { kind: 'refused', code: 'bad_buttons', gone: false }],
     [400, 'Bad Request: something of tomorrow', { kind: 'refused', code: 'bad_request', gone: false }],
-    [429, 'Too Many Requests', { kind: 'retry', code: 'too_many_requests', afterMs: 1000 }],
-    [401, 'Unauthorized', { kind: 'retry', code: 'token_refused', afterMs: 60_000 }],
-    [404, 'Not Found', { kind: 'retry', code: 'token_refused', afterMs: 60_000 }],
+    [429, 'Too Many Requests', { kind: 'retry', code: 'too_many_requests', afterMs: 1000, forAll: true }],
+    [401, 'Unauthorized', { kind: 'retry', code: 'token_refused', afterMs: 60_000, forAll: true }],
+    [404, 'Not Found', { kind: 'retry', code: 'token_refused', afterMs: 60_000, forAll: true }],
     [500, 'Internal Server Error', { kind: 'unknown', code: 'telegram_500' }],
     [502, 'Bad Gateway', { kind: 'unknown', code: 'telegram_502' }],
   ])('%i %s', async (answer, description, outcome) => {

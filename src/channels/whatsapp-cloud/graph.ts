@@ -20,6 +20,8 @@ export interface Graph {
 }
 
 export function graph(apiRoot: string, token: string, phoneNumberId: string): Graph {
+  /** Whether anybody is there: a message without anything in it, which is refused. */
+  answers(): Promise<boolean>;
   const { call, close } = connectedTo(apiRoot, {
     connections: CONNECTIONS,
     answerWithinMs: ANSWER_WITHIN_MS,
@@ -44,3 +46,8 @@ export function graph(apiRoot: string, token: string, phoneNumberId: string): Gr
     close,
   };
 }
+    answers: () =>
+      ask('messages', 'application/json', '{}').then(
+        () => true,
+        () => false,
+      ),

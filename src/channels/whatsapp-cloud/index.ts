@@ -8,6 +8,7 @@ import { intake } from './intake.ts';
 import type { WhatsappCloudOptions } from './ports.ts';
 import { Recordings } from './recordings.ts';
 import { sendMessage } from './send.ts';
+import { PACE } from './pace.ts';
 import { signatureCheck } from './signature.ts';
 import { CHANNEL } from './to-inbound.ts';
 import { webhookDoor } from './webhook.ts';
@@ -42,6 +43,8 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): WhatsappClo
       rightSignature: signatureCheck(options.appSecret),
       rightToken: secretCheck(options.verifyToken),
       intake: () => (stopped ? undefined : taking),
+    pace: PACE,
+    answers: () => graph.answers(),
       count,
     }),
     send: async (message, from) =>

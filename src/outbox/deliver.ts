@@ -1,0 +1,165 @@
+import type { ConversationId, OutItem } from '../conversation/conversation.ts';
+import type { SendOutcome } from '../conversation/ports.ts';
+import type { Clock } from '../domain/clock.ts';
+import { attempt, isOnceOnly } from './attempt.ts';
+import { type Fate, isWorthKeeping, type KeepFate } from './fate.ts';
+import type { Line } from './line.ts';
+import type { Pauses } from './pauses.ts';
+
+/** Text waits no longer than this for a platform that cannot be reached (T5), milliseconds. */
+const KEEP_TRYING_MS = 72 * 3_600_000;
+/** Each further pause for the same message is so much longer at least, where the platform names a shorter one. */
+const LONGER_BY_MS = 100;
+/** What waits for a person to write may be called by another process's commit; it is looked at least this often. */
+const LOOK_FOR_WORDS_MS = 60_000;
+
+export interface DeliverDeps {
+  clock: Clock;
+  /** Ids and codes only. */
+  report: (
+    outcome: 'sent' | 'refused' | 'unknown' | 'repeated' | 'retry' | 'no_channel' | 'not_kept',
+    channel: string,
+    code?: string,
+  ) => void;
+  /** A broadcast that may not have arrived and is not sent again: whoever ordered it counts it. May come twice. */
+  inDoubt?: (broadcast: string, conversation: ConversationId) => Promise<void>;
+  /** What became of a message, where that is worth keeping. */
+  keep?: KeepFate;
+  /** The person cannot be reached any more, as `message` found. May come twice. */
+  gone?: (conversation: ConversationId, message: string) => Promise<void>;
+}
+
+/** Where a message that waits for its person to write is told that they have. */
+export interface Words {
+  spokenTo?: (() => void) | undefined;
+}
+
+/** One message on its way, and how often it was begun. */
+interface Way {
+  conversation: ConversationId;
+  item: OutItem;
+  line: Line;
+  words: Words;
+  again: number;
+  pauses: number;
+  /** When it is given up, milliseconds since 1970. */
+  until: number;
+}
+
+/** `settled`: nothing more is to be done about it. `left`: it stays in its document. */
+type End = 'settled' | 'left' | 'goes_on';
+
+/** Brings one message to an end: at its turn, with as many attempts as its outcome allows (C9, COMMIT.md rule 10). */
+export class Delivering {
+  readonly #deps: DeliverDeps;
+  readonly #lines: ReadonlyMap<string, Line>;
+  readonly #pauses: Pauses;
+
+  constructor(deps: DeliverDeps, lines: ReadonlyMap<string, Line>, pauses: Pauses) {
+    this.#deps = deps;
+    this.#lines = lines;
+    this.#pauses = pauses;
+  }
+
+  /** `true`: nothing more is to be done about this message. */
+  async deliver(conversation: ConversationId, item: OutItem, words: Words): Promise<boolean> {
+    const { clock, report } = this.#deps;
+    const line = this.#lines.get(item.route.channel);
+    if (line === undefined) {
+      report('no_channel', item.route.channel);
+      return false;
+    }
+    const until = clock.now() + KEEP_TRYING_MS;
+    const way: Way = { conversation, item, line, words, again: item.again, pauses: 0, until };
+    for (;;) {
+      const end = await this.#try(way);
+      if (end !== 'goes_on') return end === 'settled';
+      if (this.#pauses.ended) return false;
+    }
+  }
+
+  async #try(way: Way): Promise<End> {
+    const { line, item, again } = way;
+    // Where the other end keeps each id once nothing is in doubt, and what may have been lost is sent.
+    if (again > 0 && isOnceOnly(line.channel, item)) return this.#leave(way);
+    const { lane, address } = item.message;
+    const turn = line.pacing.leave(lane, address);
+    if (turn !== undefined && !(await turn)) return 'left';
+    const outcome = await attempt(line.channel, item, again);
+    // The pause of all is kept where everybody waits for their turn.
+    if (outcome.kind === 'retry' && outcome.forAll === true) line.pacing.hold(outcome.afterMs);
+    line.pacing.back(lane);
+    switch (outcome.kind) {
+      case 'sent':
+        return this.#settle(way, 'sent', {
+          state: 'sent',
+          ...(outcome.as !== undefined && { as: outcome.as }),
+        });
+      case 'refused':
+        return this.#refused(way, outcome);
+      case 'unknown':
+        return this.#inDoubt(way, outcome.code);
+      case 'retry':
+        return this.#later(way, outcome);
+    }
+  }
+
+  async #refused(way: Way, { code, gone }: Extract<SendOutcome, { kind: 'refused' }>): Promise<End> {
+    // Whoever is not marked is refused again with the next message, and marked then.
+    if (gone) await this.#deps.gone?.(way.conversation, way.item.message.id).catch(() => undefined);
+    return this.#settle(way, 'refused', { state: 'failed', code });
+  }
+
+  /** Sent once more, marked; a broadcast is not. */
+  async #inDoubt(way: Way, code: string): Promise<End> {
+    const { line, item } = way;
+    const answers = line.untilItAnswers();
+    if (isOnceOnly(line.channel, item)) return this.#leave(way, code);
+    if (way.again > item.again) return this.#settle(way, 'unknown', { state: 'unknown', code });
+    way.again += 1;
+    this.#deps.report('repeated', line.channel.id, code);
+    await answers;
+    return 'goes_on';
+  }
+
+  async #later(way: Way, outcome: Extract<SendOutcome, { kind: 'retry' }>): Promise<End> {
+    const { line, words } = way;
+    if (this.#deps.clock.now() > way.until)
+      return this.#settle(way, 'refused', { state: 'failed', code: 'too_old' });
+    this.#deps.report('retry', line.channel.id, outcome.code);
+    way.pauses += 1;
+    const pause = Math.max(outcome.afterMs, LONGER_BY_MS * way.pauses);
+    if (outcome.orWhenSpokenTo === true) {
+      await this.#pauses.take(Math.min(pause, LOOK_FOR_WORDS_MS), (wake) => {
+        words.spokenTo = wake;
+      });
+      words.spokenTo = undefined;
+    } else if (outcome.forAll !== true) await this.#pauses.take(pause);
+    return 'goes_on';
+  }
+
+  /** Rule 10: a broadcast is not doubled. It waits in its document until its being in doubt has been counted. */
+  async #leave(way: Way, code?: string): Promise<End> {
+    const { broadcast } = way.item;
+    try {
+      if (broadcast !== undefined) await this.#deps.inDoubt?.(broadcast, way.conversation);
+    } catch {
+      return 'left';
+    }
+    return this.#settle(way, 'unknown', { state: 'unknown', ...(code !== undefined && { code }) });
+  }
+
+  /** Its end is kept before it leaves its document, so that a crash in between counts it twice and never not at all. */
+  async #settle(
+    { conversation, item, line }: Way,
+    outcome: 'sent' | 'refused' | 'unknown',
+    what: Pick<Fate, 'state' | 'as' | 'code'>,
+  ): Promise<End> {
+    const { keep, report } = this.#deps;
+    const fate: Fate = { conversation, item, ...what };
+    if (keep !== undefined && isWorthKeeping(fate))
+      await keep(fate).catch(() => report('not_kept', line.channel.id));
+    report(outcome, line.channel.id, what.code);
+    return 'settled';
+  }
+}

@@ -1,0 +1,40 @@
+import type { Channel } from '../conversation/ports.ts';
+import { Pacing } from './pacing.ts';
+import type { Pauses } from './pauses.ts';
+
+/** How soon a platform that does not answer is asked again; each time it is twice as long, up to the longest. */
+const ASK_AFTER_MS = 1_000;
+const ASK_AT_LEAST_EVERY_MS = 30_000;
+
+/** A channel, and the pace at which it is sent to. */
+export class Line {
+  readonly channel: Channel;
+  readonly pacing: Pacing;
+  readonly #pauses: Pauses;
+  #asking: Promise<void> | undefined;
+
+  constructor(channel: Channel, pauses: Pauses) {
+    this.channel = channel;
+    this.pacing = new Pacing(channel.pace ?? {});
+    this.#pauses = pauses;
+  }
+
+  /**
+   * After an answer was lost: resolves when the platform answers a question that changes nothing. A message in doubt is
+   * sent once more and no oftener, so that one try is not spent on a platform that is away; nor is anybody else's first.
+   */
+  untilItAnswers(): Promise<void> {
+    this.#asking ??= this.#ask().finally(() => {
+      this.#asking = undefined;
+    });
+    return this.#asking;
+  }
+
+  async #ask(): Promise<void> {
+    for (let ms = ASK_AFTER_MS; !this.#pauses.ended; ms = Math.min(ms * 2, ASK_AT_LEAST_EVERY_MS)) {
+      await this.#pauses.take(this.pacing.heldMs);
+      if ((await this.channel.answers?.()) !== false) return;
+      this.pacing.hold(ms);
+    }
+  }
+}
