@@ -88,11 +88,6 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
       );
     answers: () => answers(sending),
 
-    fetch: async (id, from) =>
-      from === account
-        ? fetchFile({ api: sending, downloads, token, root: apiRoot.pathname.replace(/\/$/, '') }, id)
-        : { kind: 'gone' },
-
       await Promise.race([connected, timer(START_WAITS_MS, connected)]);
     },
 
