@@ -3,10 +3,10 @@ import { NO_MEDIA } from '../../domain/media.ts';
 import { backoff } from './backoff.ts';
 import { connect } from './connect.ts';
 import { intake } from './intake.ts';
-import { poll } from './polling.ts';
-import type { TelegramOptions } from './ports.ts';
 import { answers } from './outcome.ts';
 import { PACE } from './pace.ts';
+import { poll } from './polling.ts';
+import type { TelegramOptions } from './ports.ts';
 import { Recordings } from './recordings.ts';
 import type { Intake } from '../platform/commit.ts';
 import type { WebhookDoor } from '../platform/ports.ts';
@@ -57,6 +57,7 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
   return {
     id: 'telegram',
     account,
+    pace: PACE,
     webhook: webhookDoor({
       rightSecret: secretCheck(options.webhookSecret),
       intake: () => (stopping.signal.aborted ? undefined : taking),
@@ -68,13 +69,14 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
         ? sendMessage({ api: sending, recordings }, message)
         : { kind: 'refused', code: 'not_this_account', gone: false },
 
+    answers: () => answers(sending),
+
     async start(receive) {
       const confirmTap = (id: string): Promise<unknown> =>
         sending.raw.answerCallbackQuery({ callback_query_id: id });
       const open = intake({ account, receive, confirmTap, log, count });
       taking = open;
       const around = { api: receiving, options, log, stop: stopping.signal };
-    pace: PACE,
       const connected = connect({ ...around, backoff: backoff(pauseMs, pauseMs * LONGEST_CONNECTING) });
       running = connected.then((state) =>
         state === 'connected' && options.mode === 'polling'
@@ -86,8 +88,6 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
             })
           : undefined,
       );
-    answers: () => answers(sending),
-
       await Promise.race([connected, timer(START_WAITS_MS, connected)]);
     },
 

@@ -16,12 +16,12 @@ export interface Graph {
   send(message: object): Promise<GraphAnswer>;
   /** Puts a recording up; the answer names it for 30 days. */
   upload(media: Media): Promise<GraphAnswer>;
+  /** Whether anybody is there: a message without anything in it, which is refused. */
+  answers(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 export function graph(apiRoot: string, token: string, phoneNumberId: string): Graph {
-  /** Whether anybody is there: a message without anything in it, which is refused. */
-  answers(): Promise<boolean>;
   const { call, close } = connectedTo(apiRoot, {
     connections: CONNECTIONS,
     answerWithinMs: ANSWER_WITHIN_MS,
@@ -43,11 +43,11 @@ export function graph(apiRoot: string, token: string, phoneNumberId: string): Gr
       ]);
       return ask('media', type, body);
     },
-    close,
-  };
-}
     answers: () =>
       ask('messages', 'application/json', '{}').then(
         () => true,
         () => false,
       ),
+    close,
+  };
+}

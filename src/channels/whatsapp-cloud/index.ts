@@ -6,9 +6,9 @@ import { secretCheck } from '../platform/secret.ts';
 import { graph as graphOf } from './graph.ts';
 import { intake } from './intake.ts';
 import type { WhatsappCloudOptions } from './ports.ts';
+import { PACE } from './pace.ts';
 import { Recordings } from './recordings.ts';
 import { sendMessage } from './send.ts';
-import { PACE } from './pace.ts';
 import { signatureCheck } from './signature.ts';
 import { CHANNEL } from './to-inbound.ts';
 import { webhookDoor } from './webhook.ts';
@@ -39,12 +39,12 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): WhatsappClo
   return {
     id: CHANNEL,
     account,
+    pace: PACE,
+    answers: () => graph.answers(),
     webhook: webhookDoor({
       rightSignature: signatureCheck(options.appSecret),
       rightToken: secretCheck(options.verifyToken),
       intake: () => (stopped ? undefined : taking),
-    pace: PACE,
-    answers: () => graph.answers(),
       count,
     }),
     send: async (message, from) =>
