@@ -18,9 +18,18 @@ export class NoAnswer extends Error {
 }
 
 export interface Asked {
+  /** POST where it is left out. */
+  method?: 'GET' | 'POST' | 'PUT';
   path: string;
   headers: Readonly<Record<string, string>>;
-  body: string | Buffer;
+  body?: string | Buffer;
+}
+
+/** What came back, as it came. */
+export interface Exchanged {
+  status: number;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  text: string;
 }
 
 /** What came back: the status, and the body as JSON. */
@@ -33,7 +42,9 @@ export interface Answered<T> {
 export interface Connected {
   /** Scheme, host and port. */
   readonly origin: string;
-  /** One POST; `path` is what follows the root. Rejects with `NoAnswer`, also where the answer is no JSON. */
+  /** One request; `path` is what follows the root. Rejects with `NoAnswer`; redirections are not followed. */
+  exchange: (asked: Asked, until?: AbortSignal) => Promise<Exchanged>;
+  /** The same where the answer is to be JSON; where it is none, that is no answer. */
   call: <T>(asked: Asked, until?: AbortSignal) => Promise<Answered<T>>;
   close: () => Promise<void>;
 }
@@ -51,19 +62,35 @@ export function connectedTo(
     bodyTimeout: answerWithinMs,
   });
   const root = pathname.replace(/\/$/, '');
+  const exchanged = (asked: Asked, until?: AbortSignal): Promise<Exchanged> =>
+    exchange(pool, { ...asked, path: `${root}${asked.path}` }, until);
   return {
     origin,
-    call: (asked, until) => call(pool, { ...asked, path: `${root}${asked.path}` }, until),
+    exchange: exchanged,
+    call: async (asked, until) => answeredIn(await exchanged(asked, until)),
     close: () => pool.destroy(),
   };
 }
 
+function answeredIn<T>({ status, text }: Exchanged): Answered<T> {
+  try {
+    return { status, json: JSON.parse(text) as T };
+  } catch {
+    throw new NoAnswer(`http_${status}`, true);
+  }
+}
+
 /** Faster than `fetch`, and it tells whether the request may have been taken. */
-function call<T>(pool: Pool, { path, headers, body }: Asked, until?: AbortSignal): Promise<Answered<T>> {
+function exchange(
+  pool: Pool,
+  { method = 'POST', path, headers, body }: Asked,
+  until?: AbortSignal,
+): Promise<Exchanged> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
     let status = 0;
+    let came: Exchanged['headers'] = {};
     let written = false;
     let controller: Dispatcher.DispatchController | undefined;
     const abort = (): void => {
@@ -77,15 +104,16 @@ function call<T>(pool: Pool, { path, headers, body }: Asked, until?: AbortSignal
     until?.addEventListener('abort', abort);
     const done = (): void => until?.removeEventListener('abort', abort);
     pool.dispatch(
-      { method: 'POST', path, headers, body },
+      { method, path, headers, ...(body !== undefined && { body }) },
       {
         // Called when a connection is there and the request is about to be written to it.
         onRequestStart: (begun) => {
           written = true;
           controller = begun;
         },
-        onResponseStart: (_controller, code) => {
+        onResponseStart: (_controller, code, names) => {
           status = code;
+          came = names;
         },
         onResponseData: (begun, chunk) => {
           bytes += chunk.length;
@@ -94,11 +122,7 @@ function call<T>(pool: Pool, { path, headers, body }: Asked, until?: AbortSignal
         },
         onResponseEnd: () => {
           done();
-          try {
-            resolve({ status, json: JSON.parse(Buffer.concat(chunks).toString()) as T });
-          } catch {
-            reject(new NoAnswer(`http_${status}`, true));
-          }
+          resolve({ status, headers: came, text: Buffer.concat(chunks).toString() });
         },
         onResponseError: (_controller, error) => {
           done();
