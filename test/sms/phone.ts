@@ -1,0 +1,66 @@
+import type { Handed } from './rules.ts';
+
+/** A message of ours as it stands on a phone: one SMS, or several that it joined. */
+export interface Shown {
+  text: string;
+  labels: string[];
+}
+
+/** Lines that offer something: what is typed for it, and its label. */
+const OFFER = /^(\d{1,4})\. (.+)$/;
+
+/** A phone of keys: it shows words, and a person types an answer. */
+export class Phone {
+  readonly number: string;
+  blocked = false;
+  readonly received: Handed[] = [];
+  readonly #brings: (from: Phone, text: string, id: string) => void;
+  #said = 0;
+
+  constructor(n: number, brings: (from: Phone, text: string, id: string) => void) {
+    this.number = `+223700${String(n).padStart(5, '0')}`;
+    this.#brings = brings;
+  }
+
+  says(text: string): void {
+    this.#said += 1;
+    this.#brings(this, text, `in-${this.number.slice(1)}-${this.#said}`);
+  }
+
+  /** Types what stands before this label on the newest message that has it. */
+  types(label: string): void {
+    for (const { text } of this.received.toReversed()) {
+      const found = text
+        .split('\n')
+        .map((line) => OFFER.exec(line))
+        .find((offer) => offer?.[2] === label);
+      if (found) {
+        this.says(found[1]!);
+        return;
+      }
+    }
+    throw new Error(`Nothing on this phone is labelled ${label}.`);
+  }
+
+  /** What came, with the numbered parts of long messages put together as their reader does. */
+  get shown(): Shown[] {
+    const whole: string[] = [];
+    for (const { text } of this.received) {
+      const [, n, of, rest = text] = /^(\d{1,2})\/(\d{1,2}) ([^]*)$/.exec(text) ?? [];
+      if (n !== undefined && of !== undefined && Number(n) > 1)
+        whole.push(`${whole.pop() ?? ''}${GLUE}${rest}`);
+      else whole.push(rest);
+    }
+    return whole.map((text) => {
+      const lines = text.split('\n');
+      const from = lines.findLastIndex((line) => !OFFER.test(line)) + 1;
+      return {
+        text: lines.slice(0, from).join('\n'),
+        labels: lines.slice(from).flatMap((line) => OFFER.exec(line)?.[2] ?? []),
+      };
+    });
+  }
+}
+
+/** Words were cut between two parts; whether at a space or a line no reader can tell. */
+export const GLUE = ' ';
