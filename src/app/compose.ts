@@ -10,7 +10,7 @@ import { type Followers, Reception } from '../conversation/receive.ts';
 import { wakeEffect } from '../conversation/wake.ts';
 import type { Chance, Clock } from '../domain/clock.ts';
 import { refusal } from '../domain/faults.ts';
-import { intentReader } from '../language/index.ts';
+import { intentReader, readWriting } from '../language/index.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { type DueRunner, dueRunner } from '../schedule/due-runner.ts';
 import { ConversationStore } from '../store/conversations/conversation-store.ts';
@@ -183,6 +183,7 @@ export async function compose(parts: Parts): Promise<House> {
   const reception = new Reception({
     script: flows.script,
     intents: intentReader,
+    writing: readWriting,
     speaker: flows.speaker,
     fingerprint,
     effects: kinds,

@@ -3,7 +3,7 @@ import { rehearsedCalls as updateCalls } from '../capabilities/updates/chat/rehe
 import { rehearsedCalls as volunteerCalls } from '../capabilities/volunteers/rehearsed.ts';
 import type { CallKind } from '../conversation/ports.ts';
 import type { RehearsalDeps } from '../conversation/rehearsal/rehearse.ts';
-import { intentReader } from '../language/index.ts';
+import { intentReader, readWriting } from '../language/index.ts';
 import type { LoadedFlows } from './load-flows.ts';
 
 /** What a rehearsal runs on: the flows as they are, and calls that answer as for somebody new. */
@@ -14,6 +14,7 @@ export function rehearsalDeps(
   return {
     script,
     intents: intentReader,
+    writing: readWriting,
     speaker: { ...speaker, fallback: lang },
     effects: [],
     calls: [KEPT, ...updateCalls, ...volunteerCalls],

@@ -26,6 +26,7 @@ export function scriptOf(set: FlowSet, firstContact?: string): Script {
   return {
     advance: (session, profile, input, facts) => advance(set, session, profile, input, facts),
     firstContact: greets,
+    otherLanguage: entryOf(set, set.otherLanguage),
     forPrompt: (flow) => (set.prompts.has(flow) ? entryOf(set, flow) : undefined),
     forIntent: (intent) => entryOf(set, set.intents.get(intent)),
     forKeyword(text, lang) {

@@ -29,6 +29,8 @@ export interface Talk {
   promised?: Due | undefined;
   /** It ended by itself since its person wrote last: what they write next is new, and they are told so. */
   over?: true | undefined;
+  /** Languages that were offered because the person wrote in them: each is, once. */
+  offered?: readonly Lang[] | undefined;
   /** What it asks now could not be said: it is asked before a word counts as its answer. */
   unsaid?: true | undefined;
 }

@@ -72,9 +72,11 @@ function meaningOf(deps: RouteDeps, content: InboundContent, standing: Standing)
     case 'choice':
       return tap(deps, standing, content.token);
     case 'media':
-      return openFrame(standing.session) === undefined
-        ? excuse(deps, standing, 'media_instead_of_words')
-        : { input: { kind: 'reply', reply: content } };
+      if (openFrame(standing.session) !== undefined) return { input: { kind: 'reply', reply: content } };
+      // Many begin with their voice: they are thanked, told that nobody can hear it yet, and greeted.
+      return content.media === 'voice' && !hasConsented(standing.profile)
+        ? { say: bot('voice_first'), ...welcome(deps.script, null) }
+        : excuse(deps, standing, 'media_instead_of_words');
     case 'text':
       return words(deps, standing, content.text);
   }

@@ -22,6 +22,8 @@ export interface Script {
   /** The flow that greets somebody who has not agreed yet. */
   firstContact: FlowEntry;
   forIntent(intent: GlobalIntent): FlowEntry | undefined;
+  /** The flow that offers the other language; nothing is offered where there is none. */
+  readonly otherLanguage?: FlowEntry | undefined;
   /** A flow the house itself may begin in a talk. */
   forPrompt(flow: string): FlowEntry | undefined;
   /** By a flow's own keywords, whole utterance only. */

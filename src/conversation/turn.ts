@@ -15,10 +15,12 @@ import type {
   IntentReader,
   Passage,
   Speaker,
+  WritingReader,
 } from './ports.ts';
 import { openFrame, type Routed, route } from './route.ts';
 import { factsOf, type Ran, type Running, runEngine } from './run-engine.ts';
 import type { Script } from './script.ts';
+import { aboutUnread, isRetried, isStray, type Unread } from './unread.ts';
 import { promising } from './wake.ts';
 
 /** The effect the conversation does itself: everything about this person is destroyed. */
@@ -27,6 +29,8 @@ export const ERASE = 'conversation.erase';
 export interface TurnDeps {
   script: Script;
   intents: IntentReader;
+  /** Nothing is offered and no script named where it is not given. */
+  writing?: WritingReader | undefined;
   speaker: Speaker;
   fingerprint: Fingerprint;
   effects: readonly EffectKind[];
@@ -64,7 +68,7 @@ type Content<Kind extends EntryContent['kind']> = Extract<EntryContent, { kind: 
 
 /** What became of the talk, and what of it its person has not been told. */
 type Became = Ran &
-  Pick<Talk, 'answered' | 'over' | 'unsaid'> & {
+  Pick<Talk, 'answered' | 'over' | 'unsaid' | 'offered'> & {
     say?: TextKey | undefined;
     /** Nothing of it may be said. */
     mute?: boolean;
@@ -80,6 +84,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
   const running = { ...deps, ...input, context: contextOf(deps, input) };
   const became = await becoming(deps, running, before, input);
   const { session, profile, answered, due, over, unsaid, say, events, walk } = became;
+  const { offered = before.offered } = became;
   const lang: Lang = langOf(profile, deps.speaker.fallback);
   const context = running.context(profile);
   const erase = events.some((event) => event.kind === 'asked_for' && event.effect === ERASE);
@@ -101,6 +106,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
       ...(promised && { promised }),
       ...(over && { over }),
       ...(unsaid && { unsaid }),
+      ...(offered && { offered }),
     },
     say,
     bubbles: became.mute ? [] : compose(how, say, events),
@@ -154,14 +160,32 @@ async function answeredTo(
   const routed = route(deps, content, { ...standing, person, now });
   const { input, say } = routed;
   if (input === undefined) return { ...standing, say, ...(say && { over: undefined }) };
-  const ran = await runEngine(running, standing, meant(running, standing, routed, input));
+  const { ran, unread } = await runOrOffer(deps, running, { ...before, ...standing }, routed, content);
   return {
     ...ran,
     events: [...standing.events, ...ran.events],
     walk: [...standing.walk, ...ran.walk],
-    answered: answeredBy(input, standing, ran.session, now),
-    say,
+    answered: answeredBy(unread.input ?? input, standing, ran.session, now),
+    offered: unread.offered,
+    say: unread.input === undefined ? (unread.say ?? say) : undefined,
   };
+}
+
+/** Words that nothing understands are looked at once more; those that are understood never are. */
+async function runOrOffer(
+  deps: TurnDeps,
+  running: Running,
+  standing: Before,
+  routed: Routed,
+  content: EntryContent,
+): Promise<{ ran: Ran; unread: Unread }> {
+  const { input = { kind: 'again' } } = routed;
+  const stray = isStray(routed, deps.script) ? aboutUnread(deps, content, standing) : {};
+  const ran = await runEngine(running, standing, stray.input ?? meant(running, standing, routed, input));
+  if (input.kind !== 'reply' || !isRetried(standing.session, ran.session)) return { ran, unread: stray };
+  const unread = aboutUnread(deps, content, standing);
+  if (unread.input === undefined) return { ran, unread };
+  return { ran: await runEngine(running, standing, unread.input), unread };
 }
 
 /** What a word stands for that may answer the open question, or command: the engine is asked whether it is an answer. */

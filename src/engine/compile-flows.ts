@@ -136,14 +136,17 @@ function flowSet(flows: ReadonlyMap<string, CompiledFlow>, texts: Texts): FlowSe
   const keywords: Keyword[] = [];
   const prompts = new Set<string>();
   let firstContact: string | undefined;
+  let otherLanguage: string | undefined;
   for (const { id, triggers } of flows.values())
     for (const trigger of triggers) {
       if (trigger.kind === 'keyword')
         keywords.push({ lang: trigger.lang, keyword: trigger.keyword, flow: id });
       else if (trigger.kind === 'first_contact') firstContact ??= id;
+      else if (trigger.kind === 'other_language') otherLanguage ??= id;
       else if (trigger.kind === 'prompt') prompts.add(id);
       else if (!intents.has(trigger.intent)) intents.set(trigger.intent, id);
     }
   const version = (): undefined => undefined;
-  return { flows, intents, keywords, firstContact, prompts, languages: texts.languages, version };
+  const { languages } = texts;
+  return { flows, intents, keywords, firstContact, otherLanguage, prompts, languages, version };
 }

@@ -47,6 +47,7 @@ export type FlowTrigger = { line: number } & (
   | { kind: 'keyword'; lang: Lang; keyword: string }
   | { kind: 'first_contact' }
   | { kind: 'prompt' }
+  | { kind: 'other_language' }
 );
 
 /** A word that begins a flow, as its author wrote it; folding it is the caller's. */
@@ -64,6 +65,8 @@ export interface FlowSet {
   readonly keywords: readonly Keyword[];
   /** The flow that greets who never wrote before. */
   readonly firstContact: string | undefined;
+  /** The flow that offers the other language to who writes in it. */
+  readonly otherLanguage?: string | undefined;
   /** The flows the house itself may begin in a talk. */
   readonly prompts: ReadonlySet<string>;
   readonly languages: readonly Lang[];

@@ -28,6 +28,7 @@ export {
   type Vocabulary,
 } from './attesting/vocabulary.ts';
 export { type Detected, detectLanguage } from './detection/detect-language.ts';
+export { readWriting } from './detection/read-writing.ts';
 export { suggestSwitch } from './detection/suggest-switch.ts';
 export { type Case, type Kind, readCases } from './evaluating/cases.ts';
 export { evaluate, type Report, type Score } from './evaluating/evaluate.ts';

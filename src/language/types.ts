@@ -35,6 +35,9 @@ export interface IntentReader {
   ): { kind: 'one'; intent: Intent } | { kind: 'many'; intents: Intent[] } | { kind: 'none' };
 }
 
+/** Fits the port `WritingReader` of `conversation`. */
+export type Writing = { kind: 'nko' } | { kind: 'language'; lang: Lang } | { kind: 'unknown' };
+
 /** A text's place in `locales/<lang>/`: the file `flows/<flow>.yaml`, or `bot.yaml` when `flow` is `bot`. */
 export interface TextKey {
   flow: string;

@@ -5,7 +5,7 @@ import type { EntryContent } from '../../src/conversation/entry.ts';
 import { type Turn, type TurnDeps, runTurn } from '../../src/conversation/turn.ts';
 import { NEW_PROFILE } from '../../src/domain/person.ts';
 import type { CallValue, Session } from '../../src/engine/types.ts';
-import { intentReader } from '../../src/language/index.ts';
+import { intentReader, readWriting } from '../../src/language/index.ts';
 import { buildSet } from '../engine/talk.ts';
 import { readBack } from '../engine/universe.ts';
 import { testKeyring } from '../universe/keyring.ts';
@@ -28,6 +28,7 @@ export class Person {
     this.deps = {
       script: scriptOf(buildSet({ accueil: WELCOME, ...flows })),
       intents: intentReader,
+      writing: readWriting,
       speaker: {
         languages: ['fr', 'bm'],
         fallback: 'fr',

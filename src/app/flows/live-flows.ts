@@ -47,6 +47,9 @@ export class LiveFlows implements LoadedFlows {
       get firstContact() {
         return now().firstContact;
       },
+      get otherLanguage() {
+        return now().otherLanguage;
+      },
       forIntent: (intent) => now().forIntent(intent),
       forPrompt: (flow) => now().forPrompt(flow),
       forKeyword: (text, lang) => now().forKeyword(text, lang),

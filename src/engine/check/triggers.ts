@@ -57,7 +57,7 @@ function misread(flow: CompiledFlow, trigger: KeywordTrigger, { fold, meanings }
 /** Two languages share one keyboard, so a keyword counts in all of them. */
 function keyOf(trigger: FlowTrigger, { fold }: Reading): string {
   if (trigger.kind === 'keyword') return `keyword ${fold(trigger.keyword)}`;
-  return trigger.kind === 'intent' ? `intent ${trigger.intent}` : 'first contact';
+  return trigger.kind === 'intent' ? `intent ${trigger.intent}` : `event ${trigger.kind}`;
 }
 
 function nameOf(trigger: FlowTrigger): string {

@@ -12,9 +12,9 @@ export const trigger = z.union(
   [
     z.strictObject({ intent: z.enum(GLOBAL_INTENTS) }),
     z.strictObject({ keywords: z.record(lang, z.array(keyword).min(1).max(30)) }),
-    z.strictObject({ event: z.enum(['first_contact', 'prompt']) }),
+    z.strictObject({ event: z.enum(['first_contact', 'prompt', 'other_language']) }),
   ],
-  'must be { intent: … }, { keywords: { fr: [ … ] } } or { event: first_contact or prompt }',
+  'must be { intent: … }, { keywords: { fr: [ … ] } } or { event: first_contact, prompt or other_language }',
 );
 export type Trigger = z.infer<typeof trigger>;
 

@@ -37,24 +37,36 @@ const FRENCH_LETTER = -1;
 const SCALE = 10;
 
 /** By {@link runKey} for runs of letters, by the word for words. */
-const OF_RUN = new Map<number, number>();
-const OF_WORD = new Map<string, number>();
-for (const line of WEIGHTS.trim().split('\n')) {
-  const [head = '', ...grams] = line.split(' ');
-  const weight = Number.parseInt(head, 10) / SCALE;
-  for (const gram of grams) {
-    if (gram.startsWith('=')) OF_WORD.set(gram.slice(1), weight);
-    else OF_RUN.set(runKey(gram), weight);
+interface Weights {
+  ofRun: Map<number, number>;
+  ofWord: Map<string, number>;
+}
+
+let read: Weights | undefined;
+/** Made when the first message comes that nothing understood: most processes of a command line never meet one. */
+const weights = (): Weights => (read ??= weightsIn(WEIGHTS));
+
+function weightsIn(table: string): Weights {
+  const made: Weights = { ofRun: new Map(), ofWord: new Map() };
+  for (const line of table.trim().split('\n')) {
+    const [head = '', ...grams] = line.split(' ');
+    const weight = Number.parseInt(head, 10) / SCALE;
+    for (const gram of grams) {
+      if (gram.startsWith('=')) made.ofWord.set(gram.slice(1), weight);
+      else made.ofRun.set(runKey(gram), weight);
+    }
   }
+  return made;
 }
 
 /** Of the whole, and of the words that say French and Bambara most. */
 function scoreOf(words: readonly string[]): { whole: number; least: number; most: number } {
+  const { ofRun, ofWord } = weights();
   let [sum, count, least, most] = [0, 0, 0, 0];
   for (const word of words) {
-    let own = OF_WORD.get(word) ?? 0;
+    let own = ofWord.get(word) ?? 0;
     const grams = countRuns(word, (key) => {
-      own += OF_RUN.get(key) ?? 0;
+      own += ofRun.get(key) ?? 0;
     });
     sum += own;
     count += grams;

@@ -2,7 +2,7 @@ import { CERCLE_NAMES, REGION_NAMES } from '../places/gazetteer.ts';
 import { plainWords } from './grams.ts';
 
 /** Names stand in both languages: they say who and where, not in which language it is said. */
-export const isName = (word: string): boolean => NAMES.has(word);
+export const isName = (word: string): boolean => (names ??= namesOf()).has(word);
 
 const FAMILIES = `
   barry bathily bocoum bouare camara cisse coulibaly dabo daou dembele diabate diakite diallo diarra diawara dicko
@@ -18,9 +18,12 @@ const COUNTRIES =
 
 /** Short ones are words too: *san*, *ba*, *koro*. */
 const MIN_LETTERS = 5;
-const NAMES: ReadonlySet<string> = new Set([
-  ...[FAMILIES, FIRST_NAMES, COUNTRIES].flatMap((names) => names.trim().split(/\s+/u)),
-  ...[...REGION_NAMES, ...CERCLE_NAMES]
-    .flatMap(([name]) => plainWords(name))
-    .filter((word) => word.length >= MIN_LETTERS),
-]);
+/** Made when it is first asked for. */
+let names: ReadonlySet<string> | undefined;
+const namesOf = (): ReadonlySet<string> =>
+  new Set([
+    ...[FAMILIES, FIRST_NAMES, COUNTRIES].flatMap((listed) => listed.trim().split(/\s+/u)),
+    ...[...REGION_NAMES, ...CERCLE_NAMES]
+      .flatMap(([name]) => plainWords(name))
+      .filter((word) => word.length >= MIN_LETTERS),
+  ]);

@@ -6,6 +6,8 @@ import { detectLanguage } from './detect-language.ts';
  * suggests nothing; the language changes only when the person says so.
  */
 export function suggestSwitch(text: string, current: Lang): Lang | undefined {
+  // Whoever chose a third language reads French, for want of texts in it.
+  if (current !== 'fr' && current !== 'bm') return undefined;
   const { lang, certainty, mixed } = detectLanguage(text);
   return lang === 'unknown' || lang === current || mixed || certainty < MIN_TO_OFFER ? undefined : lang;
 }
