@@ -14,8 +14,8 @@ const SPARING: Pace = {
   toOne: limit(1, 1000, { sparesReplies: true }),
 };
 
-beforeEach(() => jest.useFakeTimers());
-afterEach(() => jest.useRealTimers());
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
 
 /** People who want to send, and who went when. */
 function queue(pace: Pace) {
