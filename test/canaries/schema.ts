@@ -91,7 +91,7 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
 /** What holds no person, or only what a later test of its own looks into. */
 export const WITHOUT_PEOPLE: readonly string[] = [
   ...['seen', 'dead_letters', 'meta', 'mailboxes', 'media', 'demo', 'audit', 'audit_anchors'],
-  ...['flow_versions', 'flow_editions', 'flow_houses', 'whatsapp_windows'],
+  ...['flow_versions', 'flow_editions', 'flow_houses', 'whatsapp_windows', 'sms_pieces'],
   ...['survey_endings', 'updates', 'update_sends', 'volunteer_reveals'],
   ...['staff_sessions', 'staff_setup_links', 'staff_sign_in_failures'],
 ];
