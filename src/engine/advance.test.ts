@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { recordOf } from './answers.ts';
 import { rendered } from '../../test/engine/rendered.ts';
 import { buildSet, Talk } from '../../test/engine/talk.ts';
 import { MAX_FRAMES } from './limits.ts';
@@ -54,7 +55,7 @@ describe('F4: side jobs and what waits below them', () => {
       'says sondage.avis.ask {max_length: 500} <>',
       'waits at sondage.avis, tries 0',
     ]);
-    expect(talk.session?.frames[0]?.answers).toEqual({ age: 30 });
+    expect(recordOf(talk.session!.frames[0]!.answers)).toEqual({ age: 30 });
   });
 
   it('replaces a side job on top instead of piling up', () => {
@@ -103,7 +104,7 @@ describe('F4: side jobs and what waits below them', () => {
       'says sondage.age.ask <>',
       'waits at sondage.age, tries 0',
     ]);
-    expect(talk.session?.frames[0]?.answers).toEqual({});
+    expect(recordOf(talk.session!.frames[0]!.answers)).toEqual({});
   });
 
   it('gives every run an id of its own, also within one turn', () => {
@@ -169,13 +170,13 @@ describe('F2: what is kept of an answer', () => {
     const talk = begun();
     talk.says('30');
     talk.says('beaucoup de mots');
-    expect(talk.session?.frames[0]?.answers).toEqual({ age: 30, avis: null });
+    expect(recordOf(talk.session!.frames[0]!.answers)).toEqual({ age: 30, avis: null });
     const reading = new Talk(
       buildSet({ f: 'steps: [{ ask: q, type: text }, { ask: r, type: yes_no, with: { q: answers.q } }]' }),
     );
     reading.turn({ kind: 'start', flow: 'f' });
     reading.says('mes mots');
-    expect(reading.session?.frames[0]?.answers).toEqual({ q: 'mes mots' });
+    expect(recordOf(reading.session!.frames[0]!.answers)).toEqual({ q: 'mes mots' });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Profile } from '../domain/person.ts';
 import type { CompiledFlow, FlowSet } from './flow-set.ts';
 import { proceedAt, proceedBelow, runs, stepOf } from './turn/below.ts';
+import { isPassed } from './answers.ts';
 import { noted } from './turn/history.ts';
 import { brought } from './turn/order.ts';
 import { proceed } from './turn/proceed.ts';
@@ -115,7 +116,7 @@ function atOpenStep(
   const move = turn.frame.anew ? undefined : take(step.node);
   if (move) walkedFrom(turn, step, move, input.kind);
   // Left without an answer, it can still be gone back to.
-  if (step.node.question && move?.kind === 'go' && !Object.hasOwn(turn.frame.answers, step.key))
+  if (step.node.question && move?.kind === 'go' && !isPassed(turn.frame.answers, step.key))
     noted(turn.frame, step.key, null);
   return proceed(turn, move ?? { kind: 'go', to: flow.at.get(step.key) ?? 0 });
 }
@@ -149,10 +150,10 @@ function advanced(turn: WorkingTurn, move: Move): Advanced {
   const { below: frames, profile, events, walk } = turn;
   if (frames.length === 0) return { session: null, profile, events, walk, waits: { kind: 'nothing' } };
   if (move.kind === 'call') {
-    const session: Session = { v: 1, frames: [...frames] };
+    const session: Session = { v: 2, frames: [...frames] };
     return { session, profile, events, walk, waits: { kind: 'call', call: move.call } };
   }
-  const session: Session = { v: 1, frames: frames.map(withoutHeld) };
+  const session: Session = { v: 2, frames: frames.map(withoutHeld) };
   const due = dueOf(turn, session);
   return { session, profile, events, walk, ...(due && { due }), waits: { kind: 'reply' } };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { recordOf } from './answers.ts';
 import { rendered } from '../../test/engine/rendered.ts';
 import { buildSet, Talk } from '../../test/engine/talk.ts';
 
@@ -47,7 +48,7 @@ describe('F1: going back to change an answer', () => {
       'says f.fond.ask <>',
       'waits at f.fond, tries 0',
     ]);
-    expect(talk.session?.frames[0]?.answers).toMatchObject({ eau: 'puits', fond: 12 });
+    expect(recordOf(talk.session!.frames[0]!.answers)).toMatchObject({ eau: 'puits', fond: 12 });
   });
 
   it('another answer withdraws those after it, which may lie on a way not taken now', () => {
@@ -60,7 +61,7 @@ describe('F1: going back to change an answer', () => {
       'says f.nom.ask {max_length: 500} <>',
       'waits at f.nom, tries 0',
     ]);
-    expect(talk.session?.frames[0]?.answers).toEqual({ eau: 'robinet' });
+    expect(recordOf(talk.session!.frames[0]!.answers)).toEqual({ eau: 'robinet' });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSet, Talk } from '../../test/engine/talk.ts';
+import { stepsOf } from './answers.ts';
 import { MAX_STATE_BYTES } from './limits.ts';
 import type { EngineInput, Session } from './types.ts';
 
@@ -29,7 +30,7 @@ const ANSWERS = ['mop', 'mopti/mopti', 'Mopti (cercle)', 'x', '1'];
 
 const bytes = (session: Session | null) => Buffer.byteLength(JSON.stringify(session));
 const answers = (session: Session | null) =>
-  (session?.frames ?? []).reduce((sum, frame) => sum + Object.keys(frame.answers).length, 0);
+  (session?.frames ?? []).reduce((sum, frame) => sum + stepsOf(frame.answers).length, 0);
 
 it('F2: a talk stays within 1 KB and 60 B an answer, however long its names, its variables and its stack are', () => {
   const length = fc.record({

@@ -2,6 +2,7 @@ import type { Lang } from '../domain/language.ts';
 import type { MediaKind } from '../domain/message.ts';
 import type { Profile } from '../domain/person.ts';
 import type { Place } from '../domain/place.ts';
+import type { Answers } from './answers.ts';
 
 /** A value a flow can hold, compare and save. */
 export type Value = string | number | boolean | null;
@@ -64,7 +65,7 @@ export interface Frame {
   sub?: true;
   /** It does so in the background: it never waits for the person, so it is never stored. */
   unseen?: true;
-  answers: Record<string, Value>;
+  answers: Answers;
   vars: Record<string, CallValue>;
   /** What calls brought to be said now; gone when the turn waits for the person, so never stored. */
   held?: Record<string, CallValue>;
@@ -78,7 +79,7 @@ export interface Frame {
 
 /** A running talk: plain JSON, ≤ 1 KB + 60 B an answer. The last frame is the one that talks; those before it wait. */
 export interface Session {
-  v: 1;
+  v: 2;
   frames: Frame[];
 }
 
@@ -94,6 +95,8 @@ export type Reply =
       seconds?: number | undefined;
       /** Degrees north and east. */
       at?: { lat: number; lon: number } | undefined;
+      /** The person's own number, where that is what was sent. */
+      phone?: string | undefined;
     };
 
 export type CallResult = { ok: true; value: CallValue } | { ok: false; code: string };
@@ -154,6 +157,8 @@ export interface Facts {
 export interface OfferedChoice {
   choice: string;
   label: TextKey | { literal: string };
+  /** No digit is typed for it: only a finger may press it. */
+  buttonOnly?: true;
   /** Chosen already; it is shown with a mark, and pressing it takes it back. */
   picked?: true;
 }
@@ -271,6 +276,8 @@ export interface DateFrame {
 /** The texts a flow can name, for compiling labels and for the checker. */
 export interface Texts {
   readonly languages: readonly Lang[];
+  /** Languages a person may choose that have labels and recordings at most: no text is missing there. */
+  readonly packLanguages?: readonly Lang[];
   /** The words, or `undefined` where this language has none. */
   text(lang: Lang, key: TextKey): string | undefined;
   /** The recording of it, where this language's file names one; its path beside the texts. */

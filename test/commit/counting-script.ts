@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EffectItem, EffectKind } from '../../src/conversation/ports.ts';
 import type { Script } from '../../src/conversation/script.ts';
+import { answersFrom, answerTo, NO_ANSWERS } from '../../src/engine/answers.ts';
 import type { EngineEvent, Session } from '../../src/engine/types.ts';
 
 /**
@@ -26,11 +27,11 @@ export const countingScript: Script = {
       hash: 'h',
       step: 'more',
       tries: 0,
-      answers: { heard: [...before, said].filter(Boolean).join(' ') },
+      answers: answersFrom([['heard', [...before, said].filter(Boolean).join(' ')]]),
       vars: {},
     };
     return {
-      session: { v: 1, frames: [frame] },
+      session: { v: 2, frames: [frame] },
       profile: { ...profile, consents: { base: 1 } },
       events: saidAndNoted(said),
       walk: [],
@@ -49,7 +50,7 @@ const saidAndNoted = (said: string): EngineEvent[] => [
 
 /** The numbers a session has been through, in order. */
 export function heard(session: Session | null): string[] {
-  const text = session?.frames[0]?.answers['heard'];
+  const text = answerTo(session?.frames[0]?.answers ?? NO_ANSWERS, 'heard');
   return typeof text === 'string' && text !== '' ? text.split(' ') : [];
 }
 

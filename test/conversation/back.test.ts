@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { recordOf } from '../../src/engine/answers.ts';
 import { answerEffect } from '../../src/capabilities/surveys/effects.ts';
 import { Person } from './person.ts';
 
@@ -52,7 +53,7 @@ describe('F1: "retour" at an open question', () => {
       'sondage.ecole.ask',
     ]);
     expect(await awa.turn({ kind: 'choice', token: puits })).toEqual([]);
-    expect(awa.session?.frames[0]?.answers).toEqual({ eau: 'robinet' });
+    expect(recordOf(awa.session!.frames[0]!.answers)).toEqual({ eau: 'robinet' });
   });
 
   it('S5: the changed answer replaces the first: one answer of the person to the question', async () => {

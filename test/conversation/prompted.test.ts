@@ -41,7 +41,7 @@ describe('F4: flows the house begins, beside the open talk', () => {
     await awa.says('30');
     awa.brings = true;
     expect(await awa.prompted('rappel', { activite: 'a1' })).toEqual(['rappel.rappel', 'sondage.avis.ask']);
-    expect(awa.session?.frames.map(({ answers }) => answers)).toEqual([{ age: 30 }]);
+    expect(awa.session?.frames.map(({ answers }) => answers)).toEqual(['age=30']);
   });
 
   it('leave the talk as it was where they find nothing to say', async () => {

@@ -6,6 +6,7 @@ import { toldOf } from '../../src/app/flows/told.ts';
 import { publishedSince, versionRows } from '../../src/app/flows/version-rows.ts';
 import { loadFlows } from '../../src/app/load-flows.ts';
 import type { Talk } from '../../src/conversation/conversation.ts';
+import { NO_ANSWERS } from '../../src/engine/answers.ts';
 import type { Session } from '../../src/engine/types.ts';
 import { NEW_PROFILE } from '../../src/domain/person.ts';
 import { Standing } from '../../src/store/conversations/standing.ts';
@@ -100,8 +101,8 @@ async function talkAt(step: string, hash: string): Promise<{ id: string; person:
   const base = await conversations.load(conversations.id(message));
   const person = await conversations.newPerson(base.id);
   const session: Session = {
-    v: 1,
-    frames: [{ sid: user, flow: 'prix', hash, step, tries: 0, answers: {}, vars: {} }],
+    v: 2,
+    frames: [{ sid: user, flow: 'prix', hash, step, tries: 0, answers: NO_ANSWERS, vars: {} }],
   };
   const talk: Talk = {
     session,

@@ -30,6 +30,7 @@ describe('a published item goes to whoever subscribed', () => {
     const port: DueDates = {
       set: async (due) => void dues.push(due),
       cancel: async () => undefined,
+      change: async () => undefined,
     };
     const prompt: Prompt = async ({ conversation, id }) => {
       await before(conversation);
@@ -210,6 +211,7 @@ describe('a published item goes to whoever subscribed', () => {
     const dues: DueDates = {
       set: async () => void states.push((await world.desk.find(world.as('awa'), item.id)).state),
       cancel: async () => undefined,
+      change: async () => undefined,
     };
     await publisher({ desk: world.desk, dues, clock: world.clock })(world.as('awa'), item, {
       seen: item.hash,

@@ -1,3 +1,4 @@
+import { answerTo, NO_ANSWERS } from '../answers.ts';
 import type { Move } from '../nodes/node-kind.ts';
 import { stepIn } from '../versions/flow-of.ts';
 import { proceedBelow, stepOf } from './below.ts';
@@ -17,7 +18,7 @@ export function wentBack(turn: WorkingTurn): Move | undefined {
   const question = before === undefined ? undefined : stepIn(flow, before);
   if (before !== undefined && question?.node.question && !frame.anew) {
     const from = { ...frame };
-    const value = frame.answers[before] ?? null;
+    const value = answerTo(frame.answers, before);
     Object.assign(frame, { step: before, tries: 0 });
     delete frame.narrowed;
     delete frame.picked;
@@ -35,6 +36,6 @@ export function wentBack(turn: WorkingTurn): Move | undefined {
   return stepOf(turn)?.node.again?.(turn);
 }
 
-const wasAnswered = ({ frame }: WorkingTurn): boolean => Object.keys(frame.answers).length > 0;
+const wasAnswered = ({ frame }: WorkingTurn): boolean => frame.answers !== NO_ANSWERS;
 
 const own = (key: string) => ({ kind: 'said', text: { flow: 'bot', key }, params: {} }) as const;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Frame } from '../types.ts';
+import { answersFrom, entriesOf } from '../answers.ts';
+import type { Frame, Value } from '../types.ts';
 import { askedAnew, noted, questionBefore, sealed } from './history.ts';
 
-const buildFrame = (answers: Frame['answers'], more: Partial<Frame> = {}): Frame => ({
+const buildFrame = (answers: Record<string, Value>, more: Partial<Frame> = {}): Frame => ({
   ...{ sid: 's', flow: 'f', hash: 'h', step: '', tries: 0, vars: {} },
-  answers,
+  answers: answersFrom(Object.entries(answers)),
   ...more,
 });
-const way = ({ answers }: Frame) =>
-  Object.entries(answers).map(([step, value]) => `${step}=${String(value)}`);
+const way = ({ answers }: Frame) => entriesOf(answers).map(([step, value]) => `${step}=${String(value)}`);
 
 describe('the way of a run through its questions', () => {
   it('an answer comes last; the same one again leaves the way as it is, another forgets what lies after it', () => {

@@ -1,3 +1,4 @@
+import { NO_ANSWERS } from '../answers.ts';
 import { isList } from '../expression/names.ts';
 import { MAX_HELD_BYTES, MAX_LIST_BYTES, MAX_STATE_BYTES, MAX_VARS_BYTES } from '../limits.ts';
 import type { Frame } from '../types.ts';
@@ -26,7 +27,7 @@ export const canBeHeld = (held: NonNullable<Frame['held']>): boolean => bytesOf(
 
 /** What a frame that waits costs besides its variables and its answers. */
 function standing(frame: Frame): number {
-  return bytesOf({ ...frame, answers: {}, vars: {} }) + 1;
+  return bytesOf({ ...frame, answers: NO_ANSWERS, vars: {} }) + 1;
 }
 
 function weighed(vars: Frame['vars']): { lists: number; others: number } {

@@ -1,3 +1,4 @@
+import { NO_ANSWERS } from '../answers.ts';
 import type { CompiledFlow } from '../flow-set.ts';
 import { MAX_FRAMES } from '../limits.ts';
 import type { Frame, Value } from '../types.ts';
@@ -30,7 +31,7 @@ export function putBack(turn: WorkingTurn): void {
  */
 export function begin(turn: WorkingTurn, flow: CompiledFlow, params: Record<string, Value> = {}): void {
   const sid = freshSid(turn);
-  turn.frame = { sid, flow: flow.id, hash: flow.hash, step: '', tries: 0, answers: {}, vars: {} };
+  turn.frame = { sid, flow: flow.id, hash: flow.hash, step: '', tries: 0, answers: NO_ANSWERS, vars: {} };
   while (turn.below.length > 0 && !fits(turn.below, turn.frame)) leaveOldest(turn);
   for (const name of flow.params) {
     const given = Object.hasOwn(params, name) ? (params[name] ?? null) : null;

@@ -1,6 +1,7 @@
 import { dayOf } from '../../domain/clock.ts';
 import type { Lang } from '../../domain/language.ts';
 import type { Profile } from '../../domain/person.ts';
+import { NO_ANSWERS, recordOf } from '../answers.ts';
 import type { Scope } from '../expression/expression.ts';
 import type { CompiledFlow, FlowSet } from '../flow-set.ts';
 import { MAX_STEPS_A_TURN } from '../limits.ts';
@@ -8,6 +9,7 @@ import type { Turn } from '../nodes/turn.ts';
 import type { AskType, CallValue, EngineEvent, Facts, Frame, Session, Value, Walked } from '../types.ts';
 import { flowOf } from '../versions/flow-of.ts';
 import { noted, sealed } from './history.ts';
+import { framesOf } from './older-sessions.ts';
 import { changedProfile } from './changed-profile.ts';
 import { canBeHeld, fits } from './room.ts';
 
@@ -38,7 +40,7 @@ export class WorkingTurn implements Turn {
     this.set = set;
     this.facts = facts;
     this.profile = profile;
-    this.below = session?.frames ?? [];
+    this.below = session === null ? [] : framesOf(session);
     this.frame = NO_FRAME;
   }
 
@@ -65,8 +67,11 @@ export class WorkingTurn implements Turn {
 
   get scope(): Scope {
     const { answers, vars, held } = this.frame;
+    let named: Scope['answers'] | undefined;
     return {
-      answers,
+      get answers() {
+        return (named ??= recordOf(answers));
+      },
       vars: held === undefined ? vars : { ...vars, ...held },
       profile: this.profile,
       suspended: this.below.length > 0,
@@ -151,6 +156,6 @@ export const NO_FRAME: Frame = Object.freeze({
   hash: '',
   step: '',
   tries: 0,
-  answers: {},
+  answers: NO_ANSWERS,
   vars: {},
 });

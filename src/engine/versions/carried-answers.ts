@@ -1,3 +1,4 @@
+import { answersFrom, entriesOf, isPassed } from '../answers.ts';
 import type { CompiledFlow } from '../flow-set.ts';
 import { ANSWER_TYPES } from '../nodes/ask/types/index.ts';
 import type { Question } from '../nodes/node-kind.ts';
@@ -15,14 +16,14 @@ export function carriedAnswers(
 ): Pick<Frame, 'answers' | 'sealed'> {
   const carried: [string, Value][] = [];
   let stay = 0;
-  for (const [nth, [step, value]] of Object.entries(answers).entries()) {
+  for (const [nth, [step, value]] of entriesOf(answers).entries()) {
     const to = published.at.has(step) ? step : nameOf(step, answers, published, own);
     const now = stepIn(published, to)?.node.question;
     if (!now || !fits(value, now, stepIn(own, step)?.node.question, own !== undefined)) continue;
     carried.push([to, value]);
     if (nth < sealed) stay = carried.length;
   }
-  return { answers: Object.fromEntries(carried), ...(stay > 0 ? { sealed: stay } : {}) };
+  return { answers: answersFrom(carried), ...(stay > 0 ? { sealed: stay } : {}) };
 }
 
 /** Its new name, unless that was another question's then. */
@@ -33,7 +34,7 @@ function nameOf(
   own: CompiledFlow | undefined,
 ): string {
   const to = published.migrate.get(step);
-  return to === undefined || Object.hasOwn(answers, to) || own?.at.has(to) === true ? step : to;
+  return to === undefined || isPassed(answers, to) || own?.at.has(to) === true ? step : to;
 }
 
 function fits(value: Value, now: Question, before: Question | undefined, known: boolean): boolean {
