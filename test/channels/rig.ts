@@ -53,6 +53,8 @@ export interface RigMaker {
   readonly media: readonly MediaKind[];
   /** Whether `Trouble` and `bringAgain` are there. */
   readonly network: boolean;
+  /** Nothing can be pressed and nothing heard: a choice is what is typed for it, and recordings stay behind. */
+  readonly wordsAlone?: true;
   /** How long the channel pauses for a platform that asks for it and names no length, in milliseconds. */
   readonly usualPauseMs?: number;
   open(receive: Receive, media: MediaLibrary): Promise<Rig>;

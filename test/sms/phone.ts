@@ -6,8 +6,11 @@ export interface Shown {
   labels: string[];
 }
 
-/** Lines that offer something: what is typed for it, and its label. */
-const OFFER = /^(\d{1,4})\. (.+)$/;
+/** A line that offers something: what is typed for it, and its label, which may begin with that itself. */
+function offerIn(line: string): { typed: string; label: string } | undefined {
+  const [, typed, label = line] = /^(\d{1,4})(?!\d)(?:\. (.+))?/.exec(line) ?? [];
+  return typed === undefined ? undefined : { typed, label };
+}
 
 /** A phone of keys: it shows words, and a person types an answer. */
 export class Phone {
@@ -32,10 +35,10 @@ export class Phone {
     for (const { text } of this.received.toReversed()) {
       const found = text
         .split('\n')
-        .map((line) => OFFER.exec(line))
-        .find((offer) => offer?.[2] === label);
+        .map(offerIn)
+        .find((offer) => offer?.label === label);
       if (found) {
-        this.says(found[1]!);
+        this.says(found.typed);
         return;
       }
     }
@@ -53,10 +56,10 @@ export class Phone {
     }
     return whole.map((text) => {
       const lines = text.split('\n');
-      const from = lines.findLastIndex((line) => !OFFER.test(line)) + 1;
+      const from = lines.findLastIndex((line) => offerIn(line) === undefined) + 1;
       return {
         text: lines.slice(0, from).join('\n'),
-        labels: lines.slice(from).flatMap((line) => OFFER.exec(line)?.[2] ?? []),
+        labels: lines.slice(from).flatMap((line) => offerIn(line)?.label ?? []),
       };
     });
   }
