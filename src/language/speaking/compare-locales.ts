@@ -1,12 +1,21 @@
 import type { Lang } from '../../domain/language.ts';
 import type { LocaleText } from './locale-text.ts';
 import type { Locales } from './locales.ts';
+import { typedPlaceholdersOf } from './placeholders.ts';
 import { byBase } from './provenance.ts';
 
 /** Something to mend in a locale file, for `flows check`. */
 export interface LocaleFinding {
   severity: 'error' | 'warning';
-  code: 'text_missing' | 'text_unknown' | 'placeholders_differ' | 'term_deviates';
+  code:
+    | 'text_missing'
+    | 'text_unknown'
+    | 'placeholders_differ'
+    | 'term_deviates'
+    | 'long_sentence'
+    | 'long_bubble'
+    | 'jargon'
+    | 'pack_text';
   file: string;
   line: number;
   key: string;
@@ -29,7 +38,7 @@ function compare(model: ByBase, other: ByBase, lang: Lang, fallback: Lang): Loca
     const theirs = other.get(id);
     if (theirs === undefined)
       findings.push(finding('text_missing', id, text, `has no text in ${lang}; add it there`));
-    else if (theirs.placeholders.join() !== text.placeholders.join())
+    else if (asked(theirs) !== asked(text))
       findings.push(
         finding(
           'placeholders_differ',
@@ -55,5 +64,10 @@ function finding(
   return { severity: 'error', code, file, line, key, message: `${key} ${message}` };
 }
 
-const named = ({ placeholders }: LocaleText): string =>
-  placeholders.length === 0 ? 'no placeholder' : placeholders.map((name) => `{{${name}}}`).join(' ');
+/** A day in one language and a bare value in the other would read as two things. */
+const asked = ({ text }: LocaleText): string => typedPlaceholdersOf(text).join(' ');
+
+function named({ text }: LocaleText): string {
+  const placeholders = typedPlaceholdersOf(text);
+  return placeholders.length === 0 ? 'no placeholder' : placeholders.map((name) => `{{${name}}}`).join(' ');
+}

@@ -1,3 +1,5 @@
+import { filled } from './filled.ts';
+
 /** What a placeholder may ask of a date, as authors write it: `{{quand, jour}}`, `{{quand, heure}}`. */
 export const DATE_FORMATS = ['jour', 'heure'] as const;
 export type DateFormat = (typeof DATE_FORMATS)[number];
@@ -51,10 +53,4 @@ function hour({ time }: Moment, words: DateWords): string | undefined {
   if (time === undefined) return undefined;
   const pattern = words(time.minutes === '00' ? 'hour' : 'hour_minutes');
   return filled(pattern, { hour: String(time.hour), minutes: time.minutes });
-}
-
-/** By hand: i18next cannot speak while it is filling in a placeholder. */
-function filled(pattern: string | undefined, parts: Record<string, string | undefined>): string | undefined {
-  if (pattern === undefined || Object.values(parts).includes(undefined)) return undefined;
-  return pattern.replace(/\{\{(\w+)\}\}/gu, (_, name: string) => parts[name] ?? '');
 }

@@ -1,6 +1,7 @@
 import { NOT_IN_LOCALES } from '../folding/look-alikes.ts';
 import type { FileNote, RichText, Texts } from './locale-schema.ts';
 import type { LocaleText } from './locale-text.ts';
+import { FORMATS } from './formats.ts';
 import { placeholdersOf } from './placeholders.ts';
 import { broken, type YamlFile } from './yaml.ts';
 
@@ -41,9 +42,9 @@ function readText(rich: RichText, note: FileNote | undefined, where: Where): Loc
     throw broken(
       where.file,
       where.line,
-      `${where.key}: a placeholder is written {{name}}, for a date {{name, jour}} or {{name, heure}}`,
+      `${where.key}: a placeholder is written {{name}}, or {{name, format}} with one of ${FORMATS.join(', ')}`,
     );
-  const { audio, image, kept } = rich;
+  const { audio, image, kept, plain } = rich;
   const source = rich.source ?? note?.source;
   const state = typeof rich.review === 'object' ? rich.review.state : (rich.review ?? note?.review);
   return {
@@ -56,6 +57,7 @@ function readText(rich: RichText, note: FileNote | undefined, where: Where): Loc
     ...(audio !== undefined && { audio }),
     ...(image !== undefined && { image }),
     ...(kept !== undefined && { kept }),
+    ...(plain !== undefined && { plain }),
     ...(source !== undefined && { source }),
   };
 }

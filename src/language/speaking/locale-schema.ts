@@ -10,13 +10,16 @@ const review = z.union([
 
 /** A text with what belongs to it. `kept: fr` marks words left in French for the reviewer, the glossary being silent. */
 const richText = z.strictObject({
-  text: z.string(),
+  /** Nothing where only a recording is given: the words are the French ones then. */
+  text: z.string().default(''),
   short: z.string().optional(),
   audio: z.string().optional(),
   image: z.string().optional(),
   source: z.string().optional(),
   review: review.optional(),
   kept: z.string().optional(),
+  /** Why it may be longer or harder than plain words. */
+  plain: z.string().min(10).optional(),
 });
 export type RichText = z.infer<typeof richText>;
 
@@ -32,7 +35,9 @@ export type FileNote = z.infer<typeof fileNote>;
 export type Texts = { [key: string]: string | RichText | Texts };
 
 const isRichText = (node: unknown): boolean =>
-  typeof node === 'object' && node !== null && 'text' in node && typeof node.text === 'string';
+  typeof node === 'object' &&
+  node !== null &&
+  (('text' in node && typeof node.text === 'string') || ('audio' in node && typeof node.audio === 'string'));
 
 const texts: z.ZodType<Texts> = z.lazy(() => z.record(z.string(), node));
 /** Chosen by its looks, so that a wrong field is named instead of "matches no form". */

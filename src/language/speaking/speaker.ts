@@ -1,11 +1,10 @@
-import { createInstance, type i18n } from 'i18next';
 import type { Lang } from '../../domain/language.ts';
 import { readVocabulary, unattestedIn } from '../attesting/vocabulary.ts';
 import type { Param, TextKey } from '../types.ts';
-import { DATE_FORMATS, dateWords, type DateWords } from './dates.ts';
 import type { LocaleText } from './locale-text.ts';
-import { type Locale, type Locales, readLocales } from './locales.ts';
+import { FALLBACK, type Locales, readLocales } from './locales.ts';
 import { type Provenance, provenanceOf } from './provenance.ts';
+import { shown, textOf, translatorOf } from './translator.ts';
 
 /** A text a language does not have. */
 export interface MissingText extends TextKey {
@@ -31,8 +30,6 @@ export interface SpeakingTexts {
   learn(flow: string, texts: Readonly<Record<Lang, Readonly<Record<string, string>>>>): void;
 }
 
-/** Every text of these languages falls back here. */
-const FALLBACK: Lang = 'fr';
 /** Met only when even French lacks a text; an empty message would be refused by the platforms, a key is nobody's language. */
 const NO_WORDS = '…';
 
@@ -42,9 +39,9 @@ export function loadSpeaker(settings: {
   onMissing: (missing: MissingText) => void;
 }): SpeakingTexts {
   const locales = readLocales(settings.localesDir);
-  const translator = translatorOf(locales);
+  const translator = translatorOf(locales, FALLBACK);
   const reported = new Set<string>();
-  const spoken: Spoken = new Map(Array.from(locales, ([lang, locale]) => [lang, new Map(locale)]));
+  const spoken: Changing = new Map(Array.from(locales, ([lang, locale]) => [lang, new Map(locale)]));
   const has = (lang: Lang, { flow, key }: TextKey) => textOf(spoken, lang, flow, key) !== undefined;
 
   const report = (lang: Lang, { flow, key }: TextKey) => {
@@ -92,60 +89,5 @@ export function loadSpeaker(settings: {
   };
 }
 
-/** What is said now: the files' texts, and those that were learnt. */
-type Spoken = Map<Lang, Map<string, ReadonlyMap<string, Pick<LocaleText, 'text'>>>>;
-
-function textOf(
-  spoken: ReadonlyMap<Lang, ReadonlyMap<string, ReadonlyMap<string, Pick<LocaleText, 'text'>>>>,
-  lang: Lang,
-  flow: string,
-  key: string,
-): string | undefined {
-  const texts = spoken.get(lang)?.get(flow);
-  return (texts?.get(key) ?? texts?.get(`${key}_other`))?.text;
-}
-
-function translatorOf(locales: Locales): i18n {
-  const translator = createInstance();
-  void translator.init({
-    // Everything is in memory: init is done when it returns.
-    initAsync: false,
-    resources: Object.fromEntries(Array.from(locales, ([lang, locale]) => [lang, resourcesOf(locale)])),
-    fallbackLng: FALLBACK,
-    keySeparator: false,
-    nsSeparator: false,
-    // The channels carry plain text; the web room escapes what it renders.
-    interpolation: { escapeValue: false },
-  });
-  for (const format of DATE_FORMATS)
-    translator.services.formatter?.add(format, (value: unknown, lang) =>
-      dateWords(String(value), format, wordsOfDates(locales, lang)),
-    );
-  return translator;
-}
-
-const wordsOfDates =
-  (locales: Locales, lang = FALLBACK): DateWords =>
-  (key) =>
-    textOf(locales, lang, 'bot', `dates.${key}`) ?? textOf(locales, FALLBACK, 'bot', `dates.${key}`);
-
-const resourcesOf = (locale: Locale) =>
-  Object.fromEntries(
-    Array.from(locale, ([flow, texts]) => [
-      flow,
-      Object.fromEntries(Array.from(texts, ([key, { text }]) => [key, text])),
-    ]),
-  );
-
-/** What fills the placeholders. `null` would read "null"; nothing is what is meant. */
-const shown = (params: Record<string, Param>) =>
-  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shownParam(value)]));
-
-const NUMBERS = new Intl.NumberFormat('fr-ML');
-
-/** Numbers as Mali writes them, in every language (Intl has only placeholders for Bambara). */
-function shownParam(value: Param): string {
-  if (typeof value !== 'number') return String(value ?? '');
-  // Cheap phones have no glyph for the narrow no-break space.
-  return NUMBERS.format(value).replaceAll('\u202f', '\u00a0');
-}
+/** The files' texts, and those that were learnt. */
+type Changing = Map<Lang, Map<string, ReadonlyMap<string, Pick<LocaleText, 'text'>>>>;
