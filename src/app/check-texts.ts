@@ -2,9 +2,15 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../engine/finding.ts';
 import type { FlowSet } from '../engine/flow-set.ts';
-import { checkTerms, compareLocales, type LocaleFinding, type SpeakingTexts } from '../language/index.ts';
+import {
+  checkPlainWords,
+  checkTerms,
+  compareLocales,
+  type LocaleFinding,
+  type SpeakingTexts,
+} from '../language/index.ts';
 
-/** What the languages disagree on, and which Bambara words deviate from the terms that were chosen. */
+/** What the languages disagree on, which words deviate from the terms that were chosen, and what is hard to read. */
 export function checkTexts(
   localesDir: string,
   speaker: SpeakingTexts,
@@ -13,6 +19,7 @@ export function checkTexts(
   const found = [
     ...compareLocales(speaker.locales, speaker.fallback),
     ...checkTerms(localesDir, speaker.locales),
+    ...checkPlainWords(localesDir, speaker.locales),
   ];
   const told = found.filter((finding) => !toldByItsFlow(finding, set));
   return {

@@ -34,6 +34,7 @@ export { type Case, type Kind, readCases } from './evaluating/cases.ts';
 export { evaluate, type Report, type Score } from './evaluating/evaluate.ts';
 export { intentReader } from './intents/read-intent.ts';
 export { COMMANDS } from './intents/words.ts';
+export { checkPlainWords } from './plain/check-plain-words.ts';
 export { CERCLE_LIST, REGION_LIST } from './places/gazetteer.ts';
 export { checkTerms, readTerms } from './speaking/check-terms.ts';
 export { compareLocales, type LocaleFinding } from './speaking/compare-locales.ts';
