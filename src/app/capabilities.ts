@@ -12,6 +12,7 @@ import {
   type PublishedSince,
   type VersionsOf,
 } from '../capabilities/flows/index.ts';
+import { regionPacks } from '../capabilities/region-packs/index.ts';
 import { staff } from '../capabilities/staff/index.ts';
 import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
 import { updates as updatesCapability } from '../capabilities/updates/index.ts';
@@ -127,6 +128,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     updates,
     volunteers,
     flowPages,
+    regionPacks({ packs: flows.speaker.packs, placeOf: (person) => volunteers.placeOf(person) }),
     staff(parts.staff),
     audit(parts),
   ];

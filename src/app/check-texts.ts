@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Finding } from '../engine/finding.ts';
 import type { FlowSet } from '../engine/flow-set.ts';
 import {
+  checkPacks,
   checkPlainWords,
   checkTerms,
   compareLocales,
@@ -20,6 +21,7 @@ export function checkTexts(
     ...compareLocales(speaker.locales, speaker.fallback),
     ...checkTerms(localesDir, speaker.locales),
     ...checkPlainWords(localesDir, speaker.locales),
+    ...checkPacks(speaker.packs, speaker.locales.get(speaker.fallback)),
   ];
   const told = found.filter((finding) => !toldByItsFlow(finding, set));
   return {
@@ -32,9 +34,9 @@ export function checkTexts(
 }
 
 /** Recordings that a text names and nobody finds. */
-function lostRecordings(localesDir: string, { locales }: SpeakingTexts): Finding[] {
+function lostRecordings(localesDir: string, { withPacks }: SpeakingTexts): Finding[] {
   const found: Finding[] = [];
-  for (const [lang, locale] of locales)
+  for (const [lang, locale] of withPacks)
     for (const texts of locale.values())
       for (const [key, { audio, file, line }] of texts)
         if (audio !== undefined && !existsSync(path.join(localesDir, lang, audio)))

@@ -1,5 +1,6 @@
 import { offers as flows } from '../capabilities/flows/offers.ts';
 import { offers as people } from '../capabilities/people/offers.ts';
+import { offers as regionPacks } from '../capabilities/region-packs/offers.ts';
 import { offers as surveys } from '../capabilities/surveys/offers.ts';
 import { offers as updates } from '../capabilities/updates/offers.ts';
 import { offers as volunteers } from '../capabilities/volunteers/offers.ts';
@@ -11,6 +12,7 @@ const OFFERS: readonly Known[] = [
   { calls: [], effects: [ERASE], shapes: { [ERASE]: { takes: [] } } },
   flows,
   people,
+  regionPacks,
   surveys,
   updates,
   volunteers,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rehearsedCalls as packCalls } from '../capabilities/region-packs/rehearsed.ts';
 import { rehearsedCalls as updateCalls } from '../capabilities/updates/chat/rehearsed.ts';
 import { rehearsedCalls as volunteerCalls } from '../capabilities/volunteers/rehearsed.ts';
 import type { CallKind } from '../conversation/ports.ts';
@@ -17,7 +18,7 @@ export function rehearsalDeps(
     writing: readWriting,
     speaker: { ...speaker, fallback: lang },
     effects: [],
-    calls: [KEPT, ...updateCalls, ...volunteerCalls],
+    calls: [KEPT, ...packCalls, ...updateCalls, ...volunteerCalls],
   };
 }
 

@@ -65,11 +65,11 @@ export function compileFlow(flow: FlowFile, around: Around): { compiled: Compile
 }
 
 /** A language nobody speaks here would want recordings of nothing. */
-const unknownLanguages = (flow: FlowFile, { languages }: Texts): Finding[] =>
+const unknownLanguages = (flow: FlowFile, { languages, packLanguages = [] }: Texts): Finding[] =>
   flow.header.audio.flatMap((lang, nth) => {
     const message = `There is no language ${lang}; there are ${languages.join(', ')}: correct it.`;
     const finding = { file: flow.file, line: flow.line(['audio', nth]), code: 'unknown_language', message };
-    return languages.includes(lang) ? [] : [finding];
+    return [...languages, ...packLanguages].includes(lang) ? [] : [finding];
   });
 
 function triggersOf(flow: FlowFile): FlowTrigger[] {

@@ -147,6 +147,6 @@ function flowSet(flows: ReadonlyMap<string, CompiledFlow>, texts: Texts): FlowSe
       else if (!intents.has(trigger.intent)) intents.set(trigger.intent, id);
     }
   const version = (): undefined => undefined;
-  const { languages } = texts;
+  const languages = [...texts.languages, ...(texts.packLanguages ?? [])];
   return { flows, intents, keywords, firstContact, otherLanguage, prompts, languages, version };
 }

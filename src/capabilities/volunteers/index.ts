@@ -30,6 +30,8 @@ export interface VolunteersDeps extends Outside {
 export interface Volunteers extends Capability {
   /** For "my data": a sheet (0 or 1), and sign-ups that are kept. */
   kept(person: string): Promise<{ sheet: number; signups: number }>;
+  /** Where somebody lives, by their sheet: a region or `region/cercle`. */
+  placeOf(person: string): Promise<string | undefined>;
   /** For erasure: deletes the sheet and the sign-ups; the places go to the next. Safe to repeat. */
   eraseFor(person: string): Promise<number>;
 }
@@ -71,6 +73,10 @@ export function volunteers(deps: VolunteersDeps): Volunteers {
       return { sheet: sheet === null ? 0 : 1, signups };
     },
     eraseFor,
+    async placeOf(person) {
+      const sheet = await stores.volunteers.find(volunteerId(deps.fingerprint, person));
+      return sheet?.place ?? undefined;
+    },
     demo: {
       deeds: (from, _to, org) => demoEvents({ ...deps, ...stores, org }, from),
       sweep: (mark) => sweepEvents(deps.db, mark),

@@ -1,6 +1,7 @@
 import type { Lang } from '../../domain/language.ts';
 import { readVocabulary, unattestedIn } from '../attesting/vocabulary.ts';
 import type { Param, TextKey } from '../types.ts';
+import { type Pack, readPacks } from '../packs/read-packs.ts';
 import type { LocaleText } from './locale-text.ts';
 import { FALLBACK, type Locales, readLocales } from './locales.ts';
 import { type Provenance, provenanceOf } from './provenance.ts';
@@ -13,10 +14,17 @@ export interface MissingText extends TextKey {
 
 /** Makes words out of keys. Fits the ports `Speaker` of `conversation` and `Texts` of `engine`. */
 export interface SpeakingTexts {
+  /** Those with texts of their own; region packs are apart. */
   readonly languages: readonly Lang[];
   readonly fallback: Lang;
+  /** Languages of recordings and labels, whose texts are French. */
+  readonly packs: readonly Pack[];
+  /** The languages of the packs: a person may choose them, nobody waits for their texts. */
+  readonly packLanguages: readonly Lang[];
   /** For the checks and the status pages. */
   readonly locales: Locales;
+  /** The same with the packs: every folder that may name a recording. */
+  readonly withPacks: Locales;
   say(lang: Lang, text: TextKey, params?: Record<string, Param>): string;
   /** The words with their placeholders (of a plural: its general form), or `undefined` where this language has none. */
   text(lang: Lang, key: TextKey): string | undefined;
@@ -39,14 +47,17 @@ export function loadSpeaker(settings: {
   onMissing: (missing: MissingText) => void;
 }): SpeakingTexts {
   const locales = readLocales(settings.localesDir);
-  const translator = translatorOf(locales, FALLBACK);
+  const packs = readPacks(settings.localesDir);
+  const isPack = new Set(packs.map(({ lang }) => lang));
+  const all = new Map([...locales, ...packs.map(({ lang, texts }) => [lang, texts] as const)]);
+  const translator = translatorOf(all, FALLBACK);
   const reported = new Set<string>();
-  const spoken: Changing = new Map(Array.from(locales, ([lang, locale]) => [lang, new Map(locale)]));
+  const spoken: Changing = new Map(Array.from(all, ([lang, locale]) => [lang, new Map(locale)]));
   const has = (lang: Lang, { flow, key }: TextKey) => textOf(spoken, lang, flow, key) !== undefined;
 
   const report = (lang: Lang, { flow, key }: TextKey) => {
     const id = `${lang} ${flow} ${key}`;
-    if (reported.has(id)) return;
+    if (isPack.has(lang) || reported.has(id)) return;
     reported.add(id);
     settings.onMissing({ lang, flow, key });
   };
@@ -54,7 +65,10 @@ export function loadSpeaker(settings: {
   return {
     languages: [...locales.keys()],
     fallback: FALLBACK,
+    packs,
+    packLanguages: [...isPack],
     locales,
+    withPacks: all,
     say(lang, text, params = {}) {
       const spoken = [lang, FALLBACK].find((candidate) => has(candidate, text));
       if (spoken !== lang) report(lang, text);
@@ -69,7 +83,7 @@ export function loadSpeaker(settings: {
       });
     },
     text: (lang, { flow, key }) => textOf(spoken, lang, flow, key),
-    audio: (lang, { flow, key }) => locales.get(lang)?.get(flow)?.get(key)?.audio,
+    audio: (lang, { flow, key }) => all.get(lang)?.get(flow)?.get(key)?.audio,
     provenance(lang) {
       const vocabulary = readVocabulary(settings.localesDir, lang);
       return provenanceOf(
@@ -81,6 +95,8 @@ export function loadSpeaker(settings: {
     },
     learn(flow, texts) {
       for (const [lang, locale] of spoken) {
+        // Nobody publishes a pack's labels: they are what its file says.
+        if (isPack.has(lang)) continue;
         const words = texts[lang] ?? {};
         locale.set(flow, new Map(Object.entries(words).map(([key, text]) => [key, { text }])));
         translator.removeResourceBundle(lang, flow).addResourceBundle(lang, flow, words);

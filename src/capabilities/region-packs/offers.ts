@@ -1,0 +1,8 @@
+import type { Known } from '../../engine/compile-flows.ts';
+
+/** What flows may call here. */
+export const offers = {
+  calls: ['region_packs.offered'],
+  effects: [],
+  shapes: { 'region_packs.offered': { takes: [] } },
+} as const satisfies Known;
