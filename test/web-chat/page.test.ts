@@ -44,6 +44,19 @@ const say = async (page: Page, text: string): Promise<void> => {
 const choice = (page: Page, label: string) => page.getByRole('button', { name: label });
 
 describe('W13: the chat page in Chromium', () => {
+  it('L9: N’Ko runs from the right, beside words that do not', async () => {
+    const { page, context } = await watchedPage(browser);
+    await page.goto(site.url);
+    await choice(page, 'Français').click();
+    await say(page, 'ߊߟߎ߫ ߣߌ߫ ߗߋ߫');
+    await page.locator('.row.me .bubble').nth(1).waitFor();
+    const ways = await page
+      .locator('.row.me .bubble')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).direction));
+    expect(ways).toEqual(['ltr', 'rtl']);
+    await context.close();
+  });
+
   it('greets, takes a tap and words, and says what became of each', async () => {
     const { page, context, complaints } = await watchedPage(browser);
     await page.goto(site.url);

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { directionOf } from '../../domain/language.ts';
 import type { Asset } from './assets.ts';
 import { kitStyles } from './styles.ts';
 
@@ -14,7 +15,7 @@ interface DocumentProps {
 /** `<html>` and its head. Scripts are deferred and never inline: the policy refuses inline code and styles. */
 export function Document({ title, lang, styles = [], scripts = [], children }: DocumentProps): VNode {
   return (
-    <html lang={lang}>
+    <html lang={lang} dir={directionOf(lang) === 'rtl' ? 'rtl' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { Field, Notice, renderPage, StaffPage, Table } from './index.ts';
+import { Field, Notice, renderPage, StaffPage, Table, TextArea } from './index.ts';
 
 const frame = {
   lang: 'fr',
@@ -30,6 +30,17 @@ describe('the kit', () => {
     expect(html).toContain('<a href="/staff/surveys" aria-current="page">');
     expect(html).not.toContain('<a href="/staff" aria-current');
     expect(html).toContain('ɛ ɔ ɲ ŋ');
+  });
+
+  it('L9: a page in N’Ko begins at the right, and a field where its words do', () => {
+    const html = renderPage(
+      <StaffPage {...frame} lang="nqo" title="ߓߍ߲">
+        <TextArea name="words" label="ߓߍ߲" value="ߓߍ߲" />
+      </StaffPage>,
+    );
+    expect(html).toMatch(/^<!doctype html><html lang="nqo" dir="rtl">/);
+    expect(html).toMatch(/<textarea[^>]* dir="auto"/);
+    expect(renderPage(<StaffPage {...frame} title="Paix" />)).not.toContain('<html lang="fr" dir');
   });
 
   it('a table: caption, scopes, numbers to the right, a box the keyboard reaches', () => {

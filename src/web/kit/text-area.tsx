@@ -20,7 +20,7 @@ export function TextArea({ name, value, rows = 5, lang, ...labels }: TextAreaPro
       {...labels}
       id={name}
       control={(tied) => (
-        <textarea {...tied} name={name} rows={rows} lang={lang}>
+        <textarea {...tied} name={name} rows={rows} lang={lang} dir="auto">
           {value}
         </textarea>
       )}

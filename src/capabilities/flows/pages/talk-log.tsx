@@ -11,7 +11,9 @@ export function TalkLog({ page, entries }: { page: Page; entries: readonly Entry
         entry.by === 'bot' ? (
           <div key={nth} class="talk-bot">
             <span class="unseen">{texts.bot} : </span>
-            <p lang={entry.lang}>{entry.text}</p>
+            <p lang={entry.lang} dir="auto">
+              {entry.text}
+            </p>
             {entry.audio ? <p class="soft">{texts.recording}</p> : null}
           </div>
         ) : (

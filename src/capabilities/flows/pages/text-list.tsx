@@ -64,7 +64,9 @@ function Words({ page: { texts }, one }: { page: Page; one: TextInLang }): VNode
         {texts.languages[one.lang] ?? one.lang}{' '}
         <span class={`review review-${one.state}`}>{texts[one.state]}</span>
       </dt>
-      <dd lang={one.state === 'kept' ? 'fr' : one.lang}>{one.text ?? '–'}</dd>
+      <dd lang={one.state === 'kept' ? 'fr' : one.lang} dir="auto">
+        {one.text ?? '–'}
+      </dd>
     </div>
   );
 }

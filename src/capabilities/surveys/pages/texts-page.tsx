@@ -45,7 +45,7 @@ function Texts({ page: { texts, figures }, found }: Pick<TextsPageProps, 'page' 
                 <em>{texts.unreadable}</em>
               </p>
             ) : (
-              <p class="said" lang={lang}>
+              <p class="said" lang={lang} dir="auto">
                 {text}
               </p>
             )}

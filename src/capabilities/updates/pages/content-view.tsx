@@ -26,9 +26,13 @@ export function ContentView({ page, update }: { page: Page; update: Update }): V
                 <p class="soft">{texts.facts.noText}</p>
               ) : (
                 <div lang={lang}>
-                  <h3>{text.title === '' ? texts.untitled : text.title}</h3>
+                  <h3 dir="auto">{text.title === '' ? texts.untitled : text.title}</h3>
                   {[text.first, text.second].map((words, index) =>
-                    words === '' ? null : <p key={index}>{words}</p>,
+                    words === '' ? null : (
+                      <p key={index} dir="auto">
+                        {words}
+                      </p>
+                    ),
                   )}
                 </div>
               )}

@@ -104,7 +104,9 @@ function openChoices(entries: readonly Entry[]): readonly Choice[] {
 function choiceButton(choice: Choice, digit: number, tap: (choice: Choice) => void): HTMLElement {
   const button = make('button');
   button.setAttribute('type', 'button');
-  button.append(make('span', 'digit', String(digit)), make('span', 'label', choice.label));
+  const label = make('span', 'label', choice.label);
+  label.dir = 'auto';
+  button.append(make('span', 'digit', String(digit)), label);
   button.addEventListener('click', () => tap(choice));
   return button;
 }
