@@ -10,7 +10,9 @@ export function readFrench(words: readonly string[]): number | undefined {
   if (about !== undefined) return about;
   const tokens: number[] = [];
   for (const [index, word] of words.entries()) {
-    const found = DIGITS.test(word) ? besideUnit(words, index) : cutIntoWords(word, WORDS);
+    const found = DIGITS.test(word)
+      ? besideUnit(words, index, tokens.at(-1))
+      : (cutIntoWords(word, WORDS) ?? besideNumber(word, words[index + 1], tokens.at(-1)));
     if (found === undefined) return undefined;
     tokens.push(...found);
   }
@@ -40,8 +42,10 @@ const ROUND: ReadonlyMap<string, number> = new Map(
 const DIGITS = /^\d{1,3}$/u;
 const UNIT = /^(?:mil|cent)/u;
 
-/** "2 mille", "20 mille 500", "2 cents"; but "20 5" is no number. */
-function besideUnit(words: readonly string[], index: number): number[] | undefined {
+/** "2 mille", "20 mille 500", "2 cents", "vin 5"; but "20 5" is no number. */
+function besideUnit(words: readonly string[], index: number, before = 0): number[] | undefined {
+  if (isTens(before) && /^[1-9]$/u.test(words[index] ?? '') && !DIGITS.test(words[index - 1] ?? ''))
+    return [Number(words[index])];
   const neighbours = [words[index - 1], words[index + 1]].filter((word) => word !== undefined);
   const alone = neighbours.length > 0 && neighbours.every((word) => UNIT.test(word));
   return alone ? [Number(words[index])] : undefined;
@@ -49,6 +53,43 @@ function besideUnit(words: readonly string[], index: number): number[] | undefin
 
 /** "et", which joins and counts nothing. */
 const AND = -1;
+
+const isTens = (value: number): boolean => value >= 20 && value <= 80 && value % 10 === 0;
+
+/**
+ * Spellings that are other words alone, and numbers only between numbers: "ven sink" (25), "vin si" (26), "deu san" (200),
+ * "vint é un".
+ */
+function besideNumber(
+  word: string,
+  next: string | undefined,
+  before: number | undefined,
+): number[] | undefined {
+  const isFirst = before === undefined && next !== undefined && cutIntoWords(next, WORDS) !== undefined;
+  const value = isFirst
+    ? BEFORE_NUMBER[word]
+    : isTens(before ?? 0)
+      ? AFTER_TENS[word]
+      : (before ?? 0) >= 2 && (before ?? 0) <= 9
+        ? AFTER_UNIT[word]
+        : undefined;
+  return value === undefined ? undefined : [value];
+}
+
+const BEFORE_NUMBER: Readonly<Record<string, number>> = {
+  ...spelt(5, 'sin'),
+  ...spelt(10, 'di'),
+  ...spelt(20, 'ven vent'),
+  ...spelt(100, 'san sen sent'),
+};
+const AFTER_TENS: Readonly<Record<string, number>> = {
+  ...spelt(3, 'toi'),
+  ...spelt(5, 'sin'),
+  ...spelt(6, 'si'),
+  ...spelt(7, 'cet cette'),
+  ...spelt(AND, 'e'),
+};
+const AFTER_UNIT: Readonly<Record<string, number>> = spelt(100, 'san sen sent sans');
 
 /** Known by ear too; *cent*, *sept* and *seize* are not here: "sans", "cette" and "c'est" sound like them. */
 const HEARD = {
@@ -79,23 +120,37 @@ const WORDS = vocabulary(
     ...HEARD,
     ...spelt(1, 'un une'),
     ...spelt(2, 'deu'),
-    ...spelt(5, 'cin sinq sink'),
+    ...spelt(3, 'troi twa trwa'),
+    ...spelt(4, 'kat katr katre catre'),
+    ...spelt(5, 'cin sinq sink sinque'),
     ...spelt(6, 'six sis siz'),
     ...spelt(7, 'sept set sète'),
     ...spelt(8, 'huit uit wit huite'),
     ...spelt(9, 'neuf nef'),
     ...spelt(10, 'dix dis diz'),
     ...spelt(11, 'onz'),
+    ...spelt(15, 'kenz kinz'),
     ...spelt(16, 'seize seiz sèze'),
-    ...spelt(20, 'vingts vin vint'),
+    ...spelt(17, 'diset'),
+    ...spelt(20, 'vingts vin vint vinte'),
+    ...spelt(30, 'trant trante'),
+    ...spelt(40, 'karant karante carante'),
+    ...spelt(50, 'sinkante cinkante'),
     // Not *san*: that is a year in Bambara, and a town.
     ...spelt(100, 'cent cents cen'),
     ...spelt(1000, 'mil'),
+    ...spelt(10_000, 'dimil'),
     ...spelt(1_000_000, 'millions'),
     ...spelt(AND, 'et'),
   },
   { words: HEARD, ear: frenchSound },
 );
+
+/** What one word counts in French, as written or by ear; `undefined` for what counts nothing. */
+export function frenchNumberWord(safe: string): number | undefined {
+  const value = WORDS.exact.get(safe) ?? WORDS.heard.get(WORDS.ear(safe) ?? '');
+  return value === AND ? undefined : value;
+}
 
 /** One number's spellings: the right one, and those too short to be known by ear. */
 function spelt(value: number, spellings: string): Record<string, number> {

@@ -4,7 +4,7 @@ import { foldSafe } from '../folding/fold.ts';
 import type { Match } from '../types.ts';
 import { readBambara } from './bambara.ts';
 import { readDigits } from './digits.ts';
-import { readFrench } from './french.ts';
+import { frenchNumberWord, readFrench } from './french.ts';
 
 /**
  * A whole number as typed: digits of any script, words of either language (the person's own first), a unit beside it
@@ -43,18 +43,41 @@ interface Counted {
 function withoutUnits(tidied: string): Counted {
   const words = tidied
     .replace(/[!?.;:,]+$/u, '')
-    .replace(/(?<=\d)(?=(?:ans?|fcfa|cfa|frs?|f|kg|mille?|mil)\b)/gu, ' ')
+    .replace(/(?<=\d)(?=(?:ans?|ann?[eé]{1,2}s?|fcfa|cfa|frs?|f|kg|mille?|mil)(?![\p{L}\d]))/gu, ' ')
     .replace(/(?<=\d) ?k\b/u, ' mille')
     .replace(/\bj'(?=ai )/u, 'j')
-    .split(' ');
+    .split(' ')
+    .flatMap(inOneBreath);
   const safe = words.map(foldSafe);
   const francs = safe.some(isDorome) ? DOROME_IN_FRANCS : 1;
   let first = 0;
   let end = words.length;
-  while (first < end && isAround(BEFORE, safe[first])) first++;
-  while (end > first && isAround(AFTER, safe[end - 1])) end--;
+  while (first < end && isAround(BEFORE, safe[first]) && !isHundred(safe, first)) first++;
+  while (end > first && isAround(AFTER, safe[end - 1]) && !isHundred(safe, end - 1)) end--;
   return { words: words.slice(first, end), safe: safe.slice(first, end), francs };
 }
+
+/** "vintan", "deuzan", "quarantans"; but *sisan* is now, Milan a town, and "deussan" as likely two hundred. */
+function inOneBreath(word: string): string[] {
+  const safe = foldSafe(word);
+  const number = /^([a-z]{2,}?)[tz]?(?<!ss)ans?$/u.exec(safe)?.[1];
+  if (number === undefined || safe === 'sisan' || frenchNumberWord(safe) !== undefined) return [word];
+  const linked = [number, `${number}t`, `${number}z`].find(
+    (one) => (frenchNumberWord(one) ?? Infinity) <= MAX_YEARS,
+  );
+  return linked === undefined ? [word] : [linked, 'an'];
+}
+
+/** Nobody says a greater number and its years in one breath. */
+const MAX_YEARS = 100;
+
+/** *San* is a year beside a number, and a hundred by ear between French ones: "deu san", "san mil". */
+function isHundred(safe: readonly string[], at: number): boolean {
+  if (safe[at] !== 'san') return false;
+  const before = frenchNumberWord(safe[at - 1] ?? '') ?? 0;
+  return (before >= 2 && before <= 9) || frenchNumberWord(safe[at + 1] ?? '') === THOUSAND;
+}
+const THOUSAND = 1000;
 
 const DOROME = /^(?:d[ou]+[rl]om[ei]n?|drome)w?$/u;
 const isDorome = (safe: string): boolean => DOROME.test(safe);
@@ -62,12 +85,12 @@ const isAround = (known: ReadonlySet<string>, safe = ''): boolean => known.has(s
 
 /** "j'ai", "environ", "âge", *san*, *n ye san … ye*. */
 const BEFORE: ReadonlySet<string> = new Set(
-  `jai ai je g moi cest environ presque age mon de est a peu pres juste seulement
+  `jai ai je j g moi mwa c cest se environ presque age lage laj l mon de est a peu pres juste seulement
   n ne i san si ka ye be mogo den wari`.split(/\s+/u),
 );
 /** "ans", "F CFA", *san*, *ye*. */
 const AFTER: ReadonlySet<string> = new Set(
-  `ans an annee annees pige piges f fr frs fcfa cfa sefa franc francs balles personne personnes environ svp seul seule
+  `ans an zan annee annees anne annes anee anees ane anes pige piges f fr frs fcfa cfa sefa franc francs balles personne personnes environ svp seul seule
   seulement de fois jour jours mois kg enfant enfants merci
   ye san don mogo mogow den denw bolo doron`.split(/\s+/u),
 );
