@@ -25,10 +25,13 @@ const buildEffect = (n: unknown, kind = 'note'): OrderedEffect => ({
   params: { n },
 });
 
-function house(apply: (batch: readonly EffectItem<Note>[]) => Promise<void>) {
+function house(
+  apply: (batch: readonly EffectItem<Note>[]) => Promise<void>,
+  more: Partial<EffectKind<Note>> = {},
+) {
   const store = new MemoryConversations();
   const failed: string[] = [];
-  const note: EffectKind<Note> = { name: 'note', params, from: () => [], apply };
+  const note: EffectKind<Note> = { name: 'note', params, from: () => [], apply, ...more };
   const effects = new Effects({
     kinds: [note],
     conversations: store,
@@ -148,5 +151,57 @@ describe('COMMIT 9: effects after their commit', () => {
     const { effects } = house(() => Promise.reject(new RangeError('x')));
     await effects.apply('c', [buildEffect(1)]);
     await expect(effects.applied('c')).resolves.toBeUndefined();
+  });
+});
+
+describe('T29: an effect that cannot be applied', () => {
+  const refusing = () =>
+    house(async () => {
+      throw new TypeError('a capability that refuses');
+    });
+  const tried = (again: number, kind = 'note'): OrderedEffect => ({ ...buildEffect(1, kind), again });
+
+  it('is tried five times, then kept for a person to look at', async () => {
+    const { effects, store, cleared } = refusing();
+    for (let again = 0; again < 4; again += 1) await effects.apply('c', [tried(again)]);
+    expect([store.buriedEffects, cleared()]).toEqual([[], []]);
+    await effects.apply('c', [tried(4)]);
+    expect(store.buriedEffects.map(({ effect, code }) => [effect.id.toString(), code])).toEqual([
+      ['note-1', 'effect_failed'],
+    ]);
+    expect(cleared()).toEqual(['note-1']);
+  });
+
+  it('an outage is no try, and what must be applied is tried however long it takes', async () => {
+    const away = house(async () => {
+      throw unavailable('store_unavailable', 'away');
+    });
+    await away.effects.apply('c', [tried(99)]);
+    const { effects, store } = house(
+      async () => {
+        throw new TypeError('a capability that refuses');
+      },
+      { endless: true },
+    );
+    await effects.apply('c', [tried(99)]);
+    expect([away.store.buriedEffects, store.buriedEffects]).toEqual([[], []]);
+  });
+
+  it('stays in its document where it could not be kept', async () => {
+    const { effects, store, cleared } = refusing();
+    store.buryEffect = () => Promise.reject(unavailable('store_unavailable', 'away'));
+    await effects.apply('c', [tried(4)]);
+    expect(cleared()).toEqual([]);
+  });
+
+  it('can be tried once more', async () => {
+    let mended = false;
+    const { effects } = house(async () => {
+      if (!mended) throw new TypeError('a capability that refuses');
+    });
+    expect(await effects.again(tried(5))).toBe(false);
+    expect(await effects.again(tried(5, 'of a capability that is gone'))).toBe(false);
+    mended = true;
+    expect(await effects.again(tried(5))).toBe(true);
   });
 });

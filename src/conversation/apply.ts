@@ -4,14 +4,19 @@ import type { CallKind, EffectItem, EffectKind } from './ports.ts';
 
 /** Effects of one kind applied by one call. */
 const MAX_BATCH = 500;
+/**
+ * Tries of an effect that its capability refuses (T29); after them it is kept for a person to look at. An outage is no
+ * such try.
+ */
+const MOST_TRIES = 5;
 /** Nobody waits for an effect: this long others may join it, so that forty chats cost one command and not forty. */
 const GATHER_MS = 25;
 
 export interface EffectsDeps {
   kinds: readonly EffectKind[];
   conversations: Conversations;
-  /** Ids and codes only. */
-  report(kind: string, cause: unknown): void;
+  /** Ids and codes only. `buried`: it is not tried again by itself. */
+  report(kind: string, cause: unknown, buried: boolean): void;
 }
 
 interface Waiting {
@@ -103,6 +108,40 @@ export class Effects {
     return this.#deps.kinds.find((each) => each.name === name);
   }
 
+  /** One that cannot be applied is not tried for ever, but for those that must be. */
+  async #isBuried({ conversation, effect }: Waiting, cause: unknown): Promise<boolean> {
+    const { conversations } = this.#deps;
+    if (isAway(cause) || (effect.again ?? 0) + 1 < MOST_TRIES) return false;
+    if (this.#kindOf(effect.kind)?.endless === true) return false;
+    try {
+      await conversations.buryEffect(
+        conversation,
+        effect,
+        cause instanceof Fault ? cause.code : 'effect_failed',
+      );
+      await conversations.done(conversation, { effects: [effect.id] });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * Tries one once more that was buried. `false`: it cannot be applied yet.
+   * @throws Fault `unavailable` when it is not known
+   */
+  async again(effect: OrderedEffect): Promise<boolean> {
+    const kind = this.#kindOf(effect.kind);
+    if (kind === undefined) return false;
+    try {
+      await kind.apply([parsed(kind, effect)]);
+      return true;
+    } catch (cause) {
+      if (isAway(cause)) throw cause;
+      return false;
+    }
+  }
+
   async #applyBatch(name: string, batch: readonly Waiting[]): Promise<void> {
     const kind = this.#kindOf(name);
     try {
@@ -112,7 +151,8 @@ export class Effects {
       // One that cannot be applied must not hold the others.
       if (batch.length > 1 && !isAway(cause)) for (const one of batch) await this.#applyBatch(name, [one]);
       else {
-        this.#deps.report(name, cause);
+        const [only] = batch;
+        this.#deps.report(name, cause, only !== undefined && (await this.#isBuried(only, cause)));
         for (const waiting of batch) waiting.settle();
       }
       return;

@@ -33,6 +33,8 @@ export interface Talk {
   offered?: readonly Lang[] | undefined;
   /** What it asks now could not be said: it is asked before a word counts as its answer. */
   unsaid?: true | undefined;
+  /** Its person cannot be reached any more: nothing leaves unasked until they are back. */
+  away?: true | undefined;
 }
 
 /** An outgoing message as the conversation document carries it until it is sent. */
@@ -50,6 +52,8 @@ export interface OutItem {
 /** An effect as the document carries it until it is applied. */
 export interface OrderedEffect extends EffectItem {
   kind: string;
+  /** How often it was taken over because it was not applied. */
+  again?: number;
 }
 
 /** A conversation as it was read, at a revision. */
@@ -135,8 +139,15 @@ export interface Conversations {
   unsent(id: ConversationId): Promise<readonly string[]>;
   /** Takes over what nobody works on any more, oldest first. */
   takeOver(limit: number): Promise<Leftover[]>;
-  /** What no turn could be made of, sealed, for a person to look at. */
-  bury(entry: Entry, code: string): Promise<void>;
+  /**
+   * Keeps what no turn could be made of, sealed, for a person to look at. `answered`: its id is committed all the same,
+   * with an excuse for an answer. Each time it is buried counts as a try.
+   */
+  bury(entry: Entry, code: string, answered: boolean): Promise<void>;
+  /** A turn could be made of it after all. */
+  exhume(inbound: InboundId): Promise<void>;
+  /** The same for an effect that cannot be applied. */
+  buryEffect(id: ConversationId, effect: OrderedEffect, code: string): Promise<void>;
   /** Resolves when nothing waits to be written. */
   idle(): Promise<void>;
 }

@@ -194,6 +194,8 @@ export interface EffectKind<P = unknown> {
   fromTurn?(passage: Passage): P[];
   /** So long its effects wait for others to share a batch, in milliseconds; nobody waits for them, no call sees them. */
   readonly gatherMs?: number;
+  /** It is tried however often it takes; of others, after five tries, what they cannot apply is kept for a person (T29). */
+  readonly endless?: true;
   apply(batch: readonly EffectItem<P>[]): Promise<void>;
 }
 

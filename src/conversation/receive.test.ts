@@ -15,6 +15,9 @@ const clock = testClock();
 let store: MemoryConversations;
 let sent: string[];
 let reported: string[];
+let lanes: string[];
+/** Words a step throws at. */
+let broken: (text: string) => boolean;
 let reception: Reception;
 
 const buildMessage = (text: string, more: Partial<Inbound> = {}): Inbound => ({
@@ -49,6 +52,8 @@ beforeEach(() => {
   store = new MemoryConversations();
   sent = [];
   reported = [];
+  lanes = [];
+  broken = () => false;
   reception = new Reception(
     {
       script: {
@@ -61,7 +66,7 @@ beforeEach(() => {
           if (input.kind === 'due' || input.kind === 'resume')
             return { ...asked(before, profile), events: [DUE_SAID] };
           const text = input.kind === 'reply' && input.reply.kind === 'text' ? input.reply.text : '';
-          if (text === 'poison') throw new TypeError('a step that throws');
+          if (text === 'poison' || broken(text)) throw new TypeError('a step that throws');
           if (text === 'outage') throw unavailable('store_unavailable', 'The database does not answer.');
           return countingScript.advance(before, profile, input, facts);
         },
@@ -72,7 +77,12 @@ beforeEach(() => {
       effects: [],
       calls: [],
       conversations: store,
-      followers: { committed: (_id, { out }) => void sent.push(...out.map(({ message }) => message.text)) },
+      followers: {
+        committed(_id, { out }) {
+          sent.push(...out.map(({ message }) => message.text));
+          lanes.push(...out.map(({ message }) => message.lane));
+        },
+      },
       clock,
       chance: realChance,
       report: (what, { code }) => void reported.push([what, code].filter(Boolean).join(' ')),
@@ -220,6 +230,110 @@ describe('T29: a message no turn can be made of', () => {
     store.load = () => Promise.reject(new Fault('bug', 'sealed_unreadable', 'does not open'));
     await expect(reception.receive(buildMessage('ala'))).rejects.toMatchObject({ code: 'sealed_unreadable' });
     expect(store.buried.map(({ code }) => code)).toEqual(['sealed_unreadable']);
+  });
+});
+
+describe('T29: what was buried, once more', () => {
+  const buried = () => store.buried[0]!.entry;
+  let mended: boolean;
+  /** Throws until it is mended. */
+  const fragile = async (text: string) => {
+    mended = false;
+    await reception.receive(buildMessage('ala'));
+    broken = (said) => said === text && !mended;
+    await reception.receive(buildMessage(text));
+    await reception.receive(buildMessage('2'));
+    sent = [];
+  };
+
+  it('takes the one way in, as it comes now, once however often it is tried', async () => {
+    await fragile('1');
+    mended = true;
+    const receipts = await Promise.all(Array.from({ length: 20 }, () => reception.again(buried(), true)));
+    expect(receipts.filter((receipt) => receipt === 'committed')).toHaveLength(1);
+    expect(await reception.again(buried(), true)).toBe('duplicate');
+    expect([session(), sent]).toEqual([['2', '1'], ['1']]);
+  });
+
+  it('is sent as news: whoever wrote it may have done so days ago', async () => {
+    await fragile('1');
+    mended = true;
+    await reception.again(buried(), true);
+    expect(lanes.at(-1)).toBe('alert');
+  });
+
+  it('that still fails is counted, nobody is told again, and it may be tried another time', async () => {
+    await fragile('1');
+    for (let n = 0; n < 3; n += 1)
+      await expect(reception.again(buried(), true)).rejects.toMatchObject({ code: 'still_fails' });
+    expect(sent).toEqual([]);
+    expect(new Set(store.buried.map(({ entry }) => entry.inbound))).toEqual(new Set([`${ID}/1`]));
+    expect(store.buried).toHaveLength(4);
+    mended = true;
+    expect(await reception.again(buried(), true)).toBe('committed');
+  });
+
+  it('of somebody who has said stop, or is gone, is answered no more', async () => {
+    await fragile('1');
+    mended = true;
+    const { talk, ...rest } = store.docs.get(ID)!;
+    store.docs.set(ID, { ...rest, talk: { ...talk!, profile: { ...talk!.profile, stopped: true } } });
+    expect(await reception.again(buried(), true)).toBe('gone');
+    store.docs.set(ID, { ...rest, talk: { ...talk!, away: true } });
+    expect(await reception.again(buried(), true)).toBe('gone');
+    expect(sent).toEqual([]);
+  });
+
+  it('goes by its own id where that was never committed, so the platform’s repeat finds it', async () => {
+    const { load } = store;
+    store.load = () => Promise.reject(new Fault('bug', 'sealed_unreadable', 'does not open'));
+    await expect(reception.receive(buildMessage('ala'))).rejects.toThrow();
+    store.load = load;
+    expect(await reception.again(buried(), false)).toBe('committed');
+    expect(await reception.receive(buildMessage('ala'))).toBe('duplicate');
+  });
+
+  it('a turn that another try makes of it takes it out again', async () => {
+    await reception.receive(buildMessage('ala'));
+    let tries = 0;
+    broken = (text) => text === '1' && (tries += 1) === 1;
+    const { commit } = store;
+    store.commit = async () => {
+      store.commit = commit;
+      return { kind: 'conflict' };
+    };
+    await reception.receive(buildMessage('1'));
+    expect([store.buried, sent.at(-1)]).toEqual([[], '1']);
+  });
+});
+
+describe('C9: somebody who cannot be reached any more', () => {
+  const prompt = (id: string) =>
+    reception.prompt({ conversation: ID, id, flow: 'rappel', params: { word: 'kibaru' }, lane: 'alert' });
+  beforeEach(async () => {
+    await reception.receive(buildMessage('ala'));
+    const { talk, ...rest } = store.docs.get(ID)!;
+    store.docs.set(ID, { ...rest, talk: { ...talk!, profile: { ...talk!.profile, consents: { base: 1 } } } });
+  });
+
+  it('is marked once, and nothing is sent unasked any more', async () => {
+    expect(await reception.outOfReach(ID, 'm1')).toBe('committed');
+    expect(await reception.outOfReach(ID, 'm1')).toBe('duplicate');
+    expect(await prompt('p1')).toBe('gone');
+  });
+
+  it('is back as soon as they write, or say so', async () => {
+    await reception.outOfReach(ID, 'm1');
+    await reception.receive(buildMessage('1'));
+    expect(await prompt('p1')).toBe('committed');
+    await reception.receive(buildMessage('away', { content: { kind: 'presence', present: false } }));
+    expect(await prompt('p2')).toBe('gone');
+    await reception.receive(buildMessage('back', { content: { kind: 'presence', present: true } }));
+    expect(await prompt('p2')).toBe('committed');
+  });
+
+  it('whose talk there is not is nobody', async () => {
+    expect(await reception.outOfReach('web/web/nobody', 'm1')).toBe('gone');
   });
 });
 

@@ -1,6 +1,5 @@
 import type { Chance, Clock } from '../domain/clock.ts';
-import { Fault, unavailable } from '../domain/faults.ts';
-import type { Lane } from '../domain/message.ts';
+import { Fault, refusal, unavailable } from '../domain/faults.ts';
 import { NEW_PROFILE } from '../domain/person.ts';
 import type { Due } from '../engine/types.ts';
 import {
@@ -12,14 +11,13 @@ import {
   type Conversations,
   type InboundId,
   langOf,
-  mayBeWrittenTo,
   type OutItem,
   type Route,
 } from './conversation.ts';
+import { isGone, laneOf, sentBeforeErasure } from './admission.ts';
 import { contentOf, type Entry, orderOf, routeOf } from './entry.ts';
 import { Lanes } from './lanes.ts';
 import type { GiveBack, Prompt, Receipt, Receive } from './ports.ts';
-import { sameDue } from './wake.ts';
 import { runTurn, type Turn, type TurnDeps, type TurnInput } from './turn.ts';
 
 /** A door waits this long, then says 503 and the platform comes again; reading and answering fit into T25's 3 s too. */
@@ -28,6 +26,9 @@ const DOOR_WAITS_MS = 2700;
 const MAX_TRIES = 12;
 /** Messages in hand: beyond it a door says 503 at once and memory stays bounded. */
 const MAX_IN_HAND = 5000;
+
+/** Buried messages remembered at a time. */
+const MOST_BURIED = 1000;
 
 /** What is done with a committed turn, by this process at once and by another after a crash. */
 export interface Followers {
@@ -52,6 +53,8 @@ export class Reception {
   readonly #deps: ReceptionDeps;
   readonly #lanes = new Lanes<Receipt | 'gone'>();
   readonly #inHand = new Map<InboundId, Promise<Receipt | 'gone'>>();
+  /** Messages buried by a try of this process: a later one may still make a turn of them. */
+  readonly #buried = new Set<InboundId>();
   readonly #doorWaitsMs: number;
 
   constructor(deps: ReceptionDeps, doorWaitsMs = DOOR_WAITS_MS) {
@@ -85,6 +88,23 @@ export class Reception {
     const { conversation, id } = given;
     const inbound = this.#deps.conversations.promptId(conversation, `given back ${id}`);
     return this.#enter({ kind: 'resume', conversation, inbound, given });
+  };
+
+  /** Somebody cannot be reached any more, as a message of ours found: nothing leaves unasked until they are back. */
+  readonly outOfReach = (conversation: ConversationId, message: string): Promise<Receipt | 'gone'> => {
+    const inbound = this.#deps.conversations.promptId(conversation, `gone ${message}`);
+    return this.#enter({ kind: 'gone', conversation, inbound });
+  };
+
+  /**
+   * What was buried is tried once more, the same way; a second try after a crash finds the first one's commit.
+   * @param answered its own id is committed already, so it goes by another
+   * @throws Fault `still_fails` when no turn can be made of it yet
+   */
+  readonly again = (entry: Entry, answered: boolean): Promise<Receipt | 'gone'> => {
+    const { conversation, inbound: letter } = entry;
+    const inbound = answered ? this.#deps.conversations.promptId(conversation, `letter ${letter}`) : letter;
+    return this.#enter({ ...entry, inbound, letter });
   };
 
   #enter(entry: Entry): Promise<Receipt | 'gone'> {
@@ -144,7 +164,7 @@ export class Reception {
     try {
       return await this.#deps.conversations.load(entry.conversation, fresh);
     } catch (cause) {
-      if (!isUnavailable(cause)) await this.#keep(entry, cause);
+      if (!isUnavailable(cause)) await this.#keep(entry, cause, false);
       throw cause;
     }
   }
@@ -195,7 +215,10 @@ export class Reception {
   /** A turn that throws is our bug: what entered is kept for a person to look at, and its sender is told the truth. */
   async #attempt(input: TurnInput, base: Conversation, entry: Entry): Promise<Turn> {
     try {
-      return await runTurn(this.#deps, input);
+      const turn = await runTurn(this.#deps, input);
+      if (entry.letter === undefined && this.#buried.delete(entry.inbound))
+        await this.#deps.conversations.exhume(entry.inbound);
+      return turn;
     } catch (cause) {
       if (isUnavailable(cause)) throw cause;
       return this.#trouble(input.route, base, entry, cause);
@@ -213,7 +236,8 @@ export class Reception {
 
   /** Who wrote is told; who did not is left in peace. */
   async #trouble(route: Route, base: Conversation, entry: Entry, cause: unknown): Promise<Turn> {
-    await this.#keep(entry, cause);
+    await this.#keep(entry, cause, true);
+    if (entry.letter !== undefined) throw refusal('still_fails', 'No turn can be made of it yet.');
     const profile = base.talk?.profile ?? NEW_PROFILE;
     const { speaker } = this.#deps;
     const text = speaker.say(langOf(profile, speaker.fallback), { flow: 'bot', key: 'trouble' });
@@ -230,10 +254,15 @@ export class Reception {
   }
 
   /** T29: sealed, for a person to look at. */
-  async #keep(entry: Entry, cause: unknown): Promise<void> {
-    const { conversation, inbound } = entry;
+  async #keep(entry: Entry, cause: unknown, answered: boolean): Promise<void> {
+    const { conversation, inbound, letter } = entry;
     const code = cause instanceof Fault ? cause.code : 'turn_failed';
-    await this.#deps.conversations.bury(entry, code);
+    await this.#deps.conversations.bury(
+      letter === undefined ? entry : { ...entry, inbound: letter },
+      code,
+      answered,
+    );
+    if (letter === undefined) remember(this.#buried, inbound);
     this.#deps.report('failed', { conversation, inbound, code }, cause);
   }
 
@@ -249,29 +278,14 @@ export class Reception {
   }
 }
 
-function laneOf(entry: Entry): Lane {
-  if (entry.kind === 'prompt') return entry.prompt.lane;
-  return entry.kind === 'due' ? 'alert' : 'reply';
-}
-
-/** Nobody is there any more for what the house begins, or the talk does not wait for this moment. */
-function isGone(entry: Entry, { talk }: Conversation): boolean {
-  if (entry.kind === 'message') return false;
-  if (entry.kind === 'due') return !sameDue(talk?.promised, entry.due);
-  if (entry.kind === 'resume') return talk === null;
-  return talk === null || !mayBeWrittenTo(talk.profile);
+/** Bounded: whoever falls out is found in the dead letters, where a person looks at it. */
+function remember(buried: Set<InboundId>, inbound: InboundId): void {
+  buried.add(inbound);
+  const [oldest] = buried;
+  if (buried.size > MOST_BURIED && oldest !== undefined) buried.delete(oldest);
 }
 
 const isUnavailable = (cause: unknown): boolean => cause instanceof Fault && cause.kind === 'unavailable';
-
-/**
- * A message that was on its way when its sender was erased does not begin a new talk; its id is remembered, no more.
- * Platforms tell whole seconds.
- */
-function sentBeforeErasure({ erasedAt }: Conversation, entry: Entry): boolean {
-  const sentAt = entry.kind === 'message' ? entry.message.sentAt : undefined;
-  return erasedAt !== null && sentAt !== undefined && sentAt < Math.floor(erasedAt / 1000);
-}
 
 function atMost<T>(promise: Promise<T>, ms: number): Promise<T> {
   return new Promise((resolve, reject) => {

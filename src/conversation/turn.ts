@@ -17,6 +17,7 @@ import type {
   Speaker,
   WritingReader,
 } from './ports.ts';
+import { awayAfter } from './reach.ts';
 import { openFrame, type Routed, route } from './route.ts';
 import { factsOf, type Ran, type Running, runEngine } from './run-engine.ts';
 import type { Script } from './script.ts';
@@ -95,6 +96,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
     walk,
   };
   const { promised, orders } = promising(before.promised, due, input.now);
+  const away = awayAfter(before.away, input.content);
   const how = { speaker: deps.speaker, fingerprint: deps.fingerprint, person: input.person, lang };
   return {
     talk: {
@@ -106,6 +108,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
       ...(promised && { promised }),
       ...(over && { over }),
       ...(unsaid && { unsaid }),
+      ...(away && { away }),
       ...(offered && { offered }),
     },
     say,
@@ -245,7 +248,7 @@ async function prompted(
  */
 async function wentOn(running: Running, before: Before, content: Content<'due' | 'resume'>): Promise<Became> {
   const ran = await runEngine(running, before, content);
-  const mute = !mayBeWrittenTo(before.profile);
+  const mute = before.away === true || !mayBeWrittenTo(before.profile);
   const unsaid = spoke(ran.events) ? mute : before.unsaid;
   const over = before.over ?? isOver(before.session, ran);
   return { ...ran, answered: before.answered, mute, over, unsaid: unsaid || undefined };

@@ -5,6 +5,7 @@ import {
   type Conversations,
   type Leftover,
   neverSeen,
+  type OrderedEffect,
 } from '../../src/conversation/conversation.ts';
 import type { Entry } from '../../src/conversation/entry.ts';
 import type { Inbound } from '../../src/domain/message.ts';
@@ -13,6 +14,7 @@ import type { Inbound } from '../../src/domain/message.ts';
 export class MemoryConversations implements Conversations {
   readonly docs = new Map<string, Conversation>();
   readonly buried: { entry: Entry; code: string }[] = [];
+  readonly buriedEffects: { effect: OrderedEffect; code: string }[] = [];
   readonly dropped: string[] = [];
   readonly cleared: (string | Buffer)[] = [];
   people = 0;
@@ -45,5 +47,10 @@ export class MemoryConversations implements Conversations {
   unsent = async (): Promise<readonly string[]> => [];
   takeOver = async (): Promise<Leftover[]> => [];
   bury = async (entry: Entry, code: string): Promise<void> => void this.buried.push({ entry, code });
+  exhume = async (inbound: string): Promise<void> => {
+    this.buried.splice(0, Infinity, ...this.buried.filter(({ entry }) => entry.inbound !== inbound));
+  };
+  buryEffect: Conversations['buryEffect'] = async (_id, effect, code) =>
+    void this.buriedEffects.push({ effect, code });
   idle = async (): Promise<void> => undefined;
 }

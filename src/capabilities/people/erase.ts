@@ -22,6 +22,8 @@ const params = z.strictObject({});
 export const eraseEffect = (deps: EraseDeps): EffectKind<Record<string, never>> => ({
   name: 'people.erase',
   params,
+  // Nobody who asked to be forgotten waits for a person to look at why not.
+  endless: true,
   from: (event) => (event.kind === 'asked_for' && event.effect === ERASE ? [{}] : []),
   async apply(batch) {
     for (const { context } of batch) {

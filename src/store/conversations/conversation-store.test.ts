@@ -345,8 +345,8 @@ describe('erasure', () => {
   it('T4: takes the messages no turn could be made of with it', async () => {
     const { base, person, user } = await begin();
     const letters = store.connection.collection('dead_letters');
-    await store.conversations.bury(entry('poison', user), 'turn_failed');
-    await store.conversations.bury(entry('poison', 'somebody-else'), 'turn_failed');
+    await store.conversations.bury(entry('poison', user), 'turn_failed', true);
+    await store.conversations.bury(entry('poison', 'somebody-else'), 'turn_failed', true);
     const before = await letters.countDocuments();
     await store.conversations.close(base.id, person);
     expect(await letters.countDocuments()).toBe(before - 1);

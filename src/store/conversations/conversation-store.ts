@@ -11,6 +11,7 @@ import {
   type Leftover,
   type OutItem,
   neverSeen,
+  type OrderedEffect,
   type Route,
 } from '../../conversation/conversation.ts';
 import type { Chance, Clock } from '../../domain/clock.ts';
@@ -164,8 +165,16 @@ export class ConversationStore implements Conversations {
     return takeOver(this.#collection, { people, system: keyring.sealer, now: clock.now(), leaseMs, limit });
   }
 
-  bury(entry: Entry, code: string): Promise<void> {
-    return this.#dead.bury(entry, code);
+  bury(entry: Entry, code: string, answered: boolean): Promise<void> {
+    return this.#dead.bury(entry, code, answered);
+  }
+
+  exhume(inbound: InboundId): Promise<void> {
+    return this.#dead.exhume(inbound);
+  }
+
+  buryEffect(id: ConversationId, effect: OrderedEffect, code: string): Promise<void> {
+    return this.#dead.buryEffect(id, effect, code);
   }
 
   idle(): Promise<void> {
@@ -184,7 +193,7 @@ export class ConversationStore implements Conversations {
       $unset: { talk: '' as const, person: '' as const, ...NOWHERE },
     };
     await untilDurable(() => this.#collection.updateOne({ _id: binaryOf(id), person }, update));
-    await this.#dead.drop(id);
+    await this.#dead.dropOf(id);
     this.#cache.delete(id);
     return route;
   }

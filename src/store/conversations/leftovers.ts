@@ -88,11 +88,10 @@ async function claim<Item extends OutDoc | EffectDoc>(
   const ours: Item[] = [];
   for (const item of items) {
     if (item.at > now) continue;
-    const again = field === 'out' ? { $inc: { 'out.$.again': 1 } } : {};
     const result = await untilDurable(() =>
       collection.updateOne(
         { _id: doc._id, [field]: { $elemMatch: { id: item.id, at: item.at } } },
-        { $set: { [`${field}.$.at`]: now + leaseMs }, ...again },
+        { $set: { [`${field}.$.at`]: now + leaseMs }, $inc: { [`${field}.$.again`]: 1 } },
       ),
     );
     if (result.matchedCount === 1) ours.push(item);
@@ -132,7 +131,7 @@ async function readable(
     out: out.flatMap((item) =>
       opened({ ...item, again: item.again + 1 }, readOut).map((read) => ({ ...read, after: item.after })),
     ),
-    effects: effects.flatMap((item) => opened(item, readEffect)),
+    effects: effects.flatMap((item) => opened({ ...item, again: (item.again ?? 0) + 1 }, readEffect)),
   };
 }
 

@@ -25,6 +25,8 @@ export interface EffectDoc {
   id: mongo.Binary;
   at: number;
   rev: number;
+  /** How often it was taken over; absent at first. */
+  again?: number;
   sealed: mongo.Binary;
   system?: true;
 }
@@ -138,7 +140,7 @@ export function readEffect(lock: Lock, id: string, doc: EffectDoc): OrderedEffec
     OrderedEffect,
     'kind' | 'context' | 'params'
   >;
-  return { id: effectId, rev: doc.rev, ...stored };
+  return { id: effectId, rev: doc.rev, ...stored, ...(doc.again !== undefined && { again: doc.again }) };
 }
 
 /** The ring after this commit, and the ids that leave it for `seen`. */
