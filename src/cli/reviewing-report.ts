@@ -66,6 +66,7 @@ const WORDS: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
   placeholder_added: ({ given, expected }) =>
     `${given ?? ''} is not in the French${expected === '' ? '' : `, which has ${expected ?? ''}`}`,
   too_long: ({ given, expected }) => `has ${given ?? ''} characters, a button shows ${expected ?? ''}`,
+  empty: () => 'has no words',
   verdict_unclear: ({ given }) => `"${given ?? ''}" is neither oui nor non`,
   reviewer_missing: () => 'nobody says who reviewed it; write a name, or give --reviewer',
   verdict_missing: () => 'is corrected but neither approved nor refused; taken as a draft',

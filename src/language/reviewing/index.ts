@@ -5,6 +5,7 @@
 export { readGlossaryFrench } from '../attesting/glossary-french.ts';
 export { checkWords, cleaned } from './check-words.ts';
 export { type Corrected, correctedLocale, correctedOf, type CorrectedText } from './corrected.ts';
+export { deviations } from '../speaking/check-terms.ts';
 export { type Change, decide, type Decided } from './decide.ts';
 export { type FileNotes } from './files/file-notes.ts';
 export { MAX_FILE_BYTES, readCorrections } from './files/read-file.ts';

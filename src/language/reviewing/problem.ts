@@ -22,6 +22,7 @@ export const PROBLEMS = {
   placeholder_missing: 'error',
   placeholder_added: 'error',
   too_long: 'error',
+  empty: 'error',
   verdict_unclear: 'error',
   reviewer_missing: 'error',
   verdict_missing: 'warning',

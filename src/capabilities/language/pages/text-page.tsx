@@ -1,0 +1,183 @@
+import type { VNode } from 'preact';
+import type { Lang } from '../../../domain/language.ts';
+import { fingerprintOf, type Problem } from '../../../language/reviewing/index.ts';
+import { Button, Notice, StaffPage, TextArea } from '../../../web/kit/index.ts';
+import type { Step } from '../corrections-store.ts';
+import type { Voiced } from '../voiced.ts';
+import { History } from './history.tsx';
+import { State, VoiceMark } from './marks.tsx';
+import { flowWords, languagePath, languageWords, type Page, textPath } from './page.ts';
+import { problemWords } from './problem-words.fr.ts';
+import { languageScripts, languageStyles } from './styles.ts';
+import { VoiceSection } from './voice-section.tsx';
+
+export interface TextPageProps {
+  page: Page;
+  lang: Lang;
+  text: Voiced;
+  history: readonly Step[];
+  /** Names by account id, of those this page mentions. */
+  names: ReadonlyMap<string, string>;
+  /** The next one to review, in the order of the list. */
+  next?: Voiced | undefined;
+  /** What was typed and not kept. */
+  typed?: { text: string; remark: string };
+  problems?: readonly Problem[];
+  /** It was kept, and the problems are only to be looked at. */
+  saved?: true;
+  /** Somebody was faster. */
+  changed?: boolean;
+  /** Why a recording was not taken. */
+  voiceWrong?: string;
+}
+
+/** One text: its French, its words, where they come from, its voice, and what was done to it. */
+export function TextPage(props: TextPageProps): VNode {
+  const { page, lang, text, next } = props;
+  const { ctx, texts, fallback } = page;
+  return (
+    <StaffPage
+      {...ctx.frame}
+      title={`${flowWords(page, text.flow)} · ${text.key}`}
+      styles={languageStyles}
+      scripts={languageScripts}
+    >
+      <p class="ways">
+        <a href={languagePath(lang)}>{texts.backToTexts}</a>
+        {next === undefined ? null : <a href={textPath(lang, next)}>{texts.next}</a>}
+      </p>
+      <p class="text-head">
+        {lang === fallback ? null : <State page={page} text={text} />}
+        <VoiceMark page={page} text={text} />
+        {text.reviewed === undefined ? null : (
+          <span class="soft">{texts.reviewedBy(text.reviewed.by, text.reviewed.on)}</span>
+        )}
+      </p>
+      {text.where === '' ? null : (
+        <p class="soft">
+          {texts.where} : {text.where}
+        </p>
+      )}
+      <h2>{texts.french}</h2>
+      <p class="words" lang={fallback}>
+        {text.french}
+      </p>
+      {lang === fallback ? <p class="soft">{texts.fromFiles}</p> : <Own {...props} />}
+      <VoiceSection {...props} />
+      {lang === fallback ? null : <History {...props} />}
+    </StaffPage>
+  );
+}
+
+function Own(props: TextPageProps): VNode {
+  const { page, lang, text } = props;
+  const { texts, edits } = page;
+  return (
+    <>
+      <h2>{texts.now(languageWords(page, lang))}</h2>
+      <p class="words" lang={text.state === 'kept' ? page.fallback : lang}>
+        {text.text === '' ? texts.none : text.text}
+      </p>
+      <Notes title={texts.look} lines={text.doubts} open />
+      <Notes title={texts.from} lines={text.terms} />
+      <Outdated {...props} />
+      {edits ? <Form {...props} /> : <p class="soft">{texts.readOnly}</p>}
+    </>
+  );
+}
+
+function Notes({
+  title,
+  lines,
+  open = false,
+}: {
+  title: string;
+  lines: readonly string[];
+  open?: boolean;
+}): VNode | null {
+  if (lines.length === 0) return null;
+  return (
+    <details class="notes" open={open}>
+      <summary>{title}</summary>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Outdated({ page: { texts }, lang, text }: TextPageProps): VNode | null {
+  if (text.outdated === undefined) return null;
+  return (
+    <Notice tone="warning">
+      <p>
+        <strong>{texts.outdated}</strong> : <span lang={lang}>{text.outdated.text}</span>
+      </p>
+      <p>{texts.outdatedLead}</p>
+    </Notice>
+  );
+}
+
+function Form(props: TextPageProps): VNode {
+  const { page, lang, text, typed, problems = [], changed = false, saved = false } = props;
+  const { texts } = page;
+  const hints = [
+    text.placeholders.length === 0 ? '' : texts.keepThese(text.placeholders.join(' ')),
+    text.max === undefined ? '' : texts.atMost(text.max),
+    `${texts.letters} : ɛ ɔ ɲ ŋ ’`,
+  ];
+  const wrong = problems.map(problemWords).join(' ');
+  return (
+    <form class="form form-wide" method="post" action={textPath(lang, text)} novalidate id="ecrire">
+      {changed ? (
+        <Notice tone="warning" live>
+          <p>{texts.changed}</p>
+          <p>
+            {texts.changedNow} : <span lang={lang}>{text.text}</span>
+          </p>
+          <p>{texts.changedHint}</p>
+        </Notice>
+      ) : null}
+      {wrong === '' ? null : saved ? (
+        <Notice tone="warning" live>
+          <p>
+            {texts.notice} {wrong}
+          </p>
+        </Notice>
+      ) : (
+        <Notice tone="error" live>
+          <p>{texts.wrong}</p>
+        </Notice>
+      )}
+      <input type="hidden" name="rev" value={text.rev} />
+      <input type="hidden" name="seen" value={fingerprintOf(text.text)} />
+      <TextArea
+        name="text"
+        label={texts.newText}
+        hint={hints.filter((hint) => hint !== '').join(' ')}
+        value={typed?.text ?? text.text}
+        lang={lang}
+        rows={4}
+        error={wrong === '' || saved ? undefined : wrong}
+      />
+      <TextArea
+        name="remark"
+        label={texts.remark}
+        hint={texts.remarkHint}
+        value={typed?.remark ?? ''}
+        rows={2}
+        required={false}
+      />
+      <p class="ways">
+        <Button name="state" value="reviewed">
+          {texts.saveReviewed}
+        </Button>
+        <Button look="quiet" name="state" value="draft">
+          {texts.saveDraft}
+        </Button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,3 @@
+import { recorderIn } from './recorder/recorder.ts';
+
+for (const place of document.querySelectorAll<HTMLElement>('[data-recorder]')) recorderIn(place);
