@@ -1,10 +1,15 @@
 import type { RequestListener } from 'node:http';
 import { telegramChannel, WEBHOOK_PATH } from '../channels/telegram/index.ts';
-import { whatsappCloudChannel, WHATSAPP_WEBHOOK_PATH } from '../channels/whatsapp-cloud/index.ts';
+import {
+  WHATSAPP_CLOUD,
+  whatsappCloudChannel,
+  WHATSAPP_WEBHOOK_PATH,
+} from '../channels/whatsapp-cloud/index.ts';
 import type { Channel } from '../conversation/ports.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { MediaLibrary } from '../domain/media.ts';
 import type { WhatsappWindows } from '../store/whatsapp-windows.ts';
+import type { Delivery } from './delivery.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import type { Logger } from './logs.ts';
 import type { Metrics } from './metrics.ts';
@@ -16,6 +21,7 @@ export interface PlatformParts {
   flows: LoadedFlows;
   media: MediaLibrary;
   windows: WhatsappWindows;
+  delivery: Pick<Delivery, 'tell' | 'ceiling'>;
   clock: Clock;
   log: Logger;
   metrics: Metrics;
@@ -60,6 +66,7 @@ function whatsappCloud({
   settings,
   media,
   windows,
+  delivery,
   clock,
   log,
   metrics,
@@ -81,11 +88,8 @@ function whatsappCloud({
     clock,
     log,
     count: (what) => metrics.inbound(`whatsapp_${what}`),
-    status: ({ state, code, billable }) => {
-      metrics.outbound(`whatsapp_${state}`, channel.id);
-      if (billable) metrics.outbound('whatsapp_billable', channel.id);
-      if (code !== undefined) log.warn({ what: state, channel: channel.id, code: String(code) }, 'message');
-    },
+    receipt: delivery.tell(WHATSAPP_CLOUD, phoneNumberId),
+    mayCost: () => delivery.ceiling.standing.level !== 'reached',
   });
   return { channel, door: { path: WHATSAPP_WEBHOOK_PATH, take: channel.webhook } };
 }

@@ -21,10 +21,12 @@ import { FlowVersionStore } from '../store/flow-versions.ts';
 import { MailboxStore } from '../store/mailbox.ts';
 import { MEDIA_COLLECTION, MediaStore } from '../store/media.ts';
 import { PeopleStore } from '../store/people.ts';
+import { RECEIPT_COLLECTIONS } from '../store/receipts/shapes.ts';
 import { WhatsappWindows, WINDOWS_COLLECTION } from '../store/whatsapp-windows.ts';
 import type { StaffParts } from '../web/staff/index.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { type PlatformChannel, platformChannels } from './channels.ts';
+import { type Delivery, openDelivery } from './delivery.ts';
 import { demoParts } from './demo/demo-parts.ts';
 import { noDueDates } from './demo/no-due-dates.ts';
 import { quietChannel } from './demo/quiet-channel.ts';
@@ -60,6 +62,7 @@ export interface House {
   people: PeopleStore;
   effects: Effects;
   outbox: Outbox;
+  delivery: Delivery;
   /** Runs what has become due; a tick calls it. */
   dues: DueRunner;
   followers: Followers;
@@ -91,6 +94,7 @@ export async function compose(parts: Parts): Promise<House> {
   const media = new MediaStore(connection, clock, chance);
   const windows = new WhatsappWindows(connection, fingerprint);
   const flowStore = new FlowVersionStore(connection);
+  const delivery = openDelivery(parts, () => reception);
 
   /** What is kept of an address, by channel. */
   const kept = new Map<string, { drop(address: string): Promise<void> }>([
@@ -130,6 +134,7 @@ export async function compose(parts: Parts): Promise<House> {
     MEDIA_COLLECTION,
     WINDOWS_COLLECTION,
     ...DUE_COLLECTIONS,
+    ...RECEIPT_COLLECTIONS,
     ...flowCollections(flowStore, connection, fingerprint),
     ...capabilities.flatMap((capability) => capability.collections),
   ];
@@ -142,15 +147,16 @@ export async function compose(parts: Parts): Promise<House> {
     chance,
     report: (cause) => log.error(errorFields(cause), 'web chat'),
   });
-  const platforms = parts.invented === true ? [] : platformChannels({ ...parts, media, windows });
+  const platforms = parts.invented === true ? [] : platformChannels({ ...parts, media, windows, delivery });
   const channels: readonly Channel[] = [web, quietChannel, ...platforms.map(({ channel }) => channel)];
   const kinds = [wakeEffect(promises, fingerprint), ...capabilities.flatMap(({ effects }) => effects)];
   const effects = new Effects({
     kinds,
     conversations,
-    report(effect, cause) {
+    report(effect, cause, buried) {
       metrics.effectFailed(effect);
-      log.warn({ effect, ...errorFields(cause) }, 'effect waits for another try');
+      const line = buried ? 'effect kept as a dead letter' : 'effect waits for another try';
+      log.warn({ effect, ...errorFields(cause) }, line);
     },
   });
   const outbox = new Outbox({
@@ -163,6 +169,8 @@ export async function compose(parts: Parts): Promise<House> {
       if (outcome !== 'sent')
         log.warn({ what: outcome, channel, ...(code === undefined ? {} : { code }) }, 'send');
     },
+    keep: (fate) => delivery.receipts.left(fate),
+    gone: async (conversation, message) => void (await reception.outOfReach(conversation, message)),
     async inDoubt(broadcast, conversation) {
       for (const capability of capabilities) await capability.inDoubt?.(broadcast, conversation);
     },
@@ -207,6 +215,7 @@ export async function compose(parts: Parts): Promise<House> {
     people,
     effects,
     outbox,
+    delivery,
     dues,
     followers,
     channels,

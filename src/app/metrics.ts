@@ -6,6 +6,8 @@ export interface Metrics {
   inbound(what: string): void;
   /** What became of messages that leave, by channel. */
   outbound(outcome: string, channel: string): void;
+  /** What platforms tell of messages that have left, by channel; a message may be told of more than once. */
+  receipt(state: string, channel: string): void;
   /** Effects that could not be applied and wait for another try. */
   effectFailed(kind: string): void;
   /** Taken over after a crash. */
@@ -30,6 +32,12 @@ export function metrics(): Metrics {
     labelNames: ['outcome', 'channel'],
     registers,
   });
+  const receipts = new Counter({
+    name: 'benkan_receipts_total',
+    help: 'News of messages that left, by state',
+    labelNames: ['state', 'channel'],
+    registers,
+  });
   const effects = new Counter({
     name: 'benkan_effects_failed_total',
     help: 'Effects to be tried again',
@@ -46,6 +54,7 @@ export function metrics(): Metrics {
     registry,
     inbound: (outcome) => inbound.inc({ outcome }),
     outbound: (outcome, channel) => outbound.inc({ outcome, channel }),
+    receipt: (state, channel) => receipts.inc({ state, channel }),
     effectFailed: (effect) => effects.inc({ effect }),
     takenOver: (count) => taken.inc(count),
     ready: (is) => ready.set(is ? 1 : 0),

@@ -12,8 +12,10 @@ import { defaultCacheDir, type Embedded, startEmbedded } from '../store/embedded
 import { prepareStore } from '../store/prepare.ts';
 import { ensureSetupLink, type StaffParts } from '../web/staff/index.ts';
 import { compose, type House } from './compose.ts';
+import { watchDelivery } from './delivery-metrics.ts';
 import { type Readiness, watchReadiness } from './health.ts';
 import { openKeyring } from './keys-file.ts';
+import { replayAsked } from './letters.ts';
 import { listen } from './listen.ts';
 import { type OpenFlows, openFlows } from './flows/open-flows.ts';
 import { toldOf } from './flows/told.ts';
@@ -140,6 +142,8 @@ export async function serve({
       leaseMs: LEASE_MS,
     });
     open.house = house;
+    watchDelivery(metrics, house);
+    await house.delivery.ceiling.look();
     const { staff } = house;
     place.open(house, staff);
     // Not before the doors are open: who is told "ready" brings messages at once. Telegram may be long in answering.
@@ -154,6 +158,17 @@ export async function serve({
         },
         { name: 'flows', at: '*/2 * * * * *', run: () => flows.flows.follow() },
         { name: 'here', at: '*/10 * * * * *', run: () => flows.here() },
+        {
+          name: 'letters',
+          at: '*/2 * * * * *',
+          run: () =>
+            replayAsked({
+              ...house,
+              letters: house.delivery.letters,
+              report: (what, key) => log.info({ what, key }, 'dead letter'),
+            }),
+        },
+        { name: 'metered', at: '15 * * * * *', run: () => house.delivery.ceiling.look() },
         { name: 'due-dates', at: '*/2 * * * * *', run: () => house.dues.run() },
         {
           name: 'sweep-erased',

@@ -34,6 +34,7 @@ const WRONG: Readonly<Record<keyof typeof SETTINGS, readonly string[]>> = {
   WHATSAPP_CLOUD_PHONE_NUMBER_ID: ['CANARY', '+223'],
   WHATSAPP_CLOUD_API_ROOT: ['CANARY'],
   WHATSAPP_CLOUD_TEMPLATE: ['CANARY', 'benkan:', ':fr', 'benkan nouvelle:fr'],
+  WHATSAPP_CLOUD_MONTHLY_CEILING: ['CANARY', '0', '-5', '1.5', '1e12'],
   CHROMIUM_PATH: [' '],
   CHROMIUM_ARGS: ['   '],
 };

@@ -132,6 +132,11 @@ export const SETTINGS = {
     'the name of an approved template and its language',
     'benkan_nouvelle:fr',
   ),
+  WHATSAPP_CLOUD_MONTHLY_CEILING: setting(
+    z.coerce.number().int().min(1).max(100_000_000).optional(),
+    'a whole number of messages a month',
+    '20000',
+  ),
   CHROMIUM_PATH: setting(text.optional(), 'the path of Chromium', '/usr/bin/chromium'),
   CHROMIUM_ARGS: setting(text.optional(), 'arguments for Chromium', '--no-sandbox'),
 } as const;

@@ -9,7 +9,11 @@ const VERSION = 'v24.0';
 const CONNECTIONS = 64;
 const ANSWER_WITHIN_MS = 30_000;
 
-export type GraphAnswer = Answered<{ id?: string; error?: CloudError }>;
+export type GraphAnswer = Answered<{
+  id?: string;
+  messages?: readonly { id?: string }[];
+  error?: CloudError;
+}>;
 
 /** Calls of the Graph API for one number, over kept connections. Each rejects with `NoAnswer`. */
 export interface Graph {

@@ -13,7 +13,7 @@ import { signatureCheck } from './signature.ts';
 import { CHANNEL } from './to-inbound.ts';
 import { webhookDoor } from './webhook.ts';
 
-export type { Status, Template, WhatsappCloudOptions, Windows } from './ports.ts';
+export type { Template, WhatsappCloudOptions, Windows } from './ports.ts';
 
 export { CHANNEL as WHATSAPP_CLOUD } from './to-inbound.ts';
 
@@ -31,9 +31,9 @@ export interface WhatsappCloudChannel extends Channel {
 /** WhatsApp's Cloud API (C3), by plain HTTP. Nothing is asked of the platform at the start: the address of the webhook is typed into Meta's console. */
 export function whatsappCloudChannel(options: WhatsappCloudOptions): WhatsappCloudChannel {
   const { phoneNumberId: account, windows, log, clock, template, media = NO_MEDIA } = options;
-  const { count = () => undefined, status = () => undefined } = options;
+  const { count = () => undefined, receipt = async () => undefined, mayCost = () => true } = options;
   const graph = graphOf(options.apiRoot ?? 'https://graph.facebook.com', options.token, account);
-  const sender = { graph, recordings: new Recordings(graph, media), windows, template, clock };
+  const sender = { graph, recordings: new Recordings(graph, media), windows, template, mayCost, clock };
   let taking: Intake | undefined;
   let stopped = false;
   return {
@@ -52,7 +52,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): WhatsappClo
         ? sendMessage(sender, message)
         : { kind: 'refused', code: 'not_this_account', gone: false },
     async start(receive) {
-      taking = intake({ account, receive, windows, log, count, status });
+      taking = intake({ account, receive, windows, log, count, receipt });
     },
     async stop() {
       stopped = true;

@@ -1,10 +1,10 @@
-import type { Receive } from '../../conversation/ports.ts';
+import type { Receive, TellDelivery } from '../../conversation/ports.ts';
 import { committing, type Intake, type Verdict } from '../platform/commit.ts';
 import { InHand } from '../platform/in-hand.ts';
 import type { Counted, Log } from '../platform/ports.ts';
 import { readNotification } from './notification.ts';
-import type { Status, Windows } from './ports.ts';
-import { Statuses } from './statuses.ts';
+import type { Windows } from './ports.ts';
+import { deliveryIn } from './statuses.ts';
 import { toInbound } from './to-inbound.ts';
 
 interface Around {
@@ -13,7 +13,7 @@ interface Around {
   windows: Windows;
   log: Log;
   count: (what: Counted) => void;
-  status: (status: Status) => void;
+  receipt: TellDelivery;
 }
 
 /** The worst of them is what the platform is told: it brings the whole batch again, and what is durable counts once. */
@@ -21,19 +21,15 @@ const WORST: readonly Verdict[] = ['failed', 'unavailable', 'done'];
 
 /** What is done with a notification. */
 export function intake(around: Around): Intake {
-  const { account, windows, count } = around;
+  const { account, windows, count, receipt } = around;
   const commit = committing(around);
-  const statuses = new Statuses();
   const inHand = new InHand();
   let nth = 0;
 
   async function take(notification: unknown): Promise<Verdict> {
     const { messages, statuses: told, malformed } = readNotification(notification, account);
     for (let n = 0; n < malformed; n += 1) count('ignored');
-    for (const each of told) {
-      const news = statuses.read(each);
-      if (news !== undefined) around.status(news);
-    }
+    const news = told.flatMap((status) => deliveryIn(status) ?? []);
     const inbounds = messages.flatMap((message) => {
       const inbound = toInbound(message, account, (nth += 1));
       if (inbound === undefined) count('ignored');
@@ -43,13 +39,18 @@ export function intake(around: Around): Intake {
     const opened = inbounds.map(({ address, sentAt = 0 }) => windows.opened(address, sentAt * 1000));
     const verdicts = await Promise.all([
       ...inbounds.map((inbound) => commit(inbound)),
-      Promise.all(opened).then(
-        (): Verdict => 'done',
-        (): Verdict => 'unavailable',
-      ),
+      unlessAway(opened),
+      unlessAway(news.map((each) => receipt(each))),
     ]);
     return WORST.find((verdict) => verdicts.includes(verdict)) ?? 'done';
   }
 
   return { take: (notification) => inHand.add(take(notification)), idle: () => inHand.idle() };
 }
+
+/** What the store could not keep is brought again. */
+const unlessAway = (works: readonly Promise<void>[]): Promise<Verdict> =>
+  Promise.all(works).then(
+    () => 'done',
+    () => 'unavailable',
+  );

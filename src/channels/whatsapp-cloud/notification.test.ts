@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readNotification } from './notification.ts';
-import { Statuses } from './statuses.ts';
+import { deliveryIn } from './statuses.ts';
 import { toInbound } from './to-inbound.ts';
 
 const OURS = '1';
@@ -148,27 +148,26 @@ describe('what it says', () => {
   });
 });
 
-describe('C3: statuses only move forward', () => {
-  it('out of order, twice, and after the end', () => {
-    const statuses = new Statuses();
-    const states = ['delivered', 'sent', 'delivered', 'read', 'delivered', 'nonsense'].map(
-      (status) => statuses.read({ id: 'a', status })?.state,
+describe('C3: statuses', () => {
+  it('tell what became of a message; a state that is none of theirs tells nothing', () => {
+    const states = ['sent', 'delivered', 'read', 'failed', 'nonsense', 'constructor'].map(
+      (status) => deliveryIn({ id: 'a', status })?.state,
     );
-    expect(states).toEqual(['delivered', undefined, undefined, 'read', undefined, undefined]);
+    expect(states).toEqual(['sent', 'delivered', 'read', 'failed', undefined, undefined]);
   });
 
-  it('a failure says why; what costs money is told once a message', () => {
-    const statuses = new Statuses();
-    const pricing = { billable: true };
-    expect(statuses.read({ id: 'a', status: 'sent', pricing })).toEqual({ state: 'sent', billable: true });
-    expect(statuses.read({ id: 'a', status: 'delivered', pricing })).toEqual({
-      state: 'delivered',
-      billable: false,
-    });
-    expect(statuses.read({ id: 'b', status: 'failed', errors: [{ code: 131047 }] })).toEqual({
-      state: 'failed',
-      code: 131047,
-      billable: false,
-    });
+  it('a failure says why, and whether the person is gone', () => {
+    const failed = (code: number) => deliveryIn({ id: 'a', status: 'failed', errors: [{ code }] });
+    expect(failed(131047)).toEqual({ id: 'a', state: 'failed', code: '131047' });
+    for (const code of [131026, 131050])
+      expect(failed(code)).toEqual({ id: 'a', state: 'failed', code: String(code), gone: true });
+  });
+
+  it('what costs money is named, what is free is not', () => {
+    const priced = (pricing: { billable: boolean; category?: string }) =>
+      deliveryIn({ id: 'a', status: 'sent', pricing });
+    expect(priced({ billable: true, category: 'service' })).toMatchObject({ metered: 'service' });
+    expect(priced({ billable: true })).toMatchObject({ metered: 'other' });
+    expect(priced({ billable: false, category: 'service' })).toEqual({ id: 'a', state: 'sent' });
   });
 });

@@ -37,7 +37,7 @@ const status = z.looseObject({
   id,
   status: z.string().max(32),
   errors: z.array(z.looseObject({ code: z.number() })).optional(),
-  pricing: z.looseObject({ billable: z.boolean().optional() }).optional(),
+  pricing: z.looseObject({ billable: z.boolean().optional(), category: z.string().optional() }).optional(),
 });
 export type CloudStatus = z.infer<typeof status>;
 

@@ -49,6 +49,12 @@ const ACTIONS: ReadonlyMap<number, SendOutcome> = new Map([
   [131053, refused('bad_media')],
 ]);
 
+/** Whether a failure means that the person cannot be reached any more. */
+export function isGone(code: number): boolean {
+  const action = ACTIONS.get(code);
+  return action?.kind === 'refused' && action.gone;
+}
+
 /** A refused connection: the network is away. */
 const NETWORK_AWAY_MS = 5 * SECOND;
 

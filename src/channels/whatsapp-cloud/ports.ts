@@ -1,3 +1,4 @@
+import type { TellDelivery } from '../../conversation/ports.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { MediaLibrary } from '../../domain/media.ts';
 import type { Counted, Log } from '../platform/ports.ts';
@@ -38,18 +39,8 @@ export interface WhatsappCloudOptions {
   clock: Clock;
   log: Log;
   count?: (what: Counted) => void;
-  /** What became of a message that was sent. Ids and codes only. */
-  status?: (status: Status) => void;
-}
-
-/** The states in the order in which a message goes through them; it never goes back. */
-export const STATES = ['sent', 'delivered', 'read', 'failed'] as const;
-
-/** News of a message of ours. */
-export interface Status {
-  state: (typeof STATES)[number];
-  /** WhatsApp's code of a failure. */
-  code?: number;
-  /** It is a message the campaign pays for. */
-  billable: boolean;
+  /** What became of a message that was sent. */
+  receipt?: TellDelivery;
+  /** Whether the campaign can pay for more of this month's messages; replies go in any case. */
+  mayCost?: () => boolean;
 }

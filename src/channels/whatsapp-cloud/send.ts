@@ -17,11 +17,15 @@ const LOOK_AGAIN_MS = HOUR;
 /** The store of the windows is away; it is asked again soon. */
 const STORE_AWAY_MS = 1_000;
 
+/** The month has cost what it may. The ceiling may be raised, or the month be over; after three days it is given up (T5). */
+const TOO_DEAR: SendOutcome = { kind: 'retry', afterMs: 10 * 60_000, code: 'ceiling' };
+
 export interface Sender {
   graph: Graph;
   recordings: Recordings;
   windows: Windows;
   template: Template | undefined;
+  mayCost: () => boolean;
   clock: Clock;
 }
 
@@ -48,11 +52,12 @@ export async function sendMessage(sender: Sender, message: Outbound): Promise<Se
 
 /** A reply follows what the person wrote just now; only the rest needs to ask. */
 async function closedWindow(
-  { windows, template, graph, clock }: Sender,
+  { windows, template, graph, mayCost, clock }: Sender,
   { lane, address }: Outbound,
 ): Promise<SendOutcome | undefined> {
   if (lane === 'reply') return undefined;
   const now = clock.now();
+  if (lane === 'broadcast' && !mayCost()) return TOO_DEAR;
   const waits: SendOutcome = {
     kind: 'retry',
     afterMs: LOOK_AGAIN_MS,
@@ -61,7 +66,7 @@ async function closedWindow(
   };
   try {
     if (((await windows.lastOpened(address)) ?? 0) > now - WINDOW_MS) return undefined;
-    if (template === undefined || !(await windows.mayKnock(address, now))) return waits;
+    if (template === undefined || !mayCost() || !(await windows.mayKnock(address, now))) return waits;
   } catch {
     return { kind: 'retry', afterMs: STORE_AWAY_MS, code: 'store_away' };
   }
@@ -74,7 +79,9 @@ async function closedWindow(
 async function attempt(graph: Graph, request: object): Promise<SendOutcome> {
   try {
     const { status, json } = await graph.send({ recipient_type: 'individual', ...request });
-    return outcomeOf(status, json.error);
+    const outcome = outcomeOf(status, json.error);
+    const as = json.messages?.[0]?.id;
+    return outcome.kind === 'sent' && as !== undefined ? { kind: 'sent', as } : outcome;
   } catch (cause) {
     return outcomeOfSilence(cause);
   }

@@ -1,23 +1,19 @@
-import { LRUCache } from 'lru-cache';
+import type { Delivery } from '../../conversation/ports.ts';
 import type { CloudStatus } from './notification.ts';
-import { STATES, type Status } from './ports.ts';
+import { isGone } from './outcome.ts';
 
-/** Messages whose last state is remembered; older ones have long been read, or never will be. */
-const MOST_KNOWN = 20_000;
+const STATES = ['sent', 'delivered', 'read', 'failed'] as const;
 
-/** States come in any order and more than once; a message only ever moves forward. */
-export class Statuses {
-  readonly #reached = new LRUCache<string, number>({ max: MOST_KNOWN });
-
-  /** The news in it; `undefined`: it tells nothing new, or of a state that is none of these. */
-  read({ id, status, errors, pricing }: CloudStatus): Status | undefined {
-    const rank = STATES.findIndex((state) => state === status);
-    const state = STATES[rank];
-    if (state === undefined || rank <= (this.#reached.get(id) ?? -1)) return undefined;
-    const first = !this.#reached.has(id);
-    this.#reached.set(id, rank);
-    const code = errors?.[0]?.code;
-    // Told once a message: the platform repeats the price with each state.
-    return { state, billable: first && pricing?.billable === true, ...(code !== undefined && { code }) };
-  }
+/** A status as news of a message; `undefined`: it tells of a state that is none of these. Pure. */
+export function deliveryIn({ id, status, errors, pricing }: CloudStatus): Delivery | undefined {
+  const state = STATES.find((each) => each === status);
+  if (state === undefined) return undefined;
+  const code = errors?.[0]?.code;
+  return {
+    id,
+    state,
+    ...(code !== undefined && { code: String(code) }),
+    ...(code !== undefined && state === 'failed' && isGone(code) && { gone: true as const }),
+    ...(pricing?.billable === true && { metered: pricing.category ?? 'other' }),
+  };
 }

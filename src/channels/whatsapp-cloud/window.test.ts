@@ -10,6 +10,7 @@ const clock = testClock();
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 let cloud: CloudStandIn;
 let windows: Windows;
+let affordable = true;
 let channel: WhatsappCloudChannel;
 
 const open = async (template = true) => {
@@ -21,11 +22,15 @@ const open = async (template = true) => {
     apiRoot: cloud.root,
     windows,
     ...(template && { template: { name: 'benkan_nouvelle', language: 'fr' } }),
+    mayCost: () => affordable,
     clock,
     log: quiet,
   });
 };
-beforeEach(() => open());
+beforeEach(() => {
+  affordable = true;
+  return open();
+});
 afterEach(async () => {
   await channel.close?.();
   await cloud.stop();
@@ -44,7 +49,7 @@ describe('C3: the 24 hours', () => {
   it('within them everything goes', async () => {
     await writes();
     clock.advance(22 * HOUR);
-    expect(await tell('broadcast')).toEqual({ kind: 'sent' });
+    expect(await tell('broadcast')).toMatchObject({ kind: 'sent' });
     expect(shown()).toEqual(['text']);
   });
 
@@ -59,13 +64,13 @@ describe('C3: the 24 hours', () => {
     await tell('alert');
     expect(shown()).toEqual(['template', 'template']);
     await writes();
-    expect(await tell('alert')).toEqual({ kind: 'sent' });
+    expect(await tell('alert')).toMatchObject({ kind: 'sent' });
     expect(shown()).toEqual(['template', 'template', 'text']);
   });
 
   it('a reply never waits: it follows what the person wrote', async () => {
     awa().wroteAt = clock.now();
-    expect(await tell('reply')).toEqual({ kind: 'sent' });
+    expect(await tell('reply')).toMatchObject({ kind: 'sent' });
   });
 
   it('without a template the message waits, and nobody is asked', async () => {
@@ -90,11 +95,34 @@ describe('C3: the 24 hours', () => {
   });
 });
 
+describe('C3: a month that has cost what it may', () => {
+  beforeEach(() => {
+    affordable = false;
+  });
+
+  it('holds broadcasts back, also inside the 24 hours; replies and news people wait for go on', async () => {
+    await writes();
+    expect(await tell('broadcast')).toMatchObject({ kind: 'retry', code: 'ceiling' });
+    expect(await tell('alert')).toMatchObject({ kind: 'sent' });
+    expect(await tell('reply')).toMatchObject({ kind: 'sent' });
+    expect(shown()).toEqual(['text', 'text']);
+  });
+
+  it('asks nobody to write: a template costs', async () => {
+    awa();
+    expect(await tell('alert')).toMatchObject({ kind: 'retry', code: 'window_closed', orWhenSpokenTo: true });
+    expect(shown()).toEqual([]);
+    affordable = true;
+    await tell('alert');
+    expect(shown()).toEqual(['template']);
+  });
+});
+
 describe('C6: somebody without a number', () => {
   it('is written to by the id they have for us', async () => {
     awa().hidesNumber = true;
     await writes();
-    expect(await tell('reply')).toEqual({ kind: 'sent' });
+    expect(await tell('reply')).toMatchObject({ kind: 'sent' });
     expect(awa().shown[0]?.params).toMatchObject({ recipient: awa().userId });
   });
 });

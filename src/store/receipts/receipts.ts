@@ -1,0 +1,155 @@
+import type { Connection } from 'mongoose';
+import { mongo } from 'mongoose';
+import type { Delivery, Fingerprint, Sealer } from '../../conversation/ports.ts';
+import { type Clock, dayOf } from '../../domain/clock.ts';
+import type { Fate } from '../../outbox/fate.ts';
+import { isDuplicateKey, untilDurable } from '../durable.ts';
+import { Group } from '../group.ts';
+import { Metered } from './metered.ts';
+import { RECEIPTS, type ReceiptDoc, type State, STATES } from './shapes.ts';
+
+type Update = mongo.AnyBulkWriteOperation<ReceiptDoc>;
+
+/** What became of the messages of a mailing; every state is there. */
+export type Figures = Readonly<Record<State, number>>;
+
+/** What a platform's news led to. */
+export interface Told {
+  /** Counted as paid for, for the first time. */
+  metered: boolean;
+  /** Whose talk it was, where the person is found to be gone. */
+  gone?: string;
+}
+
+/**
+ * What became of each message, by a fingerprint: no address, no words (T6). News may come in any order, more than once
+ * and before we know ourselves that the message has left; the state only ever moves forward.
+ */
+export class Receipts {
+  readonly #receipts: mongo.Collection<ReceiptDoc>;
+  readonly #metered: Metered;
+  readonly #fingerprint: Fingerprint;
+  readonly #sealer: Sealer;
+  readonly #clock: Clock;
+  readonly #writes: Group<Update, null>;
+
+  constructor(connection: Connection, fingerprint: Fingerprint, sealer: Sealer, clock: Clock) {
+    this.#receipts = connection.collection(RECEIPTS) as unknown as mongo.Collection<ReceiptDoc>;
+    this.#metered = new Metered(connection);
+    this.#fingerprint = fingerprint;
+    this.#sealer = sealer;
+    this.#clock = clock;
+    this.#writes = new Group(async (updates) => {
+      await untilDurable(() => this.#write(updates));
+      return updates.map(() => null);
+    });
+  }
+
+  /** Resolves when it is kept; safe to repeat. */
+  async left({ conversation, item, state, as, code }: Fate): Promise<void> {
+    const { channel, account } = item.route;
+    const _id = as === undefined ? this.#key('message', item.message.id) : this.#key(channel, account, as);
+    const place = placeOf(_id);
+    await this.#writes.add(
+      reaching(_id, state, {
+        ...{ channel, day: this.#today(), to: new mongo.Binary(this.#sealer.seal(conversation, place)) },
+        ...(code !== undefined && { code }),
+        ...(item.broadcast !== undefined && { broadcast: item.broadcast, mailing: true as const }),
+      }),
+    );
+  }
+
+  /** What a platform tells; resolves when it is kept. */
+  async told(channel: string, account: string, { id, state, code, gone, metered }: Delivery): Promise<Told> {
+    const _id = this.#key(channel, account, id);
+    const what = { channel, day: this.#today(), ...(code !== undefined && { code }) };
+    await this.#writes.add(reaching(_id, state, what));
+    const counted = metered !== undefined && (await this.#countOnce(_id, channel, metered));
+    const whose = gone === true ? await this.#whose(_id) : undefined;
+    return { metered: counted, ...(whose !== undefined && { gone: whose }) };
+  }
+
+  /** What became of the messages of one mailing. */
+  async figures(broadcast: string): Promise<Figures> {
+    const rows = await untilDurable(() =>
+      this.#receipts
+        .aggregate<{ _id: number; count: number }>([
+          { $match: { broadcast, mailing: true } },
+          { $group: { _id: '$reached', count: { $sum: 1 } } },
+        ])
+        .toArray(),
+    );
+    const of = new Map(rows.map(({ _id, count }) => [STATES[_id], count]));
+    return Object.fromEntries(STATES.map((state) => [state, of.get(state) ?? 0])) as Figures;
+  }
+
+  /** Messages paid for in this month, of all processes. */
+  metered(channel: string): Promise<number> {
+    return this.#metered.of(channel, this.#month());
+  }
+
+  /** Each may be repeated: a state that is reached already changes nothing. */
+  async #write(updates: Update[]): Promise<void> {
+    try {
+      await this.#receipts.bulkWrite(updates, { ordered: false });
+    } catch (cause) {
+      // Another process was the first to write of the same message.
+      if (!isDuplicateKey(cause)) throw cause;
+      await this.#receipts.bulkWrite(updates, { ordered: false });
+    }
+  }
+
+  /** The platform tells the price with each state: the first one counts. */
+  async #countOnce(_id: mongo.Binary, channel: string, category: string): Promise<boolean> {
+    const month = this.#month();
+    const { modifiedCount } = await untilDurable(() =>
+      this.#receipts.updateOne({ _id, metered: { $exists: false } }, { $set: { metered: month } }),
+    );
+    if (modifiedCount > 0) await this.#metered.add(channel, month, category);
+    return modifiedCount > 0;
+  }
+
+  /** `undefined`: it is of no talk we know. */
+  async #whose(_id: mongo.Binary): Promise<string | undefined> {
+    const found = await untilDurable(() => this.#receipts.findOne({ _id }, { projection: { to: 1 } }));
+    return found?.to === undefined ? undefined : this.#sealer.open(found.to.buffer, placeOf(_id));
+  }
+
+  #key(...parts: string[]): mongo.Binary {
+    return new mongo.Binary(this.#fingerprint('receipt', ...parts).subarray(0, ID_BYTES));
+  }
+
+  #today(): string {
+    return dayOf(this.#clock.now());
+  }
+
+  #month(): string {
+    return this.#today().slice(0, 'YYYY-MM'.length);
+  }
+}
+
+const ID_BYTES = 16;
+
+const placeOf = (id: mongo.Binary): string => `receipts/to/${id.toString('hex')}`;
+
+/** Moves a message forward to a state, and adds what is known of it; its first day stays. */
+function reaching(
+  _id: mongo.Binary,
+  state: State,
+  { day, code, ...what }: Pick<ReceiptDoc, 'channel' | 'day' | 'code' | 'to' | 'broadcast' | 'mailing'>,
+): Update {
+  const rank = STATES.indexOf(state);
+  const isNew = { $gt: [rank, { $ifNull: ['$reached', -1] }] };
+  const known = { $ifNull: ['$code', '$$REMOVE'] };
+  // A word of a platform's must not be read as a path or an operator.
+  const literal = Object.fromEntries(
+    Object.entries(what).map(([name, value]) => [name, { $literal: value }]),
+  );
+  const set = {
+    ...literal,
+    day: { $ifNull: ['$day', day] },
+    reached: { $max: ['$reached', rank] },
+    code: { $cond: [isNew, code === undefined ? '$$REMOVE' : { $literal: code }, known] },
+  };
+  return { updateOne: { filter: { _id }, update: [{ $set: set }], upsert: true } };
+}
