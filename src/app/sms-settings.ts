@@ -138,7 +138,7 @@ export const SMS_SETTINGS = {
     example: 'numbered',
   },
   SMS_MAX_PARTS: {
-    schema: z.coerce.number().int().min(1).max(255).default(12),
+    schema: z.coerce.number().int().min(1).max(255).default(8),
     expected: 'the most SMS one message may cost, 1 to 255',
     example: '6',
   },

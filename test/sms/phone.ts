@@ -45,14 +45,15 @@ export class Phone {
     throw new Error(`Nothing on this phone is labelled ${label}.`);
   }
 
-  /** What came, with the numbered parts of long messages put together as their reader does. */
+  /** What came, with the numbered parts of long messages put together as their reader does, once all are there. */
   get shown(): Shown[] {
     const whole: string[] = [];
+    let parts: string[] = [];
     for (const { text } of this.received) {
-      const [, n, of, rest = text] = /^(\d{1,2})\/(\d{1,2}) ([^]*)$/.exec(text) ?? [];
-      if (n !== undefined && of !== undefined && Number(n) > 1)
-        whole.push(`${whole.pop() ?? ''}${GLUE}${rest}`);
-      else whole.push(rest);
+      const [, n, of, rest] = /^(\d{1,2})\/(\d{1,2}) ([^]*)$/.exec(text) ?? [];
+      if (n === undefined || rest === undefined) whole.push(text);
+      else parts = n === '1' ? [rest] : [...parts, rest];
+      if (n !== undefined && n === of) whole.push(parts.join(GLUE));
     }
     return whole.map((text) => {
       const lines = text.split('\n');
