@@ -91,6 +91,31 @@ describe('L4: intents of whole utterances', () => {
       'retenir',
       'volonté',
       'vérité',
+      ...[
+        'demain',
+        'acide',
+        'avide',
+        'domine',
+        'réduire',
+        'relire',
+        'rejeter',
+        'retiré',
+        'rareté',
+        'saut',
+        'cassez',
+      ],
+      ...[
+        'mens',
+        'star',
+        'commenter',
+        'encre',
+        'repérer',
+        'réputé',
+        'encoder',
+        'rameur',
+        'mɛri',
+        'demain svp',
+      ],
     ])
       expect([word, read(word)]).toEqual([word, 'none']);
   });
@@ -127,6 +152,10 @@ describe('L4: intents of whole utterances', () => {
     ['mes infso', 'my_data'],
     ['a dabla', 'stop'],
     ['kunnafomi', 'news'],
+    ['ondage', 'survey'],
+    ['rumrur', 'check'],
+    ['mnus', 'menu'],
+    ['salu', 'hello'],
   ])('a slip of the finger in one word: %s is %s', (typed, intent) => {
     expect(read(typed)).toBe(intent);
   });

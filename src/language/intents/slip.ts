@@ -6,6 +6,8 @@ export interface Forgiven {
   added: number;
   /** One missing, not the first: "lngue". */
   missed: number;
+  /** The first one missing: "ondage". What is left may be a word of its own sooner: "top", "tour". */
+  beheaded: number;
   /** One changed, not the first: "rumour". */
   changed: number;
 }
@@ -16,7 +18,10 @@ export function isSlip(typed: string, known: string, forgiven: Forgiven): boolea
   if (more > 1 || more < -1) return false;
   const letters = known.length;
   if (more === 1) return letters >= forgiven.added && typed[0] === known[0] && isWithout(typed, known);
-  if (more === -1) return letters >= forgiven.missed && typed[0] === known[0] && isWithout(known, typed);
+  if (more === -1)
+    return typed[0] === known[0]
+      ? letters >= forgiven.missed && isWithout(known, typed)
+      : letters >= forgiven.beheaded && known.slice(1) === typed;
   const at = firstDifference(typed, known);
   if (typed.slice(at + 1) === known.slice(at + 1)) return at > 0 && letters >= forgiven.changed;
   const swapped = typed[at] === known[at + 1] && typed[at + 1] === known[at];
