@@ -32,7 +32,7 @@ let belowFloor = 0;
 heading('Written by hand before the tables');
 const FLOORS = {
   ...{ intents: 0.95, numbers: 0.99, places: 0.95, dates: 0.95, languages: 0.98 },
-  ...{ requests: 0.95, answers: 0.95 },
+  ...{ requests: 0.95, answers: 0.95, heard: 0.95 },
 };
 const written = path.join(root, 'test', 'language', 'written');
 for (const name of readdirSync(written).filter((file) => file.endsWith('.csv'))) {

@@ -13,6 +13,7 @@ describe('L11: spellings written by hand before the tables', () => {
   it.each<[string, Kind, number, number]>([
     ['intents', 'intent', 0.95, 950],
     ['numbers', 'number', 0.99, 590],
+    ['heard', 'number', 0.95, 200],
     ['places', 'place', 0.95, 430],
     ['dates', 'date', 0.95, 100],
     ['languages', 'language', 0.98, 100],
@@ -31,6 +32,16 @@ describe('L11: spellings written by hand before the tables', () => {
       ({ expected, understood }) =>
         understood !== 'none' && (expected === 'none' || ['yes', 'no'].includes(understood)),
     );
+    expect(wrong).toEqual([]);
+  });
+
+  it('L5: a word that is near a number and none is never one', () => {
+    const wrong = score('heard', 'number').confusions.filter(({ expected }) => expected === 'none');
+    expect(wrong).toEqual([]);
+  });
+
+  it('L5: no number is read as another: what is not understood is asked again', () => {
+    const wrong = score('heard', 'number').confusions.filter(({ understood }) => understood !== 'none');
     expect(wrong).toEqual([]);
   });
 });
