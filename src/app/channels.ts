@@ -54,11 +54,12 @@ function telegram({
     apiRoot: settings.TELEGRAM_API_ROOT,
     ...(webhookSecret === undefined ? {} : { webhookSecret }),
     publicUrl,
-    menu: telegramMenu(flows),
+    menu: () => telegramMenu(flows),
     media,
     log,
     count: (what) => metrics.inbound(`telegram_${what}`),
   });
+  flows.watch?.(() => void channel.showMenu());
   return { channel, door: { path: WEBHOOK_PATH, take: channel.webhook } };
 }
 

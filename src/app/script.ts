@@ -29,6 +29,10 @@ export function scriptOf(set: FlowSet, firstContact?: string): Script {
     otherLanguage: entryOf(set, set.otherLanguage),
     forPrompt: (flow) => (set.prompts.has(flow) ? entryOf(set, flow) : undefined),
     forIntent: (intent) => entryOf(set, set.intents.get(intent)),
+    forLink(link) {
+      const entry = entryOf(set, set.links?.get(link));
+      return entry && { ...entry, params: { link } };
+    },
     forKeyword(text, lang) {
       // Their own language first; a keyword of the other one is understood too.
       const own = byLang.get(lang)?.find(typed(text));

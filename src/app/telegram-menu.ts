@@ -1,9 +1,9 @@
-import type { TelegramOptions } from '../channels/telegram/index.ts';
+import type { Menu } from '../channels/telegram/index.ts';
 import { GLOBAL_INTENTS, type GlobalIntent, type Lang } from '../domain/language.ts';
 import type { LoadedFlows } from './load-flows.ts';
 
 /** What stands beside each command in Telegram's menu, where a language has words for it and a flow answers it. */
-export function telegramMenu({ speaker, texts, script }: LoadedFlows): NonNullable<TelegramOptions['menu']> {
+export function telegramMenu({ speaker, texts, script }: LoadedFlows): Menu {
   const offered = GLOBAL_INTENTS.filter((intent) => script.forIntent(intent) !== undefined);
   const of = (lang: Lang): Partial<Record<GlobalIntent, string>> =>
     Object.fromEntries(

@@ -1,5 +1,5 @@
 import type { Lang } from '../domain/language.ts';
-import type { Choice } from '../domain/message.ts';
+import type { Choice, Outbound } from '../domain/message.ts';
 import type { EngineEvent, OfferedChoice, TextKey } from '../engine/types.ts';
 import { choiceToken } from './choice-token.ts';
 import { pack, type Part } from './pack.ts';
@@ -9,6 +9,8 @@ export interface Bubble {
   text: string;
   choices?: Choice[];
   audio?: { media: string };
+  asks?: NonNullable<Outbound['asks']>;
+  asksNoMore?: true;
 }
 
 export interface Composition {
@@ -45,13 +47,15 @@ export function compose(
 
 type Ask = NonNullable<Extract<EngineEvent, { kind: 'said' }>['ask']>;
 
+/** On a scale the number is the answer; elsewhere it is the place in the list, as the question understands it. */
 const buttons = (
   { speaker, fingerprint, person, lang }: Composition,
-  { sid, step, choices }: Ask,
+  { sid, step, type, choices }: Ask,
 ): Choice[] =>
-  choices.map((one) => ({
+  choices.map((one, at) => ({
     id: choiceToken(fingerprint, { person, sid, step }, one.choice),
     label: labelOf(one, speaker, lang),
+    ...(!one.buttonOnly && { digits: type === 'scale' ? one.choice : String(at + 1) }),
   }));
 
 /** What stands on a button. */

@@ -5,6 +5,7 @@ import type { Due, Session } from '../engine/types.ts';
 import type { Entry } from './entry.ts';
 import type { ConversationId, InboundId, Route } from './ids.ts';
 import type { EffectContext, EffectItem } from './ports.ts';
+import type { Requested } from './requests.ts';
 import { hasConsented } from './script.ts';
 
 export type { ConversationId, InboundId, Route };
@@ -35,6 +36,10 @@ export interface Talk {
   unsaid?: true | undefined;
   /** Its person cannot be reached any more: nothing leaves unasked until they are back. */
   away?: true | undefined;
+  /** What its person was asked to send by a key, which stands on their phone until it is taken away. */
+  requested?: Requested | undefined;
+  /** The link its person came by, until they have agreed. */
+  wanted?: string | undefined;
 }
 
 /** An outgoing message as the conversation document carries it until it is sent. */

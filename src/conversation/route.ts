@@ -17,6 +17,8 @@ export interface Routed {
   input?: EngineInput;
   /** What is done where `input` is a reply and the open question does not take it for an answer. */
   otherwise?: EngineInput;
+  /** The link that brought somebody who must be greeted first. */
+  wanted?: string;
 }
 
 export interface Standing {
@@ -49,11 +51,14 @@ export function route(deps: RouteDeps, content: InboundContent, standing: Standi
   const input: EngineInput | undefined = routed.input?.kind === 'reply' ? { kind: 'again' } : routed.input;
   const excused = routed.say !== undefined && UNREADABLE.has(routed.say.key);
   const say = over && !excused ? bot('talk_over') : routed.say;
-  return { ...(input && { input }), ...(say && { say }) };
+  const { wanted } = routed;
+  return { ...(input && { input }), ...(say && { say }), ...(wanted !== undefined && { wanted }) };
 }
 
 /** What cannot be read is said to be so, also where the talk it was meant for is over. */
-const UNREADABLE: ReadonlySet<string> = new Set(['too_long', 'unsupported', 'ambiguous_intent']);
+const UNREADABLE: ReadonlySet<string> = new Set(['too_long', 'edited', 'unsupported', 'ambiguous_intent']);
+/** What is excused in words of its own. */
+const EXCUSES: ReadonlySet<string> = new Set(['too_long', 'edited']);
 
 /** The question that is open; a talk that lets time pass asks nothing. */
 export function openFrame(session: Session | null): Frame | undefined {
@@ -66,9 +71,11 @@ function meaningOf(deps: RouteDeps, content: InboundContent, standing: Standing)
     case 'presence':
       return {};
     case 'unsupported':
-      return excuse(deps, standing, content.what === 'too_long' ? 'too_long' : 'unsupported');
+      return excuse(deps, standing, EXCUSES.has(content.what) ? content.what : 'unsupported');
     case 'intent':
       return begin(deps, standing, content.intent);
+    case 'arrival':
+      return arrive(deps, standing, content.link);
     case 'choice':
       return tap(deps, standing, content.token);
     case 'media':
@@ -94,7 +101,7 @@ function words(deps: RouteDeps, standing: Standing, text: string): Routed {
     if (read.kind === 'one' && read.intent === 'back') return { ...reply, otherwise: { kind: 'back' } };
     // No answer, but a word for another flow: what is open waits below it.
     return flow && mayRun(flow, standing)
-      ? { ...reply, otherwise: { kind: 'interrupt', flow: flow.id, keeps: true } }
+      ? { ...reply, otherwise: { kind: 'interrupt', flow: flow.id, keeps: true, ...begunWith(flow) } }
       : reply;
   }
   if (!hasConsented(standing.profile)) return welcome(deps.script, null);
@@ -102,6 +109,14 @@ function words(deps: RouteDeps, standing: Standing, text: string): Routed {
   if (flow !== undefined) return { input: entering(flow, standing) };
   // A word with two meanings is said to be one; the menu has both.
   return excuse(deps, standing, read.kind === 'many' ? 'ambiguous_intent' : 'nothing_open');
+}
+
+/** A link of ours begins its flow, once its person has agreed; any other is a plain beginning. */
+function arrive(deps: RouteDeps, standing: Standing, link: string): Routed {
+  const flow = deps.script.forLink?.(link);
+  if (flow === undefined) return begin(deps, standing, 'menu');
+  if (mayRun(flow, standing)) return { input: entering(flow, standing) };
+  return { ...welcome(deps.script, standing.session), wanted: link };
 }
 
 /** A global word wins at every step; what was open waits below. */
@@ -118,7 +133,10 @@ const mayRun = (flow: FlowEntry, { profile }: Standing): boolean =>
 const entering = (flow: FlowEntry, { session }: Standing): EngineInput => ({
   kind: session === null ? 'start' : 'interrupt',
   flow: flow.id,
+  ...begunWith(flow),
 });
+
+const begunWith = ({ params }: FlowEntry): Pick<FlowEntry, 'params'> => (params ? { params } : {});
 
 /** Greets; somebody who is being greeted is asked again where they are, unless another flow has come over it. */
 function welcome({ firstContact }: Script, session: Session | null): Routed {

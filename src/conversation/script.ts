@@ -1,6 +1,6 @@
 import type { GlobalIntent, Lang } from '../domain/language.ts';
 import type { Profile } from '../domain/person.ts';
-import type { Advanced, EngineInput, Facts, Session } from '../engine/types.ts';
+import type { Advanced, EngineInput, Facts, Session, Value } from '../engine/types.ts';
 
 /** A flow as the conversation chooses it. */
 export interface FlowEntry {
@@ -9,6 +9,8 @@ export interface FlowEntry {
   beforeConsent: boolean;
   /** A side job: the open talk is asked again afterwards. */
   interrupts: boolean;
+  /** Variables it is begun with, as far as its header names them. */
+  params?: Record<string, Value>;
 }
 
 /** The published flows and the engine that runs them, as the conversation needs them. */
@@ -26,6 +28,8 @@ export interface Script {
   readonly otherLanguage?: FlowEntry | undefined;
   /** A flow the house itself may begin in a talk. */
   forPrompt(flow: string): FlowEntry | undefined;
+  /** By a link of the campaign that a flow names. */
+  forLink?(link: string): FlowEntry | undefined;
   /** By a flow's own keywords, whole utterance only. */
   forKeyword(text: string, lang: Lang): FlowEntry | undefined;
 }

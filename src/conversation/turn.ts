@@ -18,9 +18,11 @@ import type {
   WritingReader,
 } from './ports.ts';
 import { awayAfter } from './reach.ts';
+import { onToLink } from './arriving.ts';
+import { requesting } from './requests.ts';
 import { openFrame, type Routed, route } from './route.ts';
 import { factsOf, type Ran, type Running, runEngine } from './run-engine.ts';
-import type { Script } from './script.ts';
+import { hasConsented, type Script } from './script.ts';
 import { aboutUnread, isRetried, isStray, type Unread } from './unread.ts';
 import { promising } from './wake.ts';
 
@@ -69,7 +71,7 @@ type Content<Kind extends EntryContent['kind']> = Extract<EntryContent, { kind: 
 
 /** What became of the talk, and what of it its person has not been told. */
 type Became = Ran &
-  Pick<Talk, 'answered' | 'over' | 'unsaid' | 'offered'> & {
+  Pick<Talk, 'answered' | 'over' | 'unsaid' | 'offered' | 'wanted'> & {
     say?: TextKey | undefined;
     /** Nothing of it may be said. */
     mute?: boolean;
@@ -85,7 +87,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
   const running = { ...deps, ...input, context: contextOf(deps, input) };
   const became = await becoming(deps, running, before, input);
   const { session, profile, answered, due, over, unsaid, say, events, walk } = became;
-  const { offered = before.offered } = became;
+  const { offered = before.offered, wanted = before.wanted } = became;
   const lang: Lang = langOf(profile, deps.speaker.fallback);
   const context = running.context(profile);
   const erase = events.some((event) => event.kind === 'asked_for' && event.effect === ERASE);
@@ -98,6 +100,9 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
   const { promised, orders } = promising(before.promised, due, input.now);
   const away = awayAfter(before.away, input.content);
   const how = { speaker: deps.speaker, fingerprint: deps.fingerprint, person: input.person, lang };
+  const { bubbles, requested } = requesting(became.mute ? [] : compose(how, say, events), events, {
+    ...{ speaker: deps.speaker, lang, before: before.requested },
+  });
   return {
     talk: {
       session,
@@ -109,10 +114,12 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
       ...(over && { over }),
       ...(unsaid && { unsaid }),
       ...(away && { away }),
+      ...(requested && { requested }),
+      ...(wanted !== undefined && !hasConsented(profile) && { wanted }),
       ...(offered && { offered }),
     },
     say,
-    bubbles: became.mute ? [] : compose(how, say, events),
+    bubbles,
     effects: [
       ...events.flatMap((event) =>
         deps.effects.flatMap((effect) =>
@@ -163,13 +170,16 @@ async function answeredTo(
   const routed = route(deps, content, { ...standing, person, now });
   const { input, say } = routed;
   if (input === undefined) return { ...standing, say, ...(say && { over: undefined }) };
-  const { ran, unread } = await runOrOffer(deps, running, { ...before, ...standing }, routed, content);
+  const { ran: here, unread } = await runOrOffer(deps, running, { ...before, ...standing }, routed, content);
+  const { wanted = before.wanted } = routed;
+  const ran = await onToLink(running, here, wanted);
   return {
     ...ran,
     events: [...standing.events, ...ran.events],
     walk: [...standing.walk, ...ran.walk],
     answered: answeredBy(unread.input ?? input, standing, ran.session, now),
     offered: unread.offered,
+    wanted,
     say: unread.input === undefined ? (unread.say ?? say) : undefined,
   };
 }

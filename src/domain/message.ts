@@ -23,26 +23,36 @@ export type MediaKind = (typeof MEDIA_KINDS)[number];
 /** Telegram's names of files have about 90 characters; it promises no length. */
 export const MAX_MEDIA_NAME = 256;
 
+/** What a link may carry: Telegram's alphabet and length for `?start=`. */
+export const LINK = /^[A-Za-z0-9_-]{1,64}$/;
+
 /**
  * What a person sent, without any trace of the platform's own shape.
  * - `text`: as typed, well-formed Unicode, at most {@link MAX_TEXT_LENGTH} characters; longer text arrives as `too_long`.
  * - `choice`: the token of a button, as it left (see conversation/choice-token.ts).
  * - `intent`: a command the platform itself knows (`/aide`), already mapped.
+ * - `arrival`: the person came by a link of the campaign; which one, in the platform's own alphabet. Anybody can make one.
  * - `media`: what it was; of a photo or voice message the name under which the channel finds it again (`id`), of a
- *   location its degrees (`at`). Class A; the file itself stays with the platform.
+ *   location its degrees (`at`), of a contact that is the sender's own its number (`phone`). Class A; the file itself
+ *   stays with the platform.
  * - `presence`: the person blocked or unblocked the account; nothing is answered.
- * - `unsupported`: anything the channel cannot read.
+ * - `unsupported`: anything the channel cannot read, or must not: `too_long`, `edited` (words that were read before).
  */
 export const inboundContent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: z.string().max(MAX_TEXT_LENGTH) }),
   z.strictObject({ kind: z.literal('choice'), token: z.string().max(128) }),
   z.strictObject({ kind: z.literal('intent'), intent: z.enum(GLOBAL_INTENTS) }),
+  z.strictObject({ kind: z.literal('arrival'), link: z.string().regex(LINK) }),
   z.strictObject({
     kind: z.literal('media'),
     media: z.enum(MEDIA_KINDS),
     id: z.string().min(1).max(MAX_MEDIA_NAME).optional(),
     seconds: z.number().nonnegative().optional(),
     at: z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }).optional(),
+    phone: z
+      .string()
+      .regex(/^\+\d{7,15}$/)
+      .optional(),
   }),
   z.strictObject({ kind: z.literal('presence'), present: z.boolean() }),
   z.strictObject({ kind: z.literal('unsupported'), what: z.string().max(64) }),
@@ -76,8 +86,11 @@ export const inbound = z.strictObject({
 });
 export type Inbound = z.infer<typeof inbound>;
 
-/** A button under a message: its authenticated token and its words. */
-export const choice = z.strictObject({ id: z.string(), label: z.string() });
+/**
+ * A button under a message: its authenticated token and its words. `digits`: what may be typed for it (C7); absent where
+ * only a finger may press it.
+ */
+export const choice = z.strictObject({ id: z.string(), label: z.string(), digits: z.string().optional() });
 export type Choice = z.infer<typeof choice>;
 
 /** Lanes of the outbox, the most urgent first. */
@@ -92,6 +105,13 @@ export const outbound = z.strictObject({
   lane: z.enum(LANES),
   text: z.string(),
   choices: z.array(choice).optional(),
+  /**
+   * It asks for the person's own number or place, which some platforms send at the press of a key with this label; others
+   * pass it over, and all take the answer by hand. Never beside choices.
+   */
+  asks: z.strictObject({ what: z.enum(['contact', 'location']), label: z.string() }).optional(),
+  /** An earlier message asked so, and nobody is asked any more: such a key goes away. */
+  asksNoMore: z.literal(true).optional(),
   /**
    * A recording that goes with the text, by its id in the media store. Where it is gone by then, or the text is longer
    * than {@link MAX_CAPTION_LENGTH}, the text goes alone.

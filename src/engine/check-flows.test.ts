@@ -3,14 +3,18 @@ import { buildSet } from '../../test/engine/talk.ts';
 import { buildTexts, EVERY_TEXT } from '../../test/engine/universe.ts';
 import { checkFlows } from './check-flows.ts';
 import type { Intent } from '../domain/language.ts';
+import type { Finding } from './finding.ts';
 import type { Texts } from './types.ts';
 
 const STOP = {
   stop: 'triggers: [{ intent: stop }]\nbefore_consent: true\nsteps:\n  - set: { person.stopped: true }\n  - say: adieu\n',
 };
 
+const findings = (flows: Record<string, string>, texts: Texts, options = {}): Finding[] =>
+  checkFlows(buildSet({ ...STOP, ...flows }, texts), texts, options);
+
 const told = (flows: Record<string, string>, texts: Texts = EVERY_TEXT, options = {}): string[] =>
-  checkFlows(buildSet({ ...STOP, ...flows }, texts), texts, options).map(
+  findings(flows, texts, options).map(
     ({ file, line, step, code }) => `${file.slice(6)}:${line} ${code}${step === undefined ? '' : ` ${step}`}`,
   );
 
@@ -111,6 +115,21 @@ describe('F7: the checker', () => {
         saying('f.q.ask', '{{max}} {{min}}', '{{max}}'),
       ),
     ).toEqual(['f.yaml:3 unknown_placeholder q']);
+  });
+
+  it.each([
+    ['whatsapp-cloud', 24],
+    ['sms', 40],
+    ['telegram', 60],
+    ['whatsapp-web', 100],
+  ])('C7: a label over what %s shows whole, %d characters, is named with it', (channel, max) => {
+    const flow = { f: 'steps:\n  - { ask: q, type: choice, choices: [a, b] }\n' };
+    const channelsOver = (length: number): string[] =>
+      findings(flow, saying('f.q.choices.a', 'é'.repeat(length), 'é')).flatMap(
+        ({ message }) => /\(([^)]+)\)/.exec(message)?.[1]?.split(', ') ?? [],
+      );
+    expect(channelsOver(max)).not.toContain(channel);
+    expect(channelsOver(max + 1)).toContain(channel);
   });
 
   it('C7: names a label over the strictest limit, and two that read the same', () => {

@@ -77,6 +77,8 @@ function triggersOf(flow: FlowFile): FlowTrigger[] {
     const line = (...path: PropertyKey[]): number => flow.line(['triggers', nth, ...path]);
     if ('intent' in trigger) return [{ kind: 'intent', intent: trigger.intent, line: line() }];
     if ('event' in trigger) return [{ kind: trigger.event, line: line() }];
+    if ('links' in trigger)
+      return trigger.links.map((link, at) => ({ kind: 'link', link, line: line('links', at) }));
     return Object.entries(trigger.keywords).flatMap(([lang, words]) =>
       words.map((keyword, at): FlowTrigger => {
         return { kind: 'keyword', lang, keyword, line: line('keywords', lang, at) };

@@ -135,12 +135,14 @@ function flowSet(flows: ReadonlyMap<string, CompiledFlow>, texts: Texts): FlowSe
   const intents = new Map<Parameters<FlowSet['intents']['get']>[0], string>();
   const keywords: Keyword[] = [];
   const prompts = new Set<string>();
+  const links = new Map<string, string>();
   let firstContact: string | undefined;
   let otherLanguage: string | undefined;
   for (const { id, triggers } of flows.values())
     for (const trigger of triggers) {
       if (trigger.kind === 'keyword')
         keywords.push({ lang: trigger.lang, keyword: trigger.keyword, flow: id });
+      else if (trigger.kind === 'link') links.set(trigger.link, id);
       else if (trigger.kind === 'first_contact') firstContact ??= id;
       else if (trigger.kind === 'other_language') otherLanguage ??= id;
       else if (trigger.kind === 'prompt') prompts.add(id);
@@ -148,5 +150,5 @@ function flowSet(flows: ReadonlyMap<string, CompiledFlow>, texts: Texts): FlowSe
     }
   const version = (): undefined => undefined;
   const languages = [...texts.languages, ...(texts.packLanguages ?? [])];
-  return { flows, intents, keywords, firstContact, otherLanguage, prompts, languages, version };
+  return { flows, intents, keywords, links, firstContact, otherLanguage, prompts, languages, version };
 }

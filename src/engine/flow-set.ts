@@ -45,6 +45,7 @@ export interface CompiledFlow {
 export type FlowTrigger = { line: number } & (
   | { kind: 'intent'; intent: GlobalIntent }
   | { kind: 'keyword'; lang: Lang; keyword: string }
+  | { kind: 'link'; link: string }
   | { kind: 'first_contact' }
   | { kind: 'prompt' }
   | { kind: 'other_language' }
@@ -63,6 +64,8 @@ export interface FlowSet {
   /** The flow a global intent begins. */
   readonly intents: ReadonlyMap<GlobalIntent, string>;
   readonly keywords: readonly Keyword[];
+  /** The flow a link of the campaign leads to; no other link means anything. */
+  readonly links?: ReadonlyMap<string, string>;
   /** The flow that greets who never wrote before. */
   readonly firstContact: string | undefined;
   /** The flow that offers the other language to who writes in it. */

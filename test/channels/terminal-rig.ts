@@ -15,13 +15,12 @@ export const terminalRig: RigMaker = {
 async function open(receive: Receive, media: MediaLibrary): Promise<Rig> {
   const input = new PassThrough();
   const output = new PassThrough();
-  let screen = '';
-  output.on('data', (chunk: Buffer) => {
-    screen += chunk.toString();
-  });
+  // One message is written at once; on the screen an empty line may stand within it or behind it.
+  const written: string[] = [];
+  output.on('data', (chunk: Buffer) => void written.push(chunk.toString()));
   const channel = terminalChannel({ input, output, run: 'r', media, retryMs: 5 });
   await channel.start(receive);
-  const sees = (): Seen[] => screen.split('\n\n').filter(Boolean).map(readMessage);
+  const sees = (): Seen[] => written.map((message) => readMessage(message.replace(/\n\n$/, '')));
   const types = (line: string): void => void input.write(`${line}\n`);
   return {
     channel,
@@ -39,7 +38,7 @@ async function open(receive: Receive, media: MediaLibrary): Promise<Rig> {
 
 function readMessage(block: string): Seen {
   const lines = block.split('\n');
-  const labels = lines.flatMap((line) => /^ {2}\d+\. (.*)$/.exec(line)?.[1] ?? []);
+  const labels = lines.flatMap((line) => /^ {2}(?:\d+\. )?(.*)$/.exec(line)?.[1] ?? []);
   const text = lines.slice(0, lines.length - labels.length);
   const [, minutes, seconds] = /^\[audio (\d+):(\d\d), \d+ kB\]$/.exec(text.at(-1) ?? '') ?? [];
   if (seconds === undefined) return { text: text.join('\n'), labels };

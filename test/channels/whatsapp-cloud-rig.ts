@@ -59,7 +59,15 @@ async function open(receive: Receive, media: MediaLibrary): Promise<Rig> {
 const somebody = (person: Person): Somebody => ({
   address: person.address,
   says: (text) => person.says(text),
-  taps: (label) => person.taps(label),
+  taps(label) {
+    const listed = seen(person.shown).findLast(({ labels }) => labels.includes(label));
+    const isPressed = person.shown.some(({ params }) =>
+      offersOf(params).some(({ title }) => title === label),
+    );
+    // More than a list takes are numbered words, and answered by their number.
+    if (isPressed || listed === undefined) person.taps(label);
+    else person.says(String(listed.labels.indexOf(label) + 1));
+  },
   sends: (media) => person.sends(media as keyof typeof MEDIA),
   sees: () => seen(person.shown),
 });
@@ -70,10 +78,26 @@ function seen(shown: readonly Shown[]): Seen[] {
   for (const { params } of shown) {
     const before = all.at(-1);
     if (params['type'] === 'audio' && before) before.audio = RECORDING_SECONDS;
-    else all.push({ text: textOf(params), labels: offersOf(params).map(({ title }) => title) });
+    else all.push(shownIn(params));
   }
   return all;
 }
+
+function shownIn(params: Shown['params']): Seen {
+  const offers = offersOf(params).map(({ title }) => title);
+  if (offers.length > 0) return { text: textOf(params), labels: offers };
+  const lines = textOf(params).split('\n');
+  const from = lines.findIndex((line, at) => line.startsWith('1. ') && numbersFrom(lines.slice(at)));
+  if (from < 1) return { text: textOf(params), labels: [] };
+  return {
+    text: lines.slice(0, from).join('\n'),
+    labels: lines.slice(from).map((line) => line.replace(/^\d+\. /, '')),
+  };
+}
+
+/** Whether every line begins with its number. */
+const numbersFrom = (lines: readonly string[]): boolean =>
+  lines.every((line, at) => line.startsWith(`${at + 1}. `));
 
 /** WhatsApp tells no length; the test's recordings have this one. */
 const RECORDING_SECONDS = 2;

@@ -29,6 +29,7 @@ export class LiveFlows implements LoadedFlows {
   /** Number of an edition this process cannot run; it waits for the next one, or for its own end. */
   #tooNew = 0;
   #following: Promise<void> | undefined;
+  readonly #watching: (() => void)[] = [];
 
   /** @param edition what `loaded` is published as; {@link follow} brings the one that is published now */
   constructor(parts: LiveParts, edition: Edition) {
@@ -52,6 +53,7 @@ export class LiveFlows implements LoadedFlows {
       },
       forIntent: (intent) => now().forIntent(intent),
       forPrompt: (flow) => now().forPrompt(flow),
+      forLink: (link) => now().forLink?.(link),
       forKeyword: (text, lang) => now().forKeyword(text, lang),
       ready: (session) => this.#ready(session),
     };
@@ -78,6 +80,8 @@ export class LiveFlows implements LoadedFlows {
   get warnings(): LoadedFlows['warnings'] {
     return this.#parts.loaded.warnings;
   }
+
+  readonly watch = (published: () => void): void => void this.#watching.push(published);
 
   readonly versionOf = async (flow: string, hash: string): Promise<CompiledFlow | undefined> => {
     const published = this.set.flows.get(flow);
@@ -130,6 +134,7 @@ export class LiveFlows implements LoadedFlows {
     this.#shelf.forgetMissing();
     this.#tooNew = 0;
     this.#now = next;
+    for (const published of this.#watching) published();
   }
 
   #made(edition: Edition, set: FlowSet): { edition: Edition; set: FlowSet; script: Script } {

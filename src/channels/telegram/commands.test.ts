@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { GLOBAL_INTENTS } from '../../domain/language.ts';
+import { inboundContent } from '../../domain/message.ts';
 import { MENU_COMMANDS, readCommand } from './commands.ts';
 
 describe('commands', () => {
@@ -26,12 +27,28 @@ describe('commands', () => {
     expect(readCommand(text)).toEqual({ kind: 'intent', intent });
   });
 
-  it.each(['/start ref_bamako', '/start ../../etc/passwd', '/start {"$ne":1}', '/start\n<b>'])(
-    'the payload of a deep link is dropped: %s',
-    (text) => {
-      expect(readCommand(text)).toEqual({ kind: 'intent', intent: 'menu' });
-    },
-  );
+  it.each([
+    ['/start affiche-segou_2', 'affiche-segou_2'],
+    ['/start@benkan_bot radio', 'radio'],
+    [`/start ${'a'.repeat(64)}`, 'a'.repeat(64)],
+    ['/start __proto__', '__proto__'],
+  ])('C1: a link is named by what stands behind it: %s', (text, link) => {
+    expect(readCommand(text)).toEqual({ kind: 'arrival', link });
+    expect(inboundContent.parse(readCommand(text))).toEqual({ kind: 'arrival', link });
+  });
+
+  it.each([
+    '/start',
+    '/start ../../etc/passwd',
+    '/start {"$ne":1}',
+    '/start\n<b>',
+    '/start a b',
+    '/start é',
+    `/start ${'a'.repeat(65)}`,
+    '/menu radio',
+  ])('what no link can carry is a plain beginning: %s', (text) => {
+    expect(readCommand(text)).toEqual({ kind: 'intent', intent: 'menu' });
+  });
 
   it('/verif keeps the words to check', () => {
     expect(readCommand('/verif@b le pont est\nfermé')).toEqual({

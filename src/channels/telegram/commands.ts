@@ -1,5 +1,5 @@
 import type { GlobalIntent } from '../../domain/language.ts';
-import type { InboundContent } from '../../domain/message.ts';
+import { type InboundContent, LINK } from '../../domain/message.ts';
 
 /** The commands of Telegram's menu, in the order in which it shows them. */
 export const MENU_COMMANDS = {
@@ -20,14 +20,16 @@ export const MENU_COMMANDS = {
 const INTENTS = new Map<string, GlobalIntent>([['start', 'menu'], ...Object.entries(MENU_COMMANDS)]);
 
 /**
- * `/aide`, `/AIDE@benkan_bot`: the intent. `/verif some rumour` keeps its words, as text without the slash. What follows
- * any other command is dropped: a deep link's payload comes from whoever made the link. Unknown commands stay text.
+ * `/aide`, `/AIDE@benkan_bot`: the intent. `/verif some rumour` keeps its words, as text without the slash, and `/start`
+ * the name of the link the person came by, as far as a link can carry it: what that means, if anything, is decided by a
+ * list of ours, for anybody can make a link. What follows any other command is dropped. Unknown commands stay text.
  */
 export function readCommand(text: string): InboundContent {
   const [, word = '', rest = ''] =
     /^\/([\p{L}\p{M}0-9_]{1,32})(?:@\w{1,64})?(?:\s+([^]*))?$/u.exec(text) ?? [];
   const intent = INTENTS.get(plain(word));
   if (!intent) return { kind: 'text', text };
+  if (plain(word) === 'start' && LINK.test(rest.trim())) return { kind: 'arrival', link: rest.trim() };
   if (intent === 'check' && rest.trim() !== '') return { kind: 'text', text: `${word} ${rest}` };
   return { kind: 'intent', intent };
 }

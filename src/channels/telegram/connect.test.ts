@@ -46,7 +46,7 @@ describe('C1: the start', () => {
         url: 'http://127.0.0.1:9/webhooks/telegram',
         secret_token: 'S-1',
         max_connections: 40,
-        allowed_updates: ['message', 'callback_query', 'my_chat_member'],
+        allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
       },
     ]);
     expect(said).toEqual(['Telegram is connected.']);
@@ -54,7 +54,7 @@ describe('C1: the start', () => {
 
   it('shows the menu in French and Bambara, and the fallback to everyone else', async () => {
     const texts = { fr: { help: 'Aide', menu: 'Menu' }, bm: { help: 'Dɛmɛ' } };
-    await start({ menu: { fallback: 'fr', texts } });
+    await start({ menu: () => ({ fallback: 'fr', texts }) });
     const french = [
       { command: 'menu', description: 'Menu' },
       { command: 'aide', description: 'Aide' },
@@ -67,9 +67,42 @@ describe('C1: the start', () => {
   });
 
   it('goes on when Telegram refuses a menu', async () => {
-    await start({ menu: { fallback: 'fr', texts: { xyz: { help: 'x' }, fr: { help: 'Aide' } } } });
+    await start({
+      menu: () => ({ fallback: 'fr', texts: { xyz: { help: 'x' }, fr: { help: 'Aide' } } }),
+    });
     expect(said).toContain('Telegram refuses the menu of commands.');
     expect(telegram.menus.has('fr')).toBe(true);
+  });
+
+  it('the menu follows a publication, and is sent only where it is another', async () => {
+    let help = 'Aide';
+    await start({ menu: () => ({ fallback: 'fr', texts: { fr: { help }, bm: { help: 'Dɛmɛ' } } }) });
+    const before = telegram.menusSet();
+    await channel?.showMenu();
+    expect(telegram.menusSet()).toBe(before);
+    help = 'De l’aide';
+    telegram.fail({ method: 'setMyCommands', times: 2, does: 'drops before' });
+    await channel?.showMenu();
+    expect(telegram.menus.get('')).toEqual([{ command: 'aide', description: 'De l’aide' }]);
+    expect(telegram.menus.get('fr')).toEqual(telegram.menus.get(''));
+    // French and everyone else's; Bambara stays as it was.
+    expect(telegram.menusSet()).toBe(before + 2);
+  });
+
+  it('a menu that never arrives is told of once, and holds up nothing', async () => {
+    let help = 0;
+    await start({ pauseMs: 1, menu: () => ({ fallback: 'fr', texts: { fr: { help: `${(help += 1)}` } } }) });
+    telegram.fail({ method: 'setMyCommands', times: 100, does: { answer: 502, description: 'Bad Gateway' } });
+    await channel?.showMenu();
+    expect(said).toEqual([
+      'Telegram is connected.',
+      'The menu of commands did not reach Telegram; it stays as it was.',
+    ]);
+  });
+
+  it('before it is connected nothing is shown: the start shows the newest', async () => {
+    await build({ menu: () => ({ fallback: 'fr', texts: { fr: { help: 'Aide' } } }) }).showMenu();
+    expect(telegram.calls).toEqual([]);
   });
 
   it('does not die when Telegram is out of reach: says so once, and tries until it is there', async () => {

@@ -1,6 +1,7 @@
 import type { Channel, Receive } from '../../conversation/ports.ts';
 import { NO_MEDIA } from '../../domain/media.ts';
 import { backoff } from './backoff.ts';
+import { CommandMenu } from './command-menu.ts';
 import { connect } from './connect.ts';
 import { intake } from './intake.ts';
 import { answers } from './outcome.ts';
@@ -17,6 +18,7 @@ import { webhookDoor } from './webhook.ts';
 
 export { WEBHOOK_PATH } from './connect.ts';
 export type { Counted, Log } from '../platform/ports.ts';
+export type { Menu } from './command-menu.ts';
 export type { TelegramOptions } from './ports.ts';
 
 export interface TelegramChannel extends Channel {
@@ -27,6 +29,8 @@ export interface TelegramChannel extends Channel {
   readonly account: string;
   /** To be mounted at `POST` {@link WEBHOOK_PATH}, before any body parser. */
   readonly webhook: WebhookDoor;
+  /** Other flows were published: the menu of commands follows, if it is another now. Never rejects. */
+  showMenu(): Promise<void>;
 }
 
 const FIRST_PAUSE_MS = 500;
@@ -51,6 +55,13 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
   const receiving = transport.api(stopping.signal);
   const sending = transport.api();
   const recordings = new Recordings(options.media ?? NO_MEDIA);
+  const menu = new CommandMenu({
+    api: receiving,
+    menu: () => options.menu?.(),
+    log,
+    backoff: () => backoff(pauseMs, pauseMs * LONGEST_CONNECTING),
+    stop: stopping.signal,
+  });
   let taking: Intake | undefined;
   let running: Promise<unknown> = Promise.resolve();
 
@@ -76,7 +87,7 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
         sending.raw.answerCallbackQuery({ callback_query_id: id });
       const open = intake({ account, receive, confirmTap, log, count });
       taking = open;
-      const around = { api: receiving, options, log, stop: stopping.signal };
+      const around = { api: receiving, options, menu, log, stop: stopping.signal };
       const connected = connect({ ...around, backoff: backoff(pauseMs, pauseMs * LONGEST_CONNECTING) });
       running = connected.then((state) =>
         state === 'connected' && options.mode === 'polling'
@@ -90,6 +101,8 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
       );
       await Promise.race([connected, timer(START_WAITS_MS, connected)]);
     },
+
+    showMenu: () => menu.refresh(),
 
     async stop() {
       stopping.abort();

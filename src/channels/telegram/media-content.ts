@@ -6,8 +6,9 @@ import type { messageSchema } from './update-schema.ts';
 type Message = z.infer<typeof messageSchema>;
 
 /**
- * What a message brings besides words; `undefined` where it is nothing that has a name. Of a photo (the largest of its
- * sizes) and a voice message Telegram's `file_id` is kept, which names the file for this bot for good; the bytes stay
+ * What a message brings besides words; `undefined` where it is nothing that has a name. Of a contact the number is read
+ * only where it is the sender's own: nobody's address book comes here. Of a photo (the largest of its sizes) and a voice
+ * message Telegram's `file_id` is kept, which names the file for this bot for good; the bytes stay
  * there. A photo sent as such has lost what the camera wrote into it; one sent as a file keeps it, and is none here.
  */
 export function mediaContent(message: Message): InboundContent | undefined {
@@ -32,10 +33,12 @@ const MEDIA_FIELDS = [
   ['dice', 'other'],
 ] as const satisfies readonly (readonly [keyof Message, MediaKind])[];
 
-type Details = Pick<Extract<InboundContent, { kind: 'media' }>, 'id' | 'seconds' | 'at'>;
+type Details = Pick<Extract<InboundContent, { kind: 'media' }>, 'id' | 'seconds' | 'at' | 'phone'>;
 
 const fileId = z.string().min(1).max(MAX_MEDIA_NAME);
 const voice = z.object({ file_id: fileId, duration: z.number().nonnegative().optional().catch(undefined) });
+/** Telegram writes a number with its country's code, and not always with a plus. */
+const contact = z.object({ phone_number: z.string().regex(/^\+?\d{7,15}$/), user_id: z.int() });
 const photo = z.array(z.object({ file_id: fileId })).min(1);
 
 /** What does not look as it should tells nothing: it is a photo all the same, without a name. */
@@ -50,4 +53,10 @@ const READ: Partial<Record<MediaKind, (message: Message) => Details | undefined>
     return largest && { id: largest.file_id };
   },
   location: (message) => positionIn(message.location),
+  contact({ contact: given, from }) {
+    const { data } = contact.safeParse(given);
+    return data && data.user_id === from?.id
+      ? { phone: `+${data.phone_number.replace('+', '')}` }
+      : undefined;
+  },
 };

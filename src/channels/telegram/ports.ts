@@ -1,5 +1,5 @@
-import type { GlobalIntent, Lang } from '../../domain/language.ts';
 import type { MediaLibrary } from '../../domain/media.ts';
+import type { Menu } from './command-menu.ts';
 import type { Counted, Log } from '../platform/ports.ts';
 
 export interface TelegramOptions {
@@ -11,8 +11,8 @@ export interface TelegramOptions {
   webhookSecret?: string;
   /** Needed for `webhook`: the address people see; `/webhooks/telegram` is added. */
   publicUrl?: string;
-  /** What stands beside each command in Telegram's menu; languages are two letters there. The fallback is shown to everyone else. */
-  menu?: { fallback: Lang; texts: Readonly<Record<Lang, Partial<Record<GlobalIntent, string>>>> };
+  /** Telegram's menu of commands as it should be now: asked at the start, and when {@link TelegramChannel.showMenu} is called. */
+  menu?: () => Menu;
   /** Where recordings lie; without it all words go alone. */
   media?: MediaLibrary;
   /** The first pause after something failed; it doubles from try to try. Half a second when absent. */

@@ -28,7 +28,7 @@ const says = (answer: number, description: string): void => fails({ answer, desc
 describe('T13: what is sent', () => {
   it('is the text and its buttons, one a row; no parse_mode, no entities, no preview', async () => {
     const choices = [
-      { id: 'a', label: '*Ji* <b>' },
+      { id: 'a', label: '*Ji* <b>', digits: '1' },
       { id: 'b', label: 'Kalan' },
     ];
     expect(await send({ text: '_x_ <i> https://example.org', choices })).toEqual({ kind: 'sent' });
@@ -41,7 +41,7 @@ describe('T13: what is sent', () => {
           link_preview_options: { is_disabled: true },
           reply_markup: {
             inline_keyboard: [
-              [{ text: '*Ji* <b>', callback_data: 'a' }],
+              [{ text: '1. *Ji* <b>', callback_data: 'a' }],
               [{ text: 'Kalan', callback_data: 'b' }],
             ],
           },
@@ -53,6 +53,39 @@ describe('T13: what is sent', () => {
   it('half an emoji is mended, because Telegram would refuse the whole message', async () => {
     expect(await send({ text: 'a\uD83D' })).toEqual({ kind: 'sent' });
     expect(telegram.calls[0]?.params['text']).toBe('a\uFFFD');
+  });
+});
+
+describe('C1: keys that send a number or a place', () => {
+  const asks = { what: 'contact', label: '📱 N ka nimɔrɔ' } as const;
+  const person = () => telegram.person(7);
+
+  it('stand in the place of the phone’s own until somebody has answered', async () => {
+    await send({ asks });
+    expect(person().keyboard).toEqual({
+      keyboard: [[{ text: asks.label, request_contact: true }]],
+      one_time_keyboard: true,
+      resize_keyboard: true,
+    });
+    await send({ asks: { what: 'location', label: 'A' } });
+    expect(person().keyboard?.keyboard).toEqual([[{ text: 'A', request_location: true }]]);
+    await send({ asksNoMore: true });
+    expect(person().keyboard).toBeUndefined();
+    expect(telegram.calls).toHaveLength(3);
+  });
+
+  it('go away before buttons come, which Telegram does not have in one message; a lost answer there is no harm', async () => {
+    await send({ asks });
+    const choices = [{ id: 'a', label: 'A' }];
+    telegram.fail({ method: 'sendMessage', does: 'drops after' });
+    expect(await send({ asksNoMore: true, choices })).toEqual({ kind: 'sent' });
+    expect(person().keyboard).toBeUndefined();
+    const [words, buttons] = person().received.slice(-2);
+    expect([words?.text, buttons?.text, buttons?.reply_markup]).toEqual([
+      '✓',
+      'aw ni ce',
+      { inline_keyboard: [[{ text: 'A', callback_data: 'a' }]] },
+    ]);
   });
 });
 

@@ -2,13 +2,13 @@ import { type Api, GrammyError } from 'grammy';
 import type { SendOutcome } from '../../conversation/ports.ts';
 import { Fault } from '../../domain/faults.ts';
 import type { MediaCard } from '../../domain/media.ts';
-import type { Choice, Outbound } from '../../domain/message.ts';
+import type { Outbound } from '../../domain/message.ts';
 import { MAX_CAPTION_LENGTH, MAX_TEXT_LENGTH } from '../../domain/message.ts';
+import { areButtons, type Markup, markupOf, WITHOUT_KEYS } from './markup.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Post, Recordings } from './recordings.ts';
 import { wellFormed } from '../platform/well-formed.ts';
 
-const MAX_TOKEN_BYTES = 64;
 /** The store is away; it is asked again soon. */
 const STORE_AWAY_MS = 1_000;
 
@@ -21,7 +21,7 @@ export interface Sender {
 interface Checked {
   chat_id: number;
   text: string;
-  keyboard: ReturnType<typeof keyboard>;
+  markup: Markup;
 }
 
 /** One attempt to send; what Telegram would refuse anyway is refused without a call. */
@@ -30,16 +30,28 @@ export async function sendMessage(sender: Sender, message: Outbound): Promise<Se
   const text = wellFormed(message.text);
   if (!/^-?\d{1,16}$/.test(address)) return refused('bad_address');
   if (text.length > MAX_TEXT_LENGTH) return refused('too_long');
-  if (!choices.every(fits)) return refused('bad_buttons');
-  const checked = { chat_id: Number(address), text, keyboard: keyboard(choices) };
+  if (!areButtons(choices)) return refused('bad_buttons');
+  const checked = { chat_id: Number(address), text, markup: markupOf(message) };
+  if (message.asksNoMore && choices.length > 0) await takeKeysAway(sender.api, checked);
   const spoken = audio === undefined ? undefined : await sendRecording(sender, audio.media, checked);
   return spoken ?? sendText(sender.api, checked);
 }
 
-async function sendText(api: Api, { chat_id, text, keyboard: buttons }: Checked): Promise<SendOutcome> {
+/**
+ * Telegram takes keys away only with a message that has no buttons, so a small one goes before it. It says nothing, and
+ * whatever becomes of it the words follow: a key that stays there does no harm.
+ */
+async function takeKeysAway(api: Api, { chat_id }: Checked): Promise<void> {
+  await api.raw.sendMessage({ chat_id, text: TAKEN, ...WITHOUT_KEYS }).catch(() => undefined);
+}
+
+/** A message needs a sign, and this one needs no language. */
+const TAKEN = '✓';
+
+async function sendText(api: Api, { chat_id, text, markup }: Checked): Promise<SendOutcome> {
   if (text.trim() === '') return refused('empty');
   try {
-    await api.raw.sendMessage({ chat_id, text, ...NO_PREVIEW, ...buttons });
+    await api.raw.sendMessage({ chat_id, text, ...NO_PREVIEW, ...markup });
     return { kind: 'sent' };
   } catch (error) {
     return outcomeOf(error);
@@ -71,12 +83,12 @@ async function sendRecording(
 }
 
 /** Ogg Opus arrives as a voice note, everything else as a piece of audio: so Telegram has it. */
-function postOf(api: Api, { type, seconds }: MediaCard, { chat_id, text, keyboard: buttons }: Checked): Post {
+function postOf(api: Api, { type, seconds }: MediaCard, { chat_id, text, markup }: Checked): Post {
   const rest = {
     chat_id,
     ...(text.trim() !== '' && { caption: text }),
     ...(seconds !== undefined && { duration: Math.round(seconds) }),
-    ...buttons,
+    ...markup,
   };
   return async (file) =>
     fileIdIn(
@@ -94,16 +106,5 @@ function fileIdIn(sent: object): string | undefined {
 
 /** A preview costs the reader data, and shows the page behind a link that someone else may have typed. */
 const NO_PREVIEW = { link_preview_options: { is_disabled: true } };
-
-/** One button a row: labels are sentences, and phones are narrow. */
-const keyboard = (choices: readonly Choice[]) =>
-  choices.length > 0 && {
-    reply_markup: { inline_keyboard: choices.map(({ id, label }) => [{ text: label, callback_data: id }]) },
-  };
-
-function fits({ id, label }: Choice): boolean {
-  const bytes = Buffer.byteLength(id);
-  return bytes >= 1 && bytes <= MAX_TOKEN_BYTES && label.trim() !== '';
-}
 
 const refused = (code: string): SendOutcome => ({ kind: 'refused', code, gone: false });

@@ -26,6 +26,10 @@ const membership = (status: string, over: object = {}): object => ({
   update_id: 10,
   my_chat_member: { chat, from: person, date: 5, old_chat_member: {}, new_chat_member: { status }, ...over },
 });
+const edit = (over: object): object => {
+  const edited_message = { message_id: 3, date: 1_700_000_000, edit_date: 1_700_000_009, chat, from: person };
+  return { update_id: 10, edited_message: { ...edited_message, text: 'x', ...over } };
+};
 const contentOf = (update: unknown): unknown => {
   const reading = toInbound(update, '4242');
   if ('ignored' in reading) return reading;
@@ -74,6 +78,26 @@ describe('an update becomes an Inbound', () => {
       media: 'contact',
     });
     expect(contentOf(message({ photo: 5, caption: 'stop' }))).toMatchObject({ media: 'photo' });
+  });
+
+  it('C1: of a contact the number is read where it is the sender’s own, and of nobody else', () => {
+    const contact = { phone_number: '22376000000', first_name: 'A', user_id: 7 };
+    expect(contentOf(message({ contact }))).toEqual({
+      kind: 'media',
+      media: 'contact',
+      phone: '+22376000000',
+    });
+    for (const over of [
+      { user_id: 99 },
+      { user_id: undefined },
+      { phone_number: '+' },
+      { phone_number: '76 00' },
+      { phone_number: '1'.repeat(16) },
+    ])
+      expect(contentOf(message({ contact: { ...contact, ...over } }))).toEqual({
+        kind: 'media',
+        media: 'contact',
+      });
   });
 
   it('an animation is a video, a venue a location, whatever comes with them', () => {
@@ -151,6 +175,14 @@ describe('taps', () => {
   });
 });
 
+describe('C1: words that are changed after they were read', () => {
+  it('are told apart, whatever they are now, under the date of the message', () => {
+    for (const over of [{}, { text: '/stop' }, { text: undefined, photo: [], caption: 'x' }])
+      expect(contentOf(edit(over))).toEqual({ kind: 'unsupported', what: 'edited' });
+    expect(toInbound(edit({}), '1')).toMatchObject({ inbound: { sentAt: 1_700_000_000, id: '10' } });
+  });
+});
+
 describe('presence', () => {
   it.each([
     ['kicked', { kind: 'presence', present: false }],
@@ -173,7 +205,10 @@ describe('what is none of ours is ignored', () => {
     ],
     ['a tap of a bot', tap({ from: bot }), 'from_a_bot'],
     ['a change in a group', membership('kicked', { chat: { id: -5, type: 'group' } }), 'not_private'],
-    ['an edited message', { update_id: 1, edited_message: {} }, 'unknown_kind'],
+    ['a live position that moves on', edit({ text: undefined, location: {} }), 'no_change'],
+    ['an edit in a group', edit({ chat: { id: -5, type: 'group' } }), 'not_private'],
+    ['an edit of a bot', edit({ from: bot }), 'from_a_bot'],
+    ['an edited post of a channel', { update_id: 1, edited_channel_post: {} }, 'unknown_kind'],
     ['a channel post', { update_id: 1, channel_post: {} }, 'unknown_kind'],
     ['a reaction', { update_id: 1, message_reaction: {} }, 'unknown_kind'],
     ['a kind of tomorrow', { update_id: 1, teleport: {} }, 'unknown_kind'],
@@ -191,6 +226,7 @@ describe('what is none of ours is ignored', () => {
     ),
     ['a message that is null', { update_id: 1, message: null }],
     ['a message that is a list', { update_id: 1, message: [] }],
+    ['an edit that is empty', { update_id: 1, edited_message: {} }],
     ['a sender without an id', message({ text: 'x', from: { is_bot: false } })],
     ['a sender whose id is text', message({ text: 'x', from: { id: '7', is_bot: false } })],
     ['text that is an object', message({ text: { $ne: null } })],

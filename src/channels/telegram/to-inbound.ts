@@ -11,22 +11,15 @@ export type Reading = { inbound: Inbound; tap?: string } | { ignored: Ignored };
 export type Ignored = 'malformed' | 'unknown_kind' | 'not_private' | 'from_a_bot' | 'no_change';
 
 /**
- * An update as an `Inbound`; pure, never throws. Private chats with people only: what groups, channels, bots and edits
- * bring is ignored, because consent and answers belong to one person who sees them alone.
+ * An update as an `Inbound`; pure, never throws. Private chats with people only: what groups, channels and bots bring is
+ * ignored, because consent and answers belong to one person who sees them alone.
  * @param account the bot's id
  */
 export function toInbound(update: unknown, account: string): Reading {
   const envelope = updateSchema.safeParse(update);
   if (!envelope.success) return { ignored: 'malformed' };
-  const { update_id: id, message, callback_query: callback, my_chat_member: membership } = envelope.data;
-  const found =
-    message !== undefined
-      ? readMessage(message)
-      : callback !== undefined
-        ? readCallback(callback)
-        : membership !== undefined
-          ? readMembership(membership)
-          : 'unknown_kind';
+  const { update_id: id } = envelope.data;
+  const found = readBody(envelope.data);
   if (typeof found === 'string') return { ignored: found };
   const { user, address, sentAt, content, tap } = found;
   return {
@@ -53,16 +46,38 @@ interface Found {
   tap?: string;
 }
 
-function readMessage(given: unknown): Found | Ignored {
+function readBody(update: z.infer<typeof updateSchema>): Found | Ignored {
+  const { message, edited_message: edited, callback_query: callback, my_chat_member: membership } = update;
+  if (message !== undefined) return readMessage(message, contentOf);
+  if (edited !== undefined) return readMessage(edited, editedContent);
+  if (callback !== undefined) return readCallback(callback);
+  return membership === undefined ? 'unknown_kind' : readMembership(membership);
+}
+
+type Message = z.infer<typeof messageSchema>;
+
+function readMessage(
+  given: unknown,
+  read: (message: Message) => InboundContent | undefined,
+): Found | Ignored {
   const message = messageSchema.safeParse(given).data;
   if (!message) return 'malformed';
   const { from, chat, date: sentAt } = message;
   if (chat.type !== 'private' || !from) return 'not_private';
   if (from.is_bot) return 'from_a_bot';
-  return { user: from.id, address: chat.id, sentAt, content: contentOf(message) };
+  const content = read(message);
+  return content === undefined ? 'no_change' : { user: from.id, address: chat.id, sentAt, content };
 }
 
-function contentOf(message: z.infer<typeof messageSchema>): InboundContent {
+/**
+ * Words that have been read and answered do not change any more; who changes them is told so. A position that is shared
+ * live comes as an edit every few seconds, and says nothing. The date stays that of the message: one written before its
+ * sender was erased is still of then.
+ */
+const editedContent = ({ text, caption }: Message): InboundContent | undefined =>
+  text === undefined && caption === undefined ? undefined : { kind: 'unsupported', what: 'edited' };
+
+function contentOf(message: Message): InboundContent {
   if (message.text !== undefined) return textContent(message.text);
   return mediaContent(message) ?? { kind: 'unsupported', what: 'message' };
 }

@@ -17,6 +17,7 @@ export const messageSchema = z.object({
   chat,
   date,
   text: z.string().optional(),
+  caption: z.string().optional().catch(undefined),
   voice: there,
   photo: there,
   video: there,
@@ -50,9 +51,10 @@ export const membershipSchema = z.object({
 export const updateSchema = z.object({
   update_id: z.int().nonnegative(),
   message: z.unknown().optional(),
+  edited_message: z.unknown().optional(),
   callback_query: z.unknown().optional(),
   my_chat_member: z.unknown().optional(),
 });
 
-/** The kinds asked of Telegram; everything else would be thrown away here. */
-export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
+/** The kinds asked of Telegram; everything else, posts in channels among it, would be thrown away here. */
+export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;

@@ -1,5 +1,6 @@
 import type { Choice, InboundContent, MediaKind } from '../../domain/message.ts';
 import { MAX_TEXT_LENGTH, MEDIA_KINDS, tried } from '../../domain/message.ts';
+import { digitsOf } from '../platform/numbered.ts';
 
 /**
  * What a line says: the number of an offered choice taps it, `:voice` (or another media kind) stands for sending one,
@@ -9,7 +10,9 @@ export function readLine(line: string, offered: readonly Choice[]): InboundConte
   const text = line.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', '');
   const typed = text.trim();
   if (typed === '') return undefined;
-  const tapped = /^\d{1,3}$/.test(typed) ? offered[Number(typed) - 1] : undefined;
+  const tapped = /^\d{1,3}$/.test(typed)
+    ? offered.find((choice, at) => digitsOf(choice, at) === String(Number(typed)))
+    : undefined;
   if (tapped) return { kind: 'choice', token: tapped.id };
   const media = typed.startsWith(':') ? mediaNamed(typed.slice(1)) : undefined;
   if (media) return tried(media);

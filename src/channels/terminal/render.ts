@@ -1,12 +1,13 @@
 import type { MediaCard } from '../../domain/media.ts';
 import type { Outbound } from '../../domain/message.ts';
+import { listed } from '../platform/numbered.ts';
 
 /** The message as lines: its text, what its recording weighs, then a numbered line for each choice. */
 export function render(
   { text, choices = [] }: Pick<Outbound, 'text' | 'choices'>,
   audio?: Partial<MediaCard>,
 ): string {
-  const numbered = choices.map(({ label }, at) => `  ${at + 1}. ${printable(label)}\n`);
+  const numbered = listed(choices).map((line) => `  ${printable(line)}\n`);
   return `${printable(text)}\n${audio === undefined ? '' : audioLine(audio)}${numbered.join('')}\n`;
 }
 

@@ -80,7 +80,8 @@ async function keep(mailbox: Mailbox, media: MediaLibrary, message: Outbound): P
     await mailbox.append(message.address, {
       id: message.id,
       text: message.text,
-      choices: message.choices ?? [],
+      // On the page every choice is a button.
+      choices: (message.choices ?? []).map(({ id, label }) => ({ id, label })),
       ...(audio !== undefined && { audio }),
     });
     return { kind: 'sent' };

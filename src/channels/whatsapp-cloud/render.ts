@@ -1,11 +1,11 @@
+import { type ChoiceWay, choiceWay } from '../../domain/choice-limits.ts';
 import type { Choice } from '../../domain/message.ts';
+import { listed } from '../platform/numbered.ts';
 
-/** What WhatsApp shows whole (Cloud API, interactive messages); lengths in characters as people count them. */
-const MAX_BUTTONS = 3;
-const MAX_BUTTON_LABEL = 20;
+const BUTTONS = choiceWay('whatsapp-cloud', 'buttons');
+const LIST = choiceWay('whatsapp-cloud', 'list');
+/** Of the words above buttons, in characters as people count them (Cloud API, interactive messages). */
 const MAX_BUTTONS_TEXT = 1024;
-const MAX_ROWS = 10;
-const MAX_ROW_LABEL = 24;
 export const MAX_BODY = 4096;
 const MAX_ID = 200;
 /** Opens a list; the same in every language. */
@@ -29,16 +29,16 @@ interface Interactive {
 export function render(text: string, choices: readonly Choice[]): Body {
   const distinct = new Set(choices.map(({ label }) => label.trim())).size === choices.length;
   const tappable = distinct && choices.length > 0 && choices.every(({ id, label }) => isOffer(id, label));
-  if (tappable && fit(choices, MAX_BUTTONS, MAX_BUTTON_LABEL) && lengthOf(text) <= MAX_BUTTONS_TEXT)
+  if (tappable && fit(choices, BUTTONS) && lengthOf(text) <= MAX_BUTTONS_TEXT)
     return interactive('button', text, {
       buttons: choices.map(({ id, label }) => ({ type: 'reply', reply: { id, title: label } })),
     });
-  if (tappable && fit(choices, MAX_ROWS, MAX_ROW_LABEL) && lengthOf(text) <= MAX_BODY)
+  if (tappable && fit(choices, LIST) && lengthOf(text) <= MAX_BODY)
     return interactive('list', text, {
       button: LIST_BUTTON,
       sections: [{ rows: choices.map(({ id, label }) => ({ id, title: label })) }],
     });
-  const body = [text, ...choices.map(({ label }, at) => `${at + 1}. ${label}`)].join('\n');
+  const body = [text, ...listed(choices)].join('\n');
   return { type: 'text', text: { body, preview_url: false } };
 }
 
@@ -50,7 +50,7 @@ const interactive = (type: Interactive['type'], text: string, action: object): B
 const isOffer = (id: string, label: string): boolean =>
   id !== '' && id.length <= MAX_ID && label.trim() !== '';
 
-const fit = (choices: readonly Choice[], most: number, longest: number): boolean =>
+const fit = (choices: readonly Choice[], { most, label: longest }: ChoiceWay): boolean =>
   choices.length <= most && choices.every(({ label }) => lengthOf(label) <= longest);
 
 /** In code points, as the platform counts. */

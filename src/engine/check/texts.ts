@@ -1,3 +1,4 @@
+import { CHOICE_WAYS } from '../../domain/choice-limits.ts';
 import type { Lang } from '../../domain/language.ts';
 import type { Finding } from '../finding.ts';
 import type { CompiledFlow, CompiledStep } from '../flow-set.ts';
@@ -11,13 +12,15 @@ export interface LabelLimit {
 }
 
 /**
- * What each channel shows whole. WhatsApp's buttons take 20 characters and its lists 24; a label of 21 to 24 goes into
- * a list, so 24 is what every label must keep. The web chat and the terminal wrap a label and cut none.
+ * What each channel shows whole, in whichever of its ways takes most: what is too long for a button of WhatsApp goes into
+ * a list.
  */
 export const LABEL_LIMITS: readonly LabelLimit[] = [
-  { channel: 'whatsapp', max: 24 },
-  { channel: 'telegram', max: 64 },
-];
+  ...new Set(CHOICE_WAYS.map(({ channel }) => channel)),
+].map((channel) => ({
+  channel,
+  max: Math.max(...CHOICE_WAYS.flatMap((way) => (way.channel === channel ? way.label : []))),
+}));
 
 /** Texts the engine says by itself, whatever the flows are. */
 const ALWAYS: readonly TextUse[] = [
@@ -39,12 +42,11 @@ export function textsMissing(
   limits: readonly LabelLimit[],
   fold: (word: string) => string,
 ): Finding[] {
-  const strictest = limits.reduce((a, b) => (b.max < a.max ? b : a), { channel: 'any', max: Infinity });
   const told = new Set<string>();
   const found: Finding[] = [];
   const look = (flow: CompiledFlow, step: CompiledStep, uses: readonly TextUse[]): void => {
     for (const lang of texts.languages)
-      for (const [code, message] of usesIn(uses, texts, lang, { limit: strictest, fold })) {
+      for (const [code, message] of usesIn(uses, texts, lang, { limits, fold })) {
         // The bot's own texts are used by every question, and told of once.
         if (told.has(message)) continue;
         if (message.includes('bot.yaml')) told.add(message);
@@ -63,7 +65,7 @@ function* usesIn(
   uses: readonly TextUse[],
   texts: Texts,
   lang: Lang,
-  { limit, fold }: { limit: LabelLimit; fold: (word: string) => string },
+  { limits, fold }: { limits: readonly LabelLimit[]; fold: (word: string) => string },
 ): Generator<[code: string, message: string]> {
   const labels = new Map<string, string>();
   for (const { text, given, label, marked } of uses) {
@@ -81,11 +83,14 @@ function* usesIn(
         ];
     if (!label) continue;
     const { length } = Array.from(words);
-    const max = marked ? limit.max - MARK : limit.max;
-    if (length > max)
+    const room = (limit: LabelLimit): number => limit.max - (marked ? MARK : 0);
+    const over = limits.filter((limit) => length > room(limit)).sort((one, other) => one.max - other.max);
+    const [strictest] = over;
+    if (strictest !== undefined)
       yield [
         'label_too_long',
-        `Shorten ${place} to ${max} characters (${limit.channel}); it has ${length}. Up to 20 fit on a button.`,
+        `Shorten ${place} to ${room(strictest)} characters (${over.map(({ channel }) => channel).join(', ')}); ` +
+          `it has ${length}. Up to 20 fit on a button.`,
       ];
     // Typed, they would be one word.
     const typed = fold(words);

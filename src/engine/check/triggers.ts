@@ -57,11 +57,13 @@ function misread(flow: CompiledFlow, trigger: KeywordTrigger, { fold, meanings }
 /** Two languages share one keyboard, so a keyword counts in all of them. */
 function keyOf(trigger: FlowTrigger, { fold }: Reading): string {
   if (trigger.kind === 'keyword') return `keyword ${fold(trigger.keyword)}`;
+  if (trigger.kind === 'link') return `link ${trigger.link}`;
   return trigger.kind === 'intent' ? `intent ${trigger.intent}` : `event ${trigger.kind}`;
 }
 
 function nameOf(trigger: FlowTrigger): string {
   if (trigger.kind === 'keyword') return `the keyword "${trigger.keyword}"`;
+  if (trigger.kind === 'link') return `the link "${trigger.link}"`;
   return trigger.kind === 'intent' ? `{ intent: ${trigger.intent} }` : `{ event: ${trigger.kind} }`;
 }
 

@@ -1,20 +1,24 @@
 import { z } from 'zod';
 import { GLOBAL_INTENTS } from '../../domain/language.ts';
+import { LINK } from '../../domain/message.ts';
 import { duration } from '../duration.ts';
 import { stepSchema } from '../nodes/index.ts';
 import { MAX_FLOW_PARAMS, MAX_MIGRATE } from '../limits.ts';
 import { flowId, name, stepKey } from './keys.ts';
 
 const lang = z.string().regex(/^[a-z]{2,3}$/, 'must look like fr or bm');
+const MALFORMED_LINK = 'must be up to 64 of A-Z a-z 0-9 _ -';
 const keyword = z.string().trim().min(1).max(40);
 
 export const trigger = z.union(
   [
     z.strictObject({ intent: z.enum(GLOBAL_INTENTS) }),
     z.strictObject({ keywords: z.record(lang, z.array(keyword).min(1).max(30)) }),
+    /** What stands behind `?start=` of a link to the bot on Telegram; a param `link` is begun with it. */
+    z.strictObject({ links: z.array(z.string().regex(LINK, MALFORMED_LINK)).min(1).max(30) }),
     z.strictObject({ event: z.enum(['first_contact', 'prompt', 'other_language']) }),
   ],
-  'must be { intent: … }, { keywords: { fr: [ … ] } } or { event: first_contact, prompt or other_language }',
+  'must be { intent: … }, { keywords: { fr: [ … ] } }, { links: [ … ] } or { event: first_contact, prompt or other_language }',
 );
 export type Trigger = z.infer<typeof trigger>;
 

@@ -101,13 +101,13 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
     },
     replied(turn, reply) {
       const understood = understand(answers, turn, reply);
-      const excuse = excuseFor(reply, understood, answers);
+      const excuse = excuseFor(understood);
       if (excuse !== undefined)
         return refused(turn, () => {
           turn.emit({ kind: 'said', text: excuse, params: {} });
           again(turn);
         });
-      if (understood.kind === 'none' || understood.kind === 'lost')
+      if (understood.kind === 'none' || understood.kind === 'lost' || understood.kind === 'wordless')
         return refused(turn, () => say(turn, texts.retry));
       if (understood.kind === 'many') return narrow(turn, understood.candidates, refused, again);
       if (understood.kind === 'more') {
@@ -129,9 +129,9 @@ const MEDIA: TextKey = { flow: 'bot', key: 'media_instead_of_words' };
 const LOST: TextKey = { flow: 'bot', key: 'media_not_kept' };
 
 /** What is said before the question is asked again, where the answer was no words. */
-function excuseFor(reply: Reply, understood: Understood, answers: Answering): TextKey | undefined {
-  if (understood.kind === 'lost') return LOST;
-  return reply.kind === 'media' && answers.received === undefined ? MEDIA : undefined;
+function excuseFor({ kind }: Understood): TextKey | undefined {
+  if (kind === 'lost') return LOST;
+  return kind === 'wordless' ? MEDIA : undefined;
 }
 
 /** Their answers are several keys. */
@@ -139,7 +139,7 @@ const isLong = (type: AskType): boolean => type === 'multi' || type === 'rank';
 
 function understand(answers: Answering, turn: Turn, reply: Reply): Understood {
   if (reply.kind === 'choice') return answers.tapped(turn, reply.choice);
-  if (reply.kind === 'media') return answers.received?.(reply) ?? NONE;
+  if (reply.kind === 'media') return answers.received?.(reply) ?? { kind: 'wordless' };
   return reply.text.trim() === '' ? NONE : answers.typed(turn, reply.text);
 }
 

@@ -11,6 +11,8 @@ export type Understood =
   | { kind: 'more'; picked: string[]; text: TextKey }
   /** It is what was asked for, and the channel could not keep it. */
   | { kind: 'lost' }
+  /** It is no words, and words were asked for. */
+  | { kind: 'wordless' }
   | { kind: 'none' };
 
 export const NONE: Understood = { kind: 'none' };

@@ -26,7 +26,7 @@ export function written(
       key,
       label,
       labels: labelsOf(label, at),
-      offer: { choice: key, label },
+      offer: { choice: key, label, ...(button_only && { buttonOnly: true as const }) },
       when: when === undefined ? undefined : at.computed(when, [...base, index, 'when'], 'bool'),
       buttonOnly: button_only === true,
     };

@@ -1,0 +1,97 @@
+import { expect } from '@jest/globals';
+import type { Transcript } from '../../src/cli/transcript.ts';
+import { answeringAs } from '../../src/cli/flows-test/given-calls.ts';
+import type { Deed } from '../../src/conversation/rehearsal/deed.ts';
+import { type Line, rehearse } from '../../src/conversation/rehearsal/rehearse.ts';
+import { pack } from '../../src/conversation/pack.ts';
+import type { EngineEvent } from '../../src/engine/types.ts';
+import { profileFor, shipped } from '../flows/shipped.ts';
+import { type AuthorsHouse, beginningOf } from './authors-house.ts';
+import type { RigMaker, Seen, Somebody } from './rig.ts';
+import { until } from './until.ts';
+
+/** A transcript and the flow it is about. */
+export interface AuthorsTalk {
+  flow: string;
+  transcript: Transcript;
+}
+
+/** Whether everything a person does in it can be done on this channel. */
+export const isPossible = ({ transcript }: AuthorsTalk, { media }: RigMaker): boolean =>
+  transcript.talk.every(({ deed }) => deed === undefined || !('send' in deed) || media.includes(deed.send));
+
+/**
+ * Plays an author's transcript on a channel, beside the rehearsal that its author plays it in (F8): the person must see
+ * the words and the choices of the rehearsal, each once, and the talk must save and order the same (C11).
+ * @returns how many things the person did
+ */
+export async function playOn(house: AuthorsHouse, somebody: Somebody, talk: AuthorsTalk): Promise<number> {
+  const { flow, transcript } = talk;
+  const { lang } = transcript;
+  const deps = shipped.deps(lang);
+  let given = transcript.calls;
+  const profile = profileFor(flow, lang);
+  const rehearsal = rehearse({ ...deps, calls: answeringAs(deps.calls, () => given) }, profile);
+  const guest = house.expects(somebody.address, profile, () => given);
+  const before = (await somebody.sees()).length;
+  const lines: Line[] = [];
+  const expected: Seen[] = [];
+  let asked: Seen | undefined;
+  for (const [at, { deed, calls }] of transcript.talk.entries()) {
+    given = { ...given, ...calls };
+    const labels = asked?.labels ?? [];
+    const keys = rehearsal.offered();
+    const said = deed ? await rehearsal.play(deed) : await rehearsal.begin(flow);
+    const bubbles = bubblesOf(said);
+    asked = bubbles.at(-1) ?? asked;
+    expected.push(...bubbles);
+    lines.push(...said);
+    if (deed !== undefined && 'wait' in deed) await house.passes(guest, deed.wait);
+    else {
+      const served = guest.served();
+      await act(somebody, deed ?? { say: beginningOf(flow) }, (key) => labels[keys.indexOf(key)] ?? key);
+      await until(
+        () => guest.served() > served,
+        () => `${flow}, ${lang}, "${transcript.title}", entry ${at + 1}: it was not served`,
+      );
+    }
+    let seen: Seen[] = [];
+    const look = async (): Promise<boolean> => {
+      seen = (await somebody.sees()).slice(before);
+      return seen.length >= expected.length;
+    };
+    await until(look, () => seen.slice(-2));
+    const where = { flow, lang, title: transcript.title, entry: at + 1 };
+    expect({ ...where, seen }).toEqual({ ...where, seen: expected });
+  }
+  const events = guest.events().flatMap(kept);
+  expect({ flow, title: transcript.title, events }).toEqual({
+    ...{ flow, title: transcript.title },
+    events: lines.flatMap(rehearsed),
+  });
+  return transcript.talk.length;
+}
+
+async function act(somebody: Somebody, deed: Deed, labelOf: (key: string) => string): Promise<void> {
+  if ('say' in deed) await somebody.says(deed.say);
+  else if ('tap' in deed) await somebody.taps(labelOf(deed.tap));
+  else if ('send' in deed) await somebody.sends(deed.send);
+}
+
+/** What of a turn stands on the screen. */
+function bubblesOf(lines: readonly Line[]): Seen[] {
+  const outs = lines.flatMap((line) => ('out' in line ? [line.out] : []));
+  const labels = (outs.at(-1)?.choices ?? []).map(({ label }) => label);
+  const texts = pack(outs.map(({ text, audio }) => ({ text, audio })));
+  return texts.map(({ text }, at) => ({ text, labels: at === texts.length - 1 ? labels : [] }));
+}
+
+/** What is saved and ordered, as a rehearsal tells it. */
+const rehearsed = (line: Line): object[] => ('saved' in line || 'event' in line ? [line] : []);
+
+function kept(event: EngineEvent): object[] {
+  if (event.kind === 'said') return [];
+  if (event.kind === 'answered') return [{ saved: { [event.step]: event.value } }];
+  if (event.kind === 'profile_changed') return [{ saved: { [`person.${event.path}`]: event.value } }];
+  return [{ event }];
+}
