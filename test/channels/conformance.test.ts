@@ -1,8 +1,4 @@
 import { conforms } from './conformance.ts';
-import { telegramRig } from './telegram-rig.ts';
-import { terminalRig } from './terminal-rig.ts';
-import { webRig } from './web-rig.ts';
-import { whatsappCloudRig } from './whatsapp-cloud-rig.ts';
+import { EVERY_CHANNEL } from './every-channel.ts';
 
-for (const maker of [telegramRig('webhook'), telegramRig('polling'), whatsappCloudRig, terminalRig, webRig])
-  conforms(maker);
+for (const maker of EVERY_CHANNEL) conforms(maker);
