@@ -1,6 +1,7 @@
 import type { Lang } from '../domain/language.ts';
 import type { Choice, Outbound } from '../domain/message.ts';
 import type { EngineEvent, OfferedChoice, TextKey } from '../engine/types.ts';
+import { choiceCode } from './choice-code.ts';
 import { choiceToken } from './choice-token.ts';
 import { pack, type Part } from './pack.ts';
 import type { Fingerprint, Speaker } from './ports.ts';
@@ -52,11 +53,13 @@ const buttons = (
   { speaker, fingerprint, person, lang }: Composition,
   { sid, step, type, choices }: Ask,
 ): Choice[] =>
-  choices.map((one, at) => ({
-    id: choiceToken(fingerprint, { person, sid, step }, one.choice),
-    label: labelOf(one, speaker, lang),
-    ...(!one.buttonOnly && { digits: type === 'scale' ? one.choice : String(at + 1) }),
-  }));
+  choices.map((one, at) => {
+    const id = choiceToken(fingerprint, { person, sid, step }, one.choice);
+    const typed = one.buttonOnly
+      ? { code: choiceCode(id) }
+      : { digits: type === 'scale' ? one.choice : String(at + 1) };
+    return { id, label: labelOf(one, speaker, lang), ...typed };
+  });
 
 /** What stands on a button. */
 export const labelOf = ({ label, picked }: OfferedChoice, speaker: Speaker, lang: Lang): string =>

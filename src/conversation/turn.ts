@@ -4,6 +4,7 @@ import type { Lang } from '../domain/language.ts';
 import { NEW_PROFILE, type Profile } from '../domain/person.ts';
 import type { EngineEvent, EngineInput, Session, TextKey, Walked } from '../engine/types.ts';
 import { type Bubble, compose } from './compose.ts';
+import { byCode } from './choice-code.ts';
 import { type Answered, langOf, mayBeWrittenTo, type Route, type Talk } from './conversation.ts';
 import type { EntryContent } from './entry.ts';
 import { isOver, leftExpired } from './expiring.ts';
@@ -167,7 +168,9 @@ async function answeredTo(
   { person, now }: TurnInput,
 ): Promise<Became> {
   const standing = leftExpired(running, before);
-  const routed = route(deps, content, { ...standing, person, now });
+  const again = () => tried(running, standing, { kind: 'again' });
+  const pressed = byCode(content, { fingerprint: deps.fingerprint, person, again });
+  const routed = route(deps, pressed, { ...standing, person, now });
   const { input, say } = routed;
   if (input === undefined) return { ...standing, say, ...(say && { over: undefined }) };
   const { ran: here, unread } = await runOrOffer(deps, running, { ...before, ...standing }, routed, content);
@@ -202,20 +205,19 @@ async function runOrOffer(
 }
 
 /** What a word stands for that may answer the open question, or command: the engine is asked whether it is an answer. */
-function meant(
-  running: Running,
-  { session, profile }: Before,
-  { otherwise }: Routed,
-  input: EngineInput,
-): EngineInput {
+function meant(running: Running, before: Before, { otherwise }: Routed, input: EngineInput): EngineInput {
   if (otherwise === undefined) return input;
-  const { events } = running.script.advance(session, profile, input, factsOf(running, profile));
+  const events = tried(running, before, input);
   // Anything answers a question that takes any words: "back" is not meant for it.
   const answers = events.some(
     (event) => event.kind === 'answered' && (otherwise.kind !== 'back' || event.type !== 'text'),
   );
   return answers ? input : otherwise;
 }
+
+/** What the engine would say to this; nothing comes of it. */
+const tried = (running: Running, { session, profile }: Before, input: EngineInput): readonly EngineEvent[] =>
+  session === null ? [] : running.script.advance(session, profile, input, factsOf(running, profile)).events;
 
 /** A reply that moved the talk on has answered the question that was open. */
 function answeredBy(

@@ -88,9 +88,14 @@ export type Inbound = z.infer<typeof inbound>;
 
 /**
  * A button under a message: its authenticated token and its words. `digits`: what may be typed for it (C7); absent where
- * only a finger may press it.
+ * only a finger may press it. `code`: what is typed for such a one where nothing can be pressed (conversation/choice-code.ts).
  */
-export const choice = z.strictObject({ id: z.string(), label: z.string(), digits: z.string().optional() });
+export const choice = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  digits: z.string().optional(),
+  code: z.string().optional(),
+});
 export type Choice = z.infer<typeof choice>;
 
 /** Lanes of the outbox, the most urgent first. */

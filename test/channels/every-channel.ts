@@ -1,4 +1,5 @@
 import type { RigMaker } from './rig.ts';
+import { smsRig } from './sms-rig.ts';
 import { telegramRig } from './telegram-rig.ts';
 import { terminalRig } from './terminal-rig.ts';
 import { webRig } from './web-rig.ts';
@@ -9,6 +10,7 @@ export const EVERY_CHANNEL: readonly RigMaker[] = [
   telegramRig('webhook'),
   telegramRig('polling'),
   whatsappCloudRig,
+  smsRig,
   terminalRig,
   webRig,
 ];
