@@ -7,7 +7,7 @@ import { type AuthorsTalk, isPossible, playOn } from './authors-talk.ts';
 import type { RigMaker } from './rig.ts';
 
 /** Where a rehearsal's clock stands at first. */
-const FIRST_MOMENT = Date.UTC(2026, 0, 15, 9);
+export const FIRST_MOMENT = Date.UTC(2026, 0, 15, 9);
 /** Talks at a time, where a channel has many people. */
 const AT_ONCE = 8;
 
