@@ -51,7 +51,10 @@ describe('C12: two quick taps on one question are one step', () => {
         await until(async () => (await awa.sees()).length === 1);
         const label = shipped.speaker.say('fr', { flow: 'menu', key: 'choix.choices.langue' });
         await Promise.all([awa.taps(label), awa.taps(label)]);
-        await until(() => guest.served() === 3, guest.served);
+        await until(
+          () => guest.served() === 3,
+          () => guest.served(),
+        );
         await house.idle();
         const asked = shipped.speaker.say('fr', { flow: 'langue', key: 'langue.ask' });
         expect((await awa.sees()).slice(1).map(({ text }) => text)).toEqual([asked]);
