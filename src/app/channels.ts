@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { SMS_WEBHOOK_PATH } from '../channels/sms/index.ts';
 import { telegramChannel, WEBHOOK_PATH } from '../channels/telegram/index.ts';
 import {
   WHATSAPP_CLOUD,
@@ -8,12 +9,14 @@ import {
 import type { Channel } from '../conversation/ports.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { MediaLibrary } from '../domain/media.ts';
+import type { SmsPieces } from '../store/sms-pieces.ts';
 import type { WhatsappWindows } from '../store/whatsapp-windows.ts';
 import type { Delivery } from './delivery.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import type { Logger } from './logs.ts';
 import type { Metrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
+import { sms } from './sms.ts';
 import { telegramMenu } from './telegram-menu.ts';
 
 export interface PlatformParts {
@@ -21,6 +24,7 @@ export interface PlatformParts {
   flows: LoadedFlows;
   media: MediaLibrary;
   windows: WhatsappWindows;
+  pieces: SmsPieces;
   delivery: Pick<Delivery, 'tell' | 'ceiling'>;
   clock: Clock;
   log: Logger;
@@ -36,7 +40,7 @@ export interface PlatformChannel {
 
 /** The platforms this house talks on, as its settings say: a new one is a folder of `channels` and a line here (C13). */
 export const platformChannels = (parts: PlatformParts): PlatformChannel[] =>
-  [telegram(parts), whatsappCloud(parts)].flatMap((each) => each ?? []);
+  [telegram(parts), whatsappCloud(parts), texted(parts)].flatMap((each) => each ?? []);
 
 function telegram({
   settings,
@@ -93,4 +97,9 @@ function whatsappCloud({
     mayCost: () => delivery.ceiling.standing.level !== 'reached',
   });
   return { channel, door: { path: WHATSAPP_WEBHOOK_PATH, take: channel.webhook } };
+}
+
+function texted(parts: PlatformParts): PlatformChannel | undefined {
+  const channel = sms(parts);
+  return channel && { channel, door: { path: SMS_WEBHOOK_PATH, take: channel.webhook } };
 }

@@ -3,6 +3,7 @@ import { type CollectionRule, expire, openCollections } from '../store/collectio
 import type { Capability } from '../capabilities/capability.ts';
 import type { Demo } from '../capabilities/demo/index.ts';
 import { WEB, webChannel, type WebChannel } from '../channels/web/index.ts';
+import { SMS } from '../channels/sms/index.ts';
 import { WHATSAPP_CLOUD } from '../channels/whatsapp-cloud/index.ts';
 import { callsAfter, Effects } from '../conversation/apply.ts';
 import type { Channel } from '../conversation/ports.ts';
@@ -22,6 +23,7 @@ import { MailboxStore } from '../store/mailbox.ts';
 import { MEDIA_COLLECTION, MediaStore } from '../store/media.ts';
 import { PeopleStore } from '../store/people.ts';
 import { RECEIPT_COLLECTIONS } from '../store/receipts/shapes.ts';
+import { SMS_PIECES_COLLECTION, SmsPieces } from '../store/sms-pieces.ts';
 import { WhatsappWindows, WINDOWS_COLLECTION } from '../store/whatsapp-windows.ts';
 import type { StaffParts } from '../web/staff/index.ts';
 import { capabilitiesOf } from './capabilities.ts';
@@ -93,6 +95,7 @@ export async function compose(parts: Parts): Promise<House> {
   await mailbox.prepare();
   const media = new MediaStore(connection, clock, chance);
   const windows = new WhatsappWindows(connection, fingerprint);
+  const pieces = new SmsPieces(connection, fingerprint, sealer);
   const flowStore = new FlowVersionStore(connection);
   const delivery = openDelivery(parts, () => reception);
 
@@ -100,6 +103,7 @@ export async function compose(parts: Parts): Promise<House> {
   const kept = new Map<string, { drop(address: string): Promise<void> }>([
     [WEB, mailbox],
     [WHATSAPP_CLOUD, windows],
+    [SMS, pieces],
   ]);
 
   const dueDates = new DueDateStore(connection, keyring, chance);
@@ -133,6 +137,7 @@ export async function compose(parts: Parts): Promise<House> {
   const collections = [
     MEDIA_COLLECTION,
     WINDOWS_COLLECTION,
+    SMS_PIECES_COLLECTION,
     ...DUE_COLLECTIONS,
     ...RECEIPT_COLLECTIONS,
     ...flowCollections(flowStore, connection, fingerprint),
@@ -147,7 +152,8 @@ export async function compose(parts: Parts): Promise<House> {
     chance,
     report: (cause) => log.error(errorFields(cause), 'web chat'),
   });
-  const platforms = parts.invented === true ? [] : platformChannels({ ...parts, media, windows, delivery });
+  const platforms =
+    parts.invented === true ? [] : platformChannels({ ...parts, media, windows, pieces, delivery });
   const channels: readonly Channel[] = [web, quietChannel, ...platforms.map(({ channel }) => channel)];
   const kinds = [wakeEffect(promises, fingerprint), ...capabilities.flatMap(({ effects }) => effects)];
   const effects = new Effects({

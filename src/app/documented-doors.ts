@@ -117,6 +117,30 @@ export const DOORS: readonly Door[] = [
     refuses: [400, 401, 404, 413, 415, 500, 503],
   },
   {
+    ...{ method: 'post', path: '/webhooks/sms', tag: 'Platforms' },
+    summary: 'For the gateway for SMS alone',
+    description:
+      'An SMS, a report, or a list of them; where their fields stand is set. 200 only when everything in it is durable. 404 where no gateway is set.',
+    credentials: ['smsGateway'],
+    body: {
+      types: {
+        'application/json': z.looseObject({}),
+        'application/x-www-form-urlencoded': z.looseObject({}),
+      },
+    },
+    answers: { 200: { says: 'Durable, or nothing we could ever use.' } },
+    refuses: [400, 401, 404, 413, 415, 500, 503],
+  },
+  {
+    ...{ method: 'get', path: '/webhooks/sms', tag: 'Platforms' },
+    summary: 'The same for a gateway that calls with a query',
+    description: '404 where no gateway is set; not offered where the gateway signs what it sends.',
+    credentials: ['smsGateway'],
+    query: z.looseObject({}),
+    answers: { 200: { says: 'Durable, or nothing we could ever use.' } },
+    refuses: [400, 401, 404, 500, 503],
+  },
+  {
     ...{ method: 'get', path: '/healthz', tag: 'Operation' },
     summary: 'This process lives',
     answers: { 200: { says: 'It does.', type: 'text/plain' } },

@@ -35,6 +35,29 @@ const WRONG: Readonly<Record<keyof typeof SETTINGS, readonly string[]>> = {
   WHATSAPP_CLOUD_API_ROOT: ['CANARY'],
   WHATSAPP_CLOUD_TEMPLATE: ['CANARY', 'benkan:', ':fr', 'benkan nouvelle:fr'],
   WHATSAPP_CLOUD_MONTHLY_CEILING: ['CANARY', '0', '-5', '1.5', '1e12'],
+  SMS_SEND_URL: ['CANARY', 'ftp://CANARY', 'https://CANARY example.org'],
+  SMS_SEND_METHOD: ['CANARY', 'post', 'DELETE'],
+  SMS_SEND_HEADERS: ['CANARY', '[]', '{"a b":"CANARY"}', '{"a":1}', 'null'],
+  SMS_SEND_BODY: ['  '],
+  SMS_NUMBER: ['CANARY;', 'ŋ'],
+  SMS_COUNTRY: ['CANARY', '+0', '22370000000'],
+  SMS_ANSWER_ID: ['CANARY CANARY', 'a/b'],
+  SMS_ANSWER_CODE: ['$.CANARY'],
+  SMS_ANSWER_CODES: ['CANARY', 'ok:', 'fine:200', 'ok:1;gone:2'],
+  SMS_INBOUND_SECRET: ['CANARY-short'],
+  SMS_INBOUND_AUTH: ['CANARY', 'none'],
+  SMS_INBOUND_HEADER: ['CANARY: x', 'x y'],
+  SMS_INBOUND_TIME_HEADER: ['CANARY: x'],
+  SMS_INBOUND_FIELDS: [
+    ...['CANARY', 'from=a', 'from=a text=b', 'from=a text=b id=c CANARY=d', 'from=a from=b text=c id=d'],
+    'from=a text=b to=c',
+  ],
+  SMS_REPORT_FIELDS: ['CANARY', 'id=a', 'id=a state=b text=c'],
+  SMS_REPORT_STATES: ['CANARY', 'read:1', 'delivered'],
+  SMS_LETTERS: ['CANARY', 'ascii'],
+  SMS_LONG: ['CANARY', 'udh'],
+  SMS_MAX_PARTS: ['CANARY', '0', '256', '1.5'],
+  SMS_PER_SECOND: ['CANARY', '0', '-1'],
   CHROMIUM_PATH: [' '],
   CHROMIUM_ARGS: ['   '],
 };
@@ -84,7 +107,7 @@ describe('T35: a wrong setting', () => {
 
   const SAFE = { ...PRODUCTION, PUBLIC_URL: 'https://b.example.org' };
 
-  it.each(['METRICS_TOKEN', 'TELEGRAM_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'] as const)(
+  it.each(['METRICS_TOKEN', 'TELEGRAM_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'SMS_INBOUND_SECRET'] as const)(
     '%s as in the example is refused in production only',
     (name) => {
       const same = { [name]: SETTINGS[name].example };

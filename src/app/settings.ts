@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { refusal } from '../domain/faults.ts';
+import { isOpenToReaders, SMS_SETTINGS, smsGatewayIn } from './sms-settings.ts';
 
 /** The folder of the installed product: `flows/` and `locales/` lie beside `dist/` (or `src/`). */
 export const PRODUCT_ROOT = path.resolve(import.meta.dirname, '..', '..');
@@ -137,6 +138,7 @@ export const SETTINGS = {
     'a whole number of messages a month',
     '20000',
   ),
+  ...SMS_SETTINGS,
   CHROMIUM_PATH: setting(text.optional(), 'the path of Chromium', '/usr/bin/chromium'),
   CHROMIUM_ARGS: setting(text.optional(), 'arguments for Chromium', '--no-sandbox'),
 } as const;
@@ -172,6 +174,7 @@ const NOT_AS_IN_THE_EXAMPLE = [
   'TELEGRAM_WEBHOOK_SECRET',
   'WHATSAPP_CLOUD_APP_SECRET',
   'WHATSAPP_CLOUD_VERIFY_TOKEN',
+  'SMS_INBOUND_SECRET',
 ] as const;
 /** Without any of them the Cloud API does not work. */
 const CLOUD_NEEDS = [
@@ -199,6 +202,7 @@ function requireTogether(settings: Settings): void {
   if (settings.WHATSAPP_DRIVER === 'cloud')
     for (const name of CLOUD_NEEDS)
       if (settings[name] === undefined) missing(name, 'WHATSAPP_DRIVER is cloud');
+  smsGatewayIn(settings);
   if (settings.NODE_ENV !== 'production') return;
   if (settings.KEY_FILE === undefined) missing('KEY_FILE', 'production keeps its keys apart from its data');
   if (settings.PUBLIC_URL === undefined) missing('PUBLIC_URL', 'production pages name their own address');
@@ -210,6 +214,12 @@ function requireTogether(settings: Settings): void {
     throw refusal(
       'unsafe_setting',
       'CHROMIUM_ARGS switches TLS checks off: expected arguments without that, e.g. CHROMIUM_ARGS=--no-sandbox',
+    );
+  }
+  if (settings.SMS_SEND_URL !== undefined && isOpenToReaders(settings.SMS_SEND_URL)) {
+    throw refusal(
+      'unsafe_setting',
+      `SMS_SEND_URL sends people’s words in clear: expected https, or a gateway on this machine or network, e.g. SMS_SEND_URL=${SETTINGS.SMS_SEND_URL.example}`,
     );
   }
   const key = path.resolve(settings.KEY_FILE ?? '');

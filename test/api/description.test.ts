@@ -69,6 +69,7 @@ describe('T24: the description of the doors', () => {
       '/api/chat/events',
       '/webhooks/telegram',
       '/webhooks/whatsapp',
+      '/webhooks/sms',
     ])
       expect(description.paths).toHaveProperty([path]);
   });

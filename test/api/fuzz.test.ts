@@ -74,6 +74,7 @@ describe('T24: every door under odd requests, made from the description', () => 
 
   const headersOf = (path: string, made: Made): Record<string, string> => {
     if (made.pick(10) === 0) return {};
+    if (path === '/webhooks/sms') return { authorization: `Bearer ${WEBHOOK_SECRET}` };
     if (path.startsWith('/webhooks')) return { 'x-telegram-bot-api-secret-token': WEBHOOK_SECRET };
     if (path.startsWith('/api/chat'))
       return { authorization: `Bearer ${made.one(['A', 'B', 'C']).repeat(43)}` };

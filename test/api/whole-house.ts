@@ -35,6 +35,9 @@ export async function wholeHouse(): Promise<WholeHouse> {
     WHATSAPP_CLOUD_APP_SECRET: CLOUD.appSecret,
     WHATSAPP_CLOUD_VERIFY_TOKEN: WEBHOOK_SECRET,
     WHATSAPP_CLOUD_PHONE_NUMBER_ID: CLOUD.phoneNumberId,
+    SMS_SEND_URL: 'http://127.0.0.1:9/?to={to}&text={text}',
+    SMS_NUMBER: '36000',
+    SMS_INBOUND_SECRET: WEBHOOK_SECRET,
     TELEGRAM_MODE: 'webhook',
     TELEGRAM_WEBHOOK_SECRET: WEBHOOK_SECRET,
   });

@@ -43,6 +43,7 @@ describe('the site as a whole', () => {
         '/api/v2/x',
         '/webhooks/telegram',
         '/webhooks/whatsapp',
+        '/webhooks/sms',
         '/dist/app/serve.js',
       ]) {
         const response = await get(`${path}?CANARY=1`);

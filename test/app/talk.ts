@@ -13,15 +13,23 @@ export type Line = ({ say: string } | { tap: string }) & {
   lang?: string;
 };
 
-/** Plays lines on a phone; each must be answered by exactly the texts it names. */
-export async function play(phone: Phone, lang: string, lines: readonly Line[]): Promise<void> {
+/**
+ * Plays lines on a phone; each must be answered by exactly the texts it names.
+ * @param written how the channel writes them, where that is not as they are
+ */
+export async function play(
+  phone: Phone,
+  lang: string,
+  lines: readonly Line[],
+  written = (text: string): string => text,
+): Promise<void> {
   for (const line of lines) {
     const heard = await answerTo(phone, async () =>
       'say' in line ? phone.says(line.say) : phone.chooses(await offered(phone, line.tap)),
     );
     expect({ line: 'say' in line ? line.say : line.tap, heard: heard.text }).toEqual({
       line: 'say' in line ? line.say : line.tap,
-      heard: words(line.lang ?? lang, line.says),
+      heard: written(words(line.lang ?? lang, line.says)),
     });
   }
 }

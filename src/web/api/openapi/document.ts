@@ -127,4 +127,10 @@ const CREDENTIALS: Readonly<Record<Credential, JsonObject>> = {
   chatToken: { type: 'http', scheme: 'bearer', description: 'From POST /api/chat.' },
   webhookSecret: { type: 'apiKey', in: 'header', name: 'X-Telegram-Bot-Api-Secret-Token' },
   webhookSignature: { type: 'apiKey', in: 'header', name: 'X-Hub-Signature-256' },
+  smsGateway: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Authorization',
+    description: 'The shared secret, as a bearer’s token or a password; or a signature, in the header that is set.',
+  },
 };

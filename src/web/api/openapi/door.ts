@@ -11,7 +11,9 @@ export type Credential =
   /** The word agreed on with Telegram. */
   | 'webhookSecret'
   /** The signature of Meta over the body. */
-  | 'webhookSignature';
+  | 'webhookSignature'
+  /** The secret or the signature of the gateway for SMS. */
+  | 'smsGateway';
 
 /** A door as the description knows it, wherever it is served. */
 export interface Door {
