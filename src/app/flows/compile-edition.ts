@@ -5,14 +5,18 @@ import type { Texts } from '../../engine/types.ts';
 import { type SpeakingTexts, understanding } from '../../language/index.ts';
 import type { FlowVersion } from '../../store/flow-versions.ts';
 
-/** Compiles what is published, from the database; each flow keeps the hash it was published under. */
+/**
+ * Compiles what is published, from the database; each flow keeps the hash it was published under.
+ * @param texts the words its labels are matched by: those it was published with, where nothing else is given
+ */
 export function compileEdition(
   versions: readonly FlowVersion[],
   speaker: SpeakingTexts,
   known: Known,
+  texts: Texts = wordsOfAll(versions, speaker),
 ): { set: FlowSet; findings: Finding[] } {
   const files = versions.map(({ flow, source }) => ({ file: `${flow}.yaml`, source }));
-  const { flows: set, findings } = compileFlows(files, wordsOfAll(versions, speaker), understanding, known);
+  const { flows: set, findings } = compileFlows(files, texts, understanding, known);
   const flows = new Map(
     versions.flatMap(({ flow: id, hash }) => {
       const flow = set.flows.get(id);

@@ -1,11 +1,13 @@
 import type { Lang } from '../../domain/language.ts';
 import { readVocabulary, unattestedIn } from '../attesting/vocabulary.ts';
+import { asGiven } from '../reviewing/as-given.ts';
+import { correctedOf, type CorrectedText } from '../reviewing/corrected.ts';
 import type { Param, TextKey } from '../types.ts';
 import { type Pack, readPacks } from '../packs/read-packs.ts';
 import type { LocaleText } from './locale-text.ts';
-import { FALLBACK, type Locales, readLocales } from './locales.ts';
+import { FALLBACK, type Locale, type Locales, readLocales } from './locales.ts';
 import { type Provenance, provenanceOf } from './provenance.ts';
-import { shown, textOf, translatorOf } from './translator.ts';
+import { shown, textOf, translatorOf, wordsIn } from './translator.ts';
 
 /** A text a language does not have. */
 export interface MissingText extends TextKey {
@@ -36,6 +38,10 @@ export interface SpeakingTexts {
    * published. `flow` may be a name no file has, for a version that some talk still runs.
    */
   learn(flow: string, texts: Readonly<Record<Lang, Readonly<Record<string, string>>>>): void;
+  /** From now on these stand in for the words they were written over (docs/decisions/reviewed-texts.md), and no others. */
+  correct(texts: readonly CorrectedText[]): void;
+  /** What a language says without {@link correct}: its files, and what was published over them. */
+  uncorrected(lang: Lang): Locale;
 }
 
 /** Met only when even French lacks a text; an empty message would be refused by the platforms, a key is nobody's language. */
@@ -50,9 +56,19 @@ export function loadSpeaker(settings: {
   const packs = readPacks(settings.localesDir);
   const isPack = new Set(packs.map(({ lang }) => lang));
   const all = new Map([...locales, ...packs.map(({ lang, texts }) => [lang, texts] as const)]);
-  const translator = translatorOf(all, FALLBACK);
   const reported = new Set<string>();
+  /** What files and versions say, and what is said: the same but for what staff corrected. */
+  const given: Changing = new Map(Array.from(all, ([lang, locale]) => [lang, new Map(locale)]));
   const spoken: Changing = new Map(Array.from(all, ([lang, locale]) => [lang, new Map(locale)]));
+  const translator = translatorOf(spoken, FALLBACK);
+  let corrected = correctedOf([]);
+  const speak = (lang: Lang, flow: string): void => {
+    const texts = given.get(lang)?.get(flow);
+    const holding = corrected.holding({ lang, flow }, texts, given.get(FALLBACK)?.get(flow));
+    const words = new Map([...(texts ?? []), ...holding]);
+    spoken.get(lang)?.set(flow, words);
+    translator.removeResourceBundle(lang, flow).addResourceBundle(lang, flow, wordsIn(words));
+  };
   const has = (lang: Lang, { flow, key }: TextKey) => textOf(spoken, lang, flow, key) !== undefined;
 
   const report = (lang: Lang, { flow, key }: TextKey) => {
@@ -94,14 +110,22 @@ export function loadSpeaker(settings: {
       );
     },
     learn(flow, texts) {
-      for (const [lang, locale] of spoken) {
+      for (const [lang, flows] of given) {
         // Nobody publishes a pack's labels: they are what its file says.
         if (isPack.has(lang)) continue;
-        const words = texts[lang] ?? {};
-        locale.set(flow, new Map(Object.entries(words).map(([key, text]) => [key, { text }])));
-        translator.removeResourceBundle(lang, flow).addResourceBundle(lang, flow, words);
+        flows.set(flow, new Map(Object.entries(texts[lang] ?? {}).map(([key, text]) => [key, { text }])));
+      }
+      for (const lang of given.keys()) speak(lang, flow);
+    },
+    correct(texts) {
+      const before = corrected;
+      corrected = correctedOf(texts);
+      for (const { lang, flow } of [...before.flows(), ...corrected.flows()]) {
+        const versions = [...(given.get(lang)?.keys() ?? [])].filter((name) => name.startsWith(`${flow}@`));
+        for (const version of [flow, ...versions]) speak(lang, version);
       }
     },
+    uncorrected: (lang) => asGiven(given.get(lang) ?? new Map(), all.get(lang)),
   };
 }
 

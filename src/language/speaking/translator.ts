@@ -2,10 +2,10 @@ import { createInstance, type i18n } from 'i18next';
 import type { Lang } from '../../domain/language.ts';
 import type { Param } from '../types.ts';
 import { Counted, FORMATS, formatted, type FormatWords } from './formats.ts';
-import type { Locale, LocaleText } from './locale-text.ts';
+import type { LocaleText } from './locale-text.ts';
 
 /** What fills placeholders: i18next with every text in memory, each flow a namespace, and our own formats. */
-export function translatorOf(locales: ReadonlyMap<Lang, Locale>, fallback: Lang): i18n {
+export function translatorOf(locales: Spoken, fallback: Lang): i18n {
   const translator = createInstance();
   void translator.init({
     // Everything is in memory: init is done when it returns.
@@ -28,8 +28,9 @@ export function translatorOf(locales: ReadonlyMap<Lang, Locale>, fallback: Lang)
   return translator;
 }
 
-/** Texts by language, flow and key; only their words matter here. */
-export type Spoken = ReadonlyMap<Lang, ReadonlyMap<string, ReadonlyMap<string, Pick<LocaleText, 'text'>>>>;
+/** Texts by language, flow and key; only their words matter here. Formats see words that change later. */
+export type Spoken = ReadonlyMap<Lang, ReadonlyMap<string, Words>>;
+type Words = ReadonlyMap<string, Pick<LocaleText, 'text'>>;
 
 /** The words of a text (of a plural, its general form); none where only its recording is named. */
 export function textOf(spoken: Spoken, lang: Lang, flow: string, key: string): string | undefined {
@@ -39,10 +40,10 @@ export function textOf(spoken: Spoken, lang: Lang, flow: string, key: string): s
 }
 
 /** A flow's texts as i18next takes them. */
-export const wordsIn = (texts: ReadonlyMap<string, Pick<LocaleText, 'text'>>): Record<string, string> =>
+export const wordsIn = (texts: Words): Record<string, string> =>
   Object.fromEntries(Array.from(texts, ([key, { text }]) => [key, text]));
 
-const resourcesOf = (locale: Locale) =>
+const resourcesOf = (locale: ReadonlyMap<string, Words>) =>
   Object.fromEntries(Array.from(locale, ([flow, texts]) => [flow, wordsIn(texts)]));
 
 /** What fills the placeholders. `null` would read "null"; nothing is what is meant. */
