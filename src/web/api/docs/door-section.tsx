@@ -134,4 +134,5 @@ const BY: Readonly<Record<Credential, string>> = {
   chatToken: 'Who holds the chat’s token (Authorization: Bearer).',
   webhookSecret: 'Telegram, by the word agreed on with it.',
   webhookSignature: 'Meta, by its signature over the body.',
+  smsGateway: 'The gateway for SMS, by the secret agreed on with it, or its signature over the body.',
 };
