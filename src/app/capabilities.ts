@@ -24,6 +24,8 @@ import type { DueDates } from '../schedule/due-dates.ts';
 import type { Connection } from '../store/connection.ts';
 import type { ConversationStore } from '../store/conversations/conversation-store.ts';
 import type { MediaStore } from '../store/media.ts';
+import type { TalkRewriter } from '../store/conversations/rewrite-talk.ts';
+import type { JoinedPeople } from '../store/joined-people.ts';
 import type { PeopleStore } from '../store/people.ts';
 import { personSealer } from '../store/person-sealer.ts';
 import { FIRST_ORG, placeOf, type StaffParts } from '../web/staff/index.ts';
@@ -44,6 +46,9 @@ export interface CapabilityParts {
   flowVersions: VersionsOf;
   publishedSince: PublishedSince;
   people: PeopleStore;
+  /** Who is one person with whom, and what changes their talks from outside a turn. */
+  joined: JoinedPeople;
+  talks: TalkRewriter;
   conversations: ConversationStore;
   media: MediaStore;
   staff: StaffParts;
@@ -115,6 +120,15 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
       return conversations.close(id, person);
     },
     forgetAddress: parts.forgetAddress,
+    joining: {
+      ...parts,
+      dues: parts.dueDates,
+      owned: [surveys, volunteers.owned, updates.owned],
+      talks: {
+        profileOf: async (id) => (await conversations.load(id, true)).talk?.profile ?? null,
+        rewrite: (id, rewriting) => parts.talks.rewrite(id, rewriting),
+      },
+    },
     erasers: [
       (person) => surveys.eraseFor(person),
       (person) => updates.eraseFor(person),

@@ -15,10 +15,12 @@ import { intentReader, readWriting } from '../language/index.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { type DueRunner, dueRunner } from '../schedule/due-runner.ts';
 import { ConversationStore } from '../store/conversations/conversation-store.ts';
+import { TalkRewriter } from '../store/conversations/rewrite-talk.ts';
 import type { Keyring } from '../store/keys/keyring.ts';
 import { DUE_COLLECTIONS, DueDateStore } from '../store/due-dates.ts';
 import { flowCollections } from '../store/flow-versions-expire.ts';
 import { FlowVersionStore } from '../store/flow-versions.ts';
+import { JoinedPeople } from '../store/joined-people.ts';
 import { MailboxStore } from '../store/mailbox.ts';
 import { MEDIA_COLLECTION, MediaStore } from '../store/media.ts';
 import { PeopleStore } from '../store/people.ts';
@@ -125,6 +127,8 @@ export async function compose(parts: Parts): Promise<House> {
     flowVersions: versionReader(connection, fingerprint),
     publishedSince: () => publishedSince(flowStore),
     people,
+    joined: new JoinedPeople(connection),
+    talks: new TalkRewriter({ connection, people, conversations }),
     conversations,
     media,
     dueDates: promises,

@@ -1,8 +1,7 @@
-import { z } from 'zod';
+import { rehearsedCalls as peopleCalls } from '../capabilities/people/rehearsed.ts';
 import { rehearsedCalls as packCalls } from '../capabilities/region-packs/rehearsed.ts';
 import { rehearsedCalls as updateCalls } from '../capabilities/updates/chat/rehearsed.ts';
 import { rehearsedCalls as volunteerCalls } from '../capabilities/volunteers/rehearsed.ts';
-import type { CallKind } from '../conversation/ports.ts';
 import type { RehearsalDeps } from '../conversation/rehearsal/rehearse.ts';
 import { intentReader, readWriting } from '../language/index.ts';
 import type { LoadedFlows } from './load-flows.ts';
@@ -18,13 +17,6 @@ export function rehearsalDeps(
     writing: readWriting,
     speaker: { ...speaker, fallback: lang },
     effects: [],
-    calls: [KEPT, ...packCalls, ...updateCalls, ...volunteerCalls],
+    calls: [...peopleCalls, ...packCalls, ...updateCalls, ...volunteerCalls],
   };
 }
-
-const KEPT: CallKind = {
-  name: 'people.kept',
-  kind: 'reads',
-  params: z.strictObject({}),
-  run: async () => ({ answers: 0, surveys: 0, sheet: 0, signups: 0, subscriptions: 0 }),
-};

@@ -2,7 +2,7 @@ import type { FlowEntry, Script } from '../conversation/script.ts';
 import { refusal } from '../domain/faults.ts';
 import { advance } from '../engine/advance.ts';
 import type { FlowSet } from '../engine/flow-set.ts';
-import { typed } from '../language/folding/typed.ts';
+import { Typed, typed } from '../language/folding/typed.ts';
 import { Spellings } from '../language/matching/spellings.ts';
 
 /**
@@ -23,6 +23,7 @@ export function scriptOf(set: FlowSet, firstContact?: string): Script {
       return [lang, new Spellings(own.map(({ keyword, flow }) => [keyword, flow] as const))];
     }),
   );
+  const withRest = restReader(set);
   return {
     advance: (session, profile, input, facts) => advance(set, session, profile, input, facts),
     firstContact: greets,
@@ -37,8 +38,31 @@ export function scriptOf(set: FlowSet, firstContact?: string): Script {
       // Their own language first; a keyword of the other one is understood too.
       const own = byLang.get(lang)?.find(typed(text));
       const found = own?.kind === 'one' ? own : everyone.find(typed(text));
-      return found.kind === 'one' ? entryOf(set, found.value) : undefined;
+      return found.kind === 'one' ? entryOf(set, found.value) : withRest(text);
     },
+  };
+}
+
+/** What stands behind a word is short, a code or a number: a sentence that begins with the word is none. */
+const MAX_REST = 20;
+
+/** Reads a keyword that is followed by what its flow is to be begun with. */
+function restReader(set: FlowSet): (text: string) => FlowEntry | undefined {
+  const keywords = set.keywords.filter(({ rest }) => rest !== undefined);
+  if (keywords.length === 0) return () => undefined;
+  const spellings = new Spellings(keywords.map((each) => [each.keyword, each] as const));
+  const longest = Math.max(...keywords.map(({ keyword }) => keyword.split(/\s+/u).length));
+  return (text) => {
+    if (text.length > MAX_REST * 4) return undefined;
+    const words = text.trim().split(/\s+/u);
+    for (let length = Math.min(longest, words.length - 1); length > 0; length -= 1) {
+      const found = spellings.find(new Typed(words.slice(0, length).join(' ')));
+      const rest = words.slice(length).join(' ');
+      if (found.kind !== 'one' || rest.length > MAX_REST) continue;
+      const entry = entryOf(set, found.value.flow);
+      return entry && { ...entry, params: { [found.value.rest ?? '']: rest } };
+    }
+    return undefined;
   };
 }
 

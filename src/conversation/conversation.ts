@@ -34,6 +34,8 @@ export interface Talk {
   offered?: readonly Lang[] | undefined;
   /** What it asks now could not be said: it is asked before a word counts as its answer. */
   unsaid?: true | undefined;
+  /** Its person has other talks too, in which the same consent and "stop" hold. */
+  joined?: true | undefined;
   /** Its person cannot be reached any more: nothing leaves unasked until they are back. */
   away?: true | undefined;
   /** What its person was asked to send by a key, which stands on their phone until it is taken away. */

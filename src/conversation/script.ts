@@ -30,7 +30,7 @@ export interface Script {
   forPrompt(flow: string): FlowEntry | undefined;
   /** By a link of the campaign that a flow names. */
   forLink?(link: string): FlowEntry | undefined;
-  /** By a flow's own keywords, whole utterance only. */
+  /** By a flow's own keywords: the whole utterance, or where a keyword says so, what it begins with. */
   forKeyword(text: string, lang: Lang): FlowEntry | undefined;
 }
 

@@ -114,6 +114,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
       ...(promised && { promised }),
       ...(over && { over }),
       ...(unsaid && { unsaid }),
+      ...(before.joined && { joined: true }),
       ...(away && { away }),
       ...(requested && { requested }),
       ...(wanted !== undefined && !hasConsented(profile) && { wanted }),
@@ -149,6 +150,7 @@ function contextOf(deps: TurnDeps, input: TurnInput): (profile: Profile) => Effe
     address: input.route.address,
     lang: langOf(profile, deps.speaker.fallback),
     day: dayOf(input.now),
+    ...(input.talk?.joined && { joined: true }),
   });
 }
 

@@ -39,7 +39,11 @@ export function compileFlow(flow: FlowFile, around: Around): { compiled: Compile
     const node = step.compile(compiler.at(place));
     return { key, kind: step.kind, line, node, meaning: meaningOf(step.kind, step.outline, node) };
   });
-  findings.push(...unknownTargets(flow, steps), ...unknownLanguages(flow, around.texts));
+  findings.push(
+    ...unknownTargets(flow, steps),
+    ...unknownLanguages(flow, around.texts),
+    ...unknownRests(flow),
+  );
   const { header } = flow;
   const triggers = triggersOf(flow);
   const compiled: CompiledFlow = {
@@ -72,6 +76,16 @@ const unknownLanguages = (flow: FlowFile, { languages, packLanguages = [] }: Tex
     return [...languages, ...packLanguages].includes(lang) ? [] : [finding];
   });
 
+/** What stands behind a word has to go somewhere. */
+const unknownRests = (flow: FlowFile): Finding[] =>
+  flow.header.triggers.flatMap((trigger, nth) => {
+    if (!('rest' in trigger) || trigger.rest === undefined || flow.header.params.includes(trigger.rest))
+      return [];
+    const line = flow.line(['triggers', nth, 'rest']);
+    const message = `Add ${trigger.rest} to "params", or correct the name: what stands behind the word goes there.`;
+    return [{ file: flow.file, line, code: 'unknown_rest', message }];
+  });
+
 function triggersOf(flow: FlowFile): FlowTrigger[] {
   return flow.header.triggers.flatMap((trigger, nth): FlowTrigger[] => {
     const line = (...path: PropertyKey[]): number => flow.line(['triggers', nth, ...path]);
@@ -81,7 +95,8 @@ function triggersOf(flow: FlowFile): FlowTrigger[] {
       return trigger.links.map((link, at) => ({ kind: 'link', link, line: line('links', at) }));
     return Object.entries(trigger.keywords).flatMap(([lang, words]) =>
       words.map((keyword, at): FlowTrigger => {
-        return { kind: 'keyword', lang, keyword, line: line('keywords', lang, at) };
+        const { rest } = trigger;
+        return { kind: 'keyword', lang, keyword, line: line('keywords', lang, at), ...(rest && { rest }) };
       }),
     );
   });

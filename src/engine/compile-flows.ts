@@ -141,7 +141,10 @@ function flowSet(flows: ReadonlyMap<string, CompiledFlow>, texts: Texts): FlowSe
   for (const { id, triggers } of flows.values())
     for (const trigger of triggers) {
       if (trigger.kind === 'keyword')
-        keywords.push({ lang: trigger.lang, keyword: trigger.keyword, flow: id });
+        keywords.push({
+          ...{ lang: trigger.lang, keyword: trigger.keyword, flow: id },
+          ...(trigger.rest && { rest: trigger.rest }),
+        });
       else if (trigger.kind === 'link') links.set(trigger.link, id);
       else if (trigger.kind === 'first_contact') firstContact ??= id;
       else if (trigger.kind === 'other_language') otherLanguage ??= id;

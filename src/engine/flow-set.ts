@@ -44,7 +44,7 @@ export interface CompiledFlow {
 /** What begins a flow, with its line in the file. */
 export type FlowTrigger = { line: number } & (
   | { kind: 'intent'; intent: GlobalIntent }
-  | { kind: 'keyword'; lang: Lang; keyword: string }
+  | { kind: 'keyword'; lang: Lang; keyword: string; rest?: string }
   | { kind: 'link'; link: string }
   | { kind: 'first_contact' }
   | { kind: 'prompt' }
@@ -56,6 +56,8 @@ export interface Keyword {
   lang: Lang;
   keyword: string;
   flow: string;
+  /** The param of the flow that what stands behind the word goes into. */
+  rest?: string;
 }
 
 /** All flows that run here. */

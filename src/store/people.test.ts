@@ -59,10 +59,13 @@ describe('people', () => {
     await store.people.update([]);
   });
 
-  it('knows its conversations', async () => {
-    const person = await create();
-    expect(await store.people.conversationsOf(person)).toEqual([CONVERSATION.toString('base64url')]);
-    expect(await store.people.conversationsOf('stranger')).toEqual([]);
+  it('made under a given id they are made once, with one key', async () => {
+    const conversation = CONVERSATION.toString('base64url');
+    await Promise.all([1, 2].map(() => store.people.createAs('given', conversation, { lang: 'bm' })));
+    const key = (await store.people.keysOf(['given'])).get('given');
+    await store.people.createAs('given', conversation, { lang: 'fr' });
+    expect(await stored('given')).toMatchObject({ lang: 'bm', since: '2026-11-21' });
+    expect((await elsewhere((people) => people.keysOf(['given']))).get('given')).toEqual(key);
   });
 
   it('one that nothing came to use is dropped', async () => {

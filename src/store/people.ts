@@ -25,6 +25,10 @@ export interface PersonDoc {
   erasedAt?: number;
   /** What was under way elsewhere at the erasure has been erased too. */
   swept?: true;
+  /** They have joined this person and talk as them from then on; see `joined-people.ts`. */
+  joined?: string;
+  /** The joining that did it. */
+  by?: string;
 }
 
 /** People and their data keys. */
@@ -59,6 +63,29 @@ export class PeopleStore {
     });
     this.#keys.set(_id, key);
     return _id;
+  }
+
+  /** The same under a given id, with what was decided before. Repeating it changes nothing. */
+  async createAs(
+    _id: string,
+    conversation: string,
+    decided: Pick<PersonDoc, 'lang' | 'consents' | 'stopped'>,
+  ): Promise<void> {
+    const { wrapped } = this.#keyring.newDataKey(_id);
+    const fresh = {
+      ...decided,
+      key: { epoch: wrapped.epoch, sealed: new mongo.Binary(wrapped.sealed) },
+      conversations: [new mongo.Binary(Buffer.from(conversation, 'base64url'))],
+      since: dayOf(this.#clock.now()),
+    };
+    await untilDurable(async () => {
+      try {
+        await this.#collection.updateOne({ _id }, { $setOnInsert: fresh }, { upsert: true });
+      } catch (cause) {
+        // Another process made the same one meanwhile: its key is the one that is kept.
+        if (!isDuplicateKey(cause)) throw cause;
+      }
+    });
   }
 
   /** Data keys of the given people; an erased person has none. */
@@ -100,13 +127,6 @@ export class PeopleStore {
         { ordered: true },
       ),
     );
-  }
-
-  async conversationsOf(person: string): Promise<string[]> {
-    const doc = await untilDurable(() =>
-      this.#collection.findOne({ _id: person }, { projection: { conversations: 1 } }),
-    );
-    return (doc?.conversations ?? []).map((id) => Buffer.from(id.buffer).toString('base64url'));
   }
 
   /** Destroys the data key and every field, leaving a tombstone. Safe to repeat. */

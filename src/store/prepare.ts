@@ -25,6 +25,10 @@ export async function prepareStore(connection: Connection, keyring: Keyring): Pr
     name: 'erased',
     partialFilterExpression: { erasedAt: { $exists: true } },
   });
+  await index('people', 'joined', {
+    name: 'joined',
+    partialFilterExpression: { joined: { $exists: true } },
+  });
   await index('seen', 'day', { name: 'forget', expireAfterSeconds: DAY_SECONDS });
   await index('dead_letters', 'conversation', { name: 'erase' });
   await index('dead_letters', 'until', { name: 'forget', expireAfterSeconds: 0 });

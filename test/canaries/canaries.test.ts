@@ -4,6 +4,7 @@ import { upToDate } from '../app/running.ts';
 import { until } from '../channels/until.ts';
 import { type ReadableHouse, readableHouse, searchDocuments } from './house.ts';
 import { type Needle, needlesOfNumber, needlesOfText } from './needles.ts';
+import { joinTwo } from './join.ts';
 import { joins } from './joins.ts';
 import { type Canary, didIt, meetAll, needlesOf, newCanary } from './people.ts';
 import { SCHEMA, WITHOUT_PEOPLE } from './schema.ts';
@@ -52,6 +53,24 @@ describe('canary identities on the chat page and on Telegram', () => {
     expect(await db.collection('update_subscriptions').countDocuments()).toBe(volunteers);
     expect(await db.collection('staff_accounts').countDocuments()).toBe(1);
   });
+
+  it(
+    'C6: two more become one, counted once in the survey both answered',
+    async () => {
+      const db = house.client.db('benkan');
+      const answers = await db.collection('survey_answers').countDocuments();
+      needles.push(...(await joinTwo(house)));
+      search = new Search(needles);
+      const one = () => db.collection('survey_answers').countDocuments();
+      await until(
+        async () => (await one()) === answers + 5,
+        () => 'the answers of both are those of one',
+        20_000,
+      );
+      expect(await db.collection('people').countDocuments({ 'conversations.1': { $exists: true } })).toBe(1);
+    },
+    LONG_MS,
+  );
 
   it('T2: no document of any collection holds one in clear, the oplog included', async () => {
     const { hits, documents, collections } = await searchDocuments(house.client, search);

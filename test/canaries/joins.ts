@@ -8,6 +8,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['update_subscriptions', 'update_sends'],
   ['people', 'conversations', 'seen', 'dead_letters'],
   ['mailboxes'],
+  ['join_codes', 'join_tries'],
   ['due_dates'],
 ];
 

@@ -48,7 +48,12 @@ export const needlesOf = ({ id, names, texts, nickname }: Canary, token?: string
 ];
 
 /** Goes the whole way with everything a person may type where something else was asked. */
-async function talkAs({ texts, nickname }: Canary, phone: Phone, jobs: Jobs, event: string): Promise<void> {
+export async function talkAs(
+  { texts, nickname }: Canary,
+  phone: Phone,
+  jobs: Jobs,
+  event: string,
+): Promise<void> {
   const say = (text: string): Promise<unknown> => answerTo(phone, () => phone.says(text));
   const tap = (key: string): Promise<unknown> =>
     answerTo(phone, async () => phone.chooses(await offered(phone, key)));
@@ -121,11 +126,11 @@ const JOBS: readonly Jobs[] = [
 export const didIt = (count: number, job: Jobs[number]): number =>
   Array.from({ length: count }, (_, n) => JOBS[n % JOBS.length]!).filter((jobs) => jobs.includes(job)).length;
 
-const tokenOf = (phone: Phone): string | undefined =>
+export const tokenOf = (phone: Phone): string | undefined =>
   'token' in phone && typeof phone.token === 'string' ? phone.token : undefined;
 
 /** A phone whose every message carries the person's names, as Telegram's do. */
-function named(telegram: TelegramStandIn, { id, names }: Canary): Phone {
+export function named(telegram: TelegramStandIn, { id, names }: Canary): Phone {
   const person = telegram.person(id);
   const [last_name = '', first_name = '', username = ''] = names;
   const from = { id, is_bot: false, first_name, last_name, username, language_code: 'fr' };

@@ -7,7 +7,10 @@ interface Shape {
 /** Every collection in which a person has left something. */
 export const SCHEMA: Readonly<Record<string, Shape>> = {
   people: {
-    fields: ['_id', 'key', 'conversations', 'lang', 'consents', 'stopped', 'since', 'erasedAt', 'swept'],
+    fields: [
+      ...['_id', 'key', 'conversations', 'lang', 'consents', 'stopped', 'since', 'erasedAt', 'swept'],
+      ...['joined', 'by'],
+    ],
   },
   conversations: {
     fields: [
@@ -28,6 +31,8 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
     ],
     sealed: ['_id', 'talk'],
   },
+  join_codes: { fields: ['_id', 'code', 'host', 'until', 'claim'], sealed: ['_id', 'code', 'host', 'claim'] },
+  join_tries: { fields: ['_id', 'tries', 'until'], sealed: ['_id'] },
   survey_answers: {
     fields: [
       ...['_id', 'channel', 'day', 'lang', 'hash', 'question', 'respondent', 'sealed', 'survey', 'type', 'v'],

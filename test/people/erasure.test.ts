@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mongo } from 'mongoose';
+import { noDueDates } from '../../src/app/demo/no-due-dates.ts';
 import { followersOf } from '../../src/app/followers.ts';
 import { sweepErased } from '../../src/app/recovery.ts';
 import { type People, people as peopleCapability } from '../../src/capabilities/people/index.ts';
@@ -8,6 +9,7 @@ import type { Conversation } from '../../src/conversation/conversation.ts';
 import { ERASE } from '../../src/conversation/turn.ts';
 import { NEW_PROFILE } from '../../src/domain/person.ts';
 import { Outbox } from '../../src/outbox/outbox.ts';
+import { JoinedPeople } from '../../src/store/joined-people.ts';
 import { MailboxStore } from '../../src/store/mailbox.ts';
 import { type TestStore, testStore } from '../universe/store.ts';
 import { realChance, testClock } from '../universe/time.ts';
@@ -27,6 +29,12 @@ beforeAll(async () => {
     closeConversation: (id, person) => store.conversations.close(id, person),
     forgetAddress: async (channel, address) => {
       if (channel === 'web') await mailbox.drop(address);
+    },
+    joining: {
+      ...{ db: store.connection.getClient().db(store.connection.name), owned: [], dues: noDueDates },
+      ...{ joined: new JoinedPeople(store.connection), fingerprint, sealer, clock },
+      talks: { profileOf: async () => null, rewrite: async () => 'gone' },
+      prompt: async () => 'gone',
     },
     erasers: [(person) => answers().deleteMany({ person })],
   });

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { EffectKind } from '../../conversation/ports.ts';
 import { ERASE } from '../../conversation/turn.ts';
+import type { Group } from '../../store/joined-people.ts';
 
 export interface EraseDeps {
+  /** Everything that is one person, over all their channels. */
+  groupOf: (person: string) => Promise<Group>;
   people: {
-    conversationsOf(person: string): Promise<string[]>;
     /** Destroys the data key and every field; a tombstone stays. */
     erase(person: string): Promise<void>;
   };
@@ -33,12 +35,19 @@ export const eraseEffect = (deps: EraseDeps): EffectKind<Record<string, never>> 
   },
 });
 
-/** Over all channels and capabilities. The key is destroyed last: until then a crash half-way can be finished. */
+/**
+ * Over all channels and capabilities, and over everybody who joined this person or whom they joined. The keys are
+ * destroyed last, the root's at the very end: until then a crash half-way can be finished.
+ */
 export async function eraseEverywhere(deps: EraseDeps, person: string): Promise<void> {
-  for (const id of await deps.people.conversationsOf(person)) {
-    const route = await deps.closeConversation(id, person);
-    if (route !== null) await deps.forgetAddress(route.channel, route.address);
-  }
-  for (const erase of deps.erasers) await erase(person);
-  await deps.people.erase(person);
+  const { root, members, conversations } = await deps.groupOf(person);
+  // A talk that is just being taken over is still one of the others'.
+  for (const id of conversations)
+    for (const member of members) {
+      const route = await deps.closeConversation(id, member);
+      if (route !== null) await deps.forgetAddress(route.channel, route.address);
+    }
+  for (const erase of deps.erasers) for (const member of members) await erase(member);
+  for (const member of members) if (member !== root) await deps.people.erase(member);
+  await deps.people.erase(root);
 }

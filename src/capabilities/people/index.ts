@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { CallKind } from '../../conversation/ports.ts';
+import type { Group } from '../../store/joined-people.ts';
 import type { Capability } from '../capability.ts';
 import { type EraseDeps, eraseEffect, eraseEverywhere } from './erase.ts';
+import { type Joining, joining, type JoiningParts } from './joining/index.ts';
 import { type PeopleFields, profileEffect } from './profile.ts';
 
 interface Kept {
@@ -14,10 +16,12 @@ interface Kept {
   subscriptions?: number;
 }
 
-export interface PeopleDeps extends EraseDeps {
-  people: PeopleFields & EraseDeps['people'];
+export interface PeopleDeps extends Omit<EraseDeps, 'groupOf'> {
+  people: PeopleFields & EraseDeps['people'] & JoiningParts['people'];
   /** How much is kept of a person, by kind; asked of each capability that keeps something. */
   kept: (person: string) => Promise<Kept>;
+  /** What makes people with several accounts one. */
+  joining: Omit<JoiningParts, 'people' | 'erase'>;
 }
 
 export interface People extends Capability {
@@ -25,25 +29,31 @@ export interface People extends Capability {
   erase(person: string): Promise<void>;
 }
 
-/** Consent, language, "my data" and "erase". */
+/** Consent, language, "my data" and "erase"; several accounts that are one person. */
 export function people(deps: PeopleDeps): People {
+  const groupOf = (person: string): Promise<Group> => deps.joining.joined.groupOf(person);
+  const join: Joining = joining({ ...deps.joining, people: deps.people, erase: (person) => erase(person) });
+  const all = { ...deps, groupOf, erasers: [...deps.erasers, join.forget] };
+  const erase = (person: string): Promise<void> => eraseEverywhere(all, person);
   return {
     name: 'people',
-    collections: [],
-    effects: [profileEffect(deps.people), eraseEffect(deps)],
-    calls: [keptCall(deps)],
+    collections: join.collections,
+    effects: [profileEffect(deps.people, join.share), eraseEffect(all), ...join.effects],
+    calls: [keptCall({ ...deps, groupOf }), ...join.calls],
+    dues: join.dues,
     staffRoutes: [],
-    erase: (person) => eraseEverywhere(deps, person),
+    erase,
   };
 }
 
 /** In the chat only what kinds of things are kept and how many: somebody else may hold the phone (T4). */
-const keptCall = ({ kept }: PeopleDeps): CallKind => ({
+const keptCall = ({ kept, groupOf }: Pick<PeopleDeps, 'kept'> & Pick<EraseDeps, 'groupOf'>): CallKind => ({
   name: 'people.kept',
   kind: 'reads',
   params: z.strictObject({}),
   async run(_params, { person }) {
     const { answers, surveys, sheet = 0, signups = 0, subscriptions = 0 } = await kept(person);
-    return { answers, surveys, sheet, signups, subscriptions };
+    const accounts = (await groupOf(person)).conversations.length;
+    return { answers, surveys, sheet, signups, subscriptions, accounts };
   },
 });

@@ -35,6 +35,8 @@ export interface Surveys extends Capability {
   kept(person: string): Promise<Kept>;
   /** For erasure: deletes a person's answers to every survey; how many documents went. Safe to repeat. */
   eraseFor(person: string): Promise<number>;
+  /** Two people are one, and so one respondent. Safe to repeat. */
+  unite(from: string, to: string): Promise<void>;
   /** Results as staff may see them; `null` for a survey no flow has. */
   results(survey: string): Promise<ShownResults | null>;
 }
@@ -55,6 +57,7 @@ export function surveys(deps: SurveysDeps): Surveys {
     assets: surveyStyles,
     kept: (person) => store.kept(person),
     eraseFor: (person) => store.eraseFor(person),
+    unite: (from, to) => store.unite(from, to),
     results: (survey) => reader.results(survey),
   };
 }

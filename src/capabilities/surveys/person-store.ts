@@ -1,4 +1,4 @@
-import type { mongo } from 'mongoose';
+import { mongo } from 'mongoose';
 import type { Fingerprint } from '../../conversation/ports.ts';
 import { untilDurable } from '../../store/durable.ts';
 import type { StoredAnswer } from './answer.ts';
@@ -42,12 +42,23 @@ async function respondentKeys(
   fingerprint: Fingerprint,
   person: string,
 ): Promise<{ survey: string; respondent: Buffer }[]> {
-  const surveys = await Promise.all([
-    db.collection<StoredAnswer>(ANSWERS).distinct('survey'),
-    db.collection<StoredEnding>(ENDINGS).distinct('survey'),
-  ]);
-  return [...new Set(surveys.flat())].map((survey) => ({
+  return (await surveysOf(db)).map((survey) => ({
     survey,
     respondent: respondentKey(fingerprint, person, survey),
   }));
 }
+
+/** Every survey that has an answer or an ending, those whose flow is gone included. */
+export async function surveysOf(db: mongo.Db): Promise<string[]> {
+  const surveys = await untilDurable(() =>
+    Promise.all([
+      db.collection<StoredAnswer>(ANSWERS).distinct('survey'),
+      db.collection<StoredEnding>(ENDINGS).distinct('survey'),
+    ]),
+  );
+  return [...new Set(surveys.flat())];
+}
+
+/** The driver hands out its own kind of bytes. */
+export const bytes = (held: Uint8Array | mongo.Binary): Buffer =>
+  Buffer.from(held instanceof mongo.Binary ? held.value() : held);

@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import type { Fingerprint } from '../../conversation/ports.ts';
+import type { Fingerprint, Sealer } from '../../conversation/ports.ts';
 import type { StoredAnswer } from './answer.ts';
 import { keepNewest, withdraw } from './answers-store.ts';
 import { keepBest, type StoredEnding } from './endings-store.ts';
@@ -12,6 +12,7 @@ import {
   tallies,
   type Tally,
 } from './results-store.ts';
+import { uniteAnswers } from './unite-store.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
 export type Database = mongo.Db;
@@ -23,6 +24,7 @@ export interface SurveyStore {
   keepBest(endings: readonly StoredEnding[]): Promise<void>;
   kept(person: string): Promise<Kept>;
   eraseFor(person: string): Promise<number>;
+  unite(from: string, to: string): Promise<void>;
   tallies(survey: string): Promise<Tally[]>;
   participation(survey: string): Promise<Participation>;
   texts(
@@ -34,15 +36,18 @@ export interface SurveyStore {
 export const surveyStore = ({
   db,
   fingerprint,
+  sealer,
 }: {
   db: Database;
   fingerprint: Fingerprint;
+  sealer: Sealer;
 }): SurveyStore => ({
   keepNewest: (answers) => keepNewest(db, answers),
   withdraw: (withdrawals) => withdraw(db, withdrawals),
   keepBest: (endings) => keepBest(db, endings),
   kept: (person) => keptOf(db, fingerprint, person),
   eraseFor: (person) => eraseOf(db, fingerprint, person),
+  unite: (from, to) => uniteAnswers({ db, fingerprint, sealer }, from, to),
   tallies: (survey) => tallies(db, survey),
   participation: (survey) => participation(db, survey),
   texts: (of, window) => sealedTexts(db, of, window),

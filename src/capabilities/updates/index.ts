@@ -13,6 +13,7 @@ import { updateStyles } from './pages/styles.ts';
 import { publisher } from './send/publisher.ts';
 import { readNotice, sendDue } from './send/send-due.ts';
 import { type Database, updateStores } from './all-store.ts';
+import { type Handing, handing } from './subscriptions/handing-store.ts';
 import { subscriberKey, subscriptionEffect } from './subscriptions/subscription.ts';
 
 export interface UpdatesDeps {
@@ -40,6 +41,8 @@ export interface Updates extends Capability {
   kept(person: string): Promise<{ subscriptions: number }>;
   /** For erasure; how many documents went. Safe to repeat. */
   eraseFor(person: string): Promise<number>;
+  /** Two people are one, and have one subscription; or one leaves with a talk. Both are safe to repeat. */
+  readonly owned: Handing;
 }
 
 /** Verified updates: written by one, verified by another, read and subscribed to in chat. */
@@ -71,6 +74,7 @@ export function updates(deps: UpdatesDeps): Updates {
     assets: updateStyles,
     kept: async (person) => ({ subscriptions: await subscriptions.kept(key(person)) }),
     eraseFor: (person) => subscriptions.erase(key(person)),
+    owned: handing({ subscriptions, sealer: deps.sealer, key }),
     demo: {
       deeds: (from, to, org) => demoUpdates({ store: stores.store, chance: deps.chance, org }, from, to),
       sweep: () => stores.store.dropDemo(),

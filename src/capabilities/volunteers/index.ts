@@ -18,6 +18,8 @@ import type { Outside, PersonSealer } from './ports.ts';
 import { changeDue } from './reminders/change-due.ts';
 import { lineDue, newsDue } from './reminders/line-due.ts';
 import { reminderDue } from './reminders/reminder-due.ts';
+import { uniteSheets } from './uniting/sheets.ts';
+import { keepReach, uniteSignups } from './uniting/signups.ts';
 import { languagesEffect, leaveEffect, registerEffect } from './volunteer/sheet.ts';
 import { volunteerId } from './volunteer/volunteer.ts';
 
@@ -34,6 +36,11 @@ export interface Volunteers extends Capability {
   placeOf(person: string): Promise<string | undefined>;
   /** For erasure: deletes the sheet and the sign-ups; the places go to the next. Safe to repeat. */
   eraseFor(person: string): Promise<number>;
+  /** Two people are one, and so one volunteer; or one leaves with a talk. Both are safe to repeat. */
+  readonly owned: {
+    unite(from: string, to: string): Promise<void>;
+    part(leaving: { from: string; conversation: string; staying: string }): Promise<void>;
+  };
 }
 
 /** Youth volunteers and the events of the campaign: sheets, places, waiting lists, reminders. */
@@ -72,10 +79,17 @@ export function volunteers(deps: VolunteersDeps): Volunteers {
       ]);
       return { sheet: sheet === null ? 0 : 1, signups };
     },
-    eraseFor,
     async placeOf(person) {
       const sheet = await stores.volunteers.find(volunteerId(deps.fingerprint, person));
       return sheet?.place ?? undefined;
+    },
+    eraseFor,
+    owned: {
+      async unite(from, to) {
+        await uniteSheets(all, from, to);
+        await uniteSignups(all, from, to);
+      },
+      part: ({ from, conversation, staying }) => keepReach(all, { person: from, conversation, staying }),
     },
     demo: {
       deeds: (from, _to, org) => demoEvents({ ...deps, ...stores, org }, from),

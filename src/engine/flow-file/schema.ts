@@ -13,7 +13,11 @@ const keyword = z.string().trim().min(1).max(40);
 export const trigger = z.union(
   [
     z.strictObject({ intent: z.enum(GLOBAL_INTENTS) }),
-    z.strictObject({ keywords: z.record(lang, z.array(keyword).min(1).max(30)) }),
+    z.strictObject({
+      keywords: z.record(lang, z.array(keyword).min(1).max(30)),
+      /** The param that what stands behind the word is begun with: `rejoindre ACDE FGHJ`. */
+      rest: name.optional(),
+    }),
     /** What stands behind `?start=` of a link to the bot on Telegram; a param `link` is begun with it. */
     z.strictObject({ links: z.array(z.string().regex(LINK, MALFORMED_LINK)).min(1).max(30) }),
     z.strictObject({ event: z.enum(['first_contact', 'prompt', 'other_language']) }),

@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import type { Leftover } from '../../conversation/conversation.ts';
+import type { Leftover, OrderedEffect } from '../../conversation/conversation.ts';
 import type { Sealer } from '../../conversation/ports.ts';
 import { Fault } from '../../domain/faults.ts';
 import { untilDurable } from '../durable.ts';
@@ -131,9 +131,15 @@ async function readable(
     out: out.flatMap((item) =>
       opened({ ...item, again: item.again + 1 }, readOut).map((read) => ({ ...read, after: item.after })),
     ),
-    effects: effects.flatMap((item) => opened({ ...item, again: (item.again ?? 0) + 1 }, readEffect)),
+    effects: effects.flatMap((item) =>
+      opened({ ...item, again: (item.again ?? 0) + 1 }, readEffect).map((read) => ofNow(read, doc.person)),
+    ),
   };
 }
+
+/** Its talk may be another person's by now, who joined with the one that ordered it; an erased one's is nobody's. */
+const ofNow = (effect: OrderedEffect, person: string | undefined): OrderedEffect =>
+  person === undefined ? effect : { ...effect, context: { ...effect.context, person } };
 
 /** A key that does not unwrap is as good as none: its epoch may have been destroyed. */
 async function keyOf(people: PeopleStore, person: string | undefined): Promise<Buffer | undefined> {

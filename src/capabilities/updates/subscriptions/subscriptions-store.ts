@@ -22,6 +22,9 @@ export interface StoredSubscription {
   rev: number;
 }
 
+/** A subscription without its key. */
+export type KeptSubscription = Omit<StoredSubscription, '_id'>;
+
 export interface Subscriber {
   id: Buffer;
   conversation: Buffer;
@@ -34,6 +37,11 @@ export interface SubscriptionsStore {
   /** 1 when anything is kept of this person. */
   kept(id: Buffer): Promise<number>;
   erase(id: Buffer): Promise<number>;
+  find(id: Buffer): Promise<KeptSubscription | null>;
+  /** Writes it in the place of what was read there; `false`: that has changed meanwhile. */
+  replace(id: Buffer, before: KeptSubscription | null, after: KeptSubscription): Promise<boolean>;
+  /** Takes away what was read there, unless it has changed meanwhile. */
+  remove(id: Buffer, before: KeptSubscription): Promise<void>;
   /** Active ones after `after` in the order of their ids, which tells nothing. */
   page(after: Buffer | null, limit: number): Promise<Subscriber[]>;
   count(): Promise<number>;
@@ -59,6 +67,28 @@ export function subscriptionsStore(db: mongo.Db): SubscriptionsStore {
     erase: (id) =>
       untilDurable(async () => (await subscriptions.deleteOne({ _id: binary(id) }, DURABLE)).deletedCount),
 
+    find: (id) =>
+      untilDurable(() =>
+        subscriptions.findOne<KeptSubscription>({ _id: binary(id) }, { projection: { _id: 0 } }),
+      ),
+
+    replace: (id, before, after) =>
+      untilDurable(async () => {
+        const filter = before === null ? { _id: binary(id), day: NO_DAY } : unchanged(id, before);
+        try {
+          const options = { upsert: before === null, ...DURABLE };
+          const { matchedCount, upsertedCount } = await subscriptions.replaceOne(filter, after, options);
+          return matchedCount + upsertedCount > 0;
+        } catch (cause) {
+          if (isDuplicateKey(cause)) return false;
+          throw cause;
+        }
+      }),
+
+    async remove(id, before) {
+      await untilDurable(() => subscriptions.deleteOne(unchanged(id, before), DURABLE));
+    },
+
     page: (after, limit) =>
       untilDurable(async () => {
         const found = await subscriptions
@@ -78,6 +108,14 @@ export function subscriptionsStore(db: mongo.Db): SubscriptionsStore {
     countBy: (lang) => untilDurable(() => subscriptions.countDocuments({ active: true, lang }), PATIENCE_MS),
   };
 }
+
+/** No subscription has it: where nothing was read, nothing is matched. */
+const NO_DAY = '';
+
+const unchanged = (
+  id: Buffer,
+  { day, talk, rev, on, stopped }: KeptSubscription,
+): mongo.Filter<StoredSubscription> => ({ _id: binary(id), day, talk, rev, on, stopped });
 
 /** The filter matches only what is older; a duplicate key then means that a newer change is there already. */
 async function applyOne(

@@ -52,6 +52,8 @@ export interface LineStore {
   release(event: string, who: Buffer, ticket: number): Promise<void>;
   /** Takes whoever has this id out of the line, whatever the ticket. */
   remove(event: string, who: Buffer): Promise<void>;
+  /** Whoever is `from` is `to` in the line from then on, and has the place of the two that is further ahead. */
+  unite(event: string, from: Buffer, to: Buffer): Promise<void>;
   standing(event: string, who: Buffer): Promise<Standing | null>;
   /** Events with one of these in their line, the nearest first. */
   withAny(who: readonly Buffer[]): Promise<string[]>;
@@ -103,6 +105,11 @@ export function lineStore(db: mongo.Db): LineStore {
     },
     async remove(event, who) {
       await pull(event, { who: binary(who) });
+    },
+    async unite(event, from, to) {
+      await untilDurable(() =>
+        events.updateOne({ _id: { $eq: event } }, uniting(binary(from), binary(to)), DURABLE),
+      );
     },
     async standing(event, who) {
       const doc = await untilDurable(() => events.findOne({ _id: { $eq: event } }, { projection: own(who) }));
@@ -174,6 +181,30 @@ function joining({ who, claim, now }: Claim): mongo.Document[] {
         tickets: { $cond: [stays, '$tickets', { $add: ['$tickets', 1] }] },
       },
     },
+  ];
+}
+
+/** One update, evaluated by MongoDB on the document it locks: a place claimed meanwhile is one of the two. */
+function uniting(from: mongo.Binary, to: mongo.Binary): mongo.Document[] {
+  const rankOf = (who: mongo.Binary) => ({ $indexOfArray: ['$line.who', who] });
+  const later = { $arrayElemAt: ['$line.ticket', { $max: ['$$theirs', '$$ours'] }] };
+  const one = { $lt: [{ $min: ['$$theirs', '$$ours'] }, 0] };
+  const cond = { $or: [one, { $ne: ['$$entry.ticket', '$$later'] }] };
+  const stay = { $filter: { input: '$line', as: 'entry', cond } };
+  const named = { $mergeObjects: ['$$entry', { who: to }] };
+  const renamed = { $cond: [{ $eq: ['$$entry.who', from] }, named, '$$entry'] };
+  return [
+    {
+      $set: {
+        line: {
+          $let: {
+            vars: { theirs: rankOf(from), ours: rankOf(to) },
+            in: { $let: { vars: { later }, in: stay } },
+          },
+        },
+      },
+    },
+    { $set: { line: { $map: { input: '$line', as: 'entry', in: renamed } } } },
   ];
 }
 

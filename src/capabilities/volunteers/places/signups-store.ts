@@ -14,6 +14,8 @@ export interface SignupsStore {
   keep(signup: StoredSignup): Promise<void>;
   /** Its ticket is given back, for good: also when it was never kept. */
   release(signup: StoredSignup): Promise<void>;
+  /** Whatever ticket is there: of two people who are one, one is kept. */
+  replace(signup: StoredSignup): Promise<void>;
   releasedOf(event: string): Promise<number>;
   moveDay(event: string, day: string): Promise<void>;
   remove(id: Buffer): Promise<number>;
@@ -43,6 +45,9 @@ export function signupsStore(db: mongo.Db): SignupsStore {
     },
     keep: (signup) => write(signup, { $lt: signup.ticket }),
     release: (signup) => write(signup, { $lte: signup.ticket }),
+    async replace({ _id, ...signup }) {
+      await untilDurable(() => signups.replaceOne({ _id }, signup, { upsert: true, ...DURABLE }));
+    },
     releasedOf: (event) =>
       untilDurable(() => signups.countDocuments({ event: { $eq: event }, state: 'released' })),
     async moveDay(event, day) {

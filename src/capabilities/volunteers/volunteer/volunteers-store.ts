@@ -11,6 +11,8 @@ export interface VolunteersStore {
   findMany(ids: readonly Buffer[]): Promise<Map<string, StoredVolunteer>>;
   /** Writes a sheet; a guardian's consent that is there stays. Repeating it changes nothing. */
   put(volunteer: Omit<StoredVolunteer, 'guardian'>, guardian: Guardian | null): Promise<void>;
+  /** Writes a whole sheet, in the place of what is there. */
+  replace(volunteer: StoredVolunteer): Promise<void>;
   change(id: Buffer, set: Partial<Pick<StoredVolunteer, 'languages' | 'day'>>): Promise<void>;
   remove(id: Buffer): Promise<number>;
   /** Whether somebody with this code waits for a guardian's consent. */
@@ -43,6 +45,9 @@ export function volunteersStore(db: mongo.Db): VolunteersStore {
           ...DURABLE,
         }),
       );
+    },
+    async replace({ _id, ...sheet }) {
+      await untilDurable(() => volunteers.replaceOne({ _id }, sheet, { upsert: true, ...DURABLE }));
     },
     async change(id, set) {
       await untilDurable(() => volunteers.updateOne({ _id: id }, { $set: set }, DURABLE));
