@@ -13,11 +13,12 @@ import {
   type VersionsOf,
 } from '../capabilities/flows/index.ts';
 import { regionPacks } from '../capabilities/region-packs/index.ts';
+import { media as mediaCapability } from '../capabilities/media/index.ts';
 import { staff } from '../capabilities/staff/index.ts';
 import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
 import { updates as updatesCapability } from '../capabilities/updates/index.ts';
 import { volunteers as volunteersCapability } from '../capabilities/volunteers/index.ts';
-import type { Fingerprint, Prompt, Sealer } from '../conversation/ports.ts';
+import type { Channel, Fingerprint, Prompt, Sealer } from '../conversation/ports.ts';
 import { TALK_DUE } from '../conversation/wake.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { DueDates } from '../schedule/due-dates.ts';
@@ -28,8 +29,10 @@ import type { TalkRewriter } from '../store/conversations/rewrite-talk.ts';
 import type { JoinedPeople } from '../store/joined-people.ts';
 import type { PeopleStore } from '../store/people.ts';
 import { personSealer } from '../store/person-sealer.ts';
+import { readSent } from '../store/read-sent.ts';
 import { FIRST_ORG, placeOf, type StaffParts } from '../web/staff/index.ts';
 import type { LoadedFlows } from './load-flows.ts';
+import type { MediaRooms } from './media-rooms.ts';
 import { askedBefore, surveyOutlines } from './outlines.ts';
 import { placeName, PLACES } from './places.ts';
 import { rehearsalDeps } from './rehearsal-deps.ts';
@@ -51,6 +54,10 @@ export interface CapabilityParts {
   talks: TalkRewriter;
   conversations: ConversationStore;
   media: MediaStore;
+  /** Where recordings and files lie. */
+  rooms: MediaRooms;
+  /** The channel of this name, to fetch files by. */
+  channelOf: (channel: string) => Pick<Channel, 'fetch' | 'forget'> | undefined;
   staff: StaffParts;
   ledger: AuditLedger;
   /** What the demonstration is played with, besides the capabilities themselves. */
@@ -78,6 +85,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     placeName,
     outlines: () => surveyOutlines(flows.set),
     asked: (flow, hashes) => askedBefore(flows, flow, hashes),
+    sent: (id) => parts.rooms.sent.note(id),
     owner: FIRST_ORG,
     rehearsal: settings.NODE_ENV === 'development',
   });
@@ -108,12 +116,25 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     owner: FIRST_ORG,
     demoChannel: DEMO_CHANNEL,
   });
+  const media = mediaCapability({
+    ...parts,
+    store: parts.rooms.sent,
+    persons: { isThere: async (person) => (await people.keysOf([person])).has(person) },
+    dues: parts.dueDates,
+    fetch: async (channel, file, account) =>
+      (await parts.channelOf(channel)?.fetch?.(file, account)) ?? { kind: 'gone' },
+    forget: async (channel, file, account) => parts.channelOf(channel)?.forget?.(file, account),
+    read: readSent,
+    recorded: parts.rooms.recorded,
+    owner: FIRST_ORG,
+  });
   const persons = peopleCapability({
     people,
     kept: async (person) => ({
       ...(await surveys.kept(person)),
       ...(await volunteers.kept(person)),
       ...(await updates.kept(person)),
+      ...(await media.kept(person)),
     }),
     async closeConversation(id, person) {
       await parts.dueDates.cancel(TALK_DUE, id);
@@ -133,6 +154,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
       (person) => surveys.eraseFor(person),
       (person) => updates.eraseFor(person),
       (person) => volunteers.eraseFor(person),
+      (person) => media.eraseFor(person),
     ],
   });
   const erase = (person: string): Promise<void> => persons.erase(person);
@@ -141,6 +163,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     surveys,
     updates,
     volunteers,
+    media,
     flowPages,
     regionPacks({ packs: flows.speaker.packs, placeOf: (person) => volunteers.placeOf(person) }),
     staff(parts.staff),

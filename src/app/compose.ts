@@ -22,7 +22,6 @@ import { flowCollections } from '../store/flow-versions-expire.ts';
 import { FlowVersionStore } from '../store/flow-versions.ts';
 import { JoinedPeople } from '../store/joined-people.ts';
 import { MailboxStore } from '../store/mailbox.ts';
-import { MEDIA_COLLECTION, MediaStore } from '../store/media.ts';
 import { PeopleStore } from '../store/people.ts';
 import { RECEIPT_COLLECTIONS } from '../store/receipts/shapes.ts';
 import { SMS_PIECES_COLLECTION, SmsPieces } from '../store/sms-pieces.ts';
@@ -37,6 +36,7 @@ import { quietChannel } from './demo/quiet-channel.ts';
 import { followersOf } from './followers.ts';
 import { publishedSince, versionReader } from './flows/version-rows.ts';
 import type { LoadedFlows } from './load-flows.ts';
+import { type MediaRooms, openMedia } from './media-rooms.ts';
 import { type Logger, errorFields } from './logs.ts';
 import type { Metrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
@@ -71,6 +71,7 @@ export interface House {
   dues: DueRunner;
   followers: Followers;
   channels: readonly Channel[];
+  rooms: MediaRooms;
   web: WebChannel;
   /** Where platforms call. */
   doors: readonly PlatformChannel['door'][];
@@ -95,17 +96,18 @@ export async function compose(parts: Parts): Promise<House> {
   const conversations = new ConversationStore({ connection, keyring, people, clock, chance, leaseMs });
   const mailbox = new MailboxStore(connection, fingerprint, sealer, clock);
   await mailbox.prepare();
-  const media = new MediaStore(connection, clock, chance);
+  const rooms = await openMedia(parts, db, people);
+  const { media, voices, uploads } = rooms;
   const windows = new WhatsappWindows(connection, fingerprint);
   const pieces = new SmsPieces(connection, fingerprint, sealer);
   const flowStore = new FlowVersionStore(connection);
   const delivery = openDelivery(parts, () => reception);
 
   /** What is kept of an address, by channel. */
-  const kept = new Map<string, { drop(address: string): Promise<void> }>([
-    [WEB, mailbox],
-    [WHATSAPP_CLOUD, windows],
-    [SMS, pieces],
+  const kept = new Map<string, { drop(address: string): Promise<void> }[]>([
+    [WEB, [mailbox, uploads]],
+    [WHATSAPP_CLOUD, [windows]],
+    [SMS, [pieces]],
   ]);
 
   const dueDates = new DueDateStore(connection, keyring, chance);
@@ -130,16 +132,18 @@ export async function compose(parts: Parts): Promise<House> {
     joined: new JoinedPeople(connection),
     talks: new TalkRewriter({ connection, people, conversations }),
     conversations,
+    rooms,
+    channelOf: (channel) => channels.find(({ id }) => id === channel),
     media,
     dueDates: promises,
     prompt: (prompted) => reception.prompt(prompted),
     demo: demoParts(parts, compose),
     forgetAddress: async (channel, address) => {
-      await kept.get(channel)?.drop(address);
+      for (const place of kept.get(channel) ?? []) await place.drop(address);
     },
   });
   const collections = [
-    MEDIA_COLLECTION,
+    ...rooms.collections,
     WINDOWS_COLLECTION,
     SMS_PIECES_COLLECTION,
     ...DUE_COLLECTIONS,
@@ -152,6 +156,7 @@ export async function compose(parts: Parts): Promise<House> {
   const web = webChannel({
     mailbox,
     media,
+    uploads,
     clock,
     chance,
     report: (cause) => log.error(errorFields(cause), 'web chat'),
@@ -203,6 +208,7 @@ export async function compose(parts: Parts): Promise<House> {
     intents: intentReader,
     writing: readWriting,
     speaker: flows.speaker,
+    voices,
     fingerprint,
     effects: kinds,
     calls: callsAfter(
@@ -229,6 +235,7 @@ export async function compose(parts: Parts): Promise<House> {
     dues,
     followers,
     channels,
+    rooms,
     web,
     doors: platforms.map(({ door }) => door),
     capabilities,

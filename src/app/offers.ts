@@ -1,4 +1,5 @@
 import { offers as flows } from '../capabilities/flows/offers.ts';
+import { offers as media } from '../capabilities/media/offers.ts';
 import { offers as people } from '../capabilities/people/offers.ts';
 import { offers as regionPacks } from '../capabilities/region-packs/offers.ts';
 import { offers as surveys } from '../capabilities/surveys/offers.ts';
@@ -11,6 +12,7 @@ import type { Known } from '../engine/compile-flows.ts';
 const OFFERS: readonly Known[] = [
   { calls: [], effects: [ERASE], shapes: { [ERASE]: { takes: [] } } },
   flows,
+  media,
   people,
   regionPacks,
   surveys,

@@ -1,3 +1,4 @@
+import { rehearsedCalls as mediaCalls } from '../capabilities/media/rehearsed.ts';
 import { rehearsedCalls as peopleCalls } from '../capabilities/people/rehearsed.ts';
 import { rehearsedCalls as packCalls } from '../capabilities/region-packs/rehearsed.ts';
 import { rehearsedCalls as updateCalls } from '../capabilities/updates/chat/rehearsed.ts';
@@ -17,6 +18,6 @@ export function rehearsalDeps(
     writing: readWriting,
     speaker: { ...speaker, fallback: lang },
     effects: [],
-    calls: [...peopleCalls, ...packCalls, ...updateCalls, ...volunteerCalls],
+    calls: [...mediaCalls, ...peopleCalls, ...packCalls, ...updateCalls, ...volunteerCalls],
   };
 }

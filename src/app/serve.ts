@@ -175,6 +175,7 @@ export async function serve({
           at: '30 * * * * *',
           run: () => sweepErased(house.people, house.erase, clock.now()),
         },
+        { name: 'voices', at: '40 * * * * *', run: () => house.rooms.voices.refresh() },
         { name: 'expire', at: '0 10 3 * * *', run: () => house.expire(clock.now()) },
       ],
       settings.TZ_CAMPAIGN,

@@ -4,7 +4,7 @@ import type { EngineEvent, OfferedChoice, TextKey } from '../engine/types.ts';
 import { choiceCode } from './choice-code.ts';
 import { choiceToken } from './choice-token.ts';
 import { pack, type Part } from './pack.ts';
-import type { Fingerprint, Speaker } from './ports.ts';
+import type { Fingerprint, Speaker, TextVoices } from './ports.ts';
 
 export interface Bubble {
   text: string;
@@ -19,6 +19,8 @@ export interface Composition {
   fingerprint: Fingerprint;
   person: string;
   lang: Lang;
+  /** Given where the person listens: what is said goes with its recording. */
+  voices?: TextVoices | undefined;
 }
 
 /**
@@ -31,11 +33,11 @@ export function compose(
   first: TextKey | undefined,
   events: readonly EngineEvent[],
 ): Bubble[] {
-  const said: Part[] = first === undefined ? [] : [{ text: how.speaker.say(how.lang, first) }];
+  const said: Part[] = first === undefined ? [] : [part(how, first)];
   let choices: Choice[] = [];
   for (const event of events) {
     if (event.kind !== 'said') continue;
-    said.push({ text: how.speaker.say(how.lang, event.text, event.params), audio: event.audio });
+    said.push(part(how, event.text, event));
     choices = event.ask === undefined ? [] : buttons(how, event.ask);
   }
   const parts = pack(said);
@@ -46,7 +48,15 @@ export function compose(
   }));
 }
 
-type Ask = NonNullable<Extract<EngineEvent, { kind: 'said' }>['ask']>;
+/** A recording the flow names goes to everybody. */
+const part = (
+  { speaker, lang, voices }: Composition,
+  text: TextKey,
+  { params, audio }: Partial<Pick<Said, 'params' | 'audio'>> = {},
+): Part => ({ text: speaker.say(lang, text, params), audio: audio ?? voices?.of(lang, text) });
+
+type Said = Extract<EngineEvent, { kind: 'said' }>;
+type Ask = NonNullable<Said['ask']>;
 
 /** On a scale the number is the answer; elsewhere it is the place in the list, as the question understands it. */
 const buttons = (

@@ -32,6 +32,8 @@ export interface Talk {
   over?: true | undefined;
   /** Languages that were offered because the person wrote in them: each is, once. */
   offered?: readonly Lang[] | undefined;
+  /** A voice message that is kept once its person has agreed. */
+  unheard?: { file: string } | undefined;
   /** What it asks now could not be said: it is asked before a word counts as its answer. */
   unsaid?: true | undefined;
   /** Its person has other talks too, in which the same consent and "stop" hold. */

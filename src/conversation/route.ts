@@ -83,7 +83,7 @@ function meaningOf(deps: RouteDeps, content: InboundContent, standing: Standing)
       // Many begin with their voice: they are thanked, told that nobody can hear it yet, and greeted.
       return content.media === 'voice' && !hasConsented(standing.profile)
         ? { say: bot('voice_first'), ...welcome(deps.script, null) }
-        : excuse(deps, standing, 'media_instead_of_words');
+        : excuse(deps, standing, content.media === 'voice' ? 'voice_unasked' : 'media_instead_of_words');
     case 'text':
       return words(deps, standing, content.text);
   }

@@ -16,6 +16,7 @@ import type {
   IntentReader,
   Passage,
   Speaker,
+  TextVoices,
   WritingReader,
 } from './ports.ts';
 import { awayAfter } from './reach.ts';
@@ -24,6 +25,7 @@ import { requesting } from './requests.ts';
 import { openFrame, type Routed, route } from './route.ts';
 import { factsOf, type Ran, type Running, runEngine } from './run-engine.ts';
 import { hasConsented, type Script } from './script.ts';
+import { spokenIn } from './unheard.ts';
 import { aboutUnread, isRetried, isStray, type Unread } from './unread.ts';
 import { promising } from './wake.ts';
 
@@ -36,6 +38,8 @@ export interface TurnDeps {
   /** Nothing is offered and no script named where it is not given. */
   writing?: WritingReader | undefined;
   speaker: Speaker;
+  /** Recordings of texts, for those who listen; without it all words go alone. */
+  voices?: TextVoices | undefined;
   fingerprint: Fingerprint;
   effects: readonly EffectKind[];
   calls: readonly CallKind[];
@@ -92,15 +96,18 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
   const lang: Lang = langOf(profile, deps.speaker.fallback);
   const context = running.context(profile);
   const erase = events.some((event) => event.kind === 'asked_for' && event.effect === ERASE);
+  const { unheard, sent } = spokenIn(input.content, before, { session, profile });
   const passage = {
     now: input.now,
     before: { session: before.session, lang: langOf(before.profile, deps.speaker.fallback) },
     after: { session: erase ? null : session, lang },
     walk,
+    ...(sent && !erase && { sent }),
   };
   const { promised, orders } = promising(before.promised, due, input.now);
   const away = awayAfter(before.away, input.content);
-  const how = { speaker: deps.speaker, fingerprint: deps.fingerprint, person: input.person, lang };
+  const { speaker, fingerprint, voices } = deps;
+  const how = { speaker, fingerprint, person: input.person, lang, ...(listens(profile) && { voices }) };
   const { bubbles, requested } = requesting(became.mute ? [] : compose(how, say, events), events, {
     ...{ speaker: deps.speaker, lang, before: before.requested },
   });
@@ -119,6 +126,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
       ...(requested && { requested }),
       ...(wanted !== undefined && !hasConsented(profile) && { wanted }),
       ...(offered && { offered }),
+      ...(unheard && { unheard }),
     },
     say,
     bubbles,
@@ -137,6 +145,9 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
   };
 }
 
+/** They chose to hear what is said, and were told what it costs. */
+const listens = ({ fields }: Profile): boolean => fields['listens'] === true;
+
 const passed = (deps: TurnDeps, passage: Passage): { kind: string; params: unknown }[] =>
   deps.effects.flatMap((effect) =>
     (effect.fromTurn?.(passage) ?? []).map((params) => ({ kind: effect.name, params })),
@@ -147,6 +158,7 @@ function contextOf(deps: TurnDeps, input: TurnInput): (profile: Profile) => Effe
     person: input.person,
     conversation: input.conversation,
     channel: input.route.channel,
+    account: input.route.account,
     address: input.route.address,
     lang: langOf(profile, deps.speaker.fallback),
     day: dayOf(input.now),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Connection, mongo } from 'mongoose';
 import type { Chance, Clock } from '../domain/clock.ts';
 import { type AudioType, type Media, type MediaCard, MEDIA_ID, type MediaLibrary } from '../domain/media.ts';
@@ -53,16 +54,8 @@ export class MediaStore implements MediaLibrary {
    * @throws Fault refusal `media_empty`, `media_too_large`, `media_type`, `media_mismatch`, `media_tells_where`
    */
   async put(bytes: Buffer, type: string): Promise<string> {
-    const read = readAudio(bytes, type);
     const _id = this.#chance.token(ID_BYTES);
-    const stored: StoredMedia = {
-      _id,
-      type: read.type,
-      size: read.bytes.length,
-      ...(read.seconds !== undefined && { seconds: Math.round(read.seconds * 10) / 10 }),
-      at: new Date(this.#clock.now()),
-      bytes: new mongo.Binary(read.bytes),
-    };
+    const stored = { _id, ...storedOf(readAudio(bytes, type)), at: new Date(this.#clock.now()) };
     await untilDurable(async (again) => {
       await this.#media.insertOne(stored, DURABLE).catch((cause: unknown) => {
         // The first attempt was kept though its answer was lost.
@@ -70,6 +63,31 @@ export class MediaStore implements MediaLibrary {
       });
     });
     return _id;
+  }
+
+  /** The same for a recording that came with the texts: it has the same id at every start, and its time begins anew. */
+  async ship(bytes: Buffer, type: string): Promise<string> {
+    const stored = storedOf(readAudio(bytes, type));
+    const _id = createHash('sha256').update(bytes).digest().subarray(0, ID_BYTES).toString('base64url');
+    const at = new Date(this.#clock.now());
+    await untilDurable(() =>
+      this.#media.updateOne({ _id }, { $setOnInsert: stored, $set: { at } }, { upsert: true, ...DURABLE }),
+    );
+    return _id;
+  }
+
+  /** What the heaviest of these weighs, in bytes; 0 where none is there. */
+  async heaviest(ids: readonly string[]): Promise<number> {
+    const [found] = await readWithin(
+      () =>
+        this.#media
+          .find({ _id: { $in: [...ids] } }, { projection: { size: 1 } })
+          .sort({ size: -1 })
+          .limit(1)
+          .toArray(),
+      READ_PATIENCE_MS,
+    );
+    return found?.size ?? 0;
   }
 
   /** Recordings that are in use: their time begins anew. One that is gone stays gone. */
@@ -104,6 +122,17 @@ export class MediaStore implements MediaLibrary {
 }
 
 const DURABLE = { writeConcern: { w: 'majority', j: true } } as const;
+
+const storedOf = ({
+  bytes,
+  type,
+  seconds,
+}: ReturnType<typeof readAudio>): Omit<StoredMedia, '_id' | 'at'> => ({
+  type,
+  size: bytes.length,
+  ...(seconds !== undefined && { seconds: Math.round(seconds * 10) / 10 }),
+  bytes: new mongo.Binary(bytes),
+});
 
 const cardOf = ({ type, size, seconds }: StoredMedia): MediaCard => ({
   type,

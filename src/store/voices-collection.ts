@@ -4,10 +4,24 @@ import type { TextKey } from '../engine/types.ts';
 import type { CollectionRule } from './collections.ts';
 import { untilDurable } from './durable.ts';
 import type { MediaStore } from './media.ts';
-import type { StoredVoice } from './voices.ts';
 
 export const VOICES = 'voices';
 const DAY_MS = 86_400_000;
+export interface StoredVoice {
+  /** `lang/flow/key`. */
+  _id: string;
+  lang: Lang;
+  flow: string;
+  key: string;
+  media: string;
+  /** Hash of the words it says. */
+  says: string;
+  by: string;
+  at: Date;
+  /** When its text was last seen to exist; the retention counts from here. */
+  kept: Date;
+}
+
 /** A flow may be taken away and brought back. */
 const KEPT_DAYS = 30;
 

@@ -7,7 +7,7 @@ import type { Lang } from '../domain/language.ts';
 import { MAX_VOICE_BYTES, MAX_VOICE_SECONDS, type MediaCard } from '../domain/media.ts';
 import type { TextKey } from '../engine/types.ts';
 import { readWithin, untilDurable } from './durable.ts';
-import { VOICES } from './voices-collection.ts';
+import { type StoredVoice, VOICES } from './voices-collection.ts';
 
 /** Who asks is a page or a start; both come again. */
 const READ_PATIENCE_MS = 2000;
@@ -23,21 +23,6 @@ export interface VoiceRow {
   by: string;
   /** When, milliseconds since 1970. */
   at: number;
-}
-
-export interface StoredVoice {
-  /** `lang/flow/key`. */
-  _id: string;
-  lang: Lang;
-  flow: string;
-  key: string;
-  media: string;
-  /** Hash of the words it says. */
-  says: string;
-  by: string;
-  at: Date;
-  /** When its text was last seen to exist; the retention counts from here. */
-  kept: Date;
 }
 
 export interface VoicesDeps {

@@ -59,6 +59,7 @@ export async function surveyWorld(
     placeName,
     outlines: () => outlines,
     asked: async (_flow, hashes) => new Map([...(asked ?? [])].filter(([hash]) => hashes.includes(hash))),
+    sent: async () => null,
     owner: 'campagne',
     rehearsal: false,
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EffectItem, Fingerprint, Sealer } from '../../conversation/ports.ts';
 import { MAX_TEXT_LENGTH } from '../../domain/message.ts';
 import { ASK_TYPES, type AskType, isClassA } from '../../engine/types.ts';
+import { sentId } from '../../store/citizen-media.ts';
 import { ANSWERS } from './collections.ts';
 import { orderOf } from './order.ts';
 import { answerKey, respondentKey } from './respondent.ts';
@@ -54,7 +55,7 @@ export function storedAnswer(
     question: params.question,
     type: params.type,
     ...(isClassA(params.type)
-      ? { sealed: sealer.seal(String(params.value), textPlace(id)) }
+      ? { sealed: sealer.seal(wordsOf(item, fingerprint), textPlace(id)) }
       : { value: params.value }),
     day: context.day,
     lang: context.lang,
@@ -62,6 +63,15 @@ export function storedAnswer(
     v: orderOf(item, offset, fingerprint),
   };
 }
+
+/** A photo or voice is kept apart; beside the answer stands only under which id, never the platform's own name of it. */
+function wordsOf({ params, context }: EffectItem<AnswerParams>, fingerprint: Fingerprint): string {
+  const value = String(params.value);
+  return isFile(params.type) ? sentId(fingerprint, context.person, context.channel, value) : value;
+}
+
+/** Types whose answer is a file. */
+export const isFile = (type: AskType): type is 'photo' | 'voice' => type === 'photo' || type === 'voice';
 
 /** Where a sealed text belongs; authenticated, so that a text moved to another answer does not open. */
 export const textPlace = (id: Uint8Array): string => `${ANSWERS}/value/${Buffer.from(id).toString('hex')}`;

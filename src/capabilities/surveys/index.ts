@@ -9,7 +9,7 @@ import { RESULTS, surveyRoutes } from './pages/routes.tsx';
 import { surveyStyles } from './pages/styles.ts';
 import type { PlaceName } from './pages/words.ts';
 import type { Kept } from './person-store.ts';
-import { type AskedBefore, NO_SURVEY, surveyReader } from './reader.ts';
+import { type AskedBefore, NO_SURVEY, type SentNotes, surveyReader } from './reader.ts';
 import type { ShownResults } from './results/suppression.ts';
 import { type Database, surveyStore } from './survey-store.ts';
 import { withdrawalEffect } from './withdrawal.ts';
@@ -24,6 +24,8 @@ export interface SurveysDeps {
   outlines: () => readonly SurveyOutline[];
   /** What older versions of a flow asked, by their hash; those nobody has any more are left out. */
   asked: AskedBefore;
+  /** Voices and photos that were kept. */
+  sent: SentNotes;
   /** The organisation whose staff read them. */
   owner: string;
   /** On a development machine small counts are shown, and the pages say so; staff of a campaign never see them (S12). */

@@ -1,6 +1,7 @@
 import type { Sealer } from '../../conversation/ports.ts';
 import { Fault } from '../../domain/faults.ts';
-import { textPlace } from './answer.ts';
+import type { AskType } from '../../engine/types.ts';
+import { isFile, textPlace } from './answer.ts';
 import type { SurveyOutline } from './outline.ts';
 import type { PastQuestions } from './results/meanings.ts';
 import { surveyResults } from './results/results.ts';
@@ -25,6 +26,34 @@ export interface TextsPage {
   texts: OpenText[];
 }
 
+/** What is known of a voice or photo that was kept; the capability of media has it. */
+export interface SentNote {
+  /** False: it is gone, and what was typed of it is left. */
+  there: boolean;
+  /** Of a voice, where its file tells. */
+  seconds?: number | undefined;
+  /** What somebody typed of it. */
+  words: string | null;
+}
+
+/** Finds what was kept under an id; `null`: it has not come yet, could not be kept, or is gone by now. */
+export type SentNotes = (id: string) => Promise<SentNote | null>;
+
+/** An answer that is a file. */
+export interface FileAnswer {
+  id: string;
+  day: string;
+  lang: string;
+  note: SentNote | null;
+}
+
+export interface FilesPage {
+  page: number;
+  pages: number;
+  total: number;
+  files: FileAnswer[];
+}
+
 /** What staff may read of surveys; nothing unsuppressed leaves it. */
 export interface SurveyReader {
   outline(survey: string): SurveyOutline | undefined;
@@ -33,6 +62,8 @@ export interface SurveyReader {
   results(survey: string): Promise<ShownResults | null>;
   /** A page outside the list is moved to its nearest end. `null`: no such survey, or no such open question. */
   texts(survey: string, question: string, page: number): Promise<TextsPage | null>;
+  /** The same of a question that asks for a voice or a photo. */
+  files(survey: string, question: string, page: number): Promise<FilesPage | null>;
 }
 
 /** What the staff of an organisation may read of surveys. */
@@ -46,10 +77,12 @@ export interface SurveyReaderDeps {
   sealer: Sealer;
   outlines: () => readonly SurveyOutline[];
   asked: AskedBefore;
+  sent: SentNotes;
   rehearsal: boolean;
 }
 
-export function surveyReader({ store, sealer, outlines, asked, rehearsal }: SurveyReaderDeps): SurveyReader {
+export function surveyReader(deps: SurveyReaderDeps): SurveyReader {
+  const { store, sealer, outlines, asked, sent, rehearsal } = deps;
   const outlineOf = (survey: string): SurveyOutline | undefined => outlines().find(({ id }) => id === survey);
   const results = async (survey: string): Promise<ShownResults | null> => {
     const outline = outlineOf(survey);
@@ -73,17 +106,33 @@ export function surveyReader({ store, sealer, outlines, asked, rehearsal }: Surv
       ),
     results,
     async texts(survey, question, page) {
-      const found = (await results(survey))?.questions.find(
-        (one) => one.question === question && one.type === 'text',
+      const found = await sealedOf(survey, question, page, (type) => type === 'text');
+      return found && { ...found.at, texts: found.sealed.map((one) => opened(one, sealer)) };
+    },
+    async files(survey, question, page) {
+      const found = await sealedOf(survey, question, page, isFile);
+      if (found === null) return null;
+      const answers = found.sealed.map((one) => opened(one, sealer));
+      const files = await Promise.all(
+        answers.map(async ({ text: id, day, lang }) => ({
+          ...{ id: id ?? '', day, lang },
+          note: id === null ? null : await sent(id),
+        })),
       );
-      if (found === undefined) return null;
-      const pages = Math.max(1, Math.ceil(found.n / TEXTS_A_PAGE));
-      const at = Math.min(Math.max(1, page), pages);
-      const window = { skip: (at - 1) * TEXTS_A_PAGE, limit: TEXTS_A_PAGE };
-      const sealed = await store.texts({ survey, question }, window);
-      return { page: at, pages, total: found.n, texts: sealed.map((one) => opened(one, sealer)) };
+      return { ...found.at, files };
     },
   };
+
+  /** One page of the sealed answers to a question, if it is of such a type. */
+  async function sealedOf(survey: string, question: string, page: number, is: (type: AskType) => boolean) {
+    const found = (await results(survey))?.questions.find((one) => one.question === question && is(one.type));
+    if (found === undefined) return null;
+    const pages = Math.max(1, Math.ceil(found.n / TEXTS_A_PAGE));
+    const at = Math.min(Math.max(1, page), pages);
+    const window = { skip: (at - 1) * TEXTS_A_PAGE, limit: TEXTS_A_PAGE };
+    const sealed = await store.texts({ survey, question, type: found.type }, window);
+    return { at: { page: at, pages, total: found.n }, sealed };
+  }
 }
 
 function opened({ _id, sealed, day, lang }: SealedText, sealer: Sealer): OpenText {
@@ -101,4 +150,5 @@ export const NO_SURVEY: SurveyReader = {
   list: () => Promise.resolve([]),
   results: () => Promise.resolve(null),
   texts: () => Promise.resolve(null),
+  files: () => Promise.resolve(null),
 };

@@ -64,15 +64,15 @@ export async function participation(db: mongo.Db, survey: string): Promise<Parti
   return { started: counted?.started ?? 0, complete, lastDay: counted?.lastDay ?? null };
 }
 
-/** One page of open answers, the newest day first. */
+/** One page of answers that are sealed, the newest day first. */
 export async function sealedTexts(
   db: mongo.Db,
-  { survey, question }: { survey: string; question: string },
+  { survey, question, type }: { survey: string; question: string; type: AskType },
   { skip, limit }: { skip: number; limit: number },
 ): Promise<SealedText[]> {
   const rows = db
     .collection<StoredAnswer>(ANSWERS)
-    .find({ survey, question, type: 'text' })
+    .find({ survey, question, type })
     .sort({ day: -1, _id: 1 })
     .skip(skip)
     .limit(limit)

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Fingerprint, Sealer } from '../../conversation/ports.ts';
+import type { AskType } from '../../engine/types.ts';
 import type { StoredAnswer } from './answer.ts';
 import { keepNewest, withdraw } from './answers-store.ts';
 import { keepBest, type StoredEnding } from './endings-store.ts';
@@ -28,7 +29,7 @@ export interface SurveyStore {
   tallies(survey: string): Promise<Tally[]>;
   participation(survey: string): Promise<Participation>;
   texts(
-    of: { survey: string; question: string },
+    of: { survey: string; question: string; type: AskType },
     window: { skip: number; limit: number },
   ): Promise<SealedText[]>;
 }

@@ -4,11 +4,14 @@ import { MAX_TEXT_LENGTH, type InboundContent } from '../../domain/message.ts';
 import { messageId } from './message-id.ts';
 import { Problem } from './problem.ts';
 import { contentOfUpload, isUpload } from './upload.ts';
+import type { Upload } from './uploads.ts';
 
 /** What one request brings: the client's own id, by which a repeat is known, and the content. */
 export interface Said {
   id: string;
   content: InboundContent;
+  /** The file the content is about. */
+  file?: Upload;
 }
 
 const openBody = z.strictObject({

@@ -10,6 +10,7 @@ import { paceOf } from './pace.ts';
 import { unavailableProblem } from './problem.ts';
 import { chatRouter } from './routes.ts';
 import { streamsOf, type StreamOptions } from './streams.ts';
+import type { Uploads } from './uploads.ts';
 
 export const WEB = 'web';
 
@@ -17,6 +18,8 @@ export interface WebChannelOptions extends StreamOptions {
   mailbox: Mailbox;
   /** Where recordings lie; without it all words go alone. */
   media?: MediaLibrary;
+  /** Where files of people wait; without it a talk hears that one came, and that it was lost. */
+  uploads?: Uploads;
   clock: Clock;
   chance: Chance;
   /** Hears of faults that are ours; never given a message's text. */
@@ -31,13 +34,15 @@ export interface WebChannel extends Channel {
 /** More than any message of a flow; a page on 3G would not thank us for it. */
 const MOST_TEXT = 16_384;
 const RETRY_MS = 1000;
+/** The store is away; a file waits there for a day. */
+const STORE_AWAY_MS = 30_000;
 
 /**
  * The web chat. The token a browser holds is the person's id on this channel; nothing is kept for a chat until
  * something is said. Replies go to the person's mailbox, where the page fetches them.
  */
 export function webChannel(options: WebChannelOptions): WebChannel {
-  const { mailbox, clock, media = NO_MEDIA, report = () => undefined } = options;
+  const { mailbox, uploads, clock, media = NO_MEDIA, report = () => undefined } = options;
   const streams = streamsOf(options);
   const inHand = new Set<Promise<unknown>>();
   const order = orderOf(clock);
@@ -45,7 +50,10 @@ export function webChannel(options: WebChannelOptions): WebChannel {
 
   const deliver = async (token: string, said: Said): Promise<void> => {
     if (receive === undefined) throw unavailableProblem();
-    const turn = receive(inboundOf(token, said, order(), clock));
+    const into = receive;
+    const turn = keptFirst(uploads, token, said).then((content) =>
+      into(inboundOf(token, { ...said, content }, order(), clock)),
+    );
     inHand.add(turn);
     await turn.finally(() => inHand.delete(turn));
   };
@@ -61,6 +69,18 @@ export function webChannel(options: WebChannelOptions): WebChannel {
       const outcome = await keep(mailbox, media, message);
       if (outcome.kind === 'sent') streams.wake(message.address);
       return outcome;
+    },
+    async fetch(id) {
+      try {
+        const found = (await uploads?.get(id)) ?? null;
+        return found === null ? { kind: 'gone' } : { kind: 'file', ...found };
+      } catch {
+        return { kind: 'later', afterMs: STORE_AWAY_MS };
+      }
+    },
+    async forget(id) {
+      // What stays is gone after a day.
+      await uploads?.remove(id).catch(() => undefined);
     },
     async start(into) {
       receive = into;
@@ -96,6 +116,16 @@ async function linkTo(media: MediaLibrary, id: string | undefined): Promise<Audi
   if (id === undefined || found === null) return undefined;
   const { type, size, seconds } = found;
   return { url: `${MEDIA_PATH}/${id}`, type, bytes: size, ...(seconds !== undefined && { seconds }) };
+}
+
+/** The file is durable before the message is that names it; the same message brings it to the same place. */
+async function keptFirst(
+  uploads: Uploads | undefined,
+  token: string,
+  { id, content, file }: Said,
+): Promise<Said['content']> {
+  if (uploads === undefined || file === undefined || content.kind !== 'media') return content;
+  return { ...content, id: await uploads.put(token, id, file) };
 }
 
 /** Browsers give no order of their own: a page sends one message after the other, so arrival is the order. */

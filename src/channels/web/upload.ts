@@ -1,13 +1,15 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import type { InboundContent } from '../../domain/message.ts';
+import { MAX_SENT_BYTES } from '../../domain/media.ts';
 import { messageId } from './message-id.ts';
 import { Problem } from './problem.ts';
+import type { Upload } from './uploads.ts';
 
 /** What is taken, how much of it, and as which type: 45 s of Opus fit 150 kB (C8). */
 const TAKEN = {
   voice: { most: 150_000, type: /^audio\// },
-  photo: { most: 2_000_000, type: /^image\/(jpeg|png|webp)$/ },
+  photo: { most: MAX_SENT_BYTES, type: /^image\/(jpeg|png|webp)$/ },
 } as const;
 
 /** Largest file plus room for the parts' headers; the reader stops there, whatever Content-Length says. */
@@ -21,10 +23,12 @@ const fields = z.union([
 export const isUpload = (request: Request): boolean => typeof request.is('multipart/form-data') === 'string';
 
 /**
- * A voice note or photo as `media` content, so that the talk can meet it kindly. The bytes are measured and let go.
- * Throws 400 (not the form described), 413 (too heavy), 415 (another type).
+ * A voice note or photo as `media` content, and its bytes, which are only measured here: what they are is looked at where
+ * they are kept. Throws 400 (not the form described), 413 (too heavy), 415 (another type).
  */
-export async function contentOfUpload(request: Request): Promise<{ id: string; content: InboundContent }> {
+export async function contentOfUpload(
+  request: Request,
+): Promise<{ id: string; content: InboundContent; file: Upload }> {
   const form = fields.safeParse(Object.fromEntries(await parts(request)));
   if (!form.success)
     throw new Problem(400, 'bad_upload', 'Send the parts "id" and one file, "voice" or "photo".');
@@ -34,7 +38,8 @@ export async function contentOfUpload(request: Request): Promise<{ id: string; c
     throw new Problem(413, 'too_large', `Send a ${media} of at most ${TAKEN[media].most} bytes.`);
   if (!TAKEN[media].type.test(file.type))
     throw new Problem(415, 'media_type', 'Send audio, or a JPEG, PNG or WebP image.');
-  return { id: form.data.id, content: { kind: 'media', media } };
+  const bytes = Buffer.from(await file.arrayBuffer());
+  return { id: form.data.id, content: { kind: 'media', media }, file: { type: file.type, bytes } };
 }
 
 async function parts(request: Request): Promise<FormData> {

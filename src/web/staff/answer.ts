@@ -23,11 +23,31 @@ export function sendAnswer(response: Response, answer: VNode | StaffAnswer): voi
     case 'file':
       response.attachment(answer.name).type(answer.type).send(answer.body);
       return;
+    case 'media':
+      sendMedia(response, answer);
+      return;
   }
 }
 
 export function sendPage(response: Response, status: number, page: VNode): void {
   response.status(status).type('html').send(renderPage(page));
+}
+
+/** Some players ask for a part and play nothing else (RFC 9110, 14.2); several parts at once get the whole. */
+function sendMedia(response: Response, { type, body }: Extract<StaffAnswer, { kind: 'media' }>): void {
+  response.set({ 'Content-Type': type, 'Accept-Ranges': 'bytes', 'Content-Disposition': 'inline' });
+  const ranges = response.req.range(body.length);
+  if (ranges === -1) {
+    response.status(416).set('Content-Range', `bytes */${body.length}`).end();
+    return;
+  }
+  const [part] = ranges === undefined || ranges === -2 || ranges.length !== 1 ? [] : ranges;
+  if (part === undefined) {
+    response.send(body);
+    return;
+  }
+  response.set('Content-Range', `bytes ${part.start}-${part.end}/${body.length}`);
+  response.status(206).send(body.subarray(part.start, part.end + 1));
 }
 
 function withFlash(to: string, flash: string | undefined): string {

@@ -15,6 +15,8 @@ export const staffHeaders = (): RequestHandler[] => [
         styleSrc: ["'self'"],
         scriptSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
+        // What was just recorded is heard before it is sent.
+        mediaSrc: ["'self'", 'blob:'],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         connectSrc: ["'self'"],
@@ -26,7 +28,8 @@ export const staffHeaders = (): RequestHandler[] => [
   }),
   (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
-    response.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+    // The microphone for the voices of texts, and only after the person said so to their browser.
+    response.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(self)');
     next();
   },
 ];

@@ -38,7 +38,9 @@ export type StaffAnswer =
   /** 303, the end of every successful change. `flash` names one of the target route's `flashes`. */
   | { kind: 'see_other'; to: string; flash?: string }
   | { kind: 'json'; status: number; body: unknown }
-  | { kind: 'file'; name: string; type: string; body: string | Buffer };
+  | { kind: 'file'; name: string; type: string; body: string | Buffer }
+  /** Shown or played within a page; a player may ask for parts. */
+  | { kind: 'media'; type: string; body: Buffer };
 
 interface RouteBase {
   /** Below `/staff`, in the form of express: `/surveys/:survey`. */

@@ -86,6 +86,7 @@ export const AUDIT_FR = {
     'events.not_changed': 'Sans effet : quelqu’un a été plus rapide',
     'volunteers.name_revealed': 'Nom affiché',
     'volunteers.consent_recorded': 'Accord parental noté',
+    'media.transcribed': 'Message vocal transcrit',
     'flows.published': 'Parcours publié',
     'demo.loaded': 'Démonstration chargée',
     'demo.cleared': 'Démonstration effacée',

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { isClassA } from '../../../engine/types.ts';
 import { BarChart } from '../../../web/kit/charts/index.ts';
 import { Table } from '../../../web/kit/index.ts';
+import { isFile } from '../answer.ts';
 import type { SurveyOutline } from '../outline.ts';
 import { type ShownQuestion, STAFF_K } from '../results/suppression.ts';
 import type { Page } from './page.ts';
@@ -116,12 +117,15 @@ function Numbers({
 }
 
 function OpenAnswers({ page: { texts }, survey, question, readsTexts }: QuestionSectionProps): VNode | null {
-  if (question.type !== 'text') return <p>{texts.neverShown}</p>;
-  if (!readsTexts) return <p>{texts.textsClosed}</p>;
+  const file = isFile(question.type);
+  if (question.type !== 'text' && !file) return <p>{texts.neverShown}</p>;
+  if (!readsTexts) return <p>{file ? texts.filesClosed : texts.textsClosed}</p>;
   if (question.n === 0) return null;
+  const read =
+    question.type === 'voice' ? texts.hear : question.type === 'photo' ? texts.see : texts.readTexts;
   return (
     <p>
-      <a href={`${pathOf(survey, question)}/texts`}>{texts.readTexts}</a>
+      <a href={`${pathOf(survey, question)}/${file ? 'files' : 'texts'}`}>{read}</a>
     </p>
   );
 }

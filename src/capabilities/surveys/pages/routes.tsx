@@ -13,6 +13,7 @@ import type { SurveyOutline } from '../outline.ts';
 import type { ReaderOf } from '../reader.ts';
 import type { ShownQuestion, ShownResults } from '../results/suppression.ts';
 import { figures } from './figures.ts';
+import { FilesPage } from './files-page.tsx';
 import { ListPage } from './list-page.tsx';
 import type { Page } from './page.ts';
 import { questionTable } from './question-table.ts';
@@ -96,6 +97,20 @@ export function surveyRoutes({ readerOf, speaker, placeName }: SurveyPagesDeps):
         const found = await reader.texts(survey, question, pageNumber(ctx.query));
         if (outline === undefined || found === null) return notFound(pageOf(ctx));
         return <TextsPage page={pageOf(ctx)} survey={outline} question={question} found={found} />;
+      },
+    },
+    {
+      method: 'get',
+      path: '/surveys/:survey/questions/:question/files',
+      roles: TEXTS,
+      reads: 'A',
+      async render(ctx) {
+        const [survey, question] = [ctx.params['survey'] ?? '', ctx.params['question'] ?? ''];
+        const reader = readerOf(ctx.person.org);
+        const outline = reader.outline(survey);
+        const found = await reader.files(survey, question, pageNumber(ctx.query));
+        if (outline === undefined || found === null) return notFound(pageOf(ctx));
+        return <FilesPage page={pageOf(ctx)} survey={outline} question={question} found={found} />;
       },
     },
   ];

@@ -3,6 +3,7 @@ import { StaffPage } from '../../../web/kit/index.ts';
 import type { SurveyOutline } from '../outline.ts';
 import type { OpenText, TextsPage as Found } from '../reader.ts';
 import type { Page } from './page.ts';
+import { Pages } from './pages-nav.tsx';
 import { surveyStyles } from './styles.ts';
 
 interface TextsPageProps {
@@ -56,27 +57,5 @@ function Texts({ page: { texts, figures }, found }: Pick<TextsPageProps, 'page' 
         ))}
       </ul>
     </section>
-  );
-}
-
-function Pages({
-  page: { texts, figures },
-  found: { page, pages },
-}: Pick<TextsPageProps, 'page' | 'found'>): VNode | null {
-  if (pages === 1) return null;
-  return (
-    <nav class="pages" aria-label={texts.pages}>
-      {page > 1 ? (
-        <a rel="prev" href={`?page=${page - 1}`}>
-          {texts.previous}
-        </a>
-      ) : null}
-      <p>{texts.pageOf(figures.count(page), figures.count(pages))}</p>
-      {page < pages ? (
-        <a rel="next" href={`?page=${page + 1}`}>
-          {texts.next}
-        </a>
-      ) : null}
-    </nav>
   );
 }

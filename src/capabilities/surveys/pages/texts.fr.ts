@@ -58,6 +58,17 @@ export const SURVEYS_FR = {
   max: 'Maximum',
   readTexts: 'Lire les réponses',
   textsClosed: 'Votre rôle voit le nombre de réponses libres, pas leur texte.',
+  hear: 'Écouter les réponses',
+  see: 'Voir les photos',
+  filesClosed: 'Votre rôle voit le nombre de réponses, pas les voix ni les photos.',
+  filesLead:
+    'Le jour le plus récent d’abord ; dans un jour, l’ordre ne dit rien. Chaque écoute est notée au journal. Voix et photos s’effacent après 30 jours, les transcriptions restent.',
+  filesOf: (count: string, n: number): string => `${count} ${many(n, 'réponse', 'réponses')}`,
+  listen: 'Écouter et transcrire',
+  look: 'Voir la photo',
+  seconds: (count: string): string => `${count} s`,
+  notTranscribed: 'pas encore transcrit',
+  notThere: 'pas encore arrivé, illisible ou déjà effacé',
   neverShown: 'Ces réponses désignent des personnes : elles restent scellées et ne sont jamais montrées.',
   textsLead:
     'Le jour le plus récent d’abord ; dans un jour, l’ordre ne dit rien. Ne recopiez rien qui désigne une personne.',
