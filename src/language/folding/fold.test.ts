@@ -83,6 +83,21 @@ describe('L4: folding', () => {
     );
   });
 
+  it('L11: common letters are looked up, and come out as they do taken apart', () => {
+    const letters = fc.constantFrom(...'abckɛɔɲŋœæÀÉàâäãéèêëïîôõöñùûüÿçÇøßƐƆƝŊ’«»!? 12-'.split(''));
+    // What is not commonly typed takes the long way.
+    const byLongWay = (text: string) => new Typed(`${text} ǖ`);
+    fc.assert(
+      fc.property(fc.string({ unit: letters, maxLength: 20 }), (text) => {
+        const [short, long] = [new Typed(`${text} u`), byLongWay(text)];
+        expect(short.exact.slice(0, -1)).toBe(long.exact.slice(0, -1));
+        expect(short.toneless.slice(0, -1)).toBe(long.toneless.slice(0, -1));
+        expect(short.safe.slice(0, -1)).toBe(long.safe.slice(0, -1));
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+  });
+
   it('every level is idempotent', () => {
     const letters = fc.constantFrom(...'aeiouɛɔɲŋtchdjgnkqpswy ’-́'.split(''));
     const words = fc.oneof(fc.string({ unit: letters, maxLength: 24 }), fc.string({ unit: 'grapheme' }));

@@ -4,11 +4,36 @@
  */
 export function foldSafe(tidied: string): string {
   if (PLAIN_WORDS.test(tidied)) return tidied;
+  if (!COMMON_WORDS.test(tidied)) return lettersOnly(tidied);
+  const plain = tidied.replace(NOT_PLAIN, plainLetter);
+  return SPACES_TOO_MANY.test(plain) ? plain.replace(/ +/gu, ' ').trim() : plain;
+}
+
+function lettersOnly(tidied: string): string {
   const apart = tidied.normalize('NFD');
   const nasal = apart.includes(TILDE) ? apart.replace(NASAL, '$1n') : apart;
   return onPlainKeyboard(nasal.replace(/[\p{M}']/gu, ''))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** Letters with an accent of their own, as both languages are mostly typed: looked up, not taken apart. */
+const COMMON_WORDS = /^[ -~à-öø-ÿœɛɔɲŋ]*$/u;
+const NOT_PLAIN = /[^a-z0-9 ]/gu;
+const ACCENTED = /[à-öø-ÿ]/gu;
+const SPACES_TOO_MANY = /^ | $| {2}/u;
+/** Apostrophes close up, all other punctuation stands between words. */
+const plainLetter = lookedUp((letter) => (letter === "'" ? '' : lettersOnly(letter) || ' '));
+const tonelessLetter = lookedUp(withoutTones);
+
+/** What is made of each letter, made once. */
+function lookedUp(make: (letter: string) => string): (letter: string) => string {
+  const made = new Map<string, string>();
+  return (letter) => {
+    let found = made.get(letter);
+    if (found === undefined) made.set(letter, (found = make(letter)));
+    return found;
+  };
 }
 
 /** Lower-case letters no plain French keyboard has, as they are typed on one. */
@@ -30,13 +55,17 @@ export function foldFrenchLike(safe: string): string {
 }
 
 /** Combining tone marks off, letters kept: *kɔ́* is *kɔ*, and still not *ko*. */
-export const foldTones = (tidied: string): string =>
-  PLAIN_WORDS.test(tidied)
-    ? tidied
-    : tidied
-        .normalize('NFD')
-        .replace(/[\u0300\u0301\u0302\u030c]/gu, '')
-        .normalize('NFC');
+export function foldTones(tidied: string): string {
+  if (PLAIN_WORDS.test(tidied)) return tidied;
+  return COMMON_WORDS.test(tidied) ? tidied.replace(ACCENTED, tonelessLetter) : withoutTones(tidied);
+}
+
+function withoutTones(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0302\u030c]/gu, '')
+    .normalize('NFC');
+}
 
 const PLAIN_WORDS = /^[a-z0-9]*(?: [a-z0-9]+)*$/u;
 const TILDE = '\u0303';

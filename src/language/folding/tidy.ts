@@ -6,6 +6,7 @@ import { LOOK_ALIKES } from './look-alikes.ts';
  */
 export function tidy(text: string): string {
   if (PLAIN.test(text)) return squeeze(text.toLowerCase());
+  if (COMMON.test(text)) return squeeze(text.toLowerCase().replaceAll('’', "'"));
   const visible = text.replace(INVISIBLE, '').replace(APOSTROPHES, "'");
   const lower = visible.normalize('NFKC').toLowerCase().replace(APOSTROPHES, "'");
   const plain = lower.replace(
@@ -23,6 +24,8 @@ export const withoutEdges = (tidied: string): string =>
   WORD_EDGES.test(tidied) ? tidied : tidied.replace(EDGES, '');
 
 const PLAIN = /^[ -~]*$/u;
+/** What else both languages are typed with, each a letter of its own: nothing here is composed, hidden or a look-alike. */
+const COMMON = /^[ -~«»’À-ÖØ-öø-ÿŒœƐɛƆɔƝɲŊŋ]*$/u;
 // Zero-width and bidi characters, soft hyphen, variation selectors, the keycap's box, control characters.
 const INVISIBLE =
   // biome-ignore lint: these characters are named so that they are seen here

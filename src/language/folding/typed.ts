@@ -40,6 +40,12 @@ export class Typed {
       ? foldFrenchLike(this.safe.replaceAll(' ', ''))
       : this.frenchLike);
   }
+  /** How many words it has, as far as its spaces tell; nothing is folded for it. */
+  get words(): number {
+    let words = 1;
+    for (let at = this.exact.indexOf(' '); at !== -1; at = this.exact.indexOf(' ', at + 1)) words++;
+    return words;
+  }
   get tooLong(): boolean {
     return this.exact.length > MAX_UTTERANCE;
   }

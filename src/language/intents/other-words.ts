@@ -1,6 +1,3 @@
-/** Whether a word (safe folding) is one of its own that spelling by ear or a slip would take for a command. */
-export const isOtherWord = (safe: string): boolean => OTHER_WORDS.has(safe);
-
 /**
  * Every word of French that would be taken for a command it is no form of; found by trying the 336,000 words of the
  * package `an-array-of-french-words` 2.0.0 (MIT). "Demain" sounds like *dɛmɛn*, "encre" is one letter from "encore".
@@ -31,4 +28,5 @@ const FRENCH = `
 /** The mayor, and "merci". */
 const BAMBARA = 'meri';
 
-const OTHER_WORDS: ReadonlySet<string> = new Set(`${FRENCH} ${BAMBARA}`.trim().split(/\s+/u));
+/** Words (safe folding) of their own that spelling by ear or a slip would take for a command. */
+export const OTHER_WORDS: ReadonlySet<string> = new Set(`${FRENCH} ${BAMBARA}`.trim().split(/\s+/u));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { GLOBAL_INTENTS, type Intent, LOCAL_INTENTS } from '../../domain/language.ts';
+import { bambaraWords, frenchWords } from '../evaluating/number-words.ts';
 import { Typed } from '../folding/typed.ts';
+import { CERCLE_NAMES, COMMUNE_NAMES, REGION_NAMES } from '../places/gazetteer.ts';
 import { intentReader } from './read-intent.ts';
 import { COMMANDS, INTENT_WORDS, YES_OR_NO } from './words.ts';
 
@@ -78,6 +80,27 @@ describe('L4: intents of whole utterances', () => {
     for (const word of ['a', 'la', 'ne', 'se', 'si', 'an', 'n', 'o', 'on', 'ni', 'ko', 'san'])
       expect([word, read(word)]).toEqual([word, 'none']);
     expect(read('non')).toBe('no');
+  });
+
+  it('what answers a question (a place, a day, a number) is no command', () => {
+    const places = [...REGION_NAMES, ...CERCLE_NAMES, ...COMMUNE_NAMES].map(([name]) => name);
+    const days =
+      `demain hier sini kunu bi lundi samedi ntɛnɛn tarata araba alamisa juma sibiri kari mai mars août
+      après-demain`.split(/\s+/u);
+    const numbers = Array.from({ length: 101 }, (_, value) => [
+      frenchWords(value),
+      bambaraWords(value),
+    ]).flat();
+    const commands = [...places, ...days, ...numbers].filter((typed) => read(typed) !== 'none');
+    // Eight, and "go back": where a number is asked it is eight, as an open question comes first.
+    expect(commands).toEqual(['seegin']);
+  });
+
+  it('L11: a sentence of more words than any command has is none, however it ends', () => {
+    const sentence = 'je ne veux plus recevoir de messages de ce monsieur qui vend des motos au marché';
+    expect(read(sentence)).toBe('none');
+    expect(read(`${sentence} stop`)).toBe('none');
+    expect(read(`bonjour monsieur je voudrais voir les nouvelles s'il vous plaît merci madame`)).toBe('news');
   });
 
   it('a word one letter from a command is itself', () => {

@@ -5,7 +5,7 @@ import { Spellings, toMatch } from '../matching/spellings.ts';
 import type { IntentReader, Match } from '../types.ts';
 import { withoutEndings } from './endings.ts';
 import { readMisspelt } from './misspelt.ts';
-import { isOtherWord } from './other-words.ts';
+import { OTHER_WORDS } from './other-words.ts';
 import { plainly } from './politeness.ts';
 import { UTTERANCES } from './utterances.ts';
 import { COMMANDS, YES_OR_NO } from './words.ts';
@@ -21,14 +21,13 @@ export const intentReader: IntentReader = {
     if (utterance.tidy.startsWith('/')) return asIntent(readCommand(utterance.tidy));
     if (utterance.exact === '') return asIntent(asWords(readYesNoWords(text)));
     if (utterance.tooLong) return asIntent(readCheck(utterance.tidy.slice(0, CHECK_HEAD)));
-    if (isOtherWord(utterance.safe)) return { kind: 'none' };
     const found = TABLE.find(utterance);
     if (found.kind !== 'none') return asIntent(found);
     const check = readCheck(utterance.safe);
     if (check.kind !== 'none') return asIntent(check);
     const plain = plainly(utterance.safe);
-    if (isOtherWord(plain)) return { kind: 'none' };
     const request = plain === utterance.safe ? utterance : new Typed(plain);
+    if (request.words > TABLE.mostWords || OTHER_WORDS.has(plain)) return { kind: 'none' };
     const polite = request === utterance ? NONE : TABLE.find(request);
     if (polite.kind !== 'none') return asIntent(polite);
     // One of them alone would have stood in the table.
@@ -51,10 +50,13 @@ const asWords = (answer: Match<boolean>): Match<Intent> => {
   return { kind: 'one', value: answer.value ? 'yes' : 'no' };
 };
 
-const TABLE = new Spellings<Intent>([
-  ...UTTERANCES.map(({ typed, intent }) => [typed, intent] as const),
-  ...YES_OR_NO.flatMap((spelling) => [[spelling, 'yes'] as const, [spelling, 'no'] as const]),
-]);
+const TABLE = new Spellings<Intent>(
+  [
+    ...UTTERANCES.map(({ typed, intent }) => [typed, intent] as const),
+    ...YES_OR_NO.flatMap((spelling) => [[spelling, 'yes'] as const, [spelling, 'no'] as const]),
+  ],
+  OTHER_WORDS,
+);
 
 /** What French spells with an ending or without, by what stands before it. */
 const ENDINGS = new Map<string, Intent[]>();

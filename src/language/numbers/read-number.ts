@@ -59,6 +59,7 @@ function withoutUnits(tidied: string): Counted {
 
 /** "vintan", "deuzan", "quarantans"; but *sisan* is now, Milan a town, and "deussan" as likely two hundred. */
 function inOneBreath(word: string): string[] {
+  if (!/ans?$/u.test(word)) return [word];
   const safe = foldSafe(word);
   const number = /^([a-z]{2,}?)[tz]?(?<!ss)ans?$/u.exec(safe)?.[1];
   if (number === undefined || safe === 'sisan' || frenchNumberWord(safe) !== undefined) return [word];
