@@ -18,6 +18,7 @@ import { staff } from '../capabilities/staff/index.ts';
 import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
 import { updates as updatesCapability } from '../capabilities/updates/index.ts';
 import { volunteers as volunteersCapability } from '../capabilities/volunteers/index.ts';
+import { whatsapp, type WhatsappLink } from '../capabilities/whatsapp/index.ts';
 import type { Channel, Fingerprint, Prompt, Sealer } from '../conversation/ports.ts';
 import { TALK_DUE } from '../conversation/wake.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -65,6 +66,8 @@ export interface CapabilityParts {
   dueDates: DueDates;
   /** Begins a flow in somebody's talk. */
   prompt: Prompt;
+  /** The session with WhatsApp that an operator opens, where there is one. */
+  whatsappLink: () => WhatsappLink | undefined;
   /** Deletes what a channel keeps for an address. */
   forgetAddress: (channel: string, address: string) => Promise<void>;
 }
@@ -166,6 +169,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     media,
     flowPages,
     regionPacks({ packs: flows.speaker.packs, placeOf: (person) => volunteers.placeOf(person) }),
+    whatsapp({ link: parts.whatsappLink }),
     staff(parts.staff),
     audit(parts),
   ];

@@ -6,6 +6,7 @@ import {
   whatsappCloudChannel,
   WHATSAPP_WEBHOOK_PATH,
 } from '../channels/whatsapp-cloud/index.ts';
+import type { WhatsappWebChannel } from '../channels/whatsapp-web/index.ts';
 import type { Channel } from '../conversation/ports.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { MediaLibrary } from '../domain/media.ts';
@@ -18,6 +19,7 @@ import type { Metrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
 import { sms } from './sms.ts';
 import { telegramMenu } from './telegram-menu.ts';
+import { whatsappWeb } from './whatsapp-web.ts';
 
 export interface PlatformParts {
   settings: Settings;
@@ -30,17 +32,21 @@ export interface PlatformParts {
   log: Logger;
   metrics: Metrics;
   publicUrl: string;
+  /** Lines for the person who started it. */
+  say?: (line: string) => void;
 }
 
-/** A channel of a platform that calls us, and where. */
+/** A channel of a platform; `door`: where it calls us. */
 export interface PlatformChannel {
   channel: Channel;
-  door: { path: string; take: RequestListener };
+  door?: { path: string; take: RequestListener };
+  /** Its session with a number, which an operator opens. */
+  linked?: WhatsappWebChannel;
 }
 
 /** The platforms this house talks on, as its settings say: a new one is a folder of `channels` and a line here (C13). */
 export const platformChannels = (parts: PlatformParts): PlatformChannel[] =>
-  [telegram(parts), whatsappCloud(parts), texted(parts)].flatMap((each) => each ?? []);
+  [telegram(parts), whatsappCloud(parts), linkedWhatsapp(parts), texted(parts)].flatMap((each) => each ?? []);
 
 function telegram({
   settings,
@@ -76,7 +82,7 @@ function whatsappCloud({
   log,
   metrics,
 }: PlatformParts): PlatformChannel | undefined {
-  if (settings.WHATSAPP_DRIVER !== 'cloud') return undefined;
+  if (settings.WHATSAPP_DRIVER !== 'cloud' && settings.WHATSAPP_DRIVER !== 'both') return undefined;
   const {
     WHATSAPP_CLOUD_TOKEN: token = '',
     WHATSAPP_CLOUD_APP_SECRET: appSecret = '',
@@ -97,6 +103,11 @@ function whatsappCloud({
     mayCost: () => delivery.ceiling.standing.level !== 'reached',
   });
   return { channel, door: { path: WHATSAPP_WEBHOOK_PATH, take: channel.webhook } };
+}
+
+function linkedWhatsapp(parts: PlatformParts): PlatformChannel | undefined {
+  const channel = whatsappWeb(parts);
+  return channel && { channel, linked: channel };
 }
 
 function texted(parts: PlatformParts): PlatformChannel | undefined {

@@ -53,6 +53,8 @@ export interface Parts {
   clock: Clock;
   chance: Chance;
   publicUrl: string;
+  /** Lines for the person who started it. */
+  say?: (line: string) => void;
   /** How long a process is believed to work on what it committed, milliseconds. */
   leaseMs: number;
   /** A house of the demonstration: nothing comes due in it, and it speaks on no platform. */
@@ -74,7 +76,7 @@ export interface House {
   rooms: MediaRooms;
   web: WebChannel;
   /** Where platforms call. */
-  doors: readonly PlatformChannel['door'][];
+  doors: readonly NonNullable<PlatformChannel['door']>[];
   capabilities: readonly Capability[];
   /** Every collection that is emptied by a rule. */
   collections: readonly CollectionRule[];
@@ -138,6 +140,7 @@ export async function compose(parts: Parts): Promise<House> {
     dueDates: promises,
     prompt: (prompted) => reception.prompt(prompted),
     demo: demoParts(parts, compose),
+    whatsappLink: () => platforms.flatMap(({ linked }) => linked ?? [])[0],
     forgetAddress: async (channel, address) => {
       for (const place of kept.get(channel) ?? []) await place.drop(address);
     },
@@ -237,7 +240,7 @@ export async function compose(parts: Parts): Promise<House> {
     channels,
     rooms,
     web,
-    doors: platforms.map(({ door }) => door),
+    doors: platforms.flatMap(({ door }) => door ?? []),
     capabilities,
     collections,
     staff: staffRooms.staff,

@@ -139,6 +139,7 @@ export async function serve({
       clock,
       chance,
       publicUrl,
+      say,
       leaseMs: LEASE_MS,
     });
     open.house = house;

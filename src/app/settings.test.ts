@@ -27,7 +27,8 @@ const WRONG: Readonly<Record<keyof typeof SETTINGS, readonly string[]>> = {
   TELEGRAM_API_ROOT: ['CANARY', 'file:///CANARY'],
   TELEGRAM_MODE: ['CANARY', 'Webhook'],
   TELEGRAM_WEBHOOK_SECRET: ['CANARY', 'CANARY with spaces and more', 'é'.repeat(20)],
-  WHATSAPP_DRIVER: ['CANARY', 'web', 'both'],
+  WHATSAPP_DRIVER: ['CANARY', 'Web', 'web,cloud'],
+  WHATSAPP_WEB_CHOICES: ['CANARY', 'polls'],
   WHATSAPP_CLOUD_TOKEN: [' '],
   WHATSAPP_CLOUD_APP_SECRET: [' '],
   WHATSAPP_CLOUD_VERIFY_TOKEN: [' '],
@@ -59,7 +60,7 @@ const WRONG: Readonly<Record<keyof typeof SETTINGS, readonly string[]>> = {
   SMS_MAX_PARTS: ['CANARY', '0', '256', '1.5'],
   SMS_PER_SECOND: ['CANARY', '0', '-1'],
   CHROMIUM_PATH: [' '],
-  CHROMIUM_ARGS: ['   '],
+  CHROMIUM_ARGS: ['   ', 'CANARY', '-CANARY', '["CANARY"]', '[--CANARY', '[1]'],
 };
 const names = Object.keys(SETTINGS) as (keyof typeof SETTINGS)[];
 
@@ -119,13 +120,39 @@ describe('T35: a wrong setting', () => {
     },
   );
 
-  it.each(['--ignore-certificate-errors', '--no-sandbox --Ignore-Certificate-Errors-SPKI-list=x'])(
-    'CHROMIUM_ARGS=%s weakens TLS and is refused in production',
+  it.each([
+    '--ignore-certificate-errors',
+    '--no-sandbox --Ignore-Certificate-Errors-SPKI-list=x',
+    '--ignore-urlfetcher-cert-requests',
+    '--allow-insecure-localhost',
+    '--allow-running-insecure-content',
+    '--disable-web-security',
+    '--unsafely-treat-insecure-origin-as-secure=http://web.whatsapp.com',
+    '--reduce-security-for-testing',
+    '--ssl-version-max=tls1.2',
+    '--remote-debugging-port=9222',
+    '"--ignore-certificate-errors"',
+    '["--no-sandbox", "--ignore\\u002dcertificate-errors"]',
+  ])(
+    'C2: CHROMIUM_ARGS=%s weakens TLS or the session, and is refused in production only',
     (CHROMIUM_ARGS) => {
-      expect(refused({ ...SAFE, CHROMIUM_ARGS }).message).toMatch(/^CHROMIUM_ARGS .+ expected .+ e\.g\. /);
+      const { code, message } = refused({ ...SAFE, CHROMIUM_ARGS });
+      expect(code).toBe('unsafe_setting');
+      expect(message).toMatch(/^CHROMIUM_ARGS .+ expected .+ e\.g\. /);
+      expect(() => readSettings({ CHROMIUM_ARGS })).not.toThrow();
       expect(() => readSettings({ ...SAFE, CHROMIUM_ARGS: '--no-sandbox' })).not.toThrow();
     },
   );
+
+  it.each(['cloud', 'both'])('C2: WHATSAPP_DRIVER=%s needs what the Cloud API needs', (WHATSAPP_DRIVER) => {
+    expect(refused({ WHATSAPP_DRIVER }).message).toMatch(
+      /^WHATSAPP_CLOUD_TOKEN is missing: WHATSAPP_DRIVER is/,
+    );
+  });
+
+  it('C2: WHATSAPP_DRIVER=web needs nothing more', () => {
+    expect(readSettings({ WHATSAPP_DRIVER: 'web' })).toMatchObject({ WHATSAPP_WEB_CHOICES: 'text' });
+  });
 
   it('a keyring among the data is refused in production, however the path is written', () => {
     for (const KEY_FILE of ['data/keyring.json', './data/a/../keyring.json', path.resolve('data/k.json')]) {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { argumentsIn, weakens } from '../channels/whatsapp-web/arguments.ts';
 import { refusal } from '../domain/faults.ts';
 import { isOpenToReaders, SMS_SETTINGS, smsGatewayIn } from './sms-settings.ts';
 
@@ -103,10 +104,11 @@ export const SETTINGS = {
     'a-long-random-word',
   ),
   WHATSAPP_DRIVER: setting(
-    choiceOf('off', 'cloud').default('off'),
-    'off or cloud (whatsapp-web.js comes with a later version)',
+    choiceOf('off', 'web', 'cloud', 'both').default('off'),
+    'off, web, cloud or both',
     'cloud',
   ),
+  WHATSAPP_WEB_CHOICES: setting(choiceOf('text', 'poll').default('text'), 'text or poll', 'poll'),
   WHATSAPP_CLOUD_TOKEN: setting(text.optional(), 'the access token of the Cloud API', 'EAAG…'),
   WHATSAPP_CLOUD_APP_SECRET: setting(text.optional(), 'the app secret of the Cloud API', '0123abcd…'),
   WHATSAPP_CLOUD_VERIFY_TOKEN: setting(
@@ -140,7 +142,14 @@ export const SETTINGS = {
   ),
   ...SMS_SETTINGS,
   CHROMIUM_PATH: setting(text.optional(), 'the path of Chromium', '/usr/bin/chromium'),
-  CHROMIUM_ARGS: setting(text.optional(), 'arguments for Chromium', '--no-sandbox'),
+  CHROMIUM_ARGS: setting(
+    text
+      .transform(argumentsIn)
+      .refine((args) => args !== undefined)
+      .optional(),
+    'arguments for Chromium, each beginning with --',
+    '--no-sandbox',
+  ),
 } as const;
 
 type SettingName = keyof typeof SETTINGS;
@@ -183,9 +192,6 @@ const CLOUD_NEEDS = [
   'WHATSAPP_CLOUD_VERIFY_TOKEN',
   'WHATSAPP_CLOUD_PHONE_NUMBER_ID',
 ] as const;
-/** Switches by which Chromium takes any server for WhatsApp's. */
-const WEAKENS_TLS = /ignore-certificate-errors|allow-insecure|disable-web-security|allow-running-insecure/i;
-
 /** Settings that only make sense together, and what production does not start without (T35). */
 function requireTogether(settings: Settings): void {
   const missing = (name: SettingName, because: string): never => {
@@ -199,9 +205,10 @@ function requireTogether(settings: Settings): void {
       missing('TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_MODE is webhook');
     if (settings.PUBLIC_URL === undefined) missing('PUBLIC_URL', 'TELEGRAM_MODE is webhook');
   }
-  if (settings.WHATSAPP_DRIVER === 'cloud')
+  const driver = settings.WHATSAPP_DRIVER;
+  if (driver === 'cloud' || driver === 'both')
     for (const name of CLOUD_NEEDS)
-      if (settings[name] === undefined) missing(name, 'WHATSAPP_DRIVER is cloud');
+      if (settings[name] === undefined) missing(name, `WHATSAPP_DRIVER is ${driver}`);
   smsGatewayIn(settings);
   if (settings.NODE_ENV !== 'production') return;
   if (settings.KEY_FILE === undefined) missing('KEY_FILE', 'production keeps its keys apart from its data');
@@ -210,10 +217,10 @@ function requireTogether(settings: Settings): void {
     if (settings[name] === SETTINGS[name].example)
       throw refusal('example_secret', `${name} is the example's: expected one of your own, known to nobody`);
   }
-  if (WEAKENS_TLS.test(settings.CHROMIUM_ARGS ?? '')) {
+  if (weakens(settings.CHROMIUM_ARGS ?? [])) {
     throw refusal(
       'unsafe_setting',
-      'CHROMIUM_ARGS switches TLS checks off: expected arguments without that, e.g. CHROMIUM_ARGS=--no-sandbox',
+      'CHROMIUM_ARGS weakens TLS or opens the session to others: expected arguments without that, e.g. CHROMIUM_ARGS=--no-sandbox',
     );
   }
   if (settings.SMS_SEND_URL !== undefined && isOpenToReaders(settings.SMS_SEND_URL)) {
