@@ -1,10 +1,10 @@
+import { choiceWay } from '../../domain/choice-limits.ts';
 import type { Choice } from '../../domain/message.ts';
 import { numbered } from '../platform/numbered.ts';
 import type { ChoicesAs } from './ports.ts';
 
-/** WhatsApp's limits of a poll, in characters as people count them. */
-const MAX_OPTIONS = 12;
-const MAX_OPTION = 100;
+const POLL = choiceWay('whatsapp-web', 'poll');
+/** Of a poll's question, in characters as people count them. */
 const MAX_QUESTION = 255;
 const MAX_BODY = 65_536;
 
@@ -29,10 +29,10 @@ export function render(text: string, choices: readonly Choice[], as: ChoicesAs):
 function fitsPoll(text: string, labels: readonly string[]): boolean {
   return (
     labels.length >= 2 &&
-    labels.length <= MAX_OPTIONS &&
+    labels.length <= POLL.most &&
     new Set(labels).size === labels.length &&
     [text, ...labels].every((words) => words !== '' && words === words.trim()) &&
-    labels.every((label) => lengthOf(label) <= MAX_OPTION) &&
+    labels.every((label) => lengthOf(label) <= POLL.label) &&
     lengthOf(text) <= MAX_QUESTION
   );
 }
