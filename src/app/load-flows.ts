@@ -36,6 +36,8 @@ export interface LoadedFlows {
   readonly script: Script;
   /** A version of a flow, of now or before; `undefined` where nobody has it, or this engine cannot read it. */
   readonly versionOf?: (flow: string, hash: string) => Promise<CompiledFlow | undefined>;
+  /** Staff corrected words: labels are matched by them from now on. */
+  readonly reworded?: () => Promise<void>;
   /** Hears of every publication that this process has taken over. */
   readonly watch?: (published: () => void) => void;
   readonly speaker: SpeakingTexts;

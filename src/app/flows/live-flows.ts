@@ -121,6 +121,20 @@ export class LiveFlows implements LoadedFlows {
     this.#swap(edition, set, versions);
   }
 
+  /** Staff corrected words of the flows that run: what is typed for a label is matched by them too. */
+  readonly reworded = async (): Promise<void> => {
+    const { edition } = this.#now;
+    const versions = await this.#parts.store.versions(namesIn(edition));
+    if (this.#now.edition === edition) this.#reword(versions);
+  };
+
+  #reword(versions: readonly FlowVersion[]): void {
+    const { speaker, known } = { ...this.#parts.loaded, ...this.#parts };
+    const { set, findings } = compileEdition(versions, speaker, known, speaker);
+    // They compiled with the words they were published with; those of staff can only make labels others.
+    if (findings.length === 0) this.#now = this.#made(this.#now.edition, set);
+  }
+
   /** What a turn under way runs must be at hand when the flows change under it. */
   async #keepReplaced(next: Edition): Promise<void> {
     const names = namesIn(this.#now.edition).filter(({ flow, hash }) => next.flows[flow]?.hash !== hash);
@@ -134,6 +148,7 @@ export class LiveFlows implements LoadedFlows {
     this.#shelf.forgetMissing();
     this.#tooNew = 0;
     this.#now = next;
+    this.#reword(versions);
     for (const published of this.#watching) published();
   }
 
