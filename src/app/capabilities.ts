@@ -14,6 +14,7 @@ import {
 } from '../capabilities/flows/index.ts';
 import { regionPacks } from '../capabilities/region-packs/index.ts';
 import { media as mediaCapability } from '../capabilities/media/index.ts';
+import { delivery } from '../capabilities/delivery/index.ts';
 import { staff } from '../capabilities/staff/index.ts';
 import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
 import { updates as updatesCapability } from '../capabilities/updates/index.ts';
@@ -34,6 +35,7 @@ import { readSent } from '../store/read-sent.ts';
 import { FIRST_ORG, placeOf, type StaffParts } from '../web/staff/index.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import type { MediaRooms } from './media-rooms.ts';
+import type { Delivery } from './delivery.ts';
 import { askedBefore, surveyOutlines } from './outlines.ts';
 import { placeName, PLACES } from './places.ts';
 import { rehearsalDeps } from './rehearsal-deps.ts';
@@ -55,6 +57,7 @@ export interface CapabilityParts {
   talks: TalkRewriter;
   conversations: ConversationStore;
   media: MediaStore;
+  delivery: Pick<Delivery, 'letters' | 'ceiling' | 'receipts'>;
   /** Where recordings and files lie. */
   rooms: MediaRooms;
   /** The channel of this name, to fetch files by. */
@@ -170,6 +173,11 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     flowPages,
     regionPacks({ packs: flows.speaker.packs, placeOf: (person) => volunteers.placeOf(person) }),
     whatsapp({ link: parts.whatsappLink }),
+    delivery({
+      letters: parts.delivery.letters,
+      standing: () => parts.delivery.ceiling.standing,
+      owner: FIRST_ORG,
+    }),
     staff(parts.staff),
     audit(parts),
   ];

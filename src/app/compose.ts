@@ -137,6 +137,7 @@ export async function compose(parts: Parts): Promise<House> {
     rooms,
     channelOf: (channel) => channels.find(({ id }) => id === channel),
     media,
+    delivery,
     dueDates: promises,
     prompt: (prompted) => reception.prompt(prompted),
     demo: demoParts(parts, compose),

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { auditCommands } from './audit.ts';
+import { deadLetterCommands } from './dead-letters.ts';
 import { demoCommands } from './demo.ts';
 import { EXIT, explain } from './exit.ts';
 import type { GraphOptions } from './flows-graph.ts';
@@ -159,6 +160,7 @@ function program(done: (code: number) => void): Command {
 
   demoCommands(benkan, done);
   auditCommands(benkan, done);
+  deadLetterCommands(benkan, done);
   return benkan;
 }
 

@@ -24,6 +24,10 @@ const COMMANDS = [
   ['keys', 'new'],
   ['audit'],
   ['audit', 'verify'],
+  ['dead-letters'],
+  ['dead-letters', 'list'],
+  ['dead-letters', 'replay'],
+  ['dead-letters', 'drop'],
   ['demo'],
   ['demo', 'load'],
   ['demo', 'clear'],
@@ -59,6 +63,7 @@ describe('CONTRACT: the benkan command', () => {
     ['no flow to play', ['play']],
     ['no script to simulate', ['simulate', 'aide']],
     ['one word too many', ['flows', 'check', 'more', 'words']],
+    ['no letter to drop', ['dead-letters', 'drop']],
     ['a crowd of nobody', ['demo', 'load', '--people', '0']],
     ['an account without an address', ['staff', 'create', '--role', 'admin', '--org', 'a']],
   ])('%s is wrong usage: 2, and says how it is used', async (_, words) => {

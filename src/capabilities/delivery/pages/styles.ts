@@ -1,0 +1,3 @@
+import { readAsset } from '../../../web/kit/index.ts';
+
+export const deliveryStyles = [readAsset('delivery', new URL('./delivery.css', import.meta.url))];
