@@ -77,13 +77,28 @@ function messagesIn(lines: readonly Line[]): Message[] {
 const paid = (fitted: Fitted | undefined): number =>
   (fitted?.messages ?? []).reduce((sum, message) => sum + sizeOf(message).parts, 0);
 
-/** As it stands in docs/sms.md. */
-export const tableOf = (all: readonly Cost[]): string =>
-  [
-    '| flow | language | SMS the person sends | SMS the campaign sends | numbered by us | with every letter (`exact`) | dearest message |',
-    '|---|---|---|---|---|---|---|',
-    ...all.map(
-      ({ flow, lang, said, parts, dearest }) =>
-        `| ${flow} | ${lang} | ${said} | ${parts.plain} | ${parts.numbered} | ${parts.exact} | ${dearest} |`,
-    ),
-  ].join('\n');
+/** As it stands in docs/sms.md: a line a flow, French / Bambara. */
+export function tableOf(all: readonly Cost[]): string {
+  const both = (flow: string, read: (cost: Cost) => number): string =>
+    ['fr', 'bm']
+      .flatMap((lang) => all.filter((cost) => cost.flow === flow && cost.lang === lang))
+      .map((cost) => String(read(cost)))
+      .join(' / ');
+  const lines = [...new Set(all.map(({ flow }) => flow))]
+    .sort()
+    .map((flow) =>
+      [
+        flow,
+        both(flow, ({ said }) => said),
+        both(flow, ({ parts }) => parts.plain),
+        both(flow, ({ parts }) => parts.numbered),
+        both(flow, ({ parts }) => parts.exact),
+        both(flow, ({ dearest }) => dearest),
+      ].join(' | '),
+    );
+  const heading = [
+    '| flow, each: French / Bambara | SMS the person sends | SMS the campaign sends | numbered by us | with every letter (`exact`) | dearest message |',
+    '|---|---|---|---|---|---|',
+  ];
+  return [...heading, ...lines.map((line) => `| ${line} |`)].join('\n');
+}

@@ -17,10 +17,10 @@ describe('C15: where a gateway writes what', () => {
   );
 
   it('codes and what they mean, in small letters', () => {
-    expect([...(readCodes('ok:100,DELIVRD gone:403', ['ok', 'gone']) ?? [])]).toEqual([
+    expect([...(readCodes('ok:100,DELIVRD gone:sms:failed', ['ok', 'gone']) ?? [])]).toEqual([
       ['100', 'ok'],
       ['delivrd', 'ok'],
-      ['403', 'gone'],
+      ['sms:failed', 'gone'],
     ]);
   });
 

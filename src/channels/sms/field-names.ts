@@ -25,7 +25,7 @@ export function readCodes<Meaning extends string>(
 ): ReadonlyMap<string, Meaning> | undefined {
   const codes = new Map<string, Meaning>();
   for (const pair of written.trim().split(/\s+/u)) {
-    const [, name, list = ''] = /^([a-z]+):([\w.-]+(?:,[\w.-]+)*)$/u.exec(pair) ?? [];
+    const [, name, list = ''] = /^([a-z]+):([\w.:-]+(?:,[\w.:-]+)*)$/u.exec(pair) ?? [];
     const meaning = among.find((each) => each === name);
     if (meaning === undefined) return undefined;
     for (const code of list.split(',')) codes.set(code.toLowerCase(), meaning);
