@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -62,5 +62,18 @@ describe('L1: benkan language status', () => {
     const bambara = languages.find(({ lang }) => lang === 'bm');
     expect(bambara?.sourced).toBe((bambara?.total ?? 0) - (bambara?.kept ?? 0));
     expect(bambara?.keptShare).toBeLessThanOrEqual(0.2);
+  });
+
+  it('L10: tells what a region pack brings, and where it is offered', async () => {
+    mkdirSync(path.join(localesDir, 'ses', 'flows'), { recursive: true });
+    writeFileSync(path.join(localesDir, 'ses', 'pack.yaml'), 'name: Soŋay\nsource: a test of this\n');
+    writeFileSync(
+      path.join(localesDir, 'ses', 'flows', 'menu.yaml'),
+      'choix: { ask: { audio: audio/choix.opus } }\n',
+    );
+    const { out } = await benkan(['language', 'status'], { env: { LOCALES_DIR: localesDir } });
+    expect(out).toContain(
+      'ses  region pack Soŋay: 0 labels, 1 recordings; offered in gao, tombouctou, menaka\n',
+    );
   });
 });
