@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { answeringAs } from '../../src/cli/flows-test/given-calls.ts';
 import type { GivenCalls } from '../../src/cli/transcript.ts';
-import { scriptOf } from '../../src/app/script.ts';
 import { type Commit, neverSeen } from '../../src/conversation/conversation.ts';
 import type { Channel, EffectKind, Receive } from '../../src/conversation/ports.ts';
 import { Reception } from '../../src/conversation/receive.ts';
+import type { RehearsalDeps } from '../../src/conversation/rehearsal/rehearse.ts';
 import type { Script } from '../../src/conversation/script.ts';
 import type { Inbound } from '../../src/domain/message.ts';
 import type { Profile } from '../../src/domain/person.ts';
 import type { EngineEvent } from '../../src/engine/types.ts';
 import { Outbox } from '../../src/outbox/outbox.ts';
-import { shipped } from '../flows/shipped.ts';
 import { testKeyring } from '../universe/keyring.ts';
 import { MemoryConversations } from '../universe/memory-conversations.ts';
 import { realChance, type TestClock } from '../universe/time.ts';
@@ -26,11 +25,13 @@ export interface Guest {
   id(): string | undefined;
   /** How many of their messages have been served. */
   served(): number;
+  /** Whether they are known to be out of reach. */
+  isAway(): boolean;
   /** What their talk has led to, in order, in all its turns. */
   events(): readonly EngineEvent[];
 }
 
-/** The shipped flows in a house of its own, with the real way of a turn and the real outbox; nothing is stored. */
+/** Flows in a house of its own, with the real way of a turn and the real outbox; nothing is stored. */
 export class AuthorsHouse {
   readonly #conversations = new MemoryConversations();
   readonly #profiles = new Map<string, Profile>();
@@ -41,15 +42,15 @@ export class AuthorsHouse {
   readonly #clock: TestClock;
   #outbox: Outbox | undefined;
 
-  constructor(clock: TestClock, lang: string) {
+  /** @param deps as a rehearsal has them: calls answer as for somebody new */
+  constructor(clock: TestClock, deps: RehearsalDeps) {
     this.#clock = clock;
-    const deps = shipped.deps(lang);
     const conversations = this.#conversations;
     conversations.commit = this.#noting(conversations.commit);
     this.#reception = new Reception({
       ...deps,
       ...{ clock, conversations, chance: realChance },
-      script: beginning(),
+      script: beginning(deps.script),
       fingerprint: testKeyring().fingerprint,
       effects: [EVERYTHING],
       calls: deps.calls.map((call) => ({
@@ -90,7 +91,8 @@ export class AuthorsHouse {
     this.#given.set(address, given);
     const id = (): string | undefined => this.#ids.get(address);
     const seen = () => this.#seen.get(id() ?? '');
-    return { id, served: () => seen()?.turns ?? 0, events: () => seen()?.events ?? [] };
+    const isAway = (): boolean => this.#conversations.docs.get(id() ?? '')?.talk?.away === true;
+    return { id, isAway, served: () => seen()?.turns ?? 0, events: () => seen()?.events ?? [] };
   }
 
   /** Time passes for this talk, and what it waits for happens. */
@@ -149,8 +151,7 @@ const EVERYTHING: EffectKind = {
   apply: () => Promise.resolve(),
 };
 
-function beginning(): Script {
-  const script = scriptOf(shipped.set);
+function beginning(script: Script): Script {
   return {
     ...script,
     forKeyword: (text, lang) =>

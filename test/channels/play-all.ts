@@ -42,7 +42,7 @@ export async function playAll(maker: RigMaker, talks: readonly AuthorsTalk[]): P
 }
 
 async function inOneHouse(maker: RigMaker, lang: string, talks: readonly AuthorsTalk[]): Promise<number> {
-  const house = new AuthorsHouse(testClock(FIRST_MOMENT), lang);
+  const house = new AuthorsHouse(testClock(FIRST_MOMENT), shipped.deps(lang));
   const rig = await maker.open(house.receive, memoryLibrary());
   try {
     house.opens(rig.channel);
