@@ -2,6 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readMultipart, SentFile } from '../telegram/multipart.ts';
 import { Deliveries } from './deliveries.ts';
+import { Files } from './files.ts';
 import { Person } from './person.ts';
 import { demand, GraphRefusal } from './refusal.ts';
 import { checkMessage, type Params } from './rules.ts';
@@ -39,6 +40,7 @@ export async function startCloud({ webhook, retryMs = 10, now = Date.now }: Opti
   const people = new Map<number, Person>();
   const faults: Fault[] = [];
   const uploads: Buffer[] = [];
+  const files = new Files();
   const pairs = new Map<string, number[]>();
   let sent = 0;
 
@@ -50,6 +52,7 @@ export async function startCloud({ webhook, retryMs = 10, now = Date.now }: Opti
   const seconds = (at: number): string => String(Math.floor(at / 1000));
   const scene = {
     now,
+    files,
     bring(from: Person, content: object, id: string, at: number) {
       const visible = from.hidesNumber ? {} : { from: from.phone };
       const contact = { profile: { name: 'A' }, user_id: from.userId };
@@ -105,6 +108,9 @@ export async function startCloud({ webhook, retryMs = 10, now = Date.now }: Opti
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const fault = faults.shift();
     if (fault === 'drops before') return void request.socket.destroy();
+    const file = files.at(request.url ?? '');
+    if (file !== undefined && request.headers.authorization === `Bearer ${CLOUD.token}` && !fault)
+      return void response.writeHead(200, { 'content-length': file.length }).end(file);
     const [status, json] = answerTo(request, Buffer.concat(chunks), fault);
     if (fault === 'drops after') return void request.socket.destroy();
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
@@ -114,6 +120,9 @@ export async function startCloud({ webhook, retryMs = 10, now = Date.now }: Opti
       if (typeof fault === 'object') throw new GraphRefusal(fault.answer, fault.code, 'ordered');
       if (request.headers.authorization !== `Bearer ${CLOUD.token}`)
         throw new GraphRefusal(401, 190, 'Invalid OAuth access token.');
+      const [, asked] = /^\/v\d+\.0\/(\d+)$/.exec(request.url ?? '') ?? [];
+      if (asked !== undefined && request.method === 'GET')
+        return [200, files.describe(asked, `http://${request.headers.host ?? ''}`)];
       const [, number, door] = /^\/v\d+\.0\/(\d+)\/(messages|media)$/.exec(request.url ?? '') ?? [];
       if (number !== CLOUD.phoneNumberId || request.method !== 'POST')
         throw new GraphRefusal(404, 100, 'Unsupported post request.');
@@ -131,6 +140,8 @@ export async function startCloud({ webhook, retryMs = 10, now = Date.now }: Opti
     /** What goes wrong next, in this order. */
     faults,
     uploads,
+    /** What people sent. */
+    files,
     /** A notification of any kind. */
     notify,
     person(n: number): Person {

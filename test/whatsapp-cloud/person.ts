@@ -1,3 +1,4 @@
+import type { Files, OwnFile } from './files.ts';
 import type { Params } from './rules.ts';
 
 /** What the platform brings of a person's media, as Meta describes it. */
@@ -20,6 +21,7 @@ export interface Shown {
 export interface PersonScene {
   bring(from: Person, content: object, id: string, at: number): void;
   now(): number;
+  files: Files;
 }
 
 /** A person with WhatsApp. `hidesNumber`: they go by a user name. */
@@ -50,6 +52,15 @@ export class Person {
 
   sends(media: keyof typeof MEDIA): void {
     this.writes(MEDIA[media]);
+  }
+
+  /** A voice message or a photo of their own; the id the platform gives it. */
+  sendsFile(media: 'voice' | 'photo', file: OwnFile): string {
+    const kept = this.#scene.files.receive(file);
+    this.writes(
+      media === 'voice' ? { type: 'audio', audio: { ...kept, voice: true } } : { type: 'image', image: kept },
+    );
+    return kept.id;
   }
 
   /** Presses what is labelled so on the newest message that has it. */

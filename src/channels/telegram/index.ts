@@ -3,6 +3,7 @@ import { NO_MEDIA } from '../../domain/media.ts';
 import { backoff } from './backoff.ts';
 import { CommandMenu } from './command-menu.ts';
 import { connect } from './connect.ts';
+import { fetchFile } from './fetch-file.ts';
 import { intake } from './intake.ts';
 import { answers } from './outcome.ts';
 import { PACE } from './pace.ts';
@@ -10,6 +11,7 @@ import { poll } from './polling.ts';
 import type { TelegramOptions } from './ports.ts';
 import { Recordings } from './recordings.ts';
 import type { Intake } from '../platform/commit.ts';
+import { downloadsFrom } from '../platform/download.ts';
 import type { WebhookDoor } from '../platform/ports.ts';
 import { secretCheck } from '../platform/secret.ts';
 import { sendMessage } from './send.ts';
@@ -38,6 +40,8 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_CONNECTING = 64;
 /** In first pauses: while one chat's update fails, the others wait as long as this at most. */
 const LONGEST_POLLING = 8;
+/** A file of ours is at most two megabytes. */
+const FILE_WITHIN_MS = 20_000;
 /** How long a start waits for Telegram before it lets the rest of the app go on. */
 const START_WAITS_MS = 2_000;
 
@@ -51,7 +55,9 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
   if (options.mode === 'webhook' && !/^[\w-]{1,256}$/.test(options.webhookSecret ?? ''))
     throw new TypeError('A Telegram webhook needs a secret of 1–256 characters A-Z a-z 0-9 _ -.');
   const stopping = new AbortController();
-  const transport = leanTransport(options.apiRoot ?? 'https://api.telegram.org', token);
+  const apiRoot = new URL(options.apiRoot ?? 'https://api.telegram.org');
+  const transport = leanTransport(apiRoot.href, token);
+  const downloads = downloadsFrom(apiRoot.origin, FILE_WITHIN_MS);
   const receiving = transport.api(stopping.signal);
   const sending = transport.api();
   const recordings = new Recordings(options.media ?? NO_MEDIA);
@@ -82,6 +88,11 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
 
     answers: () => answers(sending),
 
+    fetch: async (id, from) =>
+      from === account
+        ? fetchFile({ api: sending, downloads, token, root: apiRoot.pathname.replace(/\/$/, '') }, id)
+        : { kind: 'gone' },
+
     async start(receive) {
       const confirmTap = (id: string): Promise<unknown> =>
         sending.raw.answerCallbackQuery({ callback_query_id: id });
@@ -110,7 +121,9 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
       await taking?.idle();
     },
 
-    close: () => transport.close(),
+    async close() {
+      await Promise.all([transport.close(), downloads.close()]);
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { formOf } from '../platform/form.ts';
 import type { CloudError } from './outcome.ts';
 
 /** The version of the Graph API these shapes are of; Meta keeps one for two years. */
-const VERSION = 'v24.0';
+export const VERSION = 'v24.0';
 /** Eighty messages a second is a number's pace; a request takes a fraction of a second. */
 const CONNECTIONS = 64;
 const ANSWER_WITHIN_MS = 30_000;

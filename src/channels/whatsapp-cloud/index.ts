@@ -3,7 +3,9 @@ import { NO_MEDIA } from '../../domain/media.ts';
 import type { Intake } from '../platform/commit.ts';
 import type { WebhookDoor } from '../platform/ports.ts';
 import { secretCheck } from '../platform/secret.ts';
-import { graph as graphOf } from './graph.ts';
+import { downloadsFrom } from '../platform/download.ts';
+import { fetchFile, type FileSource, META_FILES } from './fetch-file.ts';
+import { graph as graphOf, VERSION } from './graph.ts';
 import { intake } from './intake.ts';
 import type { WhatsappCloudOptions } from './ports.ts';
 import { PACE } from './pace.ts';
@@ -32,7 +34,9 @@ export interface WhatsappCloudChannel extends Channel {
 export function whatsappCloudChannel(options: WhatsappCloudOptions): WhatsappCloudChannel {
   const { phoneNumberId: account, windows, log, clock, template, media = NO_MEDIA } = options;
   const { count = () => undefined, receipt = async () => undefined, mayCost = () => true } = options;
-  const graph = graphOf(options.apiRoot ?? 'https://graph.facebook.com', options.token, account);
+  const { apiRoot = META_API, token } = options;
+  const graph = graphOf(apiRoot, token, account);
+  const files = filesOf(apiRoot, token);
   const sender = { graph, recordings: new Recordings(graph, media), windows, template, mayCost, clock };
   let taking: Intake | undefined;
   let stopped = false;
@@ -51,6 +55,7 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): WhatsappClo
       from === account
         ? sendMessage(sender, message)
         : { kind: 'refused', code: 'not_this_account', gone: false },
+    fetch: async (id, from) => (from === account ? fetchFile(files, id) : { kind: 'gone' }),
     async start(receive) {
       taking = intake({ account, receive, windows, log, count, receipt });
     },
@@ -58,6 +63,20 @@ export function whatsappCloudChannel(options: WhatsappCloudOptions): WhatsappClo
       stopped = true;
       await taking?.idle();
     },
-    close: () => graph.close(),
+    async close() {
+      await Promise.all([graph.close(), ...files.hosts.map((host) => host.close())]);
+    },
   };
+}
+
+const META_API = 'https://graph.facebook.com';
+/** A file of ours is at most two megabytes. */
+const FILE_WITHIN_MS = 20_000;
+
+/** Files lie where the API is, or, as the API is Meta's own, on Meta's host for files. */
+function filesOf(apiRoot: string, token: string): FileSource {
+  const { origin, pathname } = new URL(apiRoot);
+  const graph = downloadsFrom(origin, FILE_WITHIN_MS);
+  const others = origin === META_API ? [downloadsFrom(META_FILES, FILE_WITHIN_MS)] : [];
+  return { graph, hosts: [graph, ...others], root: `${pathname.replace(/\/$/, '')}/${VERSION}`, token };
 }
