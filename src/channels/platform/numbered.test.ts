@@ -23,3 +23,11 @@ it('C7: where nothing can be pressed every choice has its number: its place, or 
     ]),
   ).toEqual(['0 jamais', '1. toujours']);
 });
+
+it('C7, T12: what no slip may make has its code in the place of a number', () => {
+  const choices = [
+    { label: 'Tout effacer', code: '4827' },
+    { label: 'Garder', digits: '2' },
+  ];
+  expect(listed(choices)).toEqual(['4827. Tout effacer', '2. Garder']);
+});

@@ -11,9 +11,15 @@ export function numbered({ digits, label }: Numbered): string {
   return `${digits}. ${label}`;
 }
 
-/** Choices as lines where nothing can be pressed: each has its number, as there is no other way to choose it. */
-export const listed = (choices: readonly Numbered[]): string[] =>
-  choices.map((choice, at) => numbered({ ...choice, digits: digitsOf(choice, at) }));
+/**
+ * Choices as lines where nothing can be pressed: each has its number, as there is no other way to choose it; one that no
+ * slip may make has its code.
+ */
+export const listed = (choices: readonly Typed[]): string[] =>
+  choices.map((choice, at) => numbered({ label: choice.label, digits: digitsOf(choice, at) }));
 
 /** What is typed for a choice at this place of a list. On a scale from 0 it is not the place. */
-export const digitsOf = ({ digits }: Pick<Choice, 'digits'>, at: number): string => digits ?? String(at + 1);
+export const digitsOf = ({ digits, code }: Omit<Typed, 'label'>, at: number): string =>
+  digits ?? code ?? String(at + 1);
+
+type Typed = Pick<Choice, 'digits' | 'code' | 'label'>;

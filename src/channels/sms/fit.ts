@@ -1,3 +1,5 @@
+import type { Choice } from '../../domain/message.ts';
+import { listed } from '../platform/numbered.ts';
 import { sizeOf } from './gsm.ts';
 import { plain } from './plain.ts';
 
@@ -11,13 +13,6 @@ export interface Writing {
   maxParts: number;
 }
 
-/** A choice as a line: what may be typed for it, or the code of one that takes more than a slip of the finger. */
-export interface Offered {
-  label: string;
-  digits?: string | undefined;
-  code?: string | undefined;
-}
-
 export interface Fitted {
   /** What the gateway is asked to send, one after the other. */
   messages: string[];
@@ -29,9 +24,13 @@ export interface Fitted {
  * A message as SMS (C7): its choices are numbered lines, and the number, the label or something close to it answers. A
  * text that would cost too much is cut at a word; choices never are. `undefined`: they alone cost too much.
  */
-export function fit(text: string, choices: readonly Offered[], writing: Writing): Fitted | undefined {
+export function fit(
+  text: string,
+  choices: readonly Omit<Choice, 'id'>[],
+  writing: Writing,
+): Fitted | undefined {
   const write = (given: string): string => (writing.letters === 'plain' ? plain(given) : given);
-  const lines = choices.map((choice, at) => write(lineOf(choice, at)));
+  const lines = listed(choices).map((line) => write(line.replaceAll('\n', ' ')));
   const body = write(text);
   const messagesOf = (said: string): string[] | undefined => {
     const whole = [said, ...lines].filter((line) => line !== '').join('\n');
@@ -41,13 +40,6 @@ export function fit(text: string, choices: readonly Offered[], writing: Writing)
   };
   const whole = messagesOf(body);
   return whole === undefined ? shortened(body, messagesOf) : { messages: whole, cut: false };
-}
-
-/** A label that begins with its own digits needs none before it. */
-function lineOf({ label, digits, code }: Offered, at: number): string {
-  const typed = digits ?? code ?? String(at + 1);
-  const words = label.replaceAll('\n', ' ');
-  return new RegExp(`^${typed}(?!\\p{N})`, 'u').test(words) ? words : `${typed}. ${words}`;
 }
 
 /** Stands where a text was cut; the same in every language. */

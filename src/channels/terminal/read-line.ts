@@ -10,7 +10,7 @@ export function readLine(line: string, offered: readonly Choice[]): InboundConte
   const text = line.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', '');
   const typed = text.trim();
   if (typed === '') return undefined;
-  const tapped = /^\d{1,3}$/.test(typed)
+  const tapped = /^\d{1,4}$/.test(typed)
     ? offered.find((choice, at) => digitsOf(choice, at) === String(Number(typed)))
     : undefined;
   if (tapped) return { kind: 'choice', token: tapped.id };
