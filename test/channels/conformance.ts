@@ -48,7 +48,7 @@ export function conforms(maker: RigMaker): void {
     };
     /** What a choice brings: its button's token, or what is typed for it. */
     const pressed = (digits: string, token: string): object =>
-      maker.wordsAlone ? { kind: 'text', text: digits } : { kind: 'choice', token };
+      maker.typed || maker.wordsAlone ? { kind: 'text', text: digits } : { kind: 'choice', token };
     /** Most platforms let only those be written to who wrote first. */
     const meet = async (who = awa): Promise<void> => {
       const before = store.taken.length;

@@ -53,7 +53,9 @@ export interface RigMaker {
   readonly media: readonly MediaKind[];
   /** Whether `Trouble` and `bringAgain` are there. */
   readonly network: boolean;
-  /** Nothing can be pressed and nothing heard: a choice is what is typed for it, and recordings stay behind. */
+  /** Nothing can be pressed: a choice is what is typed for it. */
+  readonly typed?: true;
+  /** Nor is anything heard: recordings stay behind. */
   readonly wordsAlone?: true;
   /** How long the channel pauses for a platform that asks for it and names no length, in milliseconds. */
   readonly usualPauseMs?: number;

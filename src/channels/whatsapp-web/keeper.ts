@@ -92,6 +92,7 @@ export class Keeper {
     this.#closed = true;
     clearTimeout(this.#timer);
     if (this.#process !== undefined) await this.#end();
+    await this.#folder.settled();
   }
 
   async #open(): Promise<void> {

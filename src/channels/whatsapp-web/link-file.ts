@@ -45,6 +45,11 @@ export class LinkFolder {
     return changed;
   }
 
+  /** Resolves when all changes so far are on the disk, or failed. */
+  settled(): Promise<void> {
+    return this.#changes;
+  }
+
   /** Deletes the session. Its Chromium must have ended. */
   async dropSession(): Promise<void> {
     await rm(path.join(this.#folder, SESSION), { recursive: true, force: true, maxRetries: 4 });

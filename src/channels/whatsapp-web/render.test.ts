@@ -12,6 +12,15 @@ describe('C7: choices on WhatsApp web', () => {
     });
   });
 
+  it('have a number each, and a code where a slip of the finger must not choose', () => {
+    const given = [
+      { id: 'a', label: 'Effacer', code: '4827' },
+      { id: 'b', label: 'Garder' },
+    ];
+    expect(render('?', given, 'text')?.text).toBe('?\n4827. Effacer\n2. Garder');
+    expect(render('?', given, 'poll')?.options).toEqual(['Effacer', 'Garder']);
+  });
+
   it('are a poll where that was chosen, with what may be typed', () => {
     expect(render('Kan?', choices('Bamanankan', 'Français'), 'poll')).toEqual({
       text: 'Kan?',

@@ -1,10 +1,10 @@
 import { choiceWay } from '../../domain/choice-limits.ts';
 import type { Choice } from '../../domain/message.ts';
-import { numbered } from '../platform/numbered.ts';
+import { digitsOf, numbered } from '../platform/numbered.ts';
 import type { ChoicesAs } from './ports.ts';
 
 const POLL = choiceWay('whatsapp-web', 'poll');
-/** Of a poll's question, in characters as people count them. */
+/** WhatsApp's limits, in characters as people count them. */
 const MAX_QUESTION = 255;
 const MAX_BODY = 65_536;
 
@@ -19,11 +19,15 @@ export interface Body {
  * chosen and the message fits. Either is answered by a digit or a label as well. `undefined`: it is too long.
  */
 export function render(text: string, choices: readonly Choice[], as: ChoicesAs): Body | undefined {
-  const lines = choices.map(numbered);
-  if (as === 'poll' && fitsPoll(text, lines)) return { text, options: lines };
-  const body = [text, ...lines].join('\n');
+  const options = choices.map(numbered);
+  if (as === 'poll' && fitsPoll(text, options)) return { text, options };
+  const body = [text, ...choices.map(lineOf)].join('\n');
   return lengthOf(body) > MAX_BODY ? undefined : { text: body };
 }
+
+/** Here nothing can be pressed: what may be typed stands before every label. */
+const lineOf = (choice: Choice, at: number): string =>
+  numbered({ label: choice.label, digits: choice.code ?? digitsOf(choice, at) });
 
 /** The library trims words; what would change stays text. */
 function fitsPoll(text: string, labels: readonly string[]): boolean {
