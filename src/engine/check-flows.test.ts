@@ -156,6 +156,18 @@ describe('F7: the checker', () => {
     ]);
   });
 
+  it('C1: names a link two flows claim, letter by letter', () => {
+    const by = (link: string): string => `triggers: [{ links: [${link}] }]\nsteps: [{ say: un }]`;
+    expect(told({ f: by('radio'), g: by('radio') })).toEqual(['g.yaml:2 conflicting_trigger']);
+    expect(
+      told({
+        f: by('radio'),
+        g: by('Radio'),
+        h: 'triggers: [{ keywords: { fr: [radio] } }]\nsteps: [{ say: un }]',
+      }),
+    ).toEqual([]);
+  });
+
   it('F4: names what keeps a flow the house begins from being short', () => {
     const sound =
       'triggers: [{ event: prompt }]\ninterrupts: true\nparams: [a]\nsteps: [{ say: un, with: { a: vars.a } }]';

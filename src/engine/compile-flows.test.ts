@@ -18,6 +18,8 @@ const BROKEN: [name: string, source: string | Uint8Array, findings: string[]][] 
   ['an unknown key in the header', `${GOOD}color: red\n`, ['4 bad_header']],
   ['an id that is not the file name', GOOD.replace('id: f', 'id: g'), ['1 id_is_not_file_name']],
   ['an unknown intent', `triggers: [{ intent: dance }]\n${GOOD}`, ['1 bad_header']],
+  ['a link no platform can carry', `triggers: [{ links: ['a b'] }]\n${GOOD}`, ['1 bad_header']],
+  ['a link of 65 letters', `triggers: [{ links: [${'a'.repeat(65)}] }]\n${GOOD}`, ['1 bad_header']],
   ['a step of no kind', `${HEAD}  - shout: un\n`, ['3 unknown_step']],
   ['a step that is a word', `${HEAD}  - un\n`, ['3 unknown_step']],
   ['two steps in one', `${HEAD}  - say: un\n    goto: un\n`, ['3 two_steps_in_one']],

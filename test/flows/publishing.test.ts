@@ -206,10 +206,14 @@ describe('F6: benkan flows publish', () => {
   it('changes the flows of a house that runs, words as well, without a start', async () => {
     const house = await starts();
     const before = hashOf(house);
+    let heard = 0;
+    house.flows.watch(() => (heard += 1));
     own.write('prix', ASK('oui, non, peu'), TEXTS.replace('Ton âge', 'Quel âge'));
     const { changes } = await publishes();
     expect(changes).toEqual([{ flow: 'prix', kind: 'changed', running: 0, move: 0, pinned: 0, end: 0 }]);
     await house.flows.follow();
+    await house.flows.follow();
+    expect(heard).toBe(1);
     expect(hashOf(house)).not.toBe(before);
     expect(house.flows.speaker.say('fr', { flow: 'prix', key: 'age.ask' })).toBe('Quel âge ?');
   });

@@ -35,7 +35,7 @@ interface Talk {
   person: Person;
   guest: Guest;
   /** Does something, and waits until it is served and answered. @returns what was written, the last one last */
-  after(act: (person: Person) => void): Promise<string[]>;
+  after: (act: (person: Person) => void) => Promise<string[]>;
 }
 
 function talk(profile = AGREED): Talk {
