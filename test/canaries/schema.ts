@@ -99,5 +99,6 @@ export const WITHOUT_PEOPLE: readonly string[] = [
   ...['flow_versions', 'flow_editions', 'flow_houses', 'whatsapp_windows', 'sms_pieces'],
   ...['voices', 'media_uploads', 'citizen_media', 'citizen_words'],
   ...['survey_endings', 'updates', 'update_sends', 'volunteer_reveals'],
+  ...['receipts', 'metered_messages'],
   ...['staff_sessions', 'staff_setup_links', 'staff_sign_in_failures'],
 ];
