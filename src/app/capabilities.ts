@@ -12,8 +12,9 @@ import {
   type PublishedSince,
   type VersionsOf,
 } from '../capabilities/flows/index.ts';
-import { regionPacks } from '../capabilities/region-packs/index.ts';
+import { type Language, language as languageCapability } from '../capabilities/language/index.ts';
 import { media as mediaCapability } from '../capabilities/media/index.ts';
+import { regionPacks } from '../capabilities/region-packs/index.ts';
 import { delivery } from '../capabilities/delivery/index.ts';
 import { staff } from '../capabilities/staff/index.ts';
 import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
@@ -33,6 +34,7 @@ import type { PeopleStore } from '../store/people.ts';
 import { personSealer } from '../store/person-sealer.ts';
 import { readSent } from '../store/read-sent.ts';
 import { FIRST_ORG, placeOf, type StaffParts } from '../web/staff/index.ts';
+import { notesIn, placesIn } from './language-rooms.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import type { MediaRooms } from './media-rooms.ts';
 import type { Delivery } from './delivery.ts';
@@ -57,11 +59,11 @@ export interface CapabilityParts {
   talks: TalkRewriter;
   conversations: ConversationStore;
   media: MediaStore;
-  delivery: Pick<Delivery, 'letters' | 'ceiling' | 'receipts'>;
   /** Where recordings and files lie. */
   rooms: MediaRooms;
   /** The channel of this name, to fetch files by. */
   channelOf: (channel: string) => Pick<Channel, 'fetch' | 'forget'> | undefined;
+  delivery: Pick<Delivery, 'letters' | 'ceiling' | 'receipts'>;
   staff: StaffParts;
   ledger: AuditLedger;
   /** What the demonstration is played with, besides the capabilities themselves. */
@@ -78,6 +80,8 @@ export interface CapabilityParts {
 export interface Capabilities {
   all: readonly Capability[];
   demo: Demo;
+  /** Brings what any process corrected of the texts. */
+  languages: Pick<Language, 'follow'>;
   /** Erases a person over all channels and capabilities. */
   erase: (person: string) => Promise<void>;
 }
@@ -121,6 +125,18 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     versionsOf: parts.flowVersions,
     owner: FIRST_ORG,
     demoChannel: DEMO_CHANNEL,
+  });
+  const languages = languageCapability({
+    ...parts,
+    speaker: flows.speaker,
+    chance: parts.staff.chance,
+    places: placesIn(flows),
+    notesOf: notesIn(settings.LOCALES_DIR),
+    voices: parts.rooms.voices,
+    recordings: parts.media,
+    staffName: (account) => staffName(parts.staff, account),
+    owner: FIRST_ORG,
+    reworded: async () => flows.reworded?.(),
   });
   const media = mediaCapability({
     ...parts,
@@ -171,6 +187,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     volunteers,
     media,
     flowPages,
+    languages,
     regionPacks({ packs: flows.speaker.packs, placeOf: (person) => volunteers.placeOf(person) }),
     whatsapp({ link: parts.whatsappLink }),
     delivery({
@@ -188,7 +205,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     sweeps: all.flatMap((capability) => (capability.demo === undefined ? [] : [capability.demo.sweep])),
     production: settings.NODE_ENV === 'production',
   });
-  return { all: [...all, demo], erase, demo };
+  return { all: [...all, demo], erase, demo, languages };
 }
 
 /** Names are sealed with their accounts; whoever has none any more is named by nobody. */

@@ -27,7 +27,7 @@ import { RECEIPT_COLLECTIONS } from '../store/receipts/shapes.ts';
 import { SMS_PIECES_COLLECTION, SmsPieces } from '../store/sms-pieces.ts';
 import { WhatsappWindows, WINDOWS_COLLECTION } from '../store/whatsapp-windows.ts';
 import type { StaffParts } from '../web/staff/index.ts';
-import { capabilitiesOf } from './capabilities.ts';
+import { type Capabilities, capabilitiesOf } from './capabilities.ts';
 import { type PlatformChannel, platformChannels } from './channels.ts';
 import { type Delivery, openDelivery } from './delivery.ts';
 import { demoParts } from './demo/demo-parts.ts';
@@ -78,6 +78,8 @@ export interface House {
   /** Where platforms call. */
   doors: readonly NonNullable<PlatformChannel['door']>[];
   capabilities: readonly Capability[];
+  /** Brings what any process corrected of the texts; a tick calls it. */
+  languages: Capabilities['languages'];
   /** Every collection that is emptied by a rule. */
   collections: readonly CollectionRule[];
   staff: StaffParts;
@@ -120,6 +122,7 @@ export async function compose(parts: Parts): Promise<House> {
     all: capabilities,
     erase,
     demo,
+    languages,
   } = capabilitiesOf({
     ...staffRooms,
     db,
@@ -156,6 +159,8 @@ export async function compose(parts: Parts): Promise<House> {
     ...capabilities.flatMap((capability) => capability.collections),
   ];
   await openCollections(db, collections);
+  // Before anybody is spoken to: what staff corrected is what is said.
+  await languages.follow();
 
   const web = webChannel({
     mailbox,
@@ -243,6 +248,7 @@ export async function compose(parts: Parts): Promise<House> {
     web,
     doors: platforms.flatMap(({ door }) => door ?? []),
     capabilities,
+    languages,
     collections,
     staff: staffRooms.staff,
     demo,

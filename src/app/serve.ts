@@ -158,6 +158,7 @@ export async function serve({
           run: () => recover(house.conversations, house.followers, metrics.takenOver),
         },
         { name: 'flows', at: '*/2 * * * * *', run: () => flows.flows.follow() },
+        { name: 'texts', at: '1-59/2 * * * * *', run: () => house.languages.follow() },
         { name: 'here', at: '*/10 * * * * *', run: () => flows.here() },
         {
           name: 'letters',

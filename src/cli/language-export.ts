@@ -9,16 +9,17 @@ import { readInput } from './read-input.ts';
 
 export interface ExportOptions {
   lang: string;
-  format: 'xlsx' | 'po';
+  format: 'xlsx' | 'po' | 'yaml';
   out: string;
   only?: 'unreviewed';
   glossary?: string;
   json?: boolean;
 }
 
-/** `benkan language export`: a file a native speaker fills. */
+/** `benkan language export`: a file a native speaker fills; as YAML, what staff corrected. */
 export async function languageExport(options: ExportOptions): Promise<number> {
   const { lang, format, out, only, json } = options;
+  if (format === 'yaml') return (await import('./language-corrected.ts')).exportCorrected(options);
   const glossary =
     options.glossary === undefined ? undefined : readGlossaryFrench(await readInput(options.glossary));
   const { rows: all, choices } = textsToReview(lang, glossary);

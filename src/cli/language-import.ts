@@ -1,4 +1,4 @@
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { dayOf } from '../domain/clock.ts';
 import { refusal } from '../domain/faults.ts';
@@ -14,6 +14,7 @@ import {
 } from '../language/reviewing/index.ts';
 import { EXIT } from './exit.ts';
 import { textsToReview } from './language-texts.ts';
+import { writeFiles } from './write-files.ts';
 import { reportOf } from './reviewing-report.ts';
 
 export interface ImportOptions {
@@ -41,8 +42,12 @@ export async function languageImport(files: readonly string[], options: ImportOp
   const problems = [...unread, ...decided.problems];
   const wrong = problems.some(isError);
   const taken = !wrong || options.partial === true ? decided.changes : [];
-  const changed = takeChanges(texts, taken, dayOf(Date.now()));
-  if (options.dryRun !== true) await write(path.join(texts.localesDir, options.lang), changed);
+  const on = dayOf(Date.now());
+  const changed = takeChanges(
+    texts,
+    taken.map((change) => ({ ...change, on })),
+  );
+  if (options.dryRun !== true) await writeFiles(path.join(texts.localesDir, options.lang), changed);
   const told: Decided = { ...decided, changes: taken, problems };
   process.stdout.write(
     options.json === true
@@ -69,13 +74,4 @@ async function bytesOf(file: string): Promise<Buffer> {
       `${file}: larger than ${MAX_FILE_BYTES / 1024 / 1024} MB; is it the right file?`,
     );
   return readFile(file);
-}
-
-/** Each file at once, the list of who reviewed what last: it only ever vouches for words that are there. */
-async function write(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
-  for (const [name, text] of files) {
-    const file = path.join(folder, name);
-    await writeFile(`${file}.new`, text);
-    await rename(`${file}.new`, file);
-  }
 }

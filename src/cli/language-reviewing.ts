@@ -9,9 +9,14 @@ export function reviewingCommands(language: Command, done: (code: number) => voi
     .description('write the texts of a language into a file that a native speaker fills, without Benkan')
     .requiredOption('--lang <tag>', 'the language to review: bm, or a folder of LOCALES_DIR')
     .addOption(
-      new Option('--format <format>', 'a workbook or a PO file').choices(['xlsx', 'po']).default('xlsx'),
+      new Option(
+        '--format <format>',
+        'a workbook, a PO file, or the files of the language with what staff corrected on their page',
+      )
+        .choices(['xlsx', 'po', 'yaml'])
+        .default('xlsx'),
     )
-    .requiredOption('--out <path>', 'the file to write')
+    .requiredOption('--out <path>', 'the file to write; for yaml the folder, e.g. locales/bm')
     .addOption(new Option('--only <which>', 'leave out what was reviewed').choices(['unreviewed']))
     .option('--glossary <file>', 'CSV with the columns french and bambara, to say what each word means')
     .option('--json', 'print one JSON object: {"lang":…,"texts":…,"out":…}')

@@ -10,6 +10,7 @@ import { refuseUnknownLang } from './stage.ts';
 export interface TextsToReview {
   localesDir: string;
   lang: string;
+  locale: Locale;
   french: Locale;
   choices: readonly TermChoice[];
   rows: ReviewRow[];
@@ -24,15 +25,16 @@ export function textsToReview(lang: string, glossary?: GlossaryFrench): TextsToR
   if (lang === speaker.fallback)
     throw refusal('first_language', `${lang}: the texts are written in it; review another language.`);
   const french: Locale = speaker.locales.get(speaker.fallback) ?? new Map<string, never>();
+  const locale: Locale = speaker.locales.get(lang) ?? new Map<string, never>();
   const choices = readTerms(localesDir, lang);
   const rows = reviewRows({
     french,
-    locale: speaker.locales.get(lang) ?? new Map<string, never>(),
+    locale,
     places: textPlaces(loaded.set, speaker),
     choices,
     doubts: readDoubts(localesDir, lang),
     vocabulary: readVocabulary(localesDir, lang),
     ...(glossary !== undefined && { glossary }),
   });
-  return { localesDir, lang, french, choices, rows };
+  return { localesDir, lang, locale, french, choices, rows };
 }

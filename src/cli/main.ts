@@ -10,6 +10,7 @@ import { publishingCommands } from './flows-publishing.ts';
 import type { AttestOptions } from './language-attest.ts';
 import type { EvalOptions } from './language-eval.ts';
 import { EVAL_HELP } from './language-eval-help.ts';
+import { reviewingCommands } from './language-reviewing.ts';
 import type { NewStaff } from './staff.ts';
 
 const LANG = ['--lang <tag>', 'language to talk in: fr, bm, or a folder of LOCALES_DIR', 'fr'] as const;
@@ -138,6 +139,8 @@ function program(done: (code: number) => void): Command {
     .action(async (file: string, options: EvalOptions) =>
       done(await (await import('./language-eval.ts')).languageEval(file, options)),
     );
+
+  reviewingCommands(language, done);
 
   const staff = benkan.command('staff').description('accounts of the staff site');
   staff

@@ -97,7 +97,7 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
 export const WITHOUT_PEOPLE: readonly string[] = [
   ...['seen', 'dead_letters', 'meta', 'mailboxes', 'media', 'demo', 'audit', 'audit_anchors'],
   ...['flow_versions', 'flow_editions', 'flow_houses', 'whatsapp_windows', 'sms_pieces'],
-  ...['voices', 'media_uploads', 'citizen_media', 'citizen_words'],
+  ...['voices', 'corrected_texts', 'media_uploads', 'citizen_media', 'citizen_words'],
   ...['survey_endings', 'updates', 'update_sends', 'volunteer_reveals'],
   ...['receipts', 'metered_messages'],
   ...['staff_sessions', 'staff_setup_links', 'staff_sign_in_failures'],

@@ -16,5 +16,5 @@ export { frenchOf } from './french-of.ts';
 export { isError, type Problem, type ProblemCode } from './problem.ts';
 export type { Correction, ReviewRow, ReviewState } from './review-row.ts';
 export { reviewRows, type TextPlace } from './review-rows.ts';
-export { takeChanges } from './take-changes.ts';
+export { type DatedChange, takeChanges } from './take-changes.ts';
 export type { GlossaryFrench } from './terms-of.ts';

@@ -16,15 +16,16 @@ export interface LocaleFolder {
   french: Locale;
 }
 
+/** A change with the day it was reviewed on, `YYYY-MM-DD`. */
+export type DatedChange = Change & { on: string };
+
 /**
  * What the files of a language become by these changes, by their path in its folder; nothing is written. Each edited file is
  * read back and compared: exactly the changed texts are others.
- * @param on the day it was reviewed, `YYYY-MM-DD`
  */
 export function takeChanges(
   { localesDir, lang, french }: LocaleFolder,
-  changes: readonly Change[],
-  on: string,
+  changes: readonly DatedChange[],
 ): Map<string, string> {
   const files = new Map<string, string>();
   const flows = new Set(changes.filter(({ text, before }) => text !== before).map(({ id }) => flowOf(id)));
@@ -38,7 +39,7 @@ export function takeChanges(
     files.set(file, edited);
   }
   const reviewed = new Map(readReviewed(localesDir, lang).map((each) => [each.text, each]));
-  for (const change of changes) reviewed.set(change.id, entryOf(change, french, on));
+  for (const change of changes) reviewed.set(change.id, entryOf(change, french));
   if (changes.length > 0) files.set('reviewed.csv', reviewedFile([...reviewed.values()]));
   return files;
 }
@@ -55,7 +56,7 @@ function editsOf(flow: string, changes: readonly Change[], french: Locale): Map<
   );
 }
 
-function entryOf({ id, text, state, by, remark }: Change, french: Locale, on: string): ReviewedText {
+function entryOf({ id, text, state, by, on, remark }: DatedChange, french: Locale): ReviewedText {
   const source = frenchOf(french, flowOf(id), keyOf(id))?.text ?? '';
   return { text: id, state, by, on, words: wordsPrint(source, text), remark };
 }

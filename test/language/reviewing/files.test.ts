@@ -29,7 +29,8 @@ async function back({ dir, rows }: Folder, way: Way, filled: Filled) {
   const read = await readCorrections(bytes, `relecture.${way}`);
   const decided = decide(read.corrections, { rows: before, choices: choicesIn(dir) });
   const french = readLocales(dir).get('fr')!;
-  const files = takeChanges({ localesDir: dir, lang: 'bm', french }, decided.changes, '2026-11-22');
+  const changes = decided.changes.map((change) => ({ ...change, on: '2026-11-22' }));
+  const files = takeChanges({ localesDir: dir, lang: 'bm', french }, changes);
   for (const [name, text] of files) writeFileSync(path.join(dir, 'bm', name), text);
   return {
     problems: [...read.problems, ...decided.problems],

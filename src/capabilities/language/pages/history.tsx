@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Button } from '../../../web/kit/index.ts';
 import type { Step } from '../corrections-store.ts';
 import { momentWords, textPath } from './page.ts';
-import type { TextPageProps } from './text-page.tsx';
+import type { TextPageProps } from './text-props.ts';
 
 /** What was done to a text, the newest first; every step can be gone back to. */
 export function History({ page, lang, text, history, names }: TextPageProps): VNode | null {

@@ -1,35 +1,13 @@
 import type { VNode } from 'preact';
-import type { Lang } from '../../../domain/language.ts';
-import { fingerprintOf, type Problem } from '../../../language/reviewing/index.ts';
+import { fingerprintOf } from '../../../language/reviewing/index.ts';
 import { Button, Notice, StaffPage, TextArea } from '../../../web/kit/index.ts';
-import type { Step } from '../corrections-store.ts';
-import type { Voiced } from '../voiced.ts';
 import { History } from './history.tsx';
 import { State, VoiceMark } from './marks.tsx';
-import { flowWords, languagePath, languageWords, type Page, textPath } from './page.ts';
+import { flowWords, languagePath, languageWords, textPath } from './page.ts';
 import { problemWords } from './problem-words.fr.ts';
 import { languageScripts, languageStyles } from './styles.ts';
+import type { TextPageProps } from './text-props.ts';
 import { VoiceSection } from './voice-section.tsx';
-
-export interface TextPageProps {
-  page: Page;
-  lang: Lang;
-  text: Voiced;
-  history: readonly Step[];
-  /** Names by account id, of those this page mentions. */
-  names: ReadonlyMap<string, string>;
-  /** The next one to review, in the order of the list. */
-  next?: Voiced | undefined;
-  /** What was typed and not kept. */
-  typed?: { text: string; remark: string };
-  problems?: readonly Problem[];
-  /** It was kept, and the problems are only to be looked at. */
-  saved?: true;
-  /** Somebody was faster. */
-  changed?: boolean;
-  /** Why a recording was not taken. */
-  voiceWrong?: string;
-}
 
 /** One text: its French, its words, where they come from, its voice, and what was done to it. */
 export function TextPage(props: TextPageProps): VNode {

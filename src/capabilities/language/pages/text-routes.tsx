@@ -5,7 +5,8 @@ import type { Voiced } from '../voiced.ts';
 import { READERS, shown, withText } from './answers.tsx';
 import { textPath } from './page.ts';
 import { type LanguagePages, namesOf, pageOf } from './pages.ts';
-import { TextPage, type TextPageProps } from './text-page.tsx';
+import { TextPage } from './text-page.tsx';
+import type { TextPageProps } from './text-props.ts';
 import { LANGUAGE_FR } from './texts.fr.ts';
 
 const PATH = '/language/:lang/text/:flow/:key';

@@ -3,7 +3,7 @@ import { MAX_VOICE_BYTES, MAX_VOICE_SECONDS } from '../../../domain/media.ts';
 import { Button, Notice } from '../../../web/kit/index.ts';
 import { isFit } from '../voiced.ts';
 import { momentWords, textPath } from './page.ts';
-import type { TextPageProps } from './text-page.tsx';
+import type { TextPageProps } from './text-props.ts';
 
 /** The voice of a text: listen, record, send a file, take it away. Without scripts a file is sent. */
 export function VoiceSection(props: TextPageProps): VNode {
