@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { CERCLES } from './cercles.ts';
 import { chanceFrom, withTypingError } from '../evaluating/misspell.ts';
-import { COMMUNES } from './communes.ts';
 import { CERCLE_LIST, CERCLE_NAMES, COMMUNE_NAMES, REGION_LIST, REGION_NAMES } from './gazetteer.ts';
+import { COMMUNES } from './communes.ts';
 import { readPlace } from './read-place.ts';
 import { REGIONS } from './regions.ts';
 
@@ -130,4 +130,11 @@ describe('L5: places', () => {
   ])('F3: %s is none', (typed) => {
     expect(read(typed)).toBe('none');
   });
+});
+
+it('L5: every place says where it was read, or that it was not', () => {
+  for (const { name, source, confidence } of [...REGIONS, ...CERCLES, ...COMMUNES]) {
+    expect([name, source.length > 20]).toEqual([name, true]);
+    if (/not read/u.test(source)) expect([name, confidence]).toEqual([name, 'provisional']);
+  }
 });

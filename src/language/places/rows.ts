@@ -24,4 +24,6 @@ export interface CercleRow {
 export interface CommuneRow {
   name: string;
   cercle: string;
+  confidence: Confidence;
+  source: string;
 }
