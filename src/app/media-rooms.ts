@@ -52,7 +52,7 @@ export async function openMedia(
   const media = new MediaStore(connection, clock, chance);
   const collections = [voicesCollection(db, words, media), MEDIA_COLLECTION, UPLOADS_COLLECTION];
   await openCollections(db, collections);
-  const shipped = await shipRecordings(settings.LOCALES_DIR, speaker.locales, media, (text, code) =>
+  const shipped = await shipRecordings(settings.LOCALES_DIR, speaker.withPacks, media, (text, code) =>
     log.warn({ text, code }, 'recording left out'),
   );
   const voices = new Voices({
