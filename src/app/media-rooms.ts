@@ -66,14 +66,25 @@ export async function openMedia(
     voices,
     sent: new CitizenMediaStore({ connection, ...keyring, persons: personSealer(people) }),
     uploads: new MediaUploads(connection, keyring.fingerprint, keyring.sealer, clock),
-    async recorded(lang) {
-      const own = (await voices.list(lang)).filter(({ stale }) => !stale);
-      const ids = new Map([
-        ...[...shipped].filter(([text]) => text.startsWith(`${lang}/`)),
-        ...own.map((voice) => [idOf(lang, voice.text), voice.media] as const),
-      ]);
-      return { texts: ids.size, heaviest: await media.heaviest([...ids.values()]) };
-    },
+    recorded: recordedIn(voices, shipped, media),
     collections,
+  };
+}
+
+/** Asked in talks, so what a recording weighs is looked up once: it never changes. */
+function recordedIn(
+  voices: Voices,
+  shipped: ReadonlyMap<string, string>,
+  media: MediaStore,
+): MediaRooms['recorded'] {
+  const weights = new Map<string, number>();
+  return async (lang) => {
+    const ids = new Map([
+      ...[...shipped].filter(([text]) => text.startsWith(`${lang}/`)),
+      ...voices.heard(lang).map((voice) => [idOf(lang, voice.text), voice.media] as const),
+    ]);
+    const unknown = [...ids.values()].filter((id) => !weights.has(id));
+    if (unknown.length > 0) for (const [id, size] of await media.sizes(unknown)) weights.set(id, size);
+    return { texts: ids.size, heaviest: Math.max(0, ...[...ids.values()].map((id) => weights.get(id) ?? 0)) };
   };
 }

@@ -76,18 +76,13 @@ export class MediaStore implements MediaLibrary {
     return _id;
   }
 
-  /** What the heaviest of these weighs, in bytes; 0 where none is there. */
-  async heaviest(ids: readonly string[]): Promise<number> {
-    const [found] = await readWithin(
-      () =>
-        this.#media
-          .find({ _id: { $in: [...ids] } }, { projection: { size: 1 } })
-          .sort({ size: -1 })
-          .limit(1)
-          .toArray(),
+  /** What these weigh, in bytes, those that are there. */
+  async sizes(ids: readonly string[]): Promise<Map<string, number>> {
+    const found = await readWithin(
+      () => this.#media.find({ _id: { $in: [...ids] } }, { projection: { size: 1 } }).toArray(),
       READ_PATIENCE_MS,
     );
-    return found?.size ?? 0;
+    return new Map(found.map(({ _id, size }) => [_id, size]));
   }
 
   /** Recordings that are in use: their time begins anew. One that is gone stays gone. */

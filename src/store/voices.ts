@@ -59,6 +59,13 @@ export class Voices {
     return this.#deps.shipped?.(lang, text);
   }
 
+  /** Ids of the recordings of a language that are heard now, those made here. */
+  heard(lang: Lang): { text: TextKey; media: string }[] {
+    return [...this.#known.values()]
+      .filter((voice) => voice.lang === lang && !this.#isStale(voice))
+      .map(({ flow, key, media }) => ({ text: { flow, key }, media }));
+  }
+
   /**
    * Takes `media` for the recording of a text as its words are now, in place of an earlier one. Resolves once durable.
    * @throws Fault refusal `voice_no_text`, `voice_gone`, `voice_type`, `voice_too_long`, `voice_too_large`

@@ -14,6 +14,8 @@ interface Kept {
   signups?: number;
   /** To the news, 0 or 1. */
   subscriptions?: number;
+  /** Voices and photos. */
+  files?: number;
 }
 
 export interface PeopleDeps extends Omit<EraseDeps, 'groupOf'> {
@@ -52,8 +54,8 @@ const keptCall = ({ kept, groupOf }: Pick<PeopleDeps, 'kept'> & Pick<EraseDeps, 
   kind: 'reads',
   params: z.strictObject({}),
   async run(_params, { person }) {
-    const { answers, surveys, sheet = 0, signups = 0, subscriptions = 0 } = await kept(person);
+    const { answers, surveys, sheet = 0, signups = 0, subscriptions = 0, files = 0 } = await kept(person);
     const accounts = (await groupOf(person)).conversations.length;
-    return { answers, surveys, sheet, signups, subscriptions, accounts };
+    return { answers, surveys, sheet, signups, subscriptions, files, accounts };
   },
 });

@@ -7,7 +7,7 @@ export const offers = {
   shapes: {
     'people.kept': {
       takes: [],
-      gives: ['answers', 'surveys', 'sheet', 'signups', 'subscriptions', 'accounts'],
+      gives: ['answers', 'surveys', 'sheet', 'signups', 'subscriptions', 'files', 'accounts'],
     },
     'people.code': { takes: [], gives: ['code'], claims: true },
     'people.join': { takes: ['code'], gives: ['result', 'jeton'], claims: true },
