@@ -12,6 +12,7 @@ import type { InboundContent } from '../../src/domain/message.ts';
 import { NEW_PROFILE } from '../../src/domain/person.ts';
 import { connect } from '../../src/store/connection.ts';
 import { MailboxStore } from '../../src/store/mailbox.ts';
+import type { Keyring } from '../../src/store/keys/keyring.ts';
 import { prepareStore } from '../../src/store/prepare.ts';
 import { testDatabase } from '../mongo/database.ts';
 import { testKeyring } from '../universe/keyring.ts';
@@ -30,6 +31,7 @@ export interface Account {
 export interface JoiningHouse {
   house: House;
   connection: Connection;
+  keyring: Keyring;
   clock: TestClock;
   /** A chat whose person has agreed, in French. */
   account(name: string): Promise<Account>;
@@ -116,7 +118,7 @@ export async function joiningHouse(): Promise<JoiningHouse> {
   };
 
   return {
-    ...{ house, connection, clock, account, settle, another },
+    ...{ house, connection, keyring, clock, account, settle, another },
     async joined(one, other) {
       const [host, guest] = [await account(one), await account(other)];
       await join(host, guest);

@@ -4,6 +4,7 @@ import type { Group } from '../../store/joined-people.ts';
 import type { Capability } from '../capability.ts';
 import { type EraseDeps, eraseEffect, eraseEverywhere } from './erase.ts';
 import { type Joining, joining, type JoiningParts } from './joining/index.ts';
+import { peopleSlots } from './pages/slots.tsx';
 import { type PeopleFields, profileEffect } from './profile.ts';
 
 interface Kept {
@@ -44,6 +45,7 @@ export function people(deps: PeopleDeps): People {
     calls: [keptCall({ ...deps, groupOf }), ...join.calls],
     dues: join.dues,
     staffRoutes: [],
+    staffSlots: peopleSlots(() => deps.joining.joined.count()),
     erase,
   };
 }

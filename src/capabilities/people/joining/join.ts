@@ -11,6 +11,8 @@ const SETTLE = 'people.settle';
 
 /** What another process had in hand for one of the two when they became one is done by then, milliseconds. */
 const SETTLE_AFTER_MS = 120_000;
+/** And what was only ordered then: a voice message is looked for at its platform for a day. */
+const SETTLE_AT_LAST_MS = 25 * 3_600_000;
 
 const params = z.strictObject({ jeton: z.string().min(1).max(1024) });
 type JoinParams = z.infer<typeof params>;
@@ -50,26 +52,27 @@ export const joinDue = (deps: JoiningDeps): DueKind => ({
     await talkAsOne(deps, group);
     await keepAsOne(deps, group);
     if (await goneMeanwhile(deps, host)) return;
-    await deps.dues.set(settling(id, host, now));
-    // Two who typed each other's code are told once.
-    await tell(deps.prompt, united === 'united' ? group.conversations : [from], 'relies', id);
+    await deps.dues.set(settling(id, host, now + SETTLE_AFTER_MS));
+    // Two who typed each other's code are told by the joining that came first.
+    if (united === 'united') await tell(deps.prompt, group.conversations, 'relies', id);
   },
 });
 
-const settling = (id: string, host: string, now: number): Due => ({
-  ...{ kind: SETTLE, id, at: now + SETTLE_AFTER_MS },
-  params: { host },
+const settling = (id: string, host: string, at: number, last = false): Due => ({
+  ...{ kind: SETTLE, id: last ? `${id} last` : id, at },
+  params: { host, last },
 });
 
-/** Goes over a joining once more, for what was on its way under the name of who joined. */
+/** Goes over a joining once more, for what was on its way under the name of who joined; at last its key is destroyed. */
 export const settleDue = (deps: JoiningDeps): DueKind => ({
   kind: SETTLE,
-  async run({ params: due }) {
-    const host = String(due['host']);
+  async run({ id, params: { host: named, last } }, now) {
+    const host = String(named);
     const group = await deps.joined.groupOf(host);
     await keepAsOne(deps, group);
     if (await goneMeanwhile(deps, host)) return;
-    await deps.joined.dropKeys(group.root);
+    if (last === true) await deps.joined.dropKeys(group.root);
+    else await deps.dues.set(settling(id, host, now + SETTLE_AT_LAST_MS, true));
   },
 });
 

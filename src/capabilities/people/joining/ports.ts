@@ -28,7 +28,7 @@ export interface Talks {
 }
 
 export interface JoiningDeps {
-  joined: Pick<JoinedPeople, 'groupOf' | 'unite' | 'leave' | 'dropKeys' | 'decided'>;
+  joined: Pick<JoinedPeople, 'groupOf' | 'unite' | 'leave' | 'dropKeys' | 'decided' | 'count'>;
   people: Pick<PeopleStore, 'createAs' | 'drop' | 'update'>;
   talks: Talks;
   owned: readonly Owned[];

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Joining, joining } from '../../src/capabilities/people/joining/index.ts';
+import type { JoiningDeps, Owned } from '../../src/capabilities/people/joining/ports.ts';
+import { TalkRewriter } from '../../src/store/conversations/rewrite-talk.ts';
+import { JoinedPeople } from '../../src/store/joined-people.ts';
+import { type Account, type JoiningHouse, joiningHouse } from './joining-house.ts';
+
+let world: JoiningHouse;
+beforeAll(async () => {
+  world = await joiningHouse();
+}, 60_000);
+afterAll(() => world.close());
+
+class Crash extends Error {}
+/** Called before and after each call of a port. */
+type AtPoint = (n: number) => Promise<void> | void;
+
+/** The joining of the house, with every call of its ports watched. */
+function watched(at: AtPoint): { join: Joining; points: () => number } {
+  const { connection, house, keyring, clock } = world;
+  let n = 0;
+  const watch = <T extends object>(port: T): T =>
+    new Proxy(port, {
+      get(target, name) {
+        const held = Reflect.get(target, name, target) as unknown;
+        if (typeof held !== 'function') return held;
+        return async (...given: unknown[]): Promise<unknown> => {
+          await at((n += 1));
+          const result: unknown = await (held as (...all: unknown[]) => unknown).apply(target, given);
+          await at((n += 1));
+          return result;
+        };
+      },
+    });
+  const talks = new TalkRewriter({ connection, people: house.people, conversations: house.conversations });
+  const deps: JoiningDeps = {
+    joined: watch(new JoinedPeople(connection)),
+    people: watch(house.people),
+    talks: watch({
+      profileOf: async (id: string) => (await house.conversations.load(id, true)).talk?.profile ?? null,
+      rewrite: talks.rewrite.bind(talks),
+    }),
+    owned: ownedBy(house).map(watch),
+    dues: watch({ set: async () => undefined, cancel: async () => undefined, change: async () => undefined }),
+    ...watch({ prompt: house.reception.prompt }),
+    ...{ fingerprint: keyring.fingerprint, sealer: keyring.sealer, clock, erase: house.erase },
+  };
+  return { join: joining({ ...deps, db: connection.getClient().db(connection.name) }), points: () => n };
+}
+
+/** Each capability's part of it. */
+const ownedBy = ({ capabilities }: JoiningHouse['house']): Owned[] =>
+  capabilities.flatMap((each) => {
+    if ('owned' in each) return [each.owned as Owned];
+    return 'unite' in each ? [{ unite: each.unite as Owned['unite'] }] : [];
+  });
+
+interface Two {
+  host: Account;
+  guest: Account;
+  run(at: AtPoint): Promise<number>;
+}
+
+let pairs = 0;
+/** Two who have answered, and are about to become one. */
+async function two(): Promise<Two> {
+  pairs += 1;
+  const id = `points ${pairs}`;
+  const [host, guest] = [await world.account(`${id} 1`), await world.account(`${id} 2`)];
+  const [hostId, guestId] = [String(await host.person()), String(await guest.person())];
+  await answer(guestId, guest, 'eau');
+  await answer(hostId, host, 'ecole');
+  const params = { guest: guestId, host: hostId, from: guest.conversation };
+  return {
+    ...{ host, guest },
+    async run(at) {
+      const { join, points } = watched(at);
+      const due = join.dues.find(({ kind }) => kind === 'people.unite');
+      await due?.run({ kind: 'people.unite', id, at: 0, params }, world.clock.now());
+      return points();
+    },
+  };
+}
+
+async function answer(person: string, { conversation }: Account, value: string): Promise<void> {
+  const effect = world.house.capabilities
+    .flatMap(({ effects }) => effects)
+    .find(({ name }) => name === 'surveys.answer');
+  const context = { person, conversation, channel: 'web', address: 'a', lang: 'fr', day: '2026-11-21' };
+  const params = { survey: 'sondage-paix', hash: 'h', question: 'priorite', type: 'choice', value };
+  await effect?.apply([{ id: Buffer.from(conversation), rev: 1, context, params }]);
+}
+
+/** What both find afterwards. */
+async function found({ host, guest }: Two) {
+  const told = await Promise.all([host.hears(), guest.hears()]);
+  const root = await host.person();
+  const surveys = world.house.capabilities.find(({ name }) => name === 'surveys') as unknown as {
+    kept(person: string): Promise<unknown>;
+  };
+  return {
+    one: root !== null && root === (await guest.person()),
+    kept: root === null ? null : await surveys.kept(root),
+    told: told.map((lines) => lines.filter((line) => line.startsWith('Tes comptes sont reliés')).length),
+  };
+}
+
+const DONE = { one: true, kept: { answers: 1, surveys: 1 }, told: [1, 1] };
+
+describe('C6, COMMIT: joining is gone on with wherever it was broken off', () => {
+  it('killed before and after every call of every port, it ends as if it had not been', async () => {
+    const reference = await two();
+    const points = await reference.run(() => undefined);
+    expect(await found(reference)).toEqual(DONE);
+    expect(points).toBeGreaterThan(20);
+    console.info(`C6: ${points} crash points of a joining`);
+    for (let point = 1; point <= points; point += 1) {
+      const again = await two();
+      const killed = again.run((n) => {
+        if (n === point) throw new Crash();
+      });
+      await expect(killed).rejects.toThrow(Crash);
+      await again.run(() => undefined);
+      expect({ point, ...(await found(again)) }).toEqual({ point, ...DONE });
+    }
+  }, 120_000);
+
+  it('erased at every point of it, nothing of either is left, or the other was left alone', async () => {
+    const points = await (await two()).run(() => undefined);
+    for (let point = 1; point <= points; point += 2) {
+      const erased = await two();
+      const [host, guest] = [String(await erased.host.person()), String(await erased.guest.person())];
+      await erased
+        .run(async (n) => {
+          if (n === point) await world.house.erase(host);
+        })
+        .catch(() => undefined);
+      await erased.run(() => undefined);
+      expect({ point, host: await erased.host.person() }).toEqual({ point, host: null });
+      const alone = (await erased.guest.person()) === guest;
+      const keys = await world.count('people', {
+        _id: { $in: [host, guest] },
+        key: { $exists: true },
+      });
+      expect({ point, keys }).toEqual({ point, keys: alone ? 1 : 0 });
+    }
+  }, 120_000);
+});
