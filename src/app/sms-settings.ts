@@ -165,7 +165,7 @@ export function smsGatewayIn(settings: SmsSettings) {
   if ('wrong' in request)
     throw refusal(
       'bad_setting',
-      `SMS_SEND_URL, SMS_SEND_HEADERS or SMS_SEND_BODY is wrong: ${request.wrong}`,
+      `SMS_SEND_URL, SMS_SEND_HEADERS or SMS_SEND_BODY is wrong: ${request.wrong}; expected what docs/sms.md shows, e.g. SMS_SEND_BODY=${SMS_SETTINGS.SMS_SEND_BODY.example}`,
     );
   const { SMS_ANSWER_ID: id, SMS_ANSWER_CODE: code } = settings;
   return {

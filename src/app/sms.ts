@@ -1,4 +1,4 @@
-import { SMS, smsChannel, type SmsChannel } from '../channels/sms/index.ts';
+import { SMS, SMS_WEBHOOK_PATH, smsChannel, type SmsChannel } from '../channels/sms/index.ts';
 import type { TellDelivery } from '../conversation/ports.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { SmsPieces } from '../store/sms-pieces.ts';
@@ -15,12 +15,17 @@ interface Parts {
   clock: Clock;
   log: Logger;
   metrics: Metrics;
+  publicUrl: string;
+  /** Lines for the person who started it. */
+  say?: (line: string) => void;
 }
 
 /** SMS, where a gateway is set. */
-export function sms({ settings, pieces, delivery, clock, log, metrics }: Parts): SmsChannel | undefined {
-  const gateway = smsGatewayIn(settings);
+export function sms(parts: Parts): SmsChannel | undefined {
+  const { pieces, delivery, clock, log, metrics, say = () => undefined } = parts;
+  const gateway = smsGatewayIn(parts.settings);
   if (gateway === undefined) return undefined;
+  say(`SMS:      ${gateway.request.origin} sends; it is to call ${parts.publicUrl}${SMS_WEBHOOK_PATH}`);
   return smsChannel({
     ...gateway,
     pieces,

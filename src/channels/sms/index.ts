@@ -8,6 +8,7 @@ import type { SmsOptions } from './ports.ts';
 import { noneUnfinished, sendMessage } from './send.ts';
 import { allowedBy } from './signature.ts';
 import { CHANNEL } from './to-inbound.ts';
+import { watched } from './watch.ts';
 import { webhookDoor } from './webhook.ts';
 
 export type { Gathered, Piece, Pieces, SmsOptions } from './ports.ts';
@@ -30,7 +31,8 @@ export interface SmsChannel extends Channel {
 /** SMS over whatever gateway speaks HTTP, as its settings describe it (C15). */
 export function smsChannel(options: SmsOptions): SmsChannel {
   const { number: account, country, pieces, clock, log, answer, writing } = options;
-  const { count = () => undefined, spent = () => undefined, delivery = async () => undefined } = options;
+  const { spent = () => undefined, delivery = async () => undefined } = options;
+  const count = watched(options.count ?? (() => undefined), log, clock);
   const gateway = gatewayAt(options.request, answer);
   const deliveries = new Deliveries(delivery);
   const unfinished = noneUnfinished();
