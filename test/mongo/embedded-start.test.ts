@@ -62,7 +62,7 @@ describe('the embedded database', () => {
     expect(options['parsed']).toMatchObject({
       net: { bindIp: '127.0.0.1', unixDomainSocket: { enabled: false } },
       replication: { oplogSizeMB: 64 },
-      setParameter: { diagnosticDataCollectionEnabled: 'false' },
+      setParameter: { diagnosticDataCollectionEnabled: 'false', transactionLifetimeLimitSeconds: '10' },
     });
     expect(status['members']).toHaveLength(1);
     expect((await stat(path.join(runs.dataDir, 'mongo'))).mode & 0o077).toBe(0);

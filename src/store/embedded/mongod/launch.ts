@@ -71,6 +71,8 @@ function argumentsFor({ dbPath, port }: Launch): string[] {
     ...['--replSet', SET_NAME, '--oplogSize', '64', '--wiredTigerCacheSizeGB', '0.25', '--quiet'],
     ...['--slowms', '1000000', '--slowOpSampleRate', '0'],
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+    // What a killed process had begun and not ended keeps others from the same documents until then.
+    ...['--setParameter', 'transactionLifetimeLimitSeconds=10'],
     // There is no second node to hand over to, so a stop need not wait for one.
     ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=0'],
   ];
