@@ -166,7 +166,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     joining: {
       ...parts,
       dues: parts.dueDates,
-      owned: [surveys, volunteers.owned, updates.owned],
+      owned: [surveys, media, volunteers.owned, updates.owned],
       talks: {
         profileOf: async (id) => (await conversations.load(id, true)).talk?.profile ?? null,
         rewrite: (id, rewriting) => parts.talks.rewrite(id, rewriting),

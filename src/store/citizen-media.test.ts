@@ -101,6 +101,22 @@ describe('C8: voices and photos of citizens', () => {
     expect((await sent.unasked(1, 10)).cards).toHaveLength(1);
   });
 
+  it('C6: of two people who become one are the one’s, under its key, and answers still find them', async () => {
+    const [from, to] = [await somebody(), await somebody()];
+    const id = idOf(from);
+    await sent.put(id, from, voice, how);
+    await sent.transcribe(id, 'un puits', by);
+    await sent.unite(from, to);
+    await sent.unite(from, to);
+    expect([await sent.countOf(from), await sent.countOf(to)]).toEqual([0, 1]);
+    await sent.eraseFor(from);
+    await store.people.erase(from);
+    expect((await sent.open(id))?.bytes).toEqual(voice.bytes);
+    expect(await sent.words(id)).toBe('un puits');
+    await store.people.erase(to);
+    expect(await sent.open(id)).toBeNull();
+  });
+
   it('T4: are gone with their person, what was typed too; and what a copy still holds does not open', async () => {
     const [person, other] = [await somebody(), await somebody()];
     const [id, kept] = [idOf(person), idOf(other)];

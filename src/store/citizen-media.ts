@@ -136,6 +136,38 @@ export class CitizenMediaStore {
     return files.deletedCount + words.deletedCount;
   }
 
+  /** What is `from`'s is `to`'s from then on, under its key; each keeps its id. Safe to repeat. */
+  async unite(from: string, to: string): Promise<void> {
+    const theirs = { who: this.#who(from) };
+    const files = await untilDurable(() => this.#files.find(theirs).toArray());
+    for (const file of files) {
+      const set = await this.#resealed(file, to, bytesPlace(idOf(file)));
+      if (set !== null)
+        await untilDurable(() => this.#files.updateOne({ _id: file._id, ...theirs }, { $set: set }, DURABLE));
+    }
+    const words = await untilDurable(() => this.#words.find(theirs).toArray());
+    for (const typed of words) {
+      const set = await this.#resealed(typed, to, wordsPlace(idOf(typed)));
+      if (set !== null)
+        await untilDurable(() =>
+          this.#words.updateOne({ _id: typed._id, ...theirs }, { $set: set }, DURABLE),
+        );
+    }
+  }
+
+  /** `null`: one of the two keys is gone. */
+  async #resealed(
+    kept: Pick<StoredSent, '_id' | 'owner' | 'sealed'>,
+    to: string,
+    place: string,
+  ): Promise<Pick<StoredSent, 'who' | 'owner' | 'sealed'> | null> {
+    const plain = await this.#opened(kept, kept.sealed, place);
+    const sealed = plain === null ? null : await this.#deps.persons.seal(to, plain, place);
+    if (sealed === null) return null;
+    const { who, owner } = this.#whose(idOf(kept), to);
+    return { who, owner, sealed: new mongo.Binary(sealed) };
+  }
+
   async #find(id: string, projection: mongo.Document): Promise<StoredSent | null> {
     if (!ID.test(id)) return null;
     return untilDurable(() => this.#files.findOne({ _id: binaryOf(id) }, { projection }));
@@ -151,7 +183,7 @@ export class CitizenMediaStore {
   }
 
   #ownerOf({ _id, owner }: Pick<StoredSent, '_id' | 'owner'>): string {
-    return this.#deps.sealer.open(owner.buffer, ownerPlace(Buffer.from(_id.buffer).toString('hex')));
+    return this.#deps.sealer.open(owner.buffer, ownerPlace(idOf({ _id })));
   }
 
   /** `null` where a key is gone: the person's, or that of the time in which it was sealed. */
@@ -178,6 +210,7 @@ export const sentId = (fingerprint: Fingerprint, person: string, channel: string
 
 const DURABLE = { writeConcern: { w: 'majority', j: true } } as const;
 
+const idOf = ({ _id }: Pick<StoredSent, '_id'>): string => Buffer.from(_id.buffer).toString('hex');
 const binaryOf = (id: string): mongo.Binary => new mongo.Binary(Buffer.from(id, 'hex'));
 const bytesPlace = (id: string): string => `${CITIZEN_MEDIA}/sealed/${id}`;
 const ownerPlace = (id: string): string => `${CITIZEN_MEDIA}/owner/${id}`;

@@ -32,6 +32,8 @@ export interface Media extends Capability {
   kept(person: string): Promise<{ files: number }>;
   /** For erasure: deletes voices, photos, and what was typed of them; how many documents went. Safe to repeat. */
   eraseFor(person: string): Promise<number>;
+  /** Two people are one: what one of them sent is the other's. Safe to repeat. */
+  unite(from: string, to: string): Promise<void>;
 }
 
 /** Voices and photos citizens send: fetched, cleaned, sealed, heard by staff; and what listening to texts costs. */
@@ -47,5 +49,6 @@ export function media(deps: MediaDeps): Media {
     assets: mediaStyles,
     kept: async (person) => ({ files: await deps.store.countOf(person) }),
     eraseFor: (person) => deps.store.eraseFor(person),
+    unite: (from, to) => deps.store.unite(from, to),
   };
 }

@@ -12,6 +12,7 @@ export interface SentStore {
   words(id: string): Promise<string | null>;
   countOf(person: string): Promise<number>;
   eraseFor(person: string): Promise<number>;
+  unite(from: string, to: string): Promise<void>;
 }
 
 /** Brings a file from its channel. */
