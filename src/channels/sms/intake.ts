@@ -5,6 +5,7 @@ import { committing, type Intake, type Verdict } from '../platform/commit.ts';
 import { InHand } from '../platform/in-hand.ts';
 import type { Counted, Log } from '../platform/ports.ts';
 import type { Deliveries } from './deliveries.ts';
+import { Echoes } from './echoes.ts';
 import { join, type Joined, leftOver } from './joining.ts';
 import { type NotificationPlaces, readNotification, type SmsMessage } from './notification.ts';
 import type { Pieces } from './ports.ts';
@@ -35,6 +36,7 @@ export function intake(around: Around): SmsIntake {
   const { account, country, places, pieces, deliveries, clock, count } = around;
   const commit = committing(around);
   const inHand = new InHand();
+  const echoes = new Echoes();
   let nth = 0;
 
   async function take(body: unknown): Promise<Verdict> {
@@ -49,6 +51,10 @@ export function intake(around: Around): SmsIntake {
 
   async function takeMessage(message: SmsMessage, order: number): Promise<Verdict> {
     const { piece } = message;
+    if (echoes.hears({ ...message, id: idOf(message) }, clock.now())) {
+      count('ignored');
+      return 'done';
+    }
     if (pieces === undefined || piece === undefined) return commit(toInbound(message, account, order));
     const joined = await join(pieces, { ...message, piece }, idOf(message), clock);
     if (typeof joined !== 'string') return handOn(pieces, joined, order);

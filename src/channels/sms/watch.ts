@@ -10,7 +10,7 @@ const SAID: Partial<Record<Counted, string>> = {
     'Calls of /webhooks/sms do not show the secret: see SMS_INBOUND_SECRET, SMS_INBOUND_AUTH and SMS_INBOUND_HEADER.',
   unreadable: 'Calls of /webhooks/sms bring neither JSON nor a form.',
   ignored:
-    'Some of what the gateway brings is neither an SMS of a person nor a report: see SMS_INBOUND_FIELDS, SMS_REPORT_FIELDS and SMS_REPORT_STATES.',
+    'Some of what the gateway brings is neither an SMS of a person nor a report, or of a phone that answers by itself: see SMS_INBOUND_FIELDS, SMS_REPORT_FIELDS and SMS_REPORT_STATES.',
 };
 
 /** Counts, and says of what an operator can mend how often it came, once in ten minutes. */

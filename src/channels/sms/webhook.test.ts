@@ -217,6 +217,15 @@ describe('bad input at the webhook: a clear answer, and the door stays open', ()
     expect(store.taken.map(({ id }) => id).sort()).toEqual(['1', '2', '3']);
   });
 
+  it('a phone that answers by itself is not answered for ever', async () => {
+    const url = await bySecret();
+    const statuses = [];
+    for (let n = 0; n < 8; n += 1)
+      statuses.push((await post(url, sms(`auto${n}`, 'Je conduis, je vous rappelle.'))).status);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect(store.taken).toHaveLength(5);
+  });
+
   it('a caller that hangs up in the middle leaves nothing behind', async () => {
     const url = await bySecret();
     const { port } = new URL(url);
