@@ -31,7 +31,7 @@ beforeAll(async () => {
   running = await startHere(place);
   client = await mongoose.mongo.MongoClient.connect(database.uri);
   people = crowd(running.house, PEOPLE);
-  await people.signUp();
+  await people.signUp(client.db());
 }, 300_000);
 afterAll(async () => {
   await client.close();

@@ -17,7 +17,7 @@ beforeAll(async () => {
   running = await startHere(place);
   client = await mongoose.mongo.MongoClient.connect(database.uri);
   people = crowd(running.house, 200);
-  await people.signUp();
+  await people.signUp(client.db(database.name));
 }, 180_000);
 afterAll(async () => {
   await client.close();
