@@ -61,6 +61,7 @@ describe('T31: SIGTERM', () => {
       await until(async () => (await statusAt(place, '/readyz')) !== 200, undefined, PATIENCE_MS);
       child.process.kill('SIGINT');
       expect(await child.ended).toEqual({ code: 130, signal: null });
+      await place.leasesEnd();
       child = await readyChild(place);
       await place.settled();
       // Whether the first one arrived nobody knows: it is sent once more, marked (COMMIT rule 10).

@@ -15,6 +15,11 @@ export interface TalkingPlace extends Installation {
   connection: Connection;
   /** Resolves when nothing waits to be sent or applied any more; what a process left over, when its lease has ended. */
   settled(): Promise<void>;
+  /**
+   * As if the time had passed for which a process that was killed is believed to work on what it committed, or holds:
+   * the next one takes it over at once. Only while none is alive.
+   */
+  leasesEnd(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -48,10 +53,21 @@ export async function talkingPlace(
         () => 'all is applied and sent',
         PATIENCE_MS,
       ),
+    leasesEnd: () => leasesEnd(connection),
     async close() {
       await telegram.stop();
       await connection.close();
       await place.remove();
     },
   };
+}
+
+async function leasesEnd(connection: Connection): Promise<void> {
+  const [conversations, dues] = ['conversations', 'due_dates'].map((name) => connection.collection(name));
+  for (const items of ['out', 'effects'])
+    await conversations?.updateMany(
+      { [`${items}.0`]: { $exists: true } },
+      { $set: { [`${items}.$[].at`]: 0, pending: 0 } },
+    );
+  await dues?.updateMany({ holder: { $exists: true } }, { $set: { free: 0 } });
 }
