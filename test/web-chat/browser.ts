@@ -16,8 +16,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS });
+export const LAUNCH = { executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS };
+
+export const launch = (): Promise<Browser> => chromium.launch(LAUNCH);
 
 /** The page's script, bundled as scripts/build.mjs does it. Answers with the folder. */
 export function bundleChat(): string {

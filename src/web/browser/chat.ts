@@ -1,4 +1,5 @@
 import { CHAT_WORDS as WORDS } from '../public/chat-words.ts';
+import { attachmentOf } from './chat/attachment.ts';
 import { composerOf } from './chat/composer.ts';
 import { deviceOf } from './chat/device.ts';
 import { forgetButton } from './chat/forget.ts';
@@ -21,7 +22,14 @@ const session = sessionOf(device);
 const talk = talkOf(device, now, () => view.show(talk.entries()));
 const view = viewOf((choice) => speak({ choose: choice.id, shown: choice.label }));
 const composer = composerOf((text) => speak({ say: text, shown: text }));
+const attachment = attachmentOf(({ media, file, shown }) => {
+  const id = newId();
+  files.set(id, file);
+  speak({ media, shown }, id);
+}, now);
 const forget = forgetButton(forgetAll);
+/** Voices and photos on their way: too large for what the phone remembers of a talk. */
+const files = new Map<string, Blob>();
 /** False once everything was erased: what is still on its way then is let go. */
 let open = false;
 let thinking: ReturnType<typeof setTimeout> | undefined;
@@ -34,7 +42,11 @@ const listener = listenerOf({
 });
 const sender = senderOf({
   talk,
-  send: session.send,
+  async send(entry) {
+    const posted = await session.send(entry, files.get(entry.id));
+    if (posted.kind !== 'wait') files.delete(entry.id);
+    return posted;
+  },
   reached(ok, slow) {
     view.state(slow ? WORDS.slow : ok ? '' : WORDS.offline);
     if (ok && !slow) expectAnswer();
@@ -74,8 +86,8 @@ async function connect(): Promise<void> {
   sender.go();
 }
 
-function speak(said: Pick<Mine, 'say' | 'choose' | 'shown' | 'hidden'>): void {
-  talk.add({ by: 'me', id: newId(), at: now(), state: 'waiting', ...said });
+function speak(said: Pick<Mine, 'say' | 'choose' | 'media' | 'shown' | 'hidden'>, id = newId()): void {
+  talk.add({ by: 'me', id, at: now(), state: 'waiting', ...said });
   sender.go();
 }
 
@@ -113,6 +125,8 @@ function forgetAll(): void {
   listener.stop();
   device.forget();
   talk.clear();
+  attachment.close();
+  files.clear();
   composer.show(false);
   forget.show(false);
   view.thinking(false);

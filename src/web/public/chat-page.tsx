@@ -40,6 +40,7 @@ export function ChatPage({ style, script }: { style: string; script: string }): 
             <p class="noscript">{WORDS.noscript}</p>
           </noscript>
           <div class="choices" id="choices" role="group" aria-label={WORDS.choices} hidden />
+          <Attach />
           <Composer />
         </main>
         <Forget />
@@ -68,6 +69,16 @@ function Head(): VNode {
   );
 }
 
+/** What is about to be sent besides words, and what it weighs. */
+function Attach(): VNode {
+  return (
+    <div class="attach" id="attach" hidden>
+      <p id="attach-words" role="status" />
+      <div id="attach-buttons" />
+    </div>
+  );
+}
+
 function Composer(): VNode {
   return (
     <form class="composer" id="composer" hidden>
@@ -81,6 +92,25 @@ function Composer(): VNode {
         enterkeyhint="send"
         dir="auto"
       />
+      <input type="file" id="photo" accept="image/*" hidden />
+      <button type="button" class="extra" id="picture" aria-label={WORDS.picture} title={WORDS.picture}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M4 8h3l2-3h6l2 3h3v11H4z" />
+          <circle cx="12" cy="13" r="3.5" />
+        </svg>
+      </button>
+      <button
+        type="button"
+        class="extra"
+        id="speak"
+        aria-label={WORDS.speak}
+        title={WORDS.speak}
+        aria-pressed="false"
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M12 4a2.5 2.5 0 0 1 2.5 2.5v5a2.5 2.5 0 0 1-5 0v-5A2.5 2.5 0 0 1 12 4zM6 11.5a6 6 0 0 0 12 0M12 17.5V21" />
+        </svg>
+      </button>
       <button type="submit" aria-label={WORDS.send}>
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M4 12 20 4l-5 16-3.5-6.5z M11.5 13.5 20 4" />

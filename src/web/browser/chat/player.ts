@@ -1,4 +1,5 @@
 import { CHAT_WORDS as WORDS } from '../../public/chat-words.ts';
+import { lengthWords, weightWords } from './amounts.ts';
 import type { AudioLink } from './talk.ts';
 
 /** The recording that can be heard now: one at a time. */
@@ -18,7 +19,7 @@ export function playerOf({ url, bytes, seconds }: AudioLink): HTMLElement {
   const button = make('button', 'listen');
   button.setAttribute('type', 'button');
   const word = make('span', 'word', WORDS.listen);
-  const costs = [...(seconds === undefined ? [] : [length(seconds)]), weight(bytes)].join(' · ');
+  const costs = [...(seconds === undefined ? [] : [lengthWords(seconds)]), weightWords(bytes)].join(' · ');
   const label = make('span', 'says');
   // A space between the two, or they are read as one word.
   label.append(word, ' ', make('span', 'costs', costs));
@@ -69,15 +70,6 @@ export function playerOf({ url, bytes, seconds }: AudioLink): HTMLElement {
   show('listen');
   return player;
 }
-
-/** `12 s`, `1 min 05 s`. */
-function length(seconds: number): string {
-  const whole = Math.max(1, Math.round(seconds));
-  const rest = whole % 60;
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${rest < 10 ? '0' : ''}${rest} s`;
-}
-
-const weight = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))} ko`;
 
 /** Two shapes of which the style sheet shows one: play and pause. */
 function icon(): SVGElement {

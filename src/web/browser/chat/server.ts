@@ -21,13 +21,12 @@ export async function openChat(): Promise<string | undefined> {
   return body.token;
 }
 
-export async function post(token: string, entry: Mine): Promise<Posted> {
-  const said =
-    entry.choose === undefined ? { id: entry.id, say: entry.say } : { id: entry.id, choose: entry.choose };
+export async function post(token: string, entry: Mine, file?: Blob): Promise<Posted> {
   const response = await ask('/api/chat/messages', {
     method: 'POST',
-    body: JSON.stringify(said),
-    headers: { ...JSON_TYPE, Authorization: `Bearer ${token}` },
+    ...(file === undefined || entry.media === undefined
+      ? jsonOf(entry, token)
+      : formOf(entry, entry.media, file, token)),
   });
   if (response === undefined) return { kind: 'wait', ms: 0, slow: false };
   if (response.status === 202) return { kind: 'kept' };
@@ -43,6 +42,19 @@ export async function fetchReplies(token: string, after: number): Promise<Reply[
     headers: { Authorization: `Bearer ${token}` },
   });
   return response?.ok === true ? ((await response.json()) as Reply[]) : undefined;
+}
+
+function jsonOf({ id, say, choose }: Mine, token: string): RequestInit {
+  const body = JSON.stringify(choose === undefined ? { id, say } : { id, choose });
+  return { body, headers: { ...JSON_TYPE, Authorization: `Bearer ${token}` } };
+}
+
+/** The browser writes the form's type, for it makes up the boundary. */
+function formOf({ id }: Mine, media: 'voice' | 'photo', file: Blob, token: string): RequestInit {
+  const body = new FormData();
+  body.set('id', id);
+  body.set(media, file, media);
+  return { body, headers: { Authorization: `Bearer ${token}` } };
 }
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };

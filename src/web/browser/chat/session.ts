@@ -7,7 +7,8 @@ const KEY = 'token';
 /** The chat's token: taken from the phone, or asked from the server once it is needed. */
 export interface Session {
   token(): Promise<string | undefined>;
-  send: (entry: Mine) => Promise<Posted>;
+  /** What was attached is given with its entry; one whose file is gone with an earlier page cannot be sent. */
+  send: (entry: Mine, file: Blob | undefined) => Promise<Posted>;
   replies(after: number): Promise<Reply[] | undefined>;
   streamUrl(after: number): string;
 }
@@ -26,9 +27,10 @@ export function sessionOf(device: Device): Session {
   const token = async (): Promise<string | undefined> => device.read(KEY) ?? (await (asking ??= ask()));
   return {
     token,
-    async send(entry) {
+    async send(entry, file) {
+      if (entry.media !== undefined && file === undefined) return { kind: 'refused' };
       const mine = await token();
-      return mine === undefined ? { kind: 'wait', ms: 0, slow: false } : post(mine, entry);
+      return mine === undefined ? { kind: 'wait', ms: 0, slow: false } : post(mine, entry, file);
     },
     async replies(after) {
       const mine = await token();

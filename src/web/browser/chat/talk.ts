@@ -19,6 +19,8 @@ export interface Mine {
   at: number;
   say?: string;
   choose?: string;
+  /** A voice or a photo; the file itself is in the page's memory, and gone when the page is. */
+  media?: 'voice' | 'photo';
   shown: string;
   hidden?: boolean;
   state: 'waiting' | 'sent' | 'refused';
