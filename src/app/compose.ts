@@ -5,6 +5,7 @@ import type { Demo } from '../capabilities/demo/index.ts';
 import { WEB, webChannel, type WebChannel } from '../channels/web/index.ts';
 import { SMS } from '../channels/sms/index.ts';
 import { WHATSAPP_CLOUD } from '../channels/whatsapp-cloud/index.ts';
+import { WHATSAPP_WEB, type WhatsappWebChannel } from '../channels/whatsapp-web/index.ts';
 import { callsAfter, Effects } from '../conversation/apply.ts';
 import type { Channel } from '../conversation/ports.ts';
 import { type Followers, Reception } from '../conversation/receive.ts';
@@ -107,10 +108,13 @@ export async function compose(parts: Parts): Promise<House> {
   const flowStore = new FlowVersionStore(connection);
   const delivery = openDelivery(parts, () => reception);
 
+  const linked = (): WhatsappWebChannel | undefined =>
+    platforms.flatMap((platform) => platform.linked ?? [])[0];
   /** What is kept of an address, by channel. */
   const kept = new Map<string, { drop(address: string): Promise<void> }[]>([
     [WEB, [mailbox, uploads]],
     [WHATSAPP_CLOUD, [windows]],
+    [WHATSAPP_WEB, [{ drop: async (address) => linked()?.dropChat(address) }]],
     [SMS, [pieces]],
   ]);
 
@@ -144,7 +148,7 @@ export async function compose(parts: Parts): Promise<House> {
     dueDates: promises,
     prompt: (prompted) => reception.prompt(prompted),
     demo: demoParts(parts, compose),
-    whatsappLink: () => platforms.flatMap(({ linked }) => linked ?? [])[0],
+    whatsappLink: linked,
     forgetAddress: async (channel, address) => {
       for (const place of kept.get(channel) ?? []) await place.drop(address);
     },

@@ -116,6 +116,14 @@ describe('C2: the real whatsapp-web.js in real Chromium, against a page served a
     expect(await house.channel().fetch(lostId, ACCOUNT)).toEqual({ kind: 'gone' });
   });
 
+  it('tells an edit of words that were read', async () => {
+    const said = await house.whatsapp.order('receive', { from: AWA, body: 'awɔ' });
+    await until(() => house.store.taken.at(-1)?.content.kind === 'text');
+    await house.whatsapp.order('edit', said, 'ayi');
+    await until(() => house.store.taken.at(-1)?.content.kind === 'unsupported');
+    expect(house.store.taken.at(-1)?.content).toEqual({ kind: 'unsupported', what: 'edited' });
+  });
+
   it('leaves groups, statuses and what we wrote ourselves alone', async () => {
     const before = house.store.asked;
     await house.whatsapp.order('receive', { from: '123456-789@g.us', body: 'à tous' });
@@ -166,6 +174,12 @@ describe('C2: the real whatsapp-web.js in real Chromium, against a page served a
     expect((await brings({ from: AWA, body: '2' })).content).toEqual({ kind: 'text', text: '2' });
   });
 
+  it('deletes the chat of somebody who was erased', async () => {
+    const before = house.whatsapp.happened.length;
+    await house.channel().dropChat(BINTA);
+    expect(await house.whatsapp.next('deleted', before)).toMatchObject({ chat: BINTA });
+  });
+
   it('C9: tells honestly what became of a message', async () => {
     await house.whatsapp.order('fails', 'throws before');
     expect(await send()).toEqual({ kind: 'retry', afterMs: 30_000, code: 'page_failed' });
@@ -179,11 +193,12 @@ describe('C2: the real whatsapp-web.js in real Chromium, against a page served a
   it(
     'finds its way back when the page is loaded anew',
     async () => {
+      const before = house.links.length;
       await house.whatsapp.order('reload');
+      await house.is('ready', before);
       await until(
         async () => (await send()).kind === 'sent',
         () => house.links,
-        PATIENCE_MS,
       );
     },
     PATIENCE_MS,

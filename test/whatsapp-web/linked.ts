@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,13 +14,14 @@ import { until } from '../channels/until.ts';
 import { type MemoryLibrary, memoryLibrary } from '../media/memory-library.ts';
 import { realClock } from '../universe/time.ts';
 import { startWhatsapp, type WhatsappStandIn } from './index.ts';
+import { pidsOf } from './pids.ts';
 
 /** A Chromium that starts beside other tests on two cores. */
 export const PATIENCE_MS = 25_000;
 /** The watchdogs look and act sooner than they would. */
 const SOON = {
   ...{ lookMs: 150, nudgeMs: 500, rebuildMs: 1_500, qrMs: 60_000, blindMs: 4_000, startMs: PATIENCE_MS },
-  ...{ pauseMs: 50, answerMs: 8_000, beatMs: 1_000, lookAgainMs: 100 },
+  ...{ pauseMs: 50, answerMs: 8_000, beatMs: 1_000, dropMs: 100, dropAfterMs: 50 },
 };
 
 /** A channel with the real process, and everything around it in memory. */
@@ -99,21 +99,6 @@ export async function linked(
       await rm(script, { force: true });
     },
   };
-}
-
-/** From /proc: the test must end what it started, and nothing else. */
-function pidsOf(words: readonly string[]): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        return words.every((word) => line.includes(word));
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
 }
 
 /** The process as the sources say; it lies where `import` finds the packages. */

@@ -1,6 +1,6 @@
-import type { FetchAnswer, SendAnswer, ToProcess } from './protocol.ts';
+import type { DropAnswer, FetchAnswer, SendAnswer, ToProcess } from './protocol.ts';
 
-type Answer = SendAnswer | FetchAnswer;
+type Answer = SendAnswer | FetchAnswer | DropAnswer;
 /** What is asked, before it has its number. */
 export type Question = Unnumbered<Extract<ToProcess, { call: number }>>;
 type Unnumbered<T> = T extends unknown ? Omit<T, 'call'> : never;

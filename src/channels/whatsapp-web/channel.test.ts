@@ -324,6 +324,27 @@ describe('C2: what goes out', () => {
     expect(await channel.fetch('x', ACCOUNT)).toMatchObject({ kind: 'later' });
   });
 
+  it('deletes the chat of somebody who was erased, however long WhatsApp is away, over restarts, and once', async () => {
+    const dropped = () => processes.heard('drop').map(({ chat }) => chat);
+    await channel.close();
+    await open({ times: { dropMs: 5, dropAfterMs: 1_000 } });
+    processes.stage(READY);
+    await channel.dropChat(AWA);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(dropped()).toEqual([]);
+    clock.advance(1_000);
+    answers({ kind: 'kept' });
+    await until(() => dropped().length >= 2);
+    await channel.close();
+    await open({ times: { dropMs: 5 } });
+    answers({ kind: 'dropped' });
+    processes.stage(READY);
+    const { length } = dropped();
+    await until(() => dropped().length > length);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(dropped().slice(length)).toEqual([AWA]);
+  });
+
   it('tells what becomes of it, again while that cannot be kept', async () => {
     const told: Delivery[] = [];
     let away = 1;

@@ -1,6 +1,7 @@
 import type { Channel, Fetched, Receive, SendOutcome } from '../../conversation/ports.ts';
 import { NO_MEDIA } from '../../domain/media.ts';
 import { type Asked, Calls } from './calls.ts';
+import { Dropping } from './dropping.ts';
 import { WebIntake } from './intake.ts';
 import { Keeper } from './keeper.ts';
 import type { Link } from './link.ts';
@@ -23,6 +24,8 @@ export interface WhatsappWebChannel extends Channel {
   close(): Promise<void>;
   fetch(id: string, account: string): Promise<Fetched>;
   answers(): Promise<boolean>;
+  /** Somebody was erased: deletes the chat, here and on the phone, as soon as it can. Resolves when that is certain. */
+  dropChat(address: string): Promise<void>;
   /** Where it stands with its number. */
   link(): Link;
   /** Begins a new session after the last one was ended; a `Fault` where there is one. */
@@ -46,8 +49,10 @@ export function whatsappWebChannel(options: WhatsappWebOptions): WhatsappWebChan
   const ask = (question: Parameters<Calls['ask']>[0], ms = times.answerMs): Promise<Asked> =>
     calls.ask(question, (message) => keeper.tell(message), ms);
   const sender: Sender = { ask, media, polls, choicesAs };
+  const dropping = new Dropping({ folder: keeper.folder, ask, clock, afterMs: times.dropAfterMs });
   let intake: WebIntake | undefined;
   let nth = 0;
+  let looking: NodeJS.Timeout | undefined;
 
   function told(message: Parameters<ConstructorParameters<typeof Keeper>[0]['told']>[0]): void {
     switch (message.kind) {
@@ -106,9 +111,16 @@ export function whatsappWebChannel(options: WhatsappWebOptions): WhatsappWebChan
     async start(receive) {
       intake = new WebIntake({ receive, log, count });
       await keeper.begin();
+      looking = setInterval(() => {
+        if (keeper.link.state === 'ready') void dropping.run();
+      }, times.dropMs).unref();
     },
     stop: async () => intake?.stop(),
-    close: () => keeper.close(),
+    async close() {
+      clearInterval(looking);
+      await keeper.close();
+    },
+    dropChat: (address) => dropping.add(address),
     link: () => keeper.link,
     pairAgain: () => keeper.pairAgain(),
   };

@@ -27,8 +27,8 @@ const BEATS_MISSED = 6;
  * grows. A session that was ended on the phone stays ended until an operator pairs again.
  */
 export class Keeper {
+  readonly folder: LinkFolder;
   readonly #around: Around;
-  readonly #folder: LinkFolder;
   #link: Link = { state: 'starting' };
   #process: Process | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -41,7 +41,7 @@ export class Keeper {
 
   constructor(around: Around) {
     this.#around = around;
-    this.#folder = new LinkFolder(around.options.folder);
+    this.folder = new LinkFolder(around.options.folder);
   }
 
   get link(): Link {
@@ -50,7 +50,7 @@ export class Keeper {
 
   /** Opens the session as it was left. Rejects where the folder cannot be used. */
   async begin(): Promise<void> {
-    const { unlinked } = await this.#folder.read();
+    const { unlinked } = await this.folder.read();
     if (unlinked === undefined) await this.#open();
     else this.#show({ state: 'unlinked', why: unlinked });
   }
@@ -77,8 +77,8 @@ export class Keeper {
     try {
       // It may still be ending, and its Chromium writing.
       if (this.#process !== undefined) await this.#end();
-      await this.#folder.dropSession();
-      await this.#folder.change(({ account, since }) => ({ account, since }));
+      await this.folder.dropSession();
+      await this.folder.change((known) => ({ ...known, unlinked: undefined }));
     } catch (cause) {
       this.#show(before);
       throw cause;
@@ -92,7 +92,7 @@ export class Keeper {
     this.#closed = true;
     clearTimeout(this.#timer);
     if (this.#process !== undefined) await this.#end();
-    await this.#folder.settled();
+    await this.folder.settled();
   }
 
   async #open(): Promise<void> {
@@ -119,7 +119,7 @@ export class Keeper {
     const { args = [] } = options;
     started.tell({
       kind: 'begin',
-      begin: { folder: this.#folder.path, chromium, args: [...args], limits, beatMs },
+      begin: { folder: this.folder.path, chromium, args: [...args], limits, beatMs },
     });
   }
 
@@ -157,15 +157,15 @@ export class Keeper {
   async #askUnread(account: string, again: boolean): Promise<void> {
     const now = Math.floor(this.#around.options.clock.now() / 1000);
     let since = now;
-    await this.#folder.change((known) => {
+    await this.folder.change((known) => {
       if (known.account === account) since = known.since ?? now;
-      return { account, since };
+      return { ...known, account, since };
     });
     this.tell({ kind: 'unread', since: Math.max(since, now - UNREAD_S), again });
   }
 
   async #unlink(why: 'logged_out' | 'banned'): Promise<void> {
-    await this.#folder.change((known) => ({ ...known, unlinked: why }));
+    await this.folder.change((known) => ({ ...known, unlinked: why }));
   }
 
   /** The disk may be full: the session lives on, and an operator hears of it. */
@@ -183,7 +183,7 @@ export class Keeper {
     this.#closing?.();
     if (this.#closed || this.#closing !== undefined) return;
     if (this.#link.state === 'unlinked') {
-      this.#remember(this.#folder.dropSession());
+      this.#remember(this.folder.dropSession());
       return;
     }
     const steady = this.#steadyFrom !== undefined && options.clock.now() - this.#steadyFrom >= times.steadyMs;

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { chatId } from './protocol.ts';
 
 /** What is known of the session between two starts, besides the session itself. */
 const remembered = z.object({
@@ -8,6 +9,8 @@ const remembered = z.object({
   account: z.string().max(64).optional(),
   /** Since when it is ours, in seconds since 1970: what was said to it before was not said to us. */
   since: z.int().nonnegative().optional(),
+  /** Chats to be deleted, as the person was erased; and when, in milliseconds since 1970. */
+  chats: z.array(z.object({ chat: chatId, at: z.number() })).optional(),
   /** The session ended; nothing is linked again before an operator says so. */
   unlinked: z.enum(['logged_out', 'banned']).optional(),
 });

@@ -61,6 +61,9 @@ export interface Times extends WatchLimits {
   lookAgainMs: number;
   /** Between two beats of the process; one that misses six is hung, and killed. */
   beatMs: number;
+  /** From an erasure until its chat is deleted, and between two looks for such chats. */
+  dropAfterMs: number;
+  dropMs: number;
   /** For an orderly end: Chromium writes the session to disk. */
   closeMs: number;
 }
@@ -76,6 +79,8 @@ export const TIMES: Times = {
   steadyMs: 2 * MINUTE,
   lookAgainMs: 30 * SECOND,
   beatMs: 10 * SECOND,
+  dropAfterMs: 2 * MINUTE,
+  dropMs: MINUTE,
   closeMs: 2_500,
   lookMs: 2 * SECOND,
   nudgeMs: 10 * SECOND,

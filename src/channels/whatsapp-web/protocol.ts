@@ -56,6 +56,13 @@ const fetchAnswer = z.discriminatedUnion('kind', [
 ]);
 export type FetchAnswer = z.infer<typeof fetchAnswer>;
 
+/** A chat is deleted, here and on the phone, or is not. */
+const dropAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('dropped') }),
+  z.strictObject({ kind: z.literal('kept') }),
+]);
+export type DropAnswer = z.infer<typeof dropAnswer>;
+
 /** Where the process stands with WhatsApp. */
 export const stage = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('starting') }),
@@ -80,7 +87,11 @@ export const fromProcess = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('message'), ref: nth, message: webMessage }),
   z.strictObject({ kind: z.literal('vote'), ref: nth, vote: webVote }),
   z.strictObject({ kind: z.literal('ack'), id, state: ack }),
-  z.strictObject({ kind: z.literal('answer'), call: nth, answer: z.union([sendAnswer, fetchAnswer]) }),
+  z.strictObject({
+    kind: z.literal('answer'),
+    call: nth,
+    answer: z.union([sendAnswer, fetchAnswer, dropAnswer]),
+  }),
   /** Something went wrong and was met; for the log. */
   z.strictObject({ kind: z.literal('trouble'), code }),
   /** Its last word: why it ends. */
@@ -122,6 +133,7 @@ export const toProcess = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('play'), call: nth, to: chatId, type: z.string(), bytes }),
   z.strictObject({ kind: z.literal('fetch'), call: nth, id }),
+  z.strictObject({ kind: z.literal('drop'), call: nth, chat: chatId }),
   z.strictObject({ kind: z.literal('taken'), ref: nth }),
   /** Asks for what was not read since then, in seconds since 1970; `again`: and for what was told and not taken. */
   z.strictObject({ kind: z.literal('unread'), since: nth, again: z.boolean() }),

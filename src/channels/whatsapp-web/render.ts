@@ -1,6 +1,6 @@
 import { choiceWay } from '../../domain/choice-limits.ts';
 import type { Choice } from '../../domain/message.ts';
-import { digitsOf, numbered } from '../platform/numbered.ts';
+import { listed, numbered } from '../platform/numbered.ts';
 import type { ChoicesAs } from './ports.ts';
 
 const POLL = choiceWay('whatsapp-web', 'poll');
@@ -21,13 +21,9 @@ export interface Body {
 export function render(text: string, choices: readonly Choice[], as: ChoicesAs): Body | undefined {
   const options = choices.map(numbered);
   if (as === 'poll' && fitsPoll(text, options)) return { text, options };
-  const body = [text, ...choices.map(lineOf)].join('\n');
+  const body = [text, ...listed(choices)].join('\n');
   return lengthOf(body) > MAX_BODY ? undefined : { text: body };
 }
-
-/** Here nothing can be pressed: what may be typed stands before every label. */
-const lineOf = (choice: Choice, at: number): string =>
-  numbered({ label: choice.label, digits: choice.code ?? digitsOf(choice, at) });
 
 /** The library trims words; what would change stays text. */
 function fitsPoll(text: string, labels: readonly string[]): boolean {

@@ -69,6 +69,8 @@ function outcomeOf(asked: Asked): SendOutcome {
     case 'gone':
     case 'too_large':
     case 'later':
+    case 'dropped':
+    case 'kept':
       return { kind: 'unknown', code: 'wrong_answer' };
   }
 }

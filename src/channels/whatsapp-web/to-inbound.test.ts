@@ -53,6 +53,7 @@ describe('C2: a message as an Inbound', () => {
       { type: 'location', at: { latitude: 91, longitude: 0 } },
       { kind: 'media', media: 'location' },
     ],
+    ['words that were read before', { type: 'edited' }, { kind: 'unsupported', what: 'edited' }],
     ['a poll of theirs', { type: 'poll_creation' }, { kind: 'unsupported', what: 'message' }],
     ['a kind nobody knows', { type: 'hologram' }, { kind: 'unsupported', what: 'message' }],
     ['a name every object has', { type: 'constructor' }, { kind: 'unsupported', what: 'message' }],

@@ -46,6 +46,7 @@ const shortId = (id: string): string => (/^false_[^_]+_([^_]{8,128})$/.exec(id)?
 
 function contentOf({ id, type, text, seconds, at }: WebMessage): InboundContent {
   if (WORDS.has(type)) return textContent(text);
+  if (type === 'edited') return { kind: 'unsupported', what: 'edited' };
   const media = Object.hasOwn(MEDIA, type) ? MEDIA[type] : undefined;
   if (media === undefined) return { kind: 'unsupported', what: 'message' };
   const fetched = media === 'voice' || media === 'photo';

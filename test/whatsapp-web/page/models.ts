@@ -53,6 +53,11 @@ export class Collection<T extends Model & { id: { _serialized: string } }> exten
     return model;
   }
 
+  remove(model: T): void {
+    this.#models.delete(model.id._serialized);
+    this.trigger('remove', model);
+  }
+
   getModelsArray(): T[] {
     return [...this.#models.values()];
   }

@@ -50,6 +50,12 @@ export const modulesOf = (report: Report): Readonly<Record<string, unknown>> => 
     },
   },
   WAWebChatGetters: { getIsNewsletter: () => false, getIsBroadcast: () => false },
+  WAWebDeleteChatAction: {
+    async sendDelete(chat: Chat): Promise<void> {
+      Chats.remove(chat);
+      report('deleted', { chat: chat.id._serialized });
+    },
+  },
   WAWebChatLoadMessages: { loadEarlierMsgs: async () => [] },
   WAWebMsgKey: MsgKey,
   WAWebGetEphemeralFieldsMsgActionsUtils: { getEphemeralFields: () => ({}) },

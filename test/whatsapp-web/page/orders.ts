@@ -18,6 +18,7 @@ export const orders = {
   /** WhatsApp's word for the connection, e.g. `TOS_BLOCK`. */
   becomes: (state: string) => Socket.setState(state),
   reload: () => browser.location.assign('/'),
+  edit,
   tick: (id: string, ack: number) => setTick(messageOf(id), ack),
   /** The ticks that come by themselves from now on. */
   ticks: (next: number[]) => void ticks.splice(0, ticks.length, ...next),
@@ -29,6 +30,14 @@ export const orders = {
 } as const;
 
 export type Orders = typeof orders;
+
+/** Somebody changes the words of a message. */
+function edit(id: string, body: string): void {
+  const message = messageOf(id);
+  const before = message.body;
+  message.body = body;
+  Messages.trigger('change:body', message, body, before);
+}
 
 /** Somebody chooses in a poll; an empty list takes the choice back. */
 function vote(poll: string, from: string, options: number[]): void {

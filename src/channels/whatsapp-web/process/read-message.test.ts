@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readMessage, readVote } from './read-message.ts';
+import { readEdit, readMessage, readVote } from './read-message.ts';
 
 const ID = 'false_22376123456@c.us_3EB0A1B2C3D4E5F6';
 const message = (more: object = {}): object => ({
@@ -55,6 +55,25 @@ describe('C2: a message as the library has it', () => {
     });
     expect(readMessage(message({ type: 'ptt', duration: 'long' }))).not.toHaveProperty('seconds');
     expect(readMessage(message({ type: 'location', location: { latitude: 'x' } }))).not.toHaveProperty('at');
+  });
+});
+
+describe('C2: an edit as the library has it', () => {
+  it('is a message of its own, the same one however often it is told', () => {
+    const edits = ['A ni ce', 'A ni ce', 'A ni wula'].map((body) =>
+      readEdit(message({ body }), body, 'I ni ce'),
+    );
+    expect(edits[0]).toMatchObject({ type: 'edited', chat: '22376123456@c.us' });
+    expect(new Set(edits.map((edit) => edit?.id)).size).toBe(2);
+  });
+
+  it.each([
+    ['a body that was not there before', {}, ''],
+    ['a body that stays', {}, 'I ni ce'],
+    ['a picture that was loaded', { type: 'image' }, 'thumbnail'],
+    ['of our own', { id: { _serialized: ID, fromMe: true } }, 'A ni ce'],
+  ])('%s is none', (_name, more, before) => {
+    expect(readEdit(message(more), 'I ni ce', before)).toBeUndefined();
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from '../../../domain/message.ts';
 import { chatId, webMessage, type WebMessage, webVote, type WebVote } from '../protocol.ts';
@@ -58,6 +59,20 @@ export function readMessage(given: unknown): WebMessage | undefined {
     ...(location && { at: location }),
   }).data;
 }
+
+/**
+ * Words that were read before, and are others now. The library tells of every change of a body, e.g. of a picture's that
+ * has been loaded: only words count. Each edit is a message of its own.
+ */
+export function readEdit(given: unknown, now: unknown, before: unknown): WebMessage | undefined {
+  const read = readMessage(given);
+  if (read?.type !== 'chat' || typeof before !== 'string' || before === '' || before === now)
+    return undefined;
+  return webMessage.safeParse({ ...read, type: 'edited', id: `${read.id}.${hashOf(read.text)}` }).data;
+}
+
+/** Short, of the words alone: the same edit told twice is one. */
+const hashOf = (words: string): string => createHash('sha256').update(words).digest('hex').slice(0, 12);
 
 /**
  * A vote in a poll of ours. WhatsApp tells each change of mind: the last choice counts, and taking it back says nothing.

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { Begin, FromProcess, Stage, ToProcess } from '../protocol.ts';
 import { type Client, clientOf, profileIsFree } from './client.ts';
 import { Inbox } from './inbox.ts';
-import { fetchFile, Outgoing } from './outgoing.ts';
+import { dropChat } from './drop-chat.ts';
+import { fetchFile } from './fetch-file.ts';
+import { Outgoing } from './outgoing.ts';
 import { look, nudge, ourselves, refreshQr } from './page.ts';
-import { readMessage, readVote } from './read-message.ts';
+import { readEdit, readMessage, readVote } from './read-message.ts';
 import { type Glimpse, watch, type Watched } from './watch.ts';
 
 /** Milliseconds of one clock; only differences mean anything. */
@@ -69,6 +71,9 @@ export class Session {
       case 'fetch':
         tell({ kind: 'answer', call: message.call, answer: await fetchFile(this.#client, message.id) });
         break;
+      case 'drop':
+        tell({ kind: 'answer', call: message.call, answer: await dropChat(this.#client, message.chat) });
+        break;
       case 'taken':
         await this.#inbox.taken(message.ref, this.#client);
         break;
@@ -99,6 +104,10 @@ export class Session {
     client.on('disconnected', (reason: unknown) => this.#disconnected(String(reason)));
     client.on('message', (message) => {
       const read = readMessage(message);
+      if (read !== undefined) this.#inbox.add(read);
+    });
+    client.on('message_edit', (message, now, before) => {
+      const read = readEdit(message, now, before);
       if (read !== undefined) this.#inbox.add(read);
     });
     client.on('vote_update', (vote) => {
