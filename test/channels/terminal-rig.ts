@@ -28,12 +28,18 @@ async function open(receive: Receive, media: MediaLibrary): Promise<Rig> {
     person: () => ({
       address: TERMINAL_USER,
       says: types,
-      taps: (label) => types(String((sees().at(-1)?.labels.indexOf(label) ?? -1) + 1)),
+      taps: (label) => types(typedFor(label, written.at(-1) ?? '')),
       sends: (media) => types(`:${media}`),
       sees,
     }),
     close: () => channel.stop(),
   };
+}
+
+/** What stands before a label: its number, its code, or itself where it begins with its number. */
+function typedFor(label: string, message: string): string {
+  const line = message.split('\n').find((each) => each.replace(/^ {2}(\d+\. )?/, '') === label);
+  return /^ {2}(\d+)/.exec(line ?? '')?.[1] ?? '0';
 }
 
 function readMessage(block: string): Seen {
