@@ -1,4 +1,5 @@
 import type { Effects } from '../conversation/apply.ts';
+import type { Conversations, OrderedEffect } from '../conversation/conversation.ts';
 import type { Reception } from '../conversation/receive.ts';
 import { Fault } from '../domain/faults.ts';
 import type { DeadLetters } from '../store/conversations/dead-letters.ts';
@@ -11,6 +12,7 @@ interface Around {
   letters: DeadLetters;
   reception: Pick<Reception, 'again'>;
   effects: Pick<Effects, 'again'>;
+  conversations: Pick<Conversations, 'load'>;
   /** What became of one: ids and codes only. */
   report: (became: 'replayed' | 'still_fails', id: string) => void;
 }
@@ -19,9 +21,9 @@ interface Around {
  * Tries the dead letters once more that somebody asked for (T29): each takes the one way in, so it is handled once, in
  * its turn, also where two processes have it or a crash comes between. What still fails is kept, and asked for no longer.
  */
-export async function replayAsked({ letters, reception, effects, report }: Around): Promise<void> {
+export async function replayAsked({ letters, report, ...around }: Around): Promise<void> {
   for (const letter of await letters.asked(TRY_AT_ONCE)) {
-    const went = await replay(letter, reception, effects);
+    const went = await replay(letter, around);
     await letters.settle(letter.id, went ? 'done' : 'stays');
     report(went ? 'replayed' : 'still_fails', letter.id);
   }
@@ -30,10 +32,12 @@ export async function replayAsked({ letters, reception, effects, report }: Aroun
 /** @throws Fault `unavailable`: the next tick tries again */
 async function replay(
   letter: OpenedLetter,
-  reception: Around['reception'],
-  effects: Around['effects'],
+  { reception, effects, conversations }: Omit<Around, 'letters' | 'report'>,
 ): Promise<boolean> {
-  if (letter.kind === 'effect') return effects.again(letter.effect);
+  if (letter.kind === 'effect') {
+    const { person } = await conversations.load(letter.conversation, true);
+    return effects.again(ofNow(letter.effect, person));
+  }
   try {
     await reception.again(letter.entry, letter.answered);
     return true;
@@ -42,3 +46,7 @@ async function replay(
     return false;
   }
 }
+
+/** Whoever ordered it may have become one with somebody since, and be known by their name (C6). */
+const ofNow = (effect: OrderedEffect, person: string | null): OrderedEffect =>
+  person === null ? effect : { ...effect, context: { ...effect.context, person } };

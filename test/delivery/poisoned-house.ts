@@ -87,7 +87,7 @@ export async function poisonedHouse(clock: TestClock = testClock()) {
     },
     async replay(): Promise<string[]> {
       const became: string[] = [];
-      await replayAsked({ letters, reception, effects, report: (what) => became.push(what) });
+      await replayAsked({ letters, reception, effects, conversations, report: (what) => became.push(what) });
       await settled();
       return became;
     },
