@@ -14,3 +14,8 @@ export class BotApiRefusal extends Error {
 export function demand(held: unknown, description: string, code = 400): asserts held {
   if (!held) throw new BotApiRefusal(code, description);
 }
+
+/** Refuses text whose marks cannot be read. */
+export function refuseParsing(why: string): never {
+  throw new BotApiRefusal(400, `Bad Request: can't parse entities: ${why}`);
+}

@@ -20,6 +20,8 @@ const button = (over: Params): Params =>
   text({ reply_markup: { inline_keyboard: [[{ text: 'A', callback_data: 'a', ...over }]] } });
 const entity = (over: Params, words = 'a👩b'): Params =>
   text({ text: words, entities: [{ type: 'bold', offset: 0, length: 1, ...over }] });
+const html = (words: string): Params => text({ text: words, parse_mode: 'HTML' });
+const markdown = (words: string): Params => text({ text: words, parse_mode: 'MarkdownV2' });
 const keys = (over: Params): Params => text({ reply_markup: { keyboard: [['A']], ...over } });
 const key = (over: Params): Params => keys({ keyboard: [[{ text: 'A', request_contact: true, ...over }]] });
 const HOOK = (over: Params): Params => ({ url: 'http://127.0.0.1/', ...over });
@@ -37,7 +39,30 @@ describe('C11: the stand-in refuses what Telegram refuses', () => {
     ['4,097 characters', 'sendMessage', text({ text: 'x'.repeat(4097) }), 400, /too long/],
     ['2,049 emoji (UTF-16 units count)', 'sendMessage', text({ text: '👩'.repeat(2049) }), 400, /too long/],
     ['half an emoji', 'sendMessage', text({ text: 'a\uD83D' }), 400, /UTF-8/],
-    ['parse_mode', 'sendMessage', text({ parse_mode: 'HTML' }), 400, /parse_mode/],
+    ['a parse_mode nobody knows', 'sendMessage', text({ parse_mode: 'BBCode' }), 400, /parse_mode/],
+    ['two ways to mark', 'sendMessage', { ...entity({}), parse_mode: 'HTML' }, 400, /exclude/],
+    ['HTML that is not closed', 'sendMessage', html('<b>x'), 400, /end tag corresponding to start tag "b"/],
+    ['HTML closed by another', 'sendMessage', html('<b>x</i>'), 400, /offset 4, expected "<\/b>"/],
+    [
+      'HTML closed without being opened',
+      'sendMessage',
+      html('x</b>'),
+      400,
+      /Unexpected end tag at byte offset 1/,
+    ],
+    ['a tag it does not have', 'sendMessage', html('<blink>x</blink>'), 400, /Unsupported start tag "blink"/],
+    ['a span that hides nothing', 'sendMessage', html('<span>x</span>'), 400, /Unsupported start tag "span"/],
+    ['half a tag', 'sendMessage', html('ɛ <b'), 400, /Unclosed start tag at byte offset 3/],
+    ['tags around nothing', 'sendMessage', html('<b></b>'), 400, /text is empty/],
+    ['a full stop in MarkdownV2', 'sendMessage', markdown('a.'), 400, /'\.' is reserved/],
+    [
+      'a mark that is not closed',
+      'sendMessage',
+      markdown('ɛ *x'),
+      400,
+      /end of Bold entity at byte offset 3/,
+    ],
+    ['marks that cross', 'sendMessage', markdown('*a _b* c_'), 400, /end of/],
     ['no chat', 'sendMessage', { text: 'x' }, 400, /chat_id is empty/],
     ['someone who never wrote', 'sendMessage', text({ chat_id: 7 }), 400, /chat not found/],
     ['someone who blocked the bot', 'sendMessage', text({ chat_id: 6 }), 403, /blocked by the user/],
@@ -307,6 +332,27 @@ describe('C11: the stand-in takes what Telegram takes', () => {
     expect(result).not.toHaveProperty('from');
     expect(channel.posted.map((message) => message.text)).toEqual(['kibaru']);
     expect(contentIn(channel.posts('x'), 'channel_post')).toMatchObject({ chat: { type: 'channel' } });
+  });
+
+  it('marks of HTML and of MarkdownV2; offsets count UTF-16 units of what is shown', async () => {
+    const shown = async (params: Params): Promise<unknown> =>
+      (await ask(telegram, 'sendMessage', params)).result;
+    expect(await shown(html('👩 <b>a <i>b</i></b> &lt;c&gt; &#x25b; &eacute;'))).toMatchObject({
+      text: '👩 a b <c> ɛ &eacute;',
+      entities: [
+        { type: 'bold', offset: 3, length: 3 },
+        { type: 'italic', offset: 5, length: 1 },
+      ],
+    });
+    expect(await shown(markdown('*a* ||b|| `c.d` \\. __e__'))).toMatchObject({
+      text: 'a b c.d . e',
+      entities: [
+        { type: 'bold', offset: 0, length: 1 },
+        { type: 'spoiler', offset: 2, length: 1 },
+        { type: 'code', offset: 4, length: 3 },
+        { type: 'underline', offset: 10, length: 1 },
+      ],
+    });
   });
 
   it('finds in typed words what Telegram finds, in UTF-16', () => {

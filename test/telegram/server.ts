@@ -23,6 +23,8 @@ export async function listen(
   port: number,
 ): Promise<{ root: string; close(): Promise<void> }> {
   const server = http.createServer(
+    // A busy machine may be long with its next call; a connection closed just then is no rule of Telegram's.
+    { keepAliveTimeout: 60_000 },
     (request, response) => void serve(around, request, response).catch(() => response.destroy()),
   );
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

@@ -1,3 +1,5 @@
+import { parseHtml, type Parsed } from './html-rules.ts';
+import { parseMarkdown } from './markdown-rules.ts';
 import { demand } from './refusal.ts';
 import type { Entity, Params } from './shapes.ts';
 
@@ -14,29 +16,44 @@ const ENTITY_TYPES = new Set(
 );
 
 /** The words under a file, or a refusal. */
-export function acceptCaption(params: Params): { caption?: string } {
-  const { caption } = params;
-  demand(params['parse_mode'] === undefined, 'Bad Request: parse_mode is not simulated');
-  demand(params['caption_entities'] === undefined, 'Bad Request: caption_entities are not simulated');
-  if (caption === undefined) return {};
-  demand(typeof caption === 'string', 'Bad Request: caption must be a String');
-  demand(!/\p{Surrogate}/u.test(caption), 'Bad Request: strings must be encoded in UTF-8');
+export function acceptCaption(params: Params): { caption?: string; caption_entities?: Entity[] } {
+  const { caption: given, parse_mode, caption_entities } = params;
+  if (given === undefined) return {};
+  demand(typeof given === 'string', 'Bad Request: caption must be a String');
+  demand(!/\p{Surrogate}/u.test(given), 'Bad Request: strings must be encoded in UTF-8');
+  const { text: caption, entities } = marked(given, parse_mode, caption_entities);
+  // What is counted is what is shown.
   demand(caption.length <= MAX_CAPTION, 'Bad Request: message caption is too long');
+  if (entities !== undefined) return { caption, caption_entities: entities };
   return caption.trim() === '' ? {} : { caption: caption.trim() };
+}
+
+/** Text whose marks are told apart from its words: by a mode of writing, or beside it, never both. */
+function marked(given: string, mode: unknown, beside: unknown): { text: string; entities?: Entity[] } {
+  demand(
+    mode === undefined || beside === undefined,
+    'Bad Request: parse_mode and entities exclude each other',
+  );
+  if (mode !== undefined) return parserOf(mode)(given);
+  return beside === undefined ? { text: given } : { text: given, entities: acceptEntities(given, beside) };
+}
+
+function parserOf(mode: unknown): (source: string) => Parsed {
+  if (mode === 'HTML') return parseHtml;
+  demand(mode === 'MarkdownV2', 'Bad Request: unsupported parse_mode');
+  return parseMarkdown;
 }
 
 /** The text as the chat will show it, or a refusal. */
 export function acceptText(params: Params): { text: string; entities?: Entity[] } {
-  const { text } = params;
-  demand(typeof text === 'string' && text.trim() !== '', 'Bad Request: message text is empty');
-  demand(!/\p{Surrogate}/u.test(text), 'Bad Request: strings must be encoded in UTF-8');
+  const { text: given, parse_mode, entities: beside } = params;
+  demand(typeof given === 'string', 'Bad Request: message text is empty');
+  demand(!/\p{Surrogate}/u.test(given), 'Bad Request: strings must be encoded in UTF-8');
+  const { text, entities } = marked(given, parse_mode, beside);
+  demand(text.trim() !== '', 'Bad Request: message text is empty');
+  // What is counted is what is shown.
   demand(text.length <= MAX_TEXT, 'Bad Request: message is too long');
-  demand(
-    params['parse_mode'] === undefined,
-    'Bad Request: parse_mode is not simulated, entities are (text of people must never be parsed)',
-  );
-  if (params['entities'] === undefined) return { text: text.trim() };
-  return { text, entities: acceptEntities(text, params['entities']) };
+  return entities === undefined ? { text: text.trim() } : { text, entities };
 }
 
 function acceptEntities(text: string, given: unknown): Entity[] {

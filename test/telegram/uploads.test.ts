@@ -28,6 +28,8 @@ async function form(method: string, fields: Record<string, string | Buffer>): Pr
   return (await answer.json()) as Answer;
 }
 
+const PAST = JSON.stringify([{ type: 'bold', offset: 0, length: 2 }]);
+
 const idIn = ({ result }: Answer, kind: 'voice' | 'audio'): string =>
   (result as TelegramMessage & Record<string, { file_id: string }>)[kind]!.file_id;
 
@@ -98,8 +100,19 @@ describe('C11: the stand-in refuses what Telegram refuses', () => {
     ['a field it does not know', 'sendVoice', { voice: oggOpus(), length: '1' }, /knows no parameter length/],
     ['a page as a photo', 'sendPhoto', { photo: Buffer.from('<html>') }, /document/],
     ['an empty document', 'sendDocument', { document: Buffer.alloc(0) }, /non-empty/],
-    ['parse_mode', 'sendVoice', { voice: oggOpus(), parse_mode: 'HTML' }, /parse_mode/],
-    ['entities', 'sendVoice', { voice: oggOpus(), caption_entities: '[]' }, /caption_entities/],
+    ['an unknown parse_mode', 'sendVoice', { voice: oggOpus(), caption: 'a', parse_mode: 'x' }, /parse_mode/],
+    [
+      'HTML under it that is not closed',
+      'sendVoice',
+      { voice: oggOpus(), caption: '<b>', parse_mode: 'HTML' },
+      /tag/,
+    ],
+    [
+      'a mark past its end',
+      'sendVoice',
+      { voice: oggOpus(), caption: 'a', caption_entities: PAST },
+      /BOUNDS/,
+    ],
     ['a keyboard that is no JSON', 'sendVoice', { voice: oggOpus(), reply_markup: '{' }, /parse JSON/],
     [
       'someone who refuses voice notes',
