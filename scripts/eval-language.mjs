@@ -20,7 +20,7 @@ const { chanceFrom } = await load('evaluating/misspell.js');
 const { parallelSets } = await load('evaluating/parallel.js');
 const { glossarySets } = await load('evaluating/glossary.js');
 const { yesNoConfusions } = await load('evaluating/yes-no.js');
-const { medianMicroseconds } = await load('evaluating/speed.js');
+const { medianMicroseconds, sentenceMicroseconds } = await load('evaluating/speed.js');
 
 const { values } = parseArgs({ options: { shared: { type: 'string' } } });
 const shared = path.resolve(root, values.shared ?? '../shared/data/bambara');
@@ -28,6 +28,7 @@ const shared = path.resolve(root, values.shared ?? '../shared/data/bambara');
 const TODAY = '2026-11-21';
 const SEED = 20;
 let belowFloor = 0;
+let sentences = [];
 
 heading('Written by hand before the tables');
 const FLOORS = {
@@ -62,7 +63,8 @@ if (existsSync(shared)) {
   const { numbers, places } = glossarySets(read('glossary.csv'), 'glossary.csv');
   print('numbers of the glossary', numbers, 0.99);
   print('places of the glossary', places, 0.95);
-  const { french, bambara, plain } = parallelSets(read('parallel.csv'), 'parallel.csv');
+  const { french, bambara, plain, ...whole } = parallelSets(read('parallel.csv'), 'parallel.csv');
+  sentences = whole.sentences;
   print('French, three words', french, 0.98);
   print('Bambara, three words, official spelling', bambara, 0.98);
   print('Bambara, three words, plain keyboard', plain, 0.96);
@@ -70,9 +72,11 @@ if (existsSync(shared)) {
 
 // Shown, not judged: a busy machine takes longer.
 heading('Time a message, median (at most 15 µs)');
-for (const { what, n, microseconds } of medianMicroseconds(allWritten(), () =>
-  Number(process.hrtime.bigint()),
-))
+const clock = () => Number(process.hrtime.bigint());
+for (const { what, n, microseconds } of [
+  ...medianMicroseconds(allWritten(), clock),
+  ...(sentences.length === 0 ? [] : sentenceMicroseconds(sentences, clock)),
+])
   line(what, n, `${microseconds.toFixed(1)} µs`, true);
 process.exitCode = belowFloor === 0 ? 0 : 1;
 

@@ -2,7 +2,7 @@ import { onPlainKeyboard } from '../folding/fold.ts';
 import { tidy } from '../folding/tidy.ts';
 
 /** Enough of a message to know its language by; the rest costs time. */
-const MAX_LETTERS = 100;
+const MAX_LETTERS = 80;
 const MAX_GRAM = 4;
 
 /** The words of a message in plain letters, an elided one with its apostrophe (`l'`, `n'`). */

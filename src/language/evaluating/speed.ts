@@ -1,5 +1,6 @@
 import { readDate } from '../dates/read-date.ts';
 import { detectLanguage } from '../detection/detect-language.ts';
+import { readWriting } from '../detection/read-writing.ts';
 import { intentReader } from '../intents/read-intent.ts';
 import { readYesNo } from '../intents/yes-no.ts';
 import { readNumber } from '../numbers/read-number.ts';
@@ -30,6 +31,12 @@ export function medianMicroseconds(cases: readonly Case[], clock: () => number):
     measured('language', inputs('language'), detectLanguage, clock),
   ];
 }
+
+/** The same of whole sentences: to know that each is no command, and in what language it is. */
+export const sentenceMicroseconds = (sentences: readonly string[], clock: () => number): Speed[] => [
+  measured('sentence: no command', sentences, (text) => intentReader.intent(text), clock),
+  measured('sentence: not understood', sentences, (text) => readWriting(text, 'fr'), clock),
+];
 
 function measured(
   what: string,
