@@ -57,7 +57,7 @@ export const SHEET_FR = {
   doubt: ({ kind, note }: Doubt): string => {
     switch (kind) {
       case 'kept':
-        return `Resté en français : ${note}`;
+        return `Resté en français, faute de mot dans nos sources. Note de l’équipe : ${note}`;
       case 'word':
         return `Mot douteux : ${note.replace(/^"(.+)": low confidence in glossary row (\d+)$/u, '« $1 », ligne $2 du glossaire')}`;
       case 'order':
