@@ -42,6 +42,8 @@ export interface JoiningHouse {
   /** Another process on the same database. */
   another(): Promise<House>;
   count(collection: string, filter?: object): Promise<number>;
+  /** What the database was asked since the last call: command and collection. */
+  commands(): string[];
   close(): Promise<void>;
 }
 
@@ -51,7 +53,13 @@ const SETTLE_MS = 121_000;
 /** The whole house with the flows that are shipped, on a database of its own. */
 export async function joiningHouse(): Promise<JoiningHouse> {
   const database = await testDatabase();
-  const connection = await connect(database.uri);
+  const watched = new URL(database.uri);
+  watched.searchParams.set('monitorCommands', 'true');
+  const connection = await connect(watched.href);
+  const asked: string[] = [];
+  connection.getClient().on('commandStarted', ({ commandName, command }) => {
+    asked.push(`${commandName} ${String((command as Record<string, unknown>)[commandName])}`);
+  });
   const keyring = testKeyring();
   const clock = testClock();
   const settings = readSettings({
@@ -126,6 +134,7 @@ export async function joiningHouse(): Promise<JoiningHouse> {
       await Promise.all([host.hears(), guest.hears()]);
       return [host, guest];
     },
+    commands: () => asked.splice(0).sort(),
     count: (collection, filter = {}) => connection.collection(collection).countDocuments(filter),
     async close() {
       await settled();

@@ -8,6 +8,8 @@ import {
   later,
   typed,
 } from './joining-house.ts';
+import { crashPoints } from './joining-points.ts';
+import { races } from './joining-races.ts';
 
 let world: JoiningHouse;
 beforeAll(async () => {
@@ -106,6 +108,21 @@ describe('C6: what is one of two who joined', () => {
     expect(await stopped()).toEqual([false, false]);
   });
 
+  it('a turn of who joined asks the database nothing more', async () => {
+    const [, guest] = await world.joined('hot-1', 'hot-2');
+    const alone = await world.account('hot-3');
+    const asked = [];
+    for (const who of [alone, guest]) {
+      await who.says('menu');
+      await world.settle();
+      world.commands();
+      await who.says('menu');
+      asked.push(world.commands().filter((command) => / (?:people|conversations)$/u.test(command)));
+    }
+    expect(asked[1]).toEqual(asked[0]);
+    expect(asked[0]).not.toEqual([]);
+  });
+
   it('erase on one erases both', async () => {
     const [host, guest] = await world.joined('issa-1', 'issa-2');
     const person = await host.person();
@@ -154,3 +171,6 @@ describe('C6: what is one of two who joined', () => {
     expect(await world.count('update_subscriptions', { active: true })).toBe(before + 1);
   });
 });
+
+races(() => world);
+crashPoints(() => world);
