@@ -79,6 +79,22 @@ describe('L6: a language is offered to who writes in it', () => {
     expect(await person.says(BAMBARA)).toEqual(['sondage.fini']);
   });
 
+  it('is asked for nothing that was understood: an answer, a command, a button, a free text', async () => {
+    const looked: string[] = [];
+    const person = new Person(FLOWS, (text) => {
+      looked.push(text);
+      return { kind: 'unknown' };
+    });
+    person.talk.profile = { ...person.talk.profile, lang: 'fr' };
+    await person.says('questions');
+    for (const typed of ['aide', '25', BAMBARA, 'menu']) await person.says(typed);
+    await person.taps('eau');
+    expect(looked).toEqual([]);
+    await person.says('questions');
+    await person.says(BAMBARA);
+    expect(looked).toEqual([BAMBARA]);
+  });
+
   it('never for a sentence of both, below three words, for a command, or where somebody has chosen no language', async () => {
     const person = await asked('fr');
     for (const typed of ['n bɛ la réunion na', 'hɛrɛ fɛ', '1 2 3'])

@@ -2,6 +2,7 @@ import { scriptOf } from '../../src/app/script.ts';
 import { choiceToken } from '../../src/conversation/choice-token.ts';
 import type { Talk } from '../../src/conversation/conversation.ts';
 import type { EntryContent } from '../../src/conversation/entry.ts';
+import type { WritingReader } from '../../src/conversation/ports.ts';
 import { type Turn, type TurnDeps, runTurn } from '../../src/conversation/turn.ts';
 import { NEW_PROFILE } from '../../src/domain/person.ts';
 import type { CallValue, Session } from '../../src/engine/types.ts';
@@ -24,11 +25,11 @@ export class Person {
   private turns = 0;
   private readonly deps: TurnDeps;
 
-  constructor(flows: Record<string, string>) {
+  constructor(flows: Record<string, string>, writing: WritingReader = readWriting) {
     this.deps = {
       script: scriptOf(buildSet({ accueil: WELCOME, ...flows })),
       intents: intentReader,
-      writing: readWriting,
+      writing,
       speaker: {
         languages: ['fr', 'bm'],
         fallback: 'fr',

@@ -266,6 +266,9 @@ describe('V1: who may have a place', () => {
     const [first, next] = (await crowd(2)) as [Who, Who];
     await fill(event, [first, next]);
     expect(await world.capability.kept(first.person)).toEqual({ sheet: 1, signups: 1 });
+    // L10: where somebody lives is known by their sheet.
+    expect(await world.capability.placeOf(first.person)).toBe(buildSheet()['place']);
+    expect(await world.capability.placeOf('nobody')).toBeUndefined();
     expect(await world.capability.eraseFor(first.person)).toBe(2);
     expect(await world.capability.eraseFor(first.person)).toBe(0);
     expect(await world.capability.kept(first.person)).toEqual({ sheet: 0, signups: 0 });
