@@ -4,6 +4,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import mongoose from 'mongoose';
+import { BELIEVED_MS } from '../../src/capabilities/demo/campaign/record.ts';
+import { DEMO } from '../../src/capabilities/demo/collections.ts';
 import { benkan, built, type Ended, folderOf } from '../cli/benkan.ts';
 import { type TestDatabase, testDatabase } from '../mongo/database.ts';
 import { LOAD_MS } from './house.ts';
@@ -81,12 +83,16 @@ describe('CONTRACT: benkan demo load|clear', () => {
   it('a load killed in the middle is cleared whole, once nobody believes in it any more', async () => {
     await loadAndSignal('SIGKILL');
     expect(await people()).toBeGreaterThan(0);
+    const demos = client.db(database.name).collection(DEMO);
+    // However long this machine takes to begin the next command.
+    await demos.updateOne({}, { $set: { beat: Date.now() + LOAD_MS } });
     // Until then it is left alone: it might be alive.
     expect(await run('clear')).toMatchObject({
       code: 1,
       err: expect.stringContaining('by another process') as unknown,
     });
-    await new Promise((resolve) => setTimeout(resolve, 8500));
+    // As if the time had passed for which whoever holds it is believed to be alive.
+    await demos.updateOne({}, { $set: { beat: Date.now() - BELIEVED_MS } });
     expect((await run('clear')).code).toBe(0);
     const left = await client.db(database.name).listCollections({}, { nameOnly: true }).toArray();
     for (const { name } of left.filter((one) => !['meta', 'audit', 'audit_anchors'].includes(one.name)))
