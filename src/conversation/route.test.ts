@@ -42,8 +42,8 @@ const deps: RouteDeps = {
 };
 
 const session = (id = 'sondage'): Session => ({
-  v: 1,
-  frames: [{ sid: 's1', flow: id, hash: 'h', step: 'eau', tries: 0, answers: {}, vars: {} }],
+  v: 2,
+  frames: [{ sid: 's1', flow: id, hash: 'h', step: 'eau', tries: 0, answers: '', vars: {} }],
 });
 const idle: Standing = {
   person: 'p1',
