@@ -16,8 +16,8 @@ export const CITIZEN_COLLECTIONS: readonly CollectionRule[] = [
     clustered: true,
     indexes: [
       { name: 'erase', key: { who: 1 } },
-      // What was sent without having been asked for, the newest day first.
-      { name: 'unasked', key: { day: -1, _id: 1 }, where: { unasked: true } },
+      // What is no answer to a survey, the newest day first.
+      { name: 'listed', key: { day: -1, _id: 1 }, where: { listed: true } },
     ],
     retention: {
       kind: 'days',
@@ -61,8 +61,8 @@ export interface SentHow {
   /** `YYYY-MM-DD`; nothing finer is kept (T6). */
   day: string;
   lang: Lang;
-  /** No question had asked for it. */
-  unasked?: boolean | undefined;
+  /** It is no answer to a survey: it stands in a list of its own. */
+  listed?: boolean | undefined;
 }
 
 export interface StoredSent {
@@ -77,7 +77,7 @@ export interface StoredSent {
   seconds?: number;
   day: string;
   lang: Lang;
-  unasked?: true;
+  listed?: true;
   /** The bytes in base64, under the person's key. */
   sealed: mongo.Binary;
 }

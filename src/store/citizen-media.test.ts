@@ -88,17 +88,17 @@ describe('C8: voices and photos of citizens', () => {
     expect(await sent.transcribe(idOf(person, 'none'), 'x', by)).toBe(false);
   });
 
-  it('nobody had asked for some: they are listed by day, and only they', async () => {
+  it('that are no answers to a survey are listed by day, and only they', async () => {
     const person = await somebody();
     for (const [file, day] of [
       ['old', '2026-11-20'],
       ['new', '2026-11-21'],
     ] as const)
-      await sent.put(idOf(person, file), person, voice, { ...how, day, unasked: true });
+      await sent.put(idOf(person, file), person, voice, { ...how, day, listed: true });
     await sent.put(idOf(person, 'asked'), person, voice, how);
-    const { total, cards } = await sent.unasked(0, 10);
+    const { total, cards } = await sent.listed(0, 10);
     expect([total, cards.map(({ day }) => day)]).toEqual([2, ['2026-11-21', '2026-11-20']]);
-    expect((await sent.unasked(1, 10)).cards).toHaveLength(1);
+    expect((await sent.listed(1, 10)).cards).toHaveLength(1);
   });
 
   it('C6: of two people who become one are the one’s, under its key, and answers still find them', async () => {

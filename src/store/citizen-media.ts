@@ -46,7 +46,7 @@ export class CitizenMediaStore {
       ...this.#whose(id, person),
       ...{ media, type, size: bytes.length, day: how.day, lang: how.lang },
       ...(seconds !== undefined && { seconds: Math.round(seconds) }),
-      ...(how.unasked === true && { unasked: true as const }),
+      ...(how.listed === true && { listed: true as const }),
       sealed: new mongo.Binary(sealed),
     };
     await untilDurable(() =>
@@ -72,9 +72,9 @@ export class CitizenMediaStore {
     return { media, type, bytes, ...(seconds !== undefined && { seconds }) } as SentFile;
   }
 
-  /** What nobody had asked for, the newest day first; within a day in no order that tells anything. */
-  async unasked(skip: number, limit: number): Promise<{ total: number; cards: SentCard[] }> {
-    const filter = { unasked: true } as const;
+  /** What is no answer to a survey, the newest day first; within a day in no order that tells anything. */
+  async listed(skip: number, limit: number): Promise<{ total: number; cards: SentCard[] }> {
+    const filter = { listed: true } as const;
     const [total, found] = await Promise.all([
       untilDurable(() => this.#files.countDocuments(filter)),
       untilDurable(() =>

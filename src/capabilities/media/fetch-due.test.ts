@@ -34,7 +34,7 @@ async function wayOf(
   const dues = { set: async (due: Due) => void orders.push(due) };
   const fingerprint = (...parts: string[]) => Buffer.from(parts.join('|').padEnd(32, '.'));
   const effect = orderEffect({ dues, fingerprint, clock });
-  const params = { media, file: 'file-1', unasked };
+  const params = { media, file: 'file-1', unasked, listed: unasked };
   await effect.apply([{ id: Buffer.alloc(32), rev: 1, context, params }]);
   const due = fetchDue({
     store: {

@@ -15,6 +15,7 @@ const ordered = z.object({
   media: z.enum(['voice', 'photo']),
   file: z.string(),
   unasked: z.boolean(),
+  listed: z.boolean(),
   person: z.string(),
   conversation: z.string(),
   channel: z.string(),
@@ -65,8 +66,8 @@ async function fetchOnce(
   if (fetched.kind === 'later' && waited < PATIENCE_MS)
     return now + Math.max(fetched.afterMs, waited / GROWTH);
   const file = fetched.kind === 'file' ? readable(deps, order, fetched.bytes) : undefined;
-  const { person, day, lang, unasked } = order;
-  if (file !== undefined) await deps.store.put(id, person, file, { day, lang, unasked });
+  const { person, day, lang, unasked, listed } = order;
+  if (file !== undefined) await deps.store.put(id, person, file, { day, lang, listed });
   // What nobody asked for may be lost without a word: the person knows that a voice is not heard at once.
   else if (!unasked)
     await tellLost(deps.prompt, { id, conversation: order.conversation, media: order.media });

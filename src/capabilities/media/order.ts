@@ -12,6 +12,8 @@ const params = z.strictObject({
   file: z.string().min(1).max(MAX_MEDIA_NAME),
   /** No question had asked for it. */
   unasked: z.boolean(),
+  /** It is no answer to a survey. */
+  listed: z.boolean(),
 });
 type Ordered = z.infer<typeof params>;
 
@@ -31,9 +33,10 @@ export const orderEffect = ({ dues, fingerprint, clock }: OrderDeps): EffectKind
   from(event) {
     if (event.kind !== 'answered' || typeof event.value !== 'string') return [];
     if (event.type !== 'voice' && event.type !== 'photo') return [];
-    return [{ media: event.type, file: event.value, unasked: false }];
+    const listed = event.survey === undefined;
+    return [{ media: event.type, file: event.value, unasked: false, listed }];
   },
-  fromTurn: ({ sent }) => (sent === undefined ? [] : [{ ...sent, unasked: true }]),
+  fromTurn: ({ sent }) => (sent === undefined ? [] : [{ ...sent, unasked: true, listed: true }]),
   async apply(batch) {
     const now = clock.now();
     for (const { context, params: ordered } of batch) {

@@ -7,7 +7,7 @@ export interface SentStore {
   put(id: string, person: string, file: SentFile, how: SentHow): Promise<'kept' | 'erased'>;
   card(id: string): Promise<SentCard | null>;
   open(id: string): Promise<SentFile | null>;
-  unasked(skip: number, limit: number): Promise<{ total: number; cards: SentCard[] }>;
+  listed(skip: number, limit: number): Promise<{ total: number; cards: SentCard[] }>;
   transcribe(id: string, words: string, by: { staff: string; day: string }): Promise<boolean>;
   words(id: string): Promise<string | null>;
   countOf(person: string): Promise<number>;

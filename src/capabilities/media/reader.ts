@@ -10,7 +10,7 @@ export interface Heard {
   words: string | null;
 }
 
-export interface UnaskedPage {
+export interface ListedPage {
   page: number;
   pages: number;
   total: number;
@@ -20,7 +20,7 @@ export interface UnaskedPage {
 /** What the staff of an organisation may hear and see. */
 export interface SentReader {
   /** A page outside the list is moved to its nearest end. */
-  unasked(page: number): Promise<UnaskedPage>;
+  listed(page: number): Promise<ListedPage>;
   /** `null`: there is no such file, or not any more. */
   find(id: string): Promise<Heard | null>;
   open(id: string): Promise<SentFile | null>;
@@ -31,11 +31,11 @@ export interface SentReader {
 export function sentReader(store: SentStore): SentReader {
   const heard = async (card: SentCard): Promise<Heard> => ({ card, words: await store.words(card.id) });
   return {
-    async unasked(asked) {
-      const { total } = await store.unasked(0, 1);
+    async listed(asked) {
+      const { total } = await store.listed(0, 1);
       const pages = Math.max(1, Math.ceil(total / CARDS_A_PAGE));
       const page = Math.min(Math.max(1, asked), pages);
-      const { cards } = await store.unasked((page - 1) * CARDS_A_PAGE, CARDS_A_PAGE);
+      const { cards } = await store.listed((page - 1) * CARDS_A_PAGE, CARDS_A_PAGE);
       return { page, pages, total, files: await Promise.all(cards.map(heard)) };
     },
     async find(id) {
@@ -49,7 +49,7 @@ export function sentReader(store: SentStore): SentReader {
 
 /** What another organisation's staff hear and see. */
 export const NOTHING_SENT: SentReader = {
-  unasked: () => Promise.resolve({ page: 1, pages: 1, total: 0, files: [] }),
+  listed: () => Promise.resolve({ page: 1, pages: 1, total: 0, files: [] }),
   find: () => Promise.resolve(null),
   open: () => Promise.resolve(null),
   transcribe: () => Promise.resolve(false),

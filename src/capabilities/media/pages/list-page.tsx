@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { EmptyState, StaffPage } from '../../../web/kit/index.ts';
-import type { Heard, UnaskedPage } from '../reader.ts';
+import type { Heard, ListedPage } from '../reader.ts';
 import { aboutFile, countWords, filePath, type Page } from './page.ts';
 import { mediaStyles } from './styles.ts';
 
-/** Voices nobody had asked for, a page at a time. */
-export function ListPage({ page, found }: { page: Page; found: UnaskedPage }): VNode {
+/** Voices and photos that are no answers to a survey, a page at a time. */
+export function ListPage({ page, found }: { page: Page; found: ListedPage }): VNode {
   const { ctx, texts } = page;
   return (
     <StaffPage {...ctx.frame} title={texts.menu} lead={texts.lead} styles={mediaStyles}>
@@ -29,18 +29,21 @@ export function ListPage({ page, found }: { page: Page; found: UnaskedPage }): V
 }
 
 function Row({ page, file: { card, words } }: { page: Page; file: Heard }): VNode {
+  const voice = card.media === 'voice';
   return (
     <li>
-      <a href={filePath(card.id)}>{page.texts.listen}</a>
+      <a href={filePath(card.id)}>{voice ? page.texts.listen : page.texts.show}</a>
       <p class="sent-of">{aboutFile(page, card)}</p>
-      <p class="sent-words" lang={words === null ? undefined : card.lang}>
-        {words ?? page.texts.notTranscribed}
-      </p>
+      {voice ? (
+        <p class="sent-words" lang={words === null ? undefined : card.lang} dir="auto">
+          {words ?? page.texts.notTranscribed}
+        </p>
+      ) : null}
     </li>
   );
 }
 
-function Pages({ page, found }: { page: Page; found: UnaskedPage }): VNode | null {
+function Pages({ page, found }: { page: Page; found: ListedPage }): VNode | null {
   const { texts } = page;
   if (found.pages === 1) return null;
   return (

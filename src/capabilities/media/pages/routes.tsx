@@ -34,7 +34,7 @@ export function mediaRoutes({ readerOf, clock }: MediaPagesDeps): StaffRoute[] {
       reads: 'A',
       nav: { label: MEDIA_FR.menu, order: 24, about: MEDIA_FR.about },
       render: async (ctx) => (
-        <ListPage page={pageOf(ctx)} found={await readerOf(ctx.person.org).unasked(pageNumber(ctx.query))} />
+        <ListPage page={pageOf(ctx)} found={await readerOf(ctx.person.org).listed(pageNumber(ctx.query))} />
       ),
     },
     {

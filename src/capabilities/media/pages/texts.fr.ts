@@ -2,13 +2,13 @@ const many = (n: number, one: string, more: string): string => (n < 2 ? one : mo
 
 /** Words of the pages of voices and photos, in French. Another language is another object of this type. */
 export const MEDIA_FR = {
-  menu: 'Messages vocaux',
-  about: 'Ce que des personnes ont dit de vive voix sans qu’une question le demande : écouter, transcrire.',
+  menu: 'Voix et photos',
+  about: 'Ce que des personnes ont envoyé hors des sondages : écouter, voir, transcrire.',
   lead: 'Le jour le plus récent d’abord ; dans un jour, l’ordre ne dit rien. Chaque écoute est notée au journal. Tout s’efface après 30 jours.',
-  countOf: (count: string, n: number): string => `${count} ${many(n, 'message vocal', 'messages vocaux')}`,
-  emptyTitle: 'Aucun message vocal',
+  countOf: (count: string, n: number): string => `${count} ${many(n, 'voix ou photo', 'voix et photos')}`,
+  emptyTitle: 'Ni voix ni photo',
   empty:
-    'Beaucoup parlent mieux qu’ils n’écrivent. Un message vocal envoyé hors d’une question arrive ici, après l’accord de la personne.',
+    'Beaucoup parlent mieux qu’ils n’écrivent. Un message vocal envoyé hors d’une question arrive ici après l’accord de la personne, et ce que demande un parcours qui n’est pas un sondage.',
   listen: 'Écouter et transcrire',
   voice: 'Message vocal',
   photo: 'Photo',
@@ -28,7 +28,7 @@ export const MEDIA_FR = {
   notTranscribed: 'pas encore transcrit',
   notFoundTitle: 'Introuvable',
   notFound: 'Ce message n’est plus là : il a été effacé avec sa personne, ou ses 30 jours sont passés.',
-  back: '← Messages vocaux',
+  back: '← Voix et photos',
   backToSurvey: '← Réponses',
   previous: 'Page précédente',
   next: 'Page suivante',
