@@ -40,6 +40,8 @@ const WRONG: Readonly<Record<keyof typeof SETTINGS, readonly string[]>> = {
   SMS_SEND_METHOD: ['CANARY', 'post', 'DELETE'],
   SMS_SEND_HEADERS: ['CANARY', '[]', '{"a b":"CANARY"}', '{"a":1}', 'null'],
   SMS_SEND_BODY: ['  '],
+  SMS_TOKEN_URL: ['CANARY', 'ftp://CANARY'],
+  SMS_TOKEN_AUTHORIZATION: ['  '],
   SMS_NUMBER: ['CANARY;', 'ŋ'],
   SMS_COUNTRY: ['CANARY', '+0', '22370000000'],
   SMS_ANSWER_ID: ['CANARY CANARY', 'a/b'],

@@ -223,12 +223,12 @@ function requireTogether(settings: Settings): void {
       'CHROMIUM_ARGS weakens TLS or opens the session to others: expected arguments without that, e.g. CHROMIUM_ARGS=--no-sandbox',
     );
   }
-  if (settings.SMS_SEND_URL !== undefined && isOpenToReaders(settings.SMS_SEND_URL)) {
-    throw refusal(
-      'unsafe_setting',
-      `SMS_SEND_URL sends people’s words in clear: expected https, or a gateway on this machine or network, e.g. SMS_SEND_URL=${SETTINGS.SMS_SEND_URL.example}`,
-    );
-  }
+  for (const name of ['SMS_SEND_URL', 'SMS_TOKEN_URL'] as const)
+    if (settings[name] !== undefined && isOpenToReaders(settings[name]))
+      throw refusal(
+        'unsafe_setting',
+        `${name} sends words or keys in clear: expected https, or a gateway on this machine or network, e.g. ${name}=${SETTINGS[name].example}`,
+      );
   const key = path.resolve(settings.KEY_FILE ?? '');
   if (key.startsWith(path.resolve(settings.DATA_DIR) + path.sep)) {
     throw refusal(

@@ -25,6 +25,14 @@ describe('T35: SMS settings together', () => {
     expect(refused({ SMS_LONG: 'numbered' })).toBe('It was accepted.');
   });
 
+  it('a place for keys without what opens it is named', () => {
+    const more = { SMS_TOKEN_URL: 'https://api.example.org/token' };
+    expect(refused({ ...SMS, ...more })).toMatch(
+      /^SMS_TOKEN_AUTHORIZATION is missing: SMS_TOKEN_URL is set; /,
+    );
+    expect(refused({ ...SMS, ...more, SMS_TOKEN_AUTHORIZATION: 'Basic x' })).toMatch(/^It was/);
+  });
+
   it.each(['SMS_NUMBER', 'SMS_INBOUND_SECRET'])('%s missing is named', (name) => {
     expect(refused({ ...SMS, [name]: '' })).toMatch(
       new RegExp(`^${name} is missing: SMS_SEND_URL is set; expected .+ e\\.g\\. `),
@@ -74,6 +82,6 @@ describe('T35: SMS settings together', () => {
       },
       ...{ ...SMS, SMS_SEND_URL: url },
     };
-    expect(refused(production)).toMatch(open ? /^SMS_SEND_URL sends people’s words in clear: / : /^It was/);
+    expect(refused(production)).toMatch(open ? /^SMS_SEND_URL sends words or keys in clear: / : /^It was/);
   });
 });

@@ -10,6 +10,7 @@ import {
 import { readCodes, readFieldNames } from '../channels/sms/field-names.ts';
 import { compileRequest } from '../channels/sms/request.ts';
 import type { Auth } from '../channels/sms/signature.ts';
+import type { TokenSource } from '../channels/sms/token.ts';
 import { refusal } from '../domain/faults.ts';
 
 const text = z.string().trim().min(1);
@@ -53,6 +54,16 @@ export const SMS_SETTINGS = {
     schema: text.optional(),
     expected: 'JSON or the fields of a form, with placeholders',
     example: '{"to":"{to}","text":"{text}"}',
+  },
+  SMS_TOKEN_URL: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    expected: 'the address where keys that last for a while are fetched (OAuth 2.0, client credentials)',
+    example: 'https://api.example.org/oauth/v3/token',
+  },
+  SMS_TOKEN_AUTHORIZATION: {
+    schema: text.optional(),
+    expected: 'the header authorization under which the account is known there',
+    example: 'Basic Y2xpZW50OnNlY3JldA==',
   },
   SMS_NUMBER: {
     schema: z
@@ -168,10 +179,12 @@ export function smsGatewayIn(settings: SmsSettings) {
       `SMS_SEND_URL, SMS_SEND_HEADERS or SMS_SEND_BODY is wrong: ${request.wrong}; expected what docs/sms.md shows, e.g. SMS_SEND_BODY=${SMS_SETTINGS.SMS_SEND_BODY.example}`,
     );
   const { SMS_ANSWER_ID: id, SMS_ANSWER_CODE: code } = settings;
+  const token = tokenIn(settings);
   return {
     number,
     country: settings.SMS_COUNTRY,
     request,
+    ...(token !== undefined && { token }),
     answer: {
       ...(id !== undefined && { id }),
       ...(code !== undefined && { code }),
@@ -188,17 +201,25 @@ export function smsGatewayIn(settings: SmsSettings) {
   };
 }
 
+function tokenIn(settings: SmsSettings): TokenSource | undefined {
+  if (settings.SMS_TOKEN_URL === undefined) return undefined;
+  const { SMS_TOKEN_URL: url, SMS_TOKEN_AUTHORIZATION: authorization = missing('SMS_TOKEN_AUTHORIZATION') } =
+    settings;
+  return { url, authorization };
+}
+
 function authIn(settings: SmsSettings, secret: string): Auth {
   const { SMS_INBOUND_HEADER: header, SMS_INBOUND_TIME_HEADER: timeHeader } = settings;
   if (settings.SMS_INBOUND_AUTH === 'secret') return { kind: 'secret', header, secret };
   return { kind: 'hmac', header, secret, ...(timeHeader !== undefined && { timeHeader }) };
 }
 
-function missing(name: 'SMS_NUMBER' | 'SMS_INBOUND_SECRET'): never {
+function missing(name: 'SMS_NUMBER' | 'SMS_INBOUND_SECRET' | 'SMS_TOKEN_AUTHORIZATION'): never {
   const { expected, example } = SMS_SETTINGS[name];
+  const because = name === 'SMS_TOKEN_AUTHORIZATION' ? 'SMS_TOKEN_URL' : 'SMS_SEND_URL';
   throw refusal(
     'missing_setting',
-    `${name} is missing: SMS_SEND_URL is set; expected ${expected}, e.g. ${name}=${example}`,
+    `${name} is missing: ${because} is set; expected ${expected}, e.g. ${name}=${example}`,
   );
 }
 

@@ -19,7 +19,7 @@ const FILLING = {
 function described(name: string) {
   const [, written = ''] = new RegExp(`\`\`\`dotenv ${name}\\n([^]*?)\`\`\``).exec(GUIDE) ?? [];
   const settings = parse(written);
-  expect(Object.keys(settings).length).toBeGreaterThan(5);
+  expect(Object.keys(settings).length).toBeGreaterThan(4);
   const gateway = smsGatewayIn(readSettings(settings))!;
   const read = (body: unknown) => readNotification(body, gateway.notification, gateway.country);
   return { gateway, request: gateway.request.fill(FILLING), read, settings };
@@ -98,6 +98,21 @@ describe('C15: the gateways described in docs/sms.md', () => {
     );
     expect(told.map((report) => report?.state)).toEqual(['sent', 'delivered', 'failed', undefined]);
     expect(told[0]?.id).toBe('m1');
+  });
+
+  it('an operator’s own API with keys of an hour (developer.orange.com, "Getting started")', () => {
+    const { gateway, request } = described('operator');
+    expect([gateway.request.origin, request.path]).toEqual([
+      ...['https://api.orange.com', '/smsmessaging/v1/outbound/tel%3A%2B2230000/requests'],
+    ]);
+    expect(JSON.parse(request.body ?? '')).toEqual({
+      outboundSMSMessageRequest: {
+        ...{ address: `tel:${FILLING.to}`, senderAddress: 'tel:+2230000' },
+        outboundSMSTextMessage: { message: FILLING.text },
+      },
+    });
+    expect(gateway.token?.url).toBe('https://api.orange.com/oauth/v3/token');
+    expect(outcomeOf(gateway.answer, { status: 201, text: '{}' }).outcome).toEqual({ kind: 'sent' });
   });
 
   it('an aggregator with forms (docs.africastalking.com, "Send SMS", "Sms Notifications")', () => {

@@ -2,6 +2,7 @@ import { connectedTo } from '../platform/call.ts';
 import { type AnswerPlaces, outcomeOf, outcomeOfSilence, type Told } from './answer.ts';
 import type { Compiled } from './request.ts';
 import type { Filling } from './template.ts';
+import type { Tokens } from './token.ts';
 
 /** More than any gateway takes at once from one account. */
 const CONNECTIONS = 8;
@@ -15,24 +16,41 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-export function gatewayAt(request: Compiled, places: AnswerPlaces): Gateway {
+/** @param tokens where the gateway takes keys that last for a while; they go into `authorization` */
+export function gatewayAt(request: Compiled, places: AnswerPlaces, tokens?: Tokens): Gateway {
   const { exchange, close } = connectedTo(request.origin, {
     connections: CONNECTIONS,
     answerWithinMs: ANSWER_WITHIN_MS,
   });
   return {
     async hand(filling) {
+      const token = await tokens?.current().catch(() => null);
+      if (token === null) return { outcome: { ...AGAIN_SOON, code: 'no_token' } };
       try {
-        const { status, text, headers } = await exchange(request.fill(filling));
+        const asked = request.fill(filling);
+        const bearer = token === undefined ? {} : { authorization: `Bearer ${token}` };
+        const { status, text, headers } = await exchange({
+          ...asked,
+          headers: { ...asked.headers, ...bearer },
+        });
+        if (status === 401 && token !== undefined) {
+          tokens?.refused(token);
+          return { outcome: { ...AGAIN_SOON, code: 'token_ended' } };
+        }
         const retryAfterMs = pauseIn(headers['retry-after']);
         return outcomeOf(places, { status, text, ...(retryAfterMs !== undefined && { retryAfterMs }) });
       } catch (cause) {
         return { outcome: outcomeOfSilence(cause) };
       }
     },
-    close,
+    close: async () => {
+      await Promise.all([close(), tokens?.close()]);
+    },
   };
 }
+
+/** Nothing was sent, and nothing can be sent to anybody for a moment. */
+const AGAIN_SOON = { kind: 'retry', afterMs: 5_000, forAll: true } as const;
 
 /** `Retry-After` in seconds; a date in it is left alone. */
 function pauseIn(header: string | string[] | undefined): number | undefined {

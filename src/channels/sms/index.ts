@@ -8,6 +8,7 @@ import type { SmsOptions } from './ports.ts';
 import { noneUnfinished, sendMessage } from './send.ts';
 import { allowedBy } from './signature.ts';
 import { CHANNEL } from './to-inbound.ts';
+import { tokensFrom } from './token.ts';
 import { watched } from './watch.ts';
 import { webhookDoor } from './webhook.ts';
 
@@ -33,7 +34,8 @@ export function smsChannel(options: SmsOptions): SmsChannel {
   const { number: account, country, pieces, clock, log, answer, writing } = options;
   const { spent = () => undefined, delivery = async () => undefined } = options;
   const count = watched(options.count ?? (() => undefined), log, clock);
-  const gateway = gatewayAt(options.request, answer);
+  const tokens = options.token === undefined ? undefined : tokensFrom(options.token, clock);
+  const gateway = gatewayAt(options.request, answer, tokens);
   const deliveries = new Deliveries(delivery);
   const unfinished = noneUnfinished();
   const namesMessages = answer.id !== undefined;

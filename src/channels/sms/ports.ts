@@ -6,6 +6,7 @@ import type { Writing } from './fit.ts';
 import type { NotificationPlaces } from './notification.ts';
 import type { Compiled } from './request.ts';
 import type { Auth } from './signature.ts';
+import type { TokenSource } from './token.ts';
 
 /** One SMS of a message that a phone sent in several, where the gateway does not join them. Class A. */
 export interface Piece {
@@ -51,6 +52,8 @@ export interface SmsOptions {
   /** Digits of the country whose numbers come without it. */
   country: string;
   request: Compiled;
+  /** Where its keys come from, where they last for a while only. */
+  token?: TokenSource;
   answer: AnswerPlaces;
   notification: NotificationPlaces;
   auth: Auth;
