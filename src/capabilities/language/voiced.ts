@@ -36,4 +36,4 @@ export const isFit = ({ flow, key, max, placeholders, text }: Text): boolean =>
   max === undefined && placeholders.length === 0 && text !== '' && !(flow === 'bot' && PARTS.test(key));
 
 /** Texts that are only ever part of another, or of a menu. */
-const PARTS = /^(?:dates|formats|commands|languages|yes_no)\./u;
+const PARTS = /^(?:dates|formats|commands|languages|yes_no|share)\./u;

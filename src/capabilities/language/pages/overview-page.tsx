@@ -29,7 +29,7 @@ export function OverviewPage({ page, states }: { page: Page; states: readonly La
                   <a href={languagePath(lang)}>{languageWords(page, lang)}</a>
                 ),
               },
-              ...countColumns(page, ({ lang, counts }: LanguageState) => ({ lang, flow: '', counts })),
+              ...countColumns(page, ({ lang, counts }: LanguageState) => ({ lang, flow: '', counts }), true),
             ]}
             rows={states}
           />
@@ -63,7 +63,7 @@ function Flows({ page, state: { lang, flows } }: { page: Page; state: LanguageSt
               </a>
             ),
           },
-          ...countColumns(page, ({ flow, counts }: Row) => ({ lang, flow, counts })),
+          ...countColumns(page, ({ flow, counts }: Row) => ({ lang, flow, counts }), lang !== page.fallback),
         ]}
         rows={flows}
       />
@@ -77,8 +77,8 @@ interface Counted {
   counts: Counts;
 }
 
-/** What is still to be done leads to where it is done. */
-function countColumns<Row>(page: Page, of: (row: Row) => Counted): Column<Row>[] {
+/** What is still to be done leads to where it is done. @param reviewed the rows have something to be reviewed */
+function countColumns<Row>(page: Page, of: (row: Row) => Counted, reviewed: boolean): Column<Row>[] {
   const { texts, fallback } = page;
   const column = (key: keyof typeof texts.counts, show?: Show): Column<Row> => ({
     key,
@@ -93,10 +93,7 @@ function countColumns<Row>(page: Page, of: (row: Row) => Counted): Column<Row>[]
   });
   return [
     { key: 'texts', header: texts.texts, numeric: true, cell: (row) => of(row).counts.texts },
-    column('reviewed'),
-    column('draft', 'unreviewed'),
-    column('kept'),
-    column('absent'),
+    ...(reviewed ? [column('reviewed'), column('open', 'unreviewed'), column('kept'), column('absent')] : []),
     column('voice', 'voiceless'),
   ];
 }

@@ -53,7 +53,8 @@ const FITS: Readonly<Record<Show, (text: Voiced) => boolean>> = {
 export interface Counts {
   texts: number;
   reviewed: number;
-  draft: number;
+  /** All that is not reviewed; those left in French and those that are missing are among them. */
+  open: number;
   kept: number;
   absent: number;
   voice: number;
@@ -64,7 +65,7 @@ export function countsOf(texts: readonly Voiced[]): Counts {
   return {
     texts: texts.length,
     reviewed: of('reviewed'),
-    draft: of('draft'),
+    open: texts.filter(FITS.unreviewed).length,
     kept: of('kept'),
     absent: of('absent'),
     voice: texts.filter(FITS.voiceless).length,

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Lang } from '../../../domain/language.ts';
 import type { TermChoice } from '../../../language/index.ts';
-import { EmptyState, StaffPage, Table } from '../../../web/kit/index.ts';
+import { EmptyState, StaffPage } from '../../../web/kit/index.ts';
 import type { Text } from '../texts.ts';
 import { languagePath, languageWords, type Page, textPath } from './page.ts';
 import { languageStyles } from './styles.ts';
@@ -32,47 +32,51 @@ export function TermsPage({ page, lang, choices, deviating }: TermsPageProps): V
           <p>{texts.termsLead}</p>
         </EmptyState>
       ) : (
-        <Table
-          id="mots"
-          caption={texts.terms}
-          captionUnseen
-          columns={[
-            { key: 'idea', header: texts.idea, names: true, cell: ({ concept }: TermChoice) => concept },
-            {
-              key: 'chosen',
-              header: texts.chosen,
-              cell: ({ choose }) => <strong lang={lang}>{choose}</strong>,
-            },
-            {
-              key: 'others',
-              header: texts.others,
-              cell: ({ instead_of }) => <span lang={lang}>{instead_of.join(', ')}</span>,
-            },
-            { key: 'reason', header: texts.reason, cell: ({ reason }) => reason },
-            {
-              key: 'deviates',
-              header: texts.deviates,
-              cell: ({ choose }) => (
-                <Deviating lang={lang} texts={deviating.get(choose) ?? []} none={texts.none} />
-              ),
-            },
-          ]}
-          rows={choices}
-        />
+        <ul class="texts">
+          {choices.map((choice) => (
+            <Choice
+              key={choice.concept}
+              page={page}
+              lang={lang}
+              choice={choice}
+              texts={deviating.get(choice.choose) ?? []}
+            />
+          ))}
+        </ul>
       )}
     </StaffPage>
   );
 }
 
-function Deviating({ lang, texts, none }: { lang: Lang; texts: readonly Text[]; none: string }): VNode {
-  if (texts.length === 0) return <>{none}</>;
+/** A list, not a table: on a phone the reason needs the whole width. */
+function Choice({
+  page: { texts: words },
+  lang,
+  choice,
+  texts,
+}: Pick<TermsPageProps, 'page' | 'lang'> & { choice: TermChoice; texts: readonly Text[] }): VNode {
   return (
-    <ul class="plain">
-      {texts.map((text) => (
-        <li key={text.id}>
-          <a href={textPath(lang, text)}>{text.id}</a>
-        </li>
-      ))}
-    </ul>
+    <li>
+      <p class="text-head">
+        <span>{choice.concept} :</span>
+        <strong lang={lang}>{choice.choose}</strong>
+        <span class="soft">
+          {words.others} <span lang={lang}>{choice.instead_of.join(', ')}</span>
+        </span>
+      </p>
+      <p>{choice.reason}</p>
+      {texts.length === 0 ? null : (
+        <>
+          <p class="stale">{words.deviates}</p>
+          <ul class="plain">
+            {texts.map((text) => (
+              <li key={text.id}>
+                <a href={textPath(lang, text)}>{text.id}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </li>
   );
 }

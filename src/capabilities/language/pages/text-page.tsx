@@ -137,7 +137,7 @@ function Form(props: TextPageProps): VNode {
         hint={hints.filter((hint) => hint !== '').join(' ')}
         value={typed?.text ?? text.text}
         lang={lang}
-        rows={4}
+        rows={Math.max(3, text.text.split('\n').length + 1)}
         error={wrong === '' || saved ? undefined : wrong}
       />
       <TextArea

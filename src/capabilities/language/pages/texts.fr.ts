@@ -16,9 +16,9 @@ export const LANGUAGE_FR = {
   texts: 'Textes',
   counts: {
     reviewed: 'Relus',
-    draft: 'À relire',
-    kept: 'Restés en français',
-    absent: 'Manquent',
+    open: 'À relire',
+    kept: 'dont en français',
+    absent: 'dont absents',
     voice: 'Sans voix',
   },
   byFlow: (lang: string): string => `En ${lang}, par parcours`,
@@ -181,11 +181,8 @@ export const LANGUAGE_FR = {
   termsTitle: (lang: string): string => `Les mots choisis en ${lang}`,
   termsLead:
     'Où plusieurs mots étaient possibles, un seul a été choisi, pour que la même idée se dise partout pareil.',
-  idea: 'Idée',
-  chosen: 'Mot choisi',
-  others: 'Et non',
-  reason: 'Pourquoi',
-  deviates: 'Textes qui disent autrement',
+  others: 'et non',
+  deviates: 'Des textes disent autrement :',
   noTerms: 'Aucun choix n’a été écrit pour cette langue.',
 };
 
