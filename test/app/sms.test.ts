@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Connection } from 'mongoose';
+import { type Connection, mongo } from 'mongoose';
 import { plain } from '../../src/channels/sms/plain.ts';
 import { connect } from '../../src/store/connection.ts';
 import { until } from '../channels/until.ts';
@@ -106,6 +106,16 @@ describe('C15: whole talks by SMS', () => {
     LONG_MS,
   );
 
+  it('T1: no number and no word of a person stands in the database', async () => {
+    const words = ['70000001', '70000002', 'Parler avec les voisins', 'An ka kuma'];
+    let documents = 0;
+    for await (const bytes of documentsOf(connection)) {
+      documents += 1;
+      expect(words.filter((word) => Buffer.from(bytes).includes(word))).toEqual([]);
+    }
+    expect(documents).toBeGreaterThan(20);
+  });
+
   it(
     'C15: a long SMS comes in parts and is one answer; reports come back to what was sent',
     async () => {
@@ -130,6 +140,12 @@ describe('C15: whole talks by SMS', () => {
     LONG_MS,
   );
 });
+
+/** Every document there is, as its bytes. */
+async function* documentsOf(connection: Connection): AsyncGenerator<Uint8Array> {
+  for (const { name } of (await connection.db?.listCollections().toArray()) ?? [])
+    for await (const document of connection.collection(name).find()) yield mongo.BSON.serialize(document);
+}
 
 /** What is typed before a label on the newest message that has it. */
 const codeOn = (keys: Keys, label: string): string => {
