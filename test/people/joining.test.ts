@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mongo } from 'mongoose';
+import {
+  conversationPlace,
+  subscriberKey,
+} from '../../src/capabilities/updates/subscriptions/subscription.ts';
 import {
   type Account,
   codeOf,
@@ -165,12 +170,24 @@ describe('C6: what is one of two who joined', () => {
     await join(host, guest);
     await world.settle();
     expect(await world.count('update_subscriptions', { active: true })).toBe(before + 1);
+    expect(await newsComeTo(await host.person())).toBe(guest.conversation);
     await guest.says('séparer');
     await guest.taps('Oui, séparer');
     await world.settle();
     expect(await world.count('update_subscriptions', { active: true })).toBe(before + 1);
+    expect(await newsComeTo(await guest.person())).toBe(guest.conversation);
   });
 });
+
+/** The talk a person's news come into. */
+async function newsComeTo(person: string | null): Promise<string> {
+  const { fingerprint, sealer } = world.keyring;
+  const id = subscriberKey(fingerprint, person ?? '');
+  const kept = await world.connection
+    .collection<{ _id: mongo.Binary; conversation: mongo.Binary }>('update_subscriptions')
+    .findOne({ _id: new mongo.Binary(id) });
+  return sealer.open(kept?.conversation.value() ?? Buffer.alloc(0), conversationPlace(id));
+}
 
 races(() => world);
 crashPoints(() => world);

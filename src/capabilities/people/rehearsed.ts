@@ -7,7 +7,15 @@ export const rehearsedCalls: readonly CallKind[] = [
     name: 'people.kept',
     kind: 'reads',
     params: z.strictObject({}),
-    run: async () => ({ answers: 0, surveys: 0, sheet: 0, signups: 0, subscriptions: 0, files: 0, accounts: 1 }),
+    run: async () => ({
+      answers: 0,
+      surveys: 0,
+      sheet: 0,
+      signups: 0,
+      subscriptions: 0,
+      files: 0,
+      accounts: 1,
+    }),
   },
   {
     name: 'people.code',

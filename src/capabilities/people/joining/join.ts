@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EffectKind } from '../../../conversation/ports.ts';
+import { Fault } from '../../../domain/faults.ts';
 import type { Due, DueKind } from '../../../schedule/due-dates.ts';
 import type { Group, JoiningDeps } from './ports.ts';
 import { stricter } from './stricter.ts';
@@ -24,7 +25,12 @@ type JoinParams = z.infer<typeof params>;
 export const joinEffect = ({ dues, sealer, clock }: JoiningDeps): EffectKind<JoinParams> => ({
   name: JOIN,
   params,
-  from: (event) => (event.kind === 'asked_for' && event.effect === JOIN ? [params.parse(event.params)] : []),
+  from(event) {
+    if (event.kind !== 'asked_for' || event.effect !== JOIN) return [];
+    const asked = params.safeParse(event.params);
+    if (asked.success) return [asked.data];
+    throw new Fault('bug', 'bad_effect', `A flow asks for ${JOIN} without the ticket of a code.`);
+  },
   async apply(batch) {
     for (const { id, context, params: asked } of batch) {
       const host = openTicket(sealer, context.conversation, asked.jeton);

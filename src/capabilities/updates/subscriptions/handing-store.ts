@@ -48,10 +48,13 @@ export const handing = ({ subscriptions, sealer, key }: HandingDeps): Handing =>
   };
 };
 
+/** Of one day the stricter holds; where both want the news, they come where the code was typed. */
 function one(theirs: KeptSubscription, ours: KeptSubscription): KeptSubscription {
   const stopped = theirs.stopped || ours.stopped;
-  const newer = theirs.day === ours.day ? (theirs.on ? ours : theirs) : theirs.day > ours.day ? theirs : ours;
-  return { ...newer, stopped, active: newer.on && !stopped };
+  const ofOneDay = ours.on ? theirs : ours;
+  const newer = theirs.day > ours.day ? theirs : ours;
+  const holds = theirs.day === ours.day ? ofOneDay : newer;
+  return { ...holds, stopped, active: holds.on && !stopped };
 }
 
 function resealed(

@@ -3,7 +3,7 @@ import type { DueDates } from '../../../schedule/due-dates.ts';
 import type { EventsStore } from '../events/events-store.ts';
 import type { LineStore } from '../places/line-store.ts';
 import { type Places, REMINDER_DUE } from '../places/places.ts';
-import { sealReach, signupId } from '../places/signup.ts';
+import { sealReach, signupId, type StoredSignup } from '../places/signup.ts';
 import type { SignupsStore } from '../places/signups-store.ts';
 
 export interface SignupUniting {
@@ -21,22 +21,29 @@ export interface SignupUniting {
  * repeat.
  */
 export async function uniteSignups(deps: SignupUniting, from: string, to: string): Promise<void> {
-  for (const event of await deps.events.allIds()) await uniteAt(deps, event, from, to);
+  const { events, lines, signups, fingerprint } = deps;
+  const theirs = new Map((await events.allIds()).map((event) => [event, signupId(fingerprint, event, from)]));
+  const known = await signups.findMany([...theirs.values()]);
+  const inLine = new Set(await lines.withAny([...theirs.values()]));
+  for (const [event, id] of theirs) {
+    const signup = known.get(id.toString('hex')) ?? null;
+    if (signup !== null || inLine.has(event)) await uniteAt(deps, { event, theirs: id, signup }, to);
+  }
 }
 
-async function uniteAt(deps: SignupUniting, event: string, from: string, to: string): Promise<void> {
-  const { lines, signups, places, fingerprint, sealer, dues } = deps;
-  const [theirs, ours] = [signupId(fingerprint, event, from), signupId(fingerprint, event, to)];
-  const signup = await signups.find(theirs);
-  const inLine = (await lines.standing(event, theirs)) !== null;
-  if (signup === null && !inLine) return;
+async function uniteAt(
+  { lines, signups, places, fingerprint, sealer, dues }: SignupUniting,
+  { event, theirs, signup }: { event: string; theirs: Buffer; signup: StoredSignup | null },
+  to: string,
+): Promise<void> {
+  const ours = signupId(fingerprint, event, to);
   await lines.unite(event, theirs, ours);
   await dues.cancel(REMINDER_DUE, theirs.toString('hex'));
   const kept = await signups.find(ours);
   const standing = await lines.standing(event, ours);
   // What was written down of the place that stays.
   const stays = signup !== null && signup.ticket === standing?.ticket ? signup : (kept ?? signup);
-  if (stays !== null && stays === signup) {
+  if (signup !== null && stays === signup) {
     const { conversation } = places.reachOf(signup);
     const reach = sealReach(sealer, ours, { person: to, conversation });
     await signups.replace({ ...signup, _id: ours, reach });
