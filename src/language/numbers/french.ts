@@ -65,31 +65,38 @@ function besideNumber(
   next: string | undefined,
   before: number | undefined,
 ): number[] | undefined {
-  const isFirst = before === undefined && next !== undefined && cutIntoWords(next, WORDS) !== undefined;
-  const value = isFirst
-    ? BEFORE_NUMBER[word]
-    : isTens(before ?? 0)
-      ? AFTER_TENS[word]
-      : (before ?? 0) >= 2 && (before ?? 0) <= 9
-        ? AFTER_UNIT[word]
-        : undefined;
+  const value = spellingsBeside(next, before)?.get(word);
   return value === undefined ? undefined : [value];
 }
 
-const BEFORE_NUMBER: Readonly<Record<string, number>> = {
+function spellingsBeside(
+  next: string | undefined,
+  before: number | undefined,
+): ReadonlyMap<string, number> | undefined {
+  if (before === undefined)
+    return next !== undefined && cutIntoWords(next, WORDS) !== undefined ? BEFORE_NUMBER : undefined;
+  if (isTens(before)) return AFTER_TENS;
+  return before >= 2 && before <= 9 ? AFTER_UNIT : undefined;
+}
+
+/** A person may type any word, `constructor` too. */
+const typable = (words: Readonly<Record<string, number>>): ReadonlyMap<string, number> =>
+  new Map(Object.entries(words));
+
+const BEFORE_NUMBER = typable({
   ...spelt(5, 'sin'),
   ...spelt(10, 'di'),
   ...spelt(20, 'ven vent'),
   ...spelt(100, 'san sen sent'),
-};
-const AFTER_TENS: Readonly<Record<string, number>> = {
+});
+const AFTER_TENS = typable({
   ...spelt(3, 'toi'),
   ...spelt(5, 'sin'),
   ...spelt(6, 'si'),
   ...spelt(7, 'cet cette'),
   ...spelt(AND, 'e'),
-};
-const AFTER_UNIT: Readonly<Record<string, number>> = spelt(100, 'san sen sent sans');
+});
+const AFTER_UNIT = typable(spelt(100, 'san sen sent sans'));
 
 /** Known by ear too; *cent*, *sept* and *seize* are not here: "sans", "cette" and "c'est" sound like them. */
 const HEARD = {

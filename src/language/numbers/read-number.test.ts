@@ -166,6 +166,17 @@ describe('L5: number words', () => {
     ['muga', 20],
     ['ba fila', 2000],
     ['keme fla ni bi dourou', 250],
+    ['ven sink', 25],
+    ['vin si', 26],
+    ['vint é un', 21],
+    ['vintan', 20],
+    ['quinzan', 15],
+    ['deu san', 200],
+    ['san mil', 100_000],
+    ['vin san', 20],
+    ['vin 5', 25],
+    ['20ané', 20],
+    ['moi c vin', 20],
   ])('%s is %d', (text, value) => {
     expect(read(text)).toBe(value);
   });
@@ -197,6 +208,14 @@ describe('L5: number words', () => {
     'kelen ni',
     'et un',
     'vingt et',
+    'vingt e',
+    'constructor deux',
+    'vingt constructor',
+    'deux valueof',
+    'ven',
+    'si',
+    'sisan',
+    'Milan',
   ])('%s is none', (text) => {
     expect(read(text)).toBe('none');
   });
