@@ -6,8 +6,8 @@ export function isoDay(year: number, month: number, day: number): string | undef
   return isDay(iso) ? iso : undefined;
 }
 
-/** 30 February would quietly be a day in March. */
-function isDay(iso: string): boolean {
+/** Whether a calendar has this `YYYY-MM-DD`: 30 February would quietly be a day in March. */
+export function isDay(iso: string): boolean {
   const ms = Date.parse(`${iso}T00:00:00Z`);
   return !Number.isNaN(ms) && dayOf(ms) === iso;
 }

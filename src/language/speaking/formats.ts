@@ -1,3 +1,4 @@
+import { isDay } from '../dates/calendar.ts';
 import { DATE_FORMATS, dateWords } from './dates.ts';
 import { filled } from './filled.ts';
 
@@ -68,9 +69,8 @@ const DATES = new Map(['bm', 'fr-ML'].map((tag) => [tag, new Intl.DateTimeFormat
 
 function wholeDate(value: string, lang: string): string | undefined {
   const day = DAY.exec(value)?.[1] ?? '';
-  const ms = Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day) return undefined;
-  return (DATES.get(lang) ?? DATES.get('fr-ML'))?.format(ms);
+  if (!isDay(day)) return undefined;
+  return (DATES.get(lang) ?? DATES.get('fr-ML'))?.format(Date.parse(`${day}T00:00:00Z`));
 }
 
 /** "a, b et c"; a list of one is that one. */
