@@ -107,7 +107,11 @@ export class Delivering {
   async #refused(way: Way, { code, gone }: Extract<SendOutcome, { kind: 'refused' }>): Promise<End> {
     // Whoever is not marked is refused again with the next message, and marked then.
     if (gone) await this.#deps.gone?.(way.conversation, way.item.message.id).catch(() => undefined);
-    return this.#settle(way, 'refused', { state: 'failed', code });
+    // That the second try was refused says nothing of the first.
+    const doubtful = way.again > 0 && way.line.channel.dedupes !== true;
+    return doubtful
+      ? this.#settle(way, 'unknown', { state: 'unknown', code })
+      : this.#settle(way, 'refused', { state: 'failed', code });
   }
 
   /** Sent once more, marked; a broadcast is not. */

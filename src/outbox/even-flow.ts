@@ -1,28 +1,38 @@
 import type { Limit } from '../conversation/pace.ts';
 import { SHARE } from './share.ts';
 
-/** A timer that comes so late is made up for by the next one. With {@link SHARE} no window of the platform's sees too much. */
-const LATE_MS = 20;
+/** Of the even distance between two messages; the rest makes up for timers that come late. */
+const CLOSEST = 0.5;
 
-/** A limit kept evenly: each message has its moment, so that a burst of ours never meets one before it. */
+/**
+ * A limit for everybody together, kept evenly: never more in any window than the platform takes, and no burst within it,
+ * so that whoever comes next finds room soon.
+ */
 export class EvenFlow {
-  readonly #everyMs: number;
-  readonly #mostAheadMs: number;
-  #next = -Infinity;
+  readonly #windowMs: number;
+  readonly #gapMs: number;
+  /** When the last ones went, as many as a window takes, in a ring. */
+  readonly #gone: Float64Array;
+  /** Where the oldest of them stands. */
+  #oldest = 0;
+  #last = -Infinity;
 
   constructor({ messages, perMs }: Limit) {
-    this.#everyMs = perMs / (messages * SHARE);
-    this.#mostAheadMs = Math.max(perMs, this.#everyMs);
+    this.#windowMs = perMs / SHARE;
+    this.#gapMs = (CLOSEST * this.#windowMs) / messages;
+    this.#gone = new Float64Array(messages).fill(-Infinity);
   }
 
   /** How long the next one waits; 0 or less: not at all. */
   afterMs(now: number): number {
-    return this.#next - now;
+    const oldest = this.#gone[this.#oldest] ?? -Infinity;
+    return Math.max(this.#last + this.#gapMs, oldest + this.#windowMs) - now;
   }
 
-  /** One has gone, whether it was its moment or not. Those that did not wait hold the others up for one period at most. */
+  /** One has gone, whether it was its turn or not: those that did not wait fill the window for the others. */
   gone(now: number): void {
-    const next = Math.max(this.#next, now - LATE_MS) + this.#everyMs;
-    this.#next = Math.min(next, now + this.#mostAheadMs);
+    this.#last = now;
+    this.#gone[this.#oldest] = now;
+    this.#oldest = (this.#oldest + 1) % this.#gone.length;
   }
 }

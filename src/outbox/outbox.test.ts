@@ -194,6 +194,18 @@ describe('COMMIT 10: a send in doubt', () => {
     expect([done, reported]).toEqual([['a'], ['repeated lost', 'unknown lost']]);
   });
 
+  it('stays in doubt where the second try is refused', async () => {
+    const refused: SendOutcome = { kind: 'refused', code: 'too_long', gone: false };
+    const { outbox, done, reported, kept } = post([LOST, refused]);
+    outbox.take('c', [buildItem('a')]);
+    await outbox.idle();
+    expect([done, reported, kept]).toEqual([
+      ['a'],
+      ['repeated lost', 'unknown too_long'],
+      ['a unknown too_long'],
+    ]);
+  });
+
   it('is in doubt too when a channel throws', async () => {
     const { outbox, reported } = post([() => Promise.reject(new Error('x'))]);
     outbox.take('c', [buildItem('a')]);
@@ -250,7 +262,7 @@ describe('C12: what waits stays ours', () => {
   it('all of it is renewed while the platform is slower than the lease', async () => {
     const { outbox, texts, renewed } = post([
       async () => {
-        await pause(LEASE_MS * 2);
+        await pause(LEASE_MS * 5);
         return SENT;
       },
     ]);

@@ -102,7 +102,7 @@ describe('C9: replies where a limit is for mailings', () => {
     for (let n = 0; n < 30; n += 1) leave('reply', 'reply', 'awa');
     expect(gone.filter((name) => name === 'reply')).toHaveLength(30);
     await pass(1000);
-    expect(times.filter((time) => time > 100 && time < 1000)).toHaveLength(0);
+    expect(times.filter((time) => time > 100 && time < 1100)).toHaveLength(0);
     await pass(5000);
     expect(gone).toHaveLength(70);
   });
@@ -132,7 +132,7 @@ describe('C3: one message in six seconds to one person, and 45 ahead', () => {
     await pass(300_000);
     expect(gone.at(-1)).toBe('awa 45');
     expect(times.at(-1)).toBeGreaterThan(270_000);
-    expect(times.at(-1)).toBeLessThan(280_000);
+    expect(times.at(-1)).toBeLessThan(282_000);
   });
 });
 
@@ -174,19 +174,37 @@ describe('C9: a pause the platform asks for', () => {
 });
 
 describe('C9: a platform that is slow to answer', () => {
-  it('has 48 mailings on their way at most; replies find room', async () => {
+  it('has 128 messages on their way at most; what is more waits here, where replies go first', async () => {
+    const { pacing, pass } = queue({});
+    const away: string[] = [];
+    const leave = (name: string, lane: Lane): void => {
+      const turn = pacing.leave(lane, name);
+      if (turn === undefined) away.push(name);
+      else void turn.then(() => away.push(name));
+    };
+    for (let n = 0; n < 140; n += 1) leave(`r${n}`, 'reply');
+    leave('alert', 'alert');
+    leave('late reply', 'reply');
+    expect(away).toHaveLength(128);
+    for (let n = 0; n < 20; n += 1) pacing.back('reply');
+    await pass(1);
+    expect(away).toHaveLength(142);
+    expect(away.slice(-2)).toEqual(['late reply', 'alert']);
+  });
+
+  it('has 96 mailings on their way at most; replies find room', async () => {
     const { pacing, pass } = queue({});
     let away = 0;
-    for (let n = 0; n < 60; n += 1) {
+    for (let n = 0; n < 110; n += 1) {
       const turn = pacing.leave('broadcast', String(n));
       if (turn === undefined) away += 1;
       else void turn.then(() => (away += 1));
     }
-    expect(away).toBe(48);
+    expect(away).toBe(96);
     expect(pacing.leave('reply', 'awa')).toBeUndefined();
     pacing.back('broadcast');
     await pass(1);
-    expect(away).toBe(49);
+    expect(away).toBe(97);
   });
 });
 

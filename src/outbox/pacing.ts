@@ -9,10 +9,12 @@ import { EvenFlow } from './even-flow.ts';
  */
 const STRICT_FOR_MS = 10 * 60_000;
 /**
- * News and mailings on their way at once. A channel has 64 connections: what is left of them is for replies, which must
- * not wait behind others for a platform that is slow to answer.
+ * Messages on their way at once: a channel has as many connections, and whoever waits for one waits better here, in the
+ * order of the lanes, until the platform has said how it takes the others.
  */
-const MOST_ON_THE_WAY = 48;
+const MOST_ON_THE_WAY = 128;
+/** Of them news and mailings: replies must not wait behind them for a platform that is slow to answer. */
+const MOST_UNASKED = 96;
 
 interface Waiting {
   go: (may: boolean) => void;
@@ -38,6 +40,7 @@ export class Pacing {
   readonly #wakes = new Set<() => void>();
   #timer: NodeJS.Timeout | undefined;
   #onTheWay = 0;
+  #unasked = 0;
   #heldUntil = -Infinity;
   /** After a pause one goes first: `due`, then `out`. The others follow when its outcome is known. */
   #probe: 'none' | 'due' | 'out' = 'none';
@@ -72,7 +75,8 @@ export class Pacing {
 
   /** To be called once for everything that left: its outcome is known, and {@link hold} was called if it asks for that. */
   back(lane: Lane): void {
-    if (lane !== 'reply') this.#onTheWay -= 1;
+    this.#onTheWay -= 1;
+    if (lane !== 'reply') this.#unasked -= 1;
     if (this.#probe === 'out') this.#probe = 'none';
     if (this.#inLanes > 0) this.#plan();
   }
@@ -110,10 +114,15 @@ export class Pacing {
   }
 
   #isFree(lane: Lane, now: number): boolean {
-    if (now < this.#heldUntil || this.#probe === 'out') return false;
-    if (lane !== 'reply' && this.#onTheWay >= MOST_ON_THE_WAY) return false;
+    if (now < this.#heldUntil || !this.#hasRoom(lane)) return false;
     if (this.#inAll === undefined || this.#isSpared(lane, 'inAll', now)) return true;
     return this.#inAll.afterMs(now) <= 0 && this.#nobodyBefore(lane);
+  }
+
+  /** Whether one more may be on its way. */
+  #hasRoom(lane: Lane): boolean {
+    if (this.#probe === 'out' || this.#onTheWay >= MOST_ON_THE_WAY) return false;
+    return lane === 'reply' || this.#unasked < MOST_UNASKED;
   }
 
   #nobodyBefore(lane: Lane): boolean {
@@ -127,7 +136,8 @@ export class Pacing {
   #count(lane: Lane, to: string, now: number): void {
     this.#inAll?.gone(now);
     this.#toOne?.gone(to, now);
-    if (lane !== 'reply') this.#onTheWay += 1;
+    this.#onTheWay += 1;
+    if (lane !== 'reply') this.#unasked += 1;
     if (this.#probe === 'due') this.#probe = 'out';
   }
 
@@ -169,7 +179,7 @@ export class Pacing {
       if (lane === undefined) return;
       if (now < this.#heldUntil || (this.#inAll?.afterMs(now) ?? 0) > 0) break;
       // The next one back plans again.
-      if (this.#probe === 'out' || (lane !== 'reply' && this.#onTheWay >= MOST_ON_THE_WAY)) return;
+      if (!this.#hasRoom(lane)) return;
       const [first] = this.#lanes[lane];
       if (first === undefined) return;
       this.#lanes[lane].delete(first);

@@ -27,6 +27,8 @@ const fromSilence = ({ code, written }: NoAnswer): SendOutcome =>
   written ? { kind: 'unknown', code } : { kind: 'retry', afterMs: NETWORK_AWAY_MS, code, forAll: true };
 
 function fromAnswer({ error_code: code, description, parameters }: GrammyError): SendOutcome {
+  // JSON of somebody in between, not Telegram's own.
+  if (!Number.isInteger(code)) return { kind: 'unknown', code: 'strange_answer' };
   if (code === 429) {
     const pause = (parameters.retry_after ?? 0) * 1000;
     // It does not say whether one chat or the whole bot is meant, and a call too early makes the pause longer.

@@ -2,8 +2,8 @@ import { Api } from 'grammy';
 import { connectedTo } from '../platform/call.ts';
 import { callAsForm, hasFile } from './form.ts';
 
-/** Over this many calls in flight, the others wait: Telegram allows about 30 messages a second to one bot. */
-const CONNECTIONS = 64;
+/** Over this many calls in flight, the others wait: Telegram allows about 30 messages a second, and may be seconds away. */
+const CONNECTIONS = 128;
 /** `getUpdates` is held for up to 30 s by Telegram itself. */
 const ANSWER_WITHIN_MS = 40_000;
 

@@ -1,0 +1,57 @@
+import { expect, it } from '@jest/globals';
+import { seededChance } from '../../src/domain/seeded-chance.ts';
+import { deliverAll } from '../delivery/deliver-all.ts';
+import { PLATFORMS, windowOf } from '../delivery/platforms.ts';
+import type { Faults } from '../delivery/wire.ts';
+
+/** C9 in full; `C9_MESSAGES` makes it shorter. */
+const MESSAGES = Number(process.env['C9_MESSAGES'] ?? 10_000);
+const PEOPLE = 1000;
+const HOUR_MS = 3_600_000;
+
+const FAULTS: Partial<Faults> = {
+  ...{ busy: 0.002, refuses: 0.005, failsBefore: 0.005, failsAfter: 0.005 },
+  ...{ resetsBefore: 0.005, resetsAfter: 0.005, silent: 0.0002, slow: 0.05 },
+};
+
+it(
+  'C9: messages through each channel while things go wrong',
+  async () => {
+    const all = await Promise.all(
+      PLATFORMS.map(async ({ name, open, perSecond }, at) => {
+        const chance = seededChance(1 + at);
+        const place = await open({
+          people: PEOPLE,
+          chance,
+          faults: FAULTS,
+          ...(perSecond !== undefined && { limit: windowOf(perSecond) }),
+        });
+        const delivered = await deliverAll(place, {
+          ...{ messages: MESSAGES, people: PEOPLE, chance },
+          laneOf: (of) => (of < 0.7 ? 'reply' : of < 0.8 ? 'alert' : 'broadcast'),
+        });
+        await place.close();
+        const { seconds, fates, marked, insidePauses, wrong } = delivered;
+        const { messages, others, answered } = place.wire?.seen ?? {
+          messages: 0,
+          others: 0,
+          answered: new Map(),
+        };
+        const went = [...answered].map(([what, times]) => `${String(what)} ${String(times)}`).join(', ');
+        console.info(
+          `C9: ${name}: ${MESSAGES} messages to ${PEOPLE} people in ${seconds.toFixed(0)} s: ${fates.sent} sent, ` +
+            `${fates.refused} refused for good, ${fates.unknown} in doubt and reported, ${marked} doubled and marked; ` +
+            `${messages} requests (${(messages / MESSAGES).toFixed(2)}×) and ${others} questions whether anybody is there ` +
+            `[${went}]; ${insidePauses} begun inside a pause; ${wrong.length} lost, doubled unmarked or out of order`,
+        );
+        return { name, wrong: wrong.slice(0, 10), insidePauses, times: messages / MESSAGES };
+      }),
+    );
+    for (const { wrong, insidePauses, times } of all) {
+      expect(wrong).toEqual([]);
+      expect(insidePauses).toBe(0);
+      expect(times).toBeLessThanOrEqual(2);
+    }
+  },
+  HOUR_MS,
+);
