@@ -6,7 +6,7 @@ import { type ReadableHouse, readableHouse, searchDocuments } from './house.ts';
 import { type Needle, needlesOfNumber, needlesOfText } from './needles.ts';
 import { joinTwo } from './join.ts';
 import { joins } from './joins.ts';
-import { type Canary, didIt, meetAll, needlesOf, newCanary } from './people.ts';
+import { type Canary, didIt, meetAll, needlesOf, newCanary, speakers } from './people.ts';
 import { SCHEMA, WITHOUT_PEOPLE } from './schema.ts';
 import { type Hit, Search } from './search.ts';
 
@@ -32,7 +32,14 @@ describe('canary identities on the chat page and on Telegram', () => {
       () => 'all is sent',
       60_000,
     );
+    await until(
+      async () => (await voices()) === speakers(COUNT),
+      () => 'every voice was fetched',
+      60_000,
+    );
   }, LONG_MS);
+  const voices = (): Promise<number> =>
+    house.client.db('benkan').collection('citizen_media').countDocuments();
   afterAll(() => house.close(), LONG_MS);
 
   it('were there: each has a person, a conversation, and answers', async () => {

@@ -8,6 +8,8 @@ const GROUPS: readonly (readonly string[])[] = [
   ['update_subscriptions', 'update_sends'],
   ['people', 'conversations', 'seen', 'dead_letters'],
   ['mailboxes'],
+  ['citizen_media', 'citizen_words'],
+  ['media_uploads'],
   ['join_codes', 'join_tries'],
   ['due_dates'],
 ];

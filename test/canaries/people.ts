@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answerTo, offered, type Phone, telegramPhone, webPhone } from '../app/phones.ts';
+import { oggOpus } from '../media/ogg-opus.ts';
 import type { TelegramStandIn } from '../telegram/index.ts';
 import type { ReadableHouse } from './house.ts';
 import { type Needle, needlesOfNumber, needlesOfText } from './needles.ts';
@@ -47,18 +48,46 @@ export const needlesOf = ({ id, names, texts, nickname }: Canary, token?: string
     : [{ what: 'web token', shape: 'bytes', bytes: Buffer.from(token, 'base64url') }]),
 ];
 
+/** Every so many begins with a voice message; what they say and who they are lies in its bytes. */
+const SPEAKS = 4;
+export const speakers = (count: number): number => Math.ceil(count / SPEAKS);
+
+const voiceOf = ({ names, texts }: Canary): Buffer =>
+  oggOpus({
+    seconds: 2,
+    comments: names.map((name) => `ARTIST=${name}`),
+    words: `${texts[0]} ${names[0] ?? ''}`,
+  });
+
+/** Sends a first voice message, by the page or by Telegram. */
+const speaking =
+  ({ place, telegram }: ReadableHouse, canary: Canary, token: string | undefined) =>
+  async (): Promise<void> => {
+    const bytes = voiceOf(canary);
+    if (token === undefined) {
+      telegram.person(canary.id).sends('voice', { bytes });
+      return;
+    }
+    const body = new FormData();
+    body.set('id', 'voice');
+    body.set('voice', new Blob([new Uint8Array(bytes)], { type: 'audio/ogg' }), 'voice');
+    const headers = { authorization: `Bearer ${token}` };
+    await fetch(`${place.url}/api/chat/messages`, { method: 'POST', headers, body });
+  };
+
 /** Goes the whole way with everything a person may type where something else was asked. */
 export async function talkAs(
   { texts, nickname }: Canary,
   phone: Phone,
   jobs: Jobs,
   event: string,
+  speak?: () => Promise<void>,
 ): Promise<void> {
   const say = (text: string): Promise<unknown> => answerTo(phone, () => phone.says(text));
   const tap = (key: string): Promise<unknown> =>
     answerTo(phone, async () => phone.chooses(await offered(phone, key)));
   const [idea, notANumber, notAPlace, outside] = texts;
-  await say(outside);
+  await (speak === undefined ? say(outside) : answerTo(phone, speak));
   await tap('fr');
   await tap('accepter');
   await say(outside);
@@ -98,13 +127,18 @@ export async function meetAll(
   const needles: Needle[] = [];
   const event = await anActivity(house, newCanary(), needles);
   await aColleague(house, newCanary(), needles);
-  const waiting = canaries.map((canary, n) => ({ canary, web: n % 2 === 0, jobs: JOBS[n % JOBS.length]! }));
+  const waiting = canaries.map((canary, n) => ({
+    ...{ canary, web: n % 2 === 0, jobs: JOBS[n % JOBS.length]! },
+    // On both channels by turns.
+    speaks: n % SPEAKS === Math.floor(n / SPEAKS) % 2,
+  }));
   const meet = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { canary, web, jobs } = next;
+      const { canary, web, jobs, speaks } = next;
       const phone = web ? await webPhone(place) : named(telegram, canary);
       needles.push(...needlesOf(canary, tokenOf(phone)));
-      await talkAs(canary, phone, jobs, event);
+      const speak = speaks ? speaking(house, canary, tokenOf(phone)) : undefined;
+      await talkAs(canary, phone, jobs, event, speak);
       await pause(0);
     }
   };

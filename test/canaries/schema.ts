@@ -75,6 +75,10 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
     fields: ['_id', 'active', 'on', 'stopped', 'lang', 'conversation', 'day', 'talk', 'rev'],
     sealed: ['_id', 'conversation', 'talk'],
   },
+  citizen_media: {
+    fields: ['_id', 'who', 'owner', 'media', 'type', 'size', 'seconds', 'day', 'lang', 'listed', 'sealed'],
+    sealed: ['_id', 'who', 'owner', 'sealed'],
+  },
   due_dates: {
     fields: [
       ...['_id', 'kind', 'at', 'order', 'mark', 'params', 'open', 'free', 'attempts', 'holder', 'code'],
@@ -97,7 +101,7 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
 export const WITHOUT_PEOPLE: readonly string[] = [
   ...['seen', 'dead_letters', 'meta', 'mailboxes', 'media', 'demo', 'audit', 'audit_anchors'],
   ...['flow_versions', 'flow_editions', 'flow_houses', 'whatsapp_windows', 'sms_pieces'],
-  ...['voices', 'corrected_texts', 'media_uploads', 'citizen_media', 'citizen_words'],
+  ...['voices', 'corrected_texts', 'media_uploads', 'citizen_words'],
   ...['survey_endings', 'updates', 'update_sends', 'volunteer_reveals'],
   ...['receipts', 'metered_messages'],
   ...['staff_sessions', 'staff_setup_links', 'staff_sign_in_failures'],

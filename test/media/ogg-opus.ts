@@ -14,12 +14,21 @@ export interface OggOptions {
   comments?: string[];
   /** Makes a packet of this many bytes, so that a small recording weighs what it should. */
   packetBytes?: number;
+  /** Lies in every packet of sound, to be looked for where no sound may lie. */
+  words?: string;
 }
 
 /** A valid Ogg Opus file of silence, made from nothing, so that no encoder has to be there. */
-export function oggOpus({ seconds = 1, comments = [], packetBytes = 3 }: OggOptions = {}): Buffer {
-  const packet = Buffer.alloc(Math.max(packetBytes, SILENCE.length));
+export function oggOpus({
+  seconds = 1,
+  comments = [],
+  packetBytes = 3,
+  words = '',
+}: OggOptions = {}): Buffer {
+  const said = Buffer.from(words);
+  const packet = Buffer.alloc(Math.max(packetBytes, SILENCE.length + said.length));
   SILENCE.copy(packet);
+  said.copy(packet, SILENCE.length);
   const packets = Math.round((seconds * 48_000) / PACKET_SAMPLES);
   const pages = [page(0, BEGINS, 0n, [head()]), ...pagesOf(tags(comments))];
   for (let done = 0; done < packets; ) {
