@@ -87,19 +87,64 @@ async function answer(person: string, { conversation }: Account, value: string):
   await effect?.apply([{ id: Buffer.from(conversation), rev: 1, context, params }]);
 }
 
+async function keptOf(person: string | null): Promise<unknown> {
+  const surveys = world.house.capabilities.find(({ name }) => name === 'surveys') as unknown as {
+    kept(person: string): Promise<unknown>;
+  };
+  return person === null ? null : await surveys.kept(person);
+}
+
 /** What both find afterwards. */
 async function found({ host, guest }: Two) {
   const told = await Promise.all([host.hears(), guest.hears()]);
   const root = await host.person();
-  const surveys = world.house.capabilities.find(({ name }) => name === 'surveys') as unknown as {
-    kept(person: string): Promise<unknown>;
-  };
   return {
     one: root !== null && root === (await guest.person()),
-    kept: root === null ? null : await surveys.kept(root),
+    kept: await keptOf(root),
     told: told.map((lines) => lines.filter((line) => line.startsWith('Tes comptes sont reliés')).length),
   };
 }
+
+/** Two who are one by now, and are about to part. */
+async function joined() {
+  const both = await two();
+  await both.run(() => undefined);
+  const person = String(await both.host.person());
+  const params = { person, leaving: both.guest.conversation };
+  return {
+    ...both,
+    async part(at: AtPoint): Promise<number> {
+      const { join, points } = watched(at);
+      const due = join.dues.find(({ kind }) => kind === 'people.separate');
+      await due?.run({ kind: 'people.separate', id: `apart ${pairs}`, at: 0, params }, world.clock.now());
+      return points();
+    },
+  };
+}
+
+/** What both find after a separation. */
+async function apart({ host, guest }: Two) {
+  const told = await Promise.all([host.hears(), guest.hears()]);
+  const [root, left] = [await host.person(), await guest.person()];
+  const talks = await Promise.all(
+    [host, guest].map(({ conversation }) => world.house.conversations.load(conversation, true)),
+  );
+  return {
+    two: root !== null && left !== null && root !== left,
+    kept: [await keptOf(root), await keptOf(left)],
+    told: told.map((lines) => lines.filter((line) => line.startsWith('Tes comptes sont séparés')).length),
+    joined: talks.map(({ talk }) => talk?.joined ?? false),
+    listed: await world.count('people', { _id: { $in: [root, left] }, conversations: { $size: 1 } }),
+  };
+}
+
+const APART = {
+  ...{ two: true, told: [1, 1], joined: [false, false], listed: 2 },
+  kept: [
+    { answers: 1, surveys: 1 },
+    { answers: 0, surveys: 0 },
+  ],
+};
 
 const DONE = { one: true, kept: { answers: 1, surveys: 1 }, told: [1, 1] };
 
@@ -124,6 +169,22 @@ export const crashPoints = (of: () => JoiningHouse): void => {
         await expect(killed).rejects.toThrow(Crash);
         await again.run(() => undefined);
         expect({ point, ...(await found(again)) }).toEqual({ point, ...DONE });
+      }
+    }, 120_000);
+
+    it('killed at every other call of a separation, they are two, told once, and counted once', async () => {
+      const reference = await joined();
+      const points = await reference.part(() => undefined);
+      console.info(`C6: ${points} crash points of a separation`);
+      expect(await apart(reference)).toEqual(APART);
+      for (let point = 1; point <= points; point += 2) {
+        const again = await joined();
+        const killed = again.part((n) => {
+          if (n === point) throw new Crash();
+        });
+        await expect(killed).rejects.toThrow(Crash);
+        await again.part(() => undefined);
+        expect({ point, ...(await apart(again)) }).toEqual({ point, ...APART });
       }
     }, 120_000);
 
