@@ -1,12 +1,4 @@
-import type { Value } from './types.ts';
-
-/**
- * The answers of a run in the order they were given, as one word: `priorite:eau,age=23,idee,lieu:bamako`. A talk is read and
- * written at every turn, and most turns look at none of its answers: one word costs a fifth of an object of fifty members
- * (F13). A word stands after `:`, a number, true or false after `=`; what is not kept, or was left without an answer,
- * has neither.
- */
-export type Answers = string;
+import type { Answers, Value } from './types.ts';
 
 /** Of no question. */
 export const NO_ANSWERS: Answers = '';

@@ -2,7 +2,6 @@ import type { Lang } from '../domain/language.ts';
 import type { MediaKind } from '../domain/message.ts';
 import type { Profile } from '../domain/person.ts';
 import type { Place } from '../domain/place.ts';
-import type { Answers } from './answers.ts';
 
 /** A value a flow can hold, compare and save. */
 export type Value = string | number | boolean | null;
@@ -41,6 +40,14 @@ export interface TextKey {
   /** Dotted path inside the file, e.g. `priorite.ask`, `priorite.choices.eau`. */
   key: string;
 }
+
+/**
+ * The answers of a run in the order they were given, as one word: `priorite:eau,age=23,idee,lieu:bamako`. A talk is read and
+ * written at every turn, and most turns look at none of its answers: one word costs a fifth of an object of fifty members
+ * (F13). A word stands after `:`, a number, true or false after `=`; what is not kept, or was left without an answer,
+ * has neither.
+ */
+export type Answers = string;
 
 /** Where a talk stands in one flow. */
 export interface Frame {
