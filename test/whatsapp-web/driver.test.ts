@@ -5,8 +5,9 @@ import type { SendOutcome } from '../../src/conversation/ports.ts';
 import type { Outbound } from '../../src/domain/message.ts';
 import { until } from '../channels/until.ts';
 import { oggOpus } from '../media/ogg-opus.ts';
-import type { Happened } from './index.ts';
-import { type Linked, linked, PATIENCE_MS } from './linked.ts';
+import { builtHouse } from './built-house.ts';
+import { type Happened, PATIENCE_MS } from './index.ts';
+import { type Linked, linked } from './linked.ts';
 import type { Said } from './page/talks.ts';
 
 const AWA = '22376123456@c.us';
@@ -275,3 +276,5 @@ describe('C2: the real whatsapp-web.js in real Chromium, against a page served a
     expect(house.whatsapp.happened.filter(({ kind }) => kind === 'unknown module')).toEqual([]);
   });
 });
+
+describe('C2: the built house with WHATSAPP_DRIVER=web', builtHouse);

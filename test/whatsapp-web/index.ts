@@ -9,6 +9,8 @@ import { selfSigned } from './certificate.ts';
 import type { Orders } from './page/orders.ts';
 
 const HOST = 'web.whatsapp.com';
+/** A Chromium that starts beside other tests on two cores. */
+export const PATIENCE_MS = 25_000;
 
 /** What the page told of: a message it was to send, a chat that was read, a module nobody knows. */
 export interface Happened {
@@ -84,9 +86,12 @@ export async function startWhatsapp(): Promise<WhatsappStandIn> {
       await until(
         () => listener !== undefined,
         () => 'no page is open',
+        PATIENCE_MS,
       );
       const id = (last += 1);
       const done = new Promise<Done>((resolve) => waiting.set(id, resolve));
+      // A page that goes away by what it was told says nothing any more.
+      listener?.once('close', () => waiting.get(id)?.({ id }));
       listener?.write(`data: ${JSON.stringify({ id, name, args })}\n\n`);
       const { answer: given, failed } = await done;
       waiting.delete(id);
@@ -98,6 +103,7 @@ export async function startWhatsapp(): Promise<WhatsappStandIn> {
       await until(
         () => find() !== undefined,
         () => happened.slice(after),
+        PATIENCE_MS,
       );
       return find()!;
     },

@@ -13,15 +13,13 @@ import { MemoryReceive } from '../channels/memory-receive.ts';
 import { until } from '../channels/until.ts';
 import { type MemoryLibrary, memoryLibrary } from '../media/memory-library.ts';
 import { realClock } from '../universe/time.ts';
-import { startWhatsapp, type WhatsappStandIn } from './index.ts';
+import { PATIENCE_MS, startWhatsapp, type WhatsappStandIn } from './index.ts';
 import { pidsOf } from './pids.ts';
 
-/** A Chromium that starts beside other tests on two cores. */
-export const PATIENCE_MS = 25_000;
 /** The watchdogs look and act sooner than they would. */
 const SOON = {
-  ...{ lookMs: 150, nudgeMs: 500, rebuildMs: 1_500, qrMs: 60_000, blindMs: 4_000, startMs: PATIENCE_MS },
-  ...{ pauseMs: 50, answerMs: 8_000, beatMs: 1_000, dropMs: 100, dropAfterMs: 50 },
+  ...{ lookMs: 150, nudgeMs: 500, rebuildMs: 8_000, qrMs: 60_000, blindMs: 20_000, startMs: PATIENCE_MS },
+  ...{ pauseMs: 50, answerMs: 8_000, beatMs: 3_000, dropMs: 100, dropAfterMs: 50 },
 };
 
 /** A channel with the real process, and everything around it in memory. */

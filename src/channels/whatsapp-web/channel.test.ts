@@ -141,9 +141,28 @@ describe('C2: the process of WhatsApp web', () => {
     expect(channel.link()).toEqual({ state: 'no_chromium' });
     expect(processes.all).toEqual([]);
     expect(await send()).toMatchObject({ kind: 'retry' });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(states()).toEqual(['no_chromium']);
     writeFileSync(chromium, '', { mode: 0o755 });
     await until(() => processes.all.length > 0);
     expect(channel.link()).toEqual({ state: 'starting' });
+  });
+});
+
+describe('C2: the folder of the channel', () => {
+  it('that cannot be used stops the start in one line that says what to do', async () => {
+    writeFileSync(path.join(folder, 'a-file'), '');
+    channel = make({ folder: path.join(folder, 'a-file', 'whatsapp-web') });
+    await expect(channel.start(store.receive)).rejects.toMatchObject({
+      kind: 'refusal',
+      message: expect.stringMatching(/DATA_DIR that can be written, e\.g\. DATA_DIR=/),
+    });
+  });
+
+  it.each(['{', '[]', '{"account":7}', ''])('whose file is broken begins anew: %j', async (content) => {
+    writeFileSync(path.join(folder, 'link.json'), content);
+    await open();
+    expect(channel.link().state).toBe('starting');
   });
 });
 

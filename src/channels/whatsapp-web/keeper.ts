@@ -48,9 +48,17 @@ export class Keeper {
     return this.#link;
   }
 
-  /** Opens the session as it was left. Rejects where the folder cannot be used. */
+  /**
+   * Opens the session as it was left.
+   * @throws Fault where the folder cannot be used
+   */
   async begin(): Promise<void> {
-    const { unlinked } = await this.folder.read();
+    const { unlinked } = await this.folder.read().catch(() => {
+      throw refusal(
+        'whatsapp_folder',
+        'The folder of WhatsApp cannot be used: expected a DATA_DIR that can be written, e.g. DATA_DIR=./data',
+      );
+    });
     if (unlinked === undefined) await this.#open();
     else this.#show({ state: 'unlinked', why: unlinked });
   }
@@ -107,7 +115,10 @@ export class Keeper {
     this.#why = 'ended';
     this.#show({ state: 'starting' });
     const started = options.start({
-      told: (message) => this.#told(message),
+      // What a process says after its end is about nothing that is still there.
+      told: (message) => {
+        if (this.#process === started) this.#told(message);
+      },
       unreadable: () =>
         options.log.warn({ code: 'unreadable' }, 'WhatsApp web: its process said something else.'),
       ended: () => this.#ended(),
@@ -224,6 +235,8 @@ export class Keeper {
   }
 
   #show(link: Link): void {
+    // Looked for again and again; said once.
+    if (link.state === 'no_chromium' && this.#link.state === 'no_chromium') return;
     this.#link = link;
     this.#around.options.watcher?.(link);
   }

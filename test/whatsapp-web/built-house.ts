@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Installation, installation } from '../app/installation.ts';
 import { PATIENCE_MS, readyChild, type RunningChild, upToDate } from '../app/running.ts';
 import { until } from '../channels/until.ts';
@@ -8,7 +8,8 @@ import { pidsOf } from './pids.ts';
 
 const AWA = '22376123456@c.us';
 
-describe('C2: the built house with WHATSAPP_DRIVER=web', () => {
+/** The whole program as it is installed, with nothing of ours inside it: only Chromium is told where WhatsApp is. */
+export function builtHouse(): void {
   let database: TestDatabase;
   let whatsapp: WhatsappStandIn;
   let place: Installation;
@@ -72,4 +73,4 @@ describe('C2: the built house with WHATSAPP_DRIVER=web', () => {
     },
     PATIENCE_MS,
   );
-});
+}
