@@ -36,20 +36,22 @@ export async function playOn(house: AuthorsHouse, somebody: Somebody, talk: Auth
   const before = (await somebody.sees()).length;
   const lines: Line[] = [];
   const expected: Seen[] = [];
-  let asked: Seen | undefined;
+  // Also of questions that are over: an old button may be pressed.
+  const labels = new Map<string, string>();
   for (const [at, { deed, calls }] of transcript.talk.entries()) {
     given = { ...given, ...calls };
-    const labels = asked?.labels ?? [];
-    const keys = rehearsal.offered();
+    const labelOf = (key: string): string => labels.get(key) ?? key;
+    const pressed = deed && 'tap' in deed ? { tap: labelOf(deed.tap) } : deed;
     const said = deed ? await rehearsal.play(deed) : await rehearsal.begin(flow);
     const bubbles = bubblesOf(said);
-    asked = bubbles.at(-1) ?? asked;
+    for (const { key, label } of said.flatMap((line) => ('out' in line ? line.out.choices : [])))
+      labels.set(key, label);
     expected.push(...bubbles);
     lines.push(...said);
     if (deed !== undefined && 'wait' in deed) await house.passes(guest, deed.wait);
     else {
       const served = guest.served();
-      await act(somebody, deed ?? { say: beginningOf(flow) }, (key) => labels[keys.indexOf(key)] ?? key);
+      await act(somebody, pressed ?? { say: beginningOf(flow) });
       await until(
         () => guest.served() > served,
         () => `${flow}, ${lang}, "${transcript.title}", entry ${at + 1}: it was not served`,
@@ -72,9 +74,10 @@ export async function playOn(house: AuthorsHouse, somebody: Somebody, talk: Auth
   return transcript.talk.length;
 }
 
-async function act(somebody: Somebody, deed: Deed, labelOf: (key: string) => string): Promise<void> {
+/** A tap names the label. */
+async function act(somebody: Somebody, deed: Deed): Promise<void> {
   if ('say' in deed) await somebody.says(deed.say);
-  else if ('tap' in deed) await somebody.taps(labelOf(deed.tap));
+  else if ('tap' in deed) await somebody.taps(deed.tap);
   else if ('send' in deed) await somebody.sends(deed.send);
 }
 

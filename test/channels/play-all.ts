@@ -49,8 +49,10 @@ async function inOneHouse(maker: RigMaker, lang: string, talks: readonly Authors
     const left = [...talks.entries()];
     let deeds = 0;
     const talkOn = async (): Promise<void> => {
-      for (let next = left.shift(); next !== undefined; next = left.shift())
-        deeds += await playOn(house, rig.person(next[0]), next[1]);
+      for (let next = left.shift(); next !== undefined; next = left.shift()) {
+        const done = await playOn(house, rig.person(next[0]), next[1]);
+        deeds += done;
+      }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, talkOn));
     await house.idle();
