@@ -66,6 +66,7 @@ describe('U10, T26: an item on its way to 200 subscribers, some of whom leave, a
         PATIENCE_MS,
       );
       await child.kill();
+      await place.leasesEnd();
       child = await readyChild(place);
       await ended(editor, item);
       // What was in doubt is counted by whoever takes it over.
