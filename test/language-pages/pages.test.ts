@@ -138,6 +138,11 @@ describe('L2: a text corrected by staff', () => {
     expect(body).toContain(`>${text}</textarea>`);
   });
 
+  it('a remark that a spreadsheet would compute is refused too', async () => {
+    const { status, body } = await save(BUTTON, { text: 'Dɛmɛ', remark: '=HYPERLINK("x")' });
+    expect([status, body.includes('comme une formule')]).toEqual([400, true]);
+  });
+
   it('a word that was not chosen is kept and told', async () => {
     const { status, body } = await save(BUTTON, { text: 'Hɛrɛ' });
     expect([status, said('menu', 'choix.choices.aide')]).toEqual([200, 'Hɛrɛ']);

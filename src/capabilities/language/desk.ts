@@ -4,6 +4,7 @@ import { refusal } from '../../domain/faults.ts';
 import type { Lang } from '../../domain/language.ts';
 import {
   type Change,
+  checkCell,
   checkWords,
   cleaned,
   type Correction as Given,
@@ -105,10 +106,14 @@ export function languageDesk(deps: DeskDeps): LanguageDesk {
       if (rev !== text.rev || seen !== fingerprintOf(text.text)) throw changed();
       const words = cleaned(given);
       const same = words === text.text;
-      const problems = problemsIn(words, text, deps.notesOf(lang).choices);
+      const note = cleaned(remark).slice(0, MAX_REMARK);
+      const problems = [
+        ...problemsIn(words, text, deps.notesOf(lang).choices),
+        // It goes into a list that spreadsheets open.
+        ...checkCell(note).map((problem) => ({ at: '', id, ...problem })),
+      ];
       if (problems.some(isError)) return { kept: false, problems };
       const what = !same ? 'edited' : state === 'reviewed' ? 'approved' : 'reopened';
-      const note = cleaned(remark).slice(0, MAX_REMARK);
       if (!(await write(actor, { lang, text, rev }, { what, text: words, state, remark: note })))
         throw changed();
       await corrections.follow();

@@ -3,7 +3,7 @@
  * they wrote. Nothing here writes a file or reads the clock.
  */
 export { readGlossaryFrench } from '../attesting/glossary-french.ts';
-export { checkWords, cleaned } from './check-words.ts';
+export { checkCell, checkWords, cleaned } from './check-words.ts';
 export { type Corrected, correctedLocale, correctedOf, type CorrectedText } from './corrected.ts';
 export { deviations } from '../speaking/check-terms.ts';
 export { type Change, decide, type Decided } from './decide.ts';
