@@ -43,6 +43,21 @@ describe('what a turn says', () => {
     expect(bubble?.choices?.map(({ label }) => label)).toEqual(['✓ Eau', 'Oui', 'Non !']);
   });
 
+  it('C8: who listens hears every text that is recorded, each with its own words; the flow’s own recording wins', () => {
+    const voices = {
+      of: (lang: string, { key }: { key: string }) => (key === 'un' ? undefined : `${lang}-${key}`),
+    };
+    const events = [said('un'), said('deux'), { ...said('trois'), audio: 'own' }, said('quatre', ask)];
+    const bubbles = compose({ ...how, voices }, { flow: 'bot', key: 'pardon' }, events);
+    expect(bubbles.map(({ text, audio }) => [text, audio?.media])).toEqual([
+      ['pardon\n\nun', 'fr-pardon'],
+      ['deux', 'fr-deux'],
+      ['trois', 'own'],
+      ['quatre', 'fr-quatre'],
+    ]);
+    expect(bubbles.map(({ choices = [] }) => choices.length)).toEqual([0, 0, 0, 2]);
+  });
+
   it('T12: its buttons open for this very question', () => {
     const [bubble] = compose(how, undefined, [said('un', ask)]);
     const token = bubble?.choices?.[0]?.id ?? '';
