@@ -115,6 +115,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     places: PLACES,
     recordings: parts.media,
     staffName: (account) => staffName(parts.staff, account),
+    reached: (broadcast) => parts.delivery.receipts.figures(broadcast),
   });
   const flowPages = flowsCapability({
     ...parts,

@@ -50,6 +50,11 @@ describe('staff pages of updates', () => {
       Array.from({ length: 3 }, () => ['update:ML-2026-0001:1', 'broadcast', 'nouvelle-publiee']),
     );
     expect((await world.as('dado', `/updates/${id}`)).body).toMatch(/Terminé[\s\S]*Envoyées<\/dt><dd>3/u);
+    expect((await world.as('dado', `/updates/${id}`)).body).not.toContain('Lues, dit');
+    world.reached.set('update:ML-2026-0001:1', { delivered: 1, read: 2, failed: 4 });
+    expect((await world.as('dado', `/updates/${id}`)).body).toMatch(
+      /Arrivées, [^<]*<\/dt><dd>3[\s\S]*Lues, [^<]*<\/dt><dd>2[\s\S]*échouées<\/dt><dd>4/u,
+    );
     expect(world.site.audited.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['updates.begun', 'updates.submitted', 'updates.verified', 'updates.published']),
     );

@@ -29,6 +29,8 @@ export interface UpdatesSite {
   updates: Updates;
   members: Record<Who, Member>;
   prompts: Prompted[];
+  /** What platforms have told of the messages of each broadcast. */
+  reached: Map<string, Record<'delivered' | 'read' | 'failed', number>>;
   /** Runs what is due now. */
   runDue(): Promise<void>;
   as(who: Who, path: string, sent?: Sent): Promise<{ status: number; body: string; to: string }>;
@@ -51,6 +53,7 @@ export async function updatesSite(
 ): Promise<UpdatesSite> {
   const opened: { connection?: Connection; capability?: Updates } = {};
   const prompts: Prompted[] = [];
+  const reached: UpdatesSite['reached'] = new Map();
   const dues = new MemoryDueDates();
   const site = await openSite(
     (parts) => {
@@ -72,6 +75,7 @@ export async function updatesSite(
           const account = await parts.accounts.byId(id);
           return account && parts.sealer.open(account.name, placeOf('name', id));
         },
+        reached: async (broadcast) => reached.get(broadcast) ?? { delivered: 0, read: 0, failed: 0 },
         pause: async () => undefined,
       });
       return opened.capability.staffRoutes;
@@ -110,7 +114,7 @@ export async function updatesSite(
     report: () => undefined,
   });
   return {
-    ...{ site, updates: capability, members, prompts, as, hidden, apply },
+    ...{ site, updates: capability, members, prompts, reached, as, hidden, apply },
     async runDue() {
       await runner.run();
       await runner.idle();

@@ -7,7 +7,7 @@ import { noticeCall, readCall, subscribedCall } from './chat/calls.ts';
 import { UPDATE_COLLECTIONS } from './collections.ts';
 import { demoUpdates } from './demo/demo-updates.ts';
 import { desk } from './desk.ts';
-import type { Recordings } from './pages/pages.ts';
+import type { Reached, Recordings } from './pages/pages.ts';
 import { updateRoutes } from './pages/routes.tsx';
 import { updateStyles } from './pages/styles.ts';
 import { publisher } from './send/publisher.ts';
@@ -31,6 +31,8 @@ export interface UpdatesDeps {
   staffName: (account: string) => Promise<string | undefined>;
   /** Where recordings are kept. */
   recordings: Recordings;
+  /** What became of the messages of one broadcast. */
+  reached?: (broadcast: string) => Promise<Reached>;
   /** Waits between the pages of a send. */
   pause?: (ms: number) => Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { StaffPage } from '../../../web/kit/index.ts';
 import type { Update } from '../model/update.ts';
 import type { Send } from '../send/sends-store.ts';
+import type { Reached } from './pages.ts';
 import { AudioForms } from './audio-forms.tsx';
 import { ContentView } from './content-view.tsx';
 import { History } from './history.tsx';
@@ -9,8 +10,15 @@ import { NextMoves } from './next-moves.tsx';
 import { countWords, type Page, titleOf } from './page.ts';
 import { updateStyles } from './styles.ts';
 
+interface ItemPageProps {
+  page: Page;
+  update: Update;
+  send: Send | null;
+  reached?: Reached | undefined;
+}
+
 /** One item: what can be done next, what it says, how far it has gone out, and all that was done to it. */
-export function ItemPage({ page, update, send }: { page: Page; update: Update; send: Send | null }): VNode {
+export function ItemPage({ page, update, send, reached }: ItemPageProps): VNode {
   const { ctx, texts } = page;
   const { title } = titleOf(page, update);
   return (
@@ -19,7 +27,9 @@ export function ItemPage({ page, update, send }: { page: Page; update: Update; s
         <a href="/staff/updates">{texts.back}</a>
       </p>
       <NextMoves page={page} update={update} />
-      {update.publication === undefined || update.demo ? null : <Progress page={page} send={send} />}
+      {update.publication === undefined || update.demo ? null : (
+        <Progress page={page} send={send} reached={reached} />
+      )}
       <ContentView page={page} update={update} />
       <AudioForms page={page} update={update} />
       <History page={page} update={update} />
@@ -28,7 +38,7 @@ export function ItemPage({ page, update, send }: { page: Page; update: Update; s
 }
 
 /** Never "finished" while somebody is still to be served: what is missing at the end is counted as not wanted. */
-function Progress({ page, send }: { page: Page; send: Send | null }): VNode {
+function Progress({ page, send, reached }: Omit<ItemPageProps, 'update'>): VNode {
   const { texts } = page;
   const served = send === null ? 0 : send.sent + send.unwanted + send.doubtful;
   return (
@@ -53,6 +63,7 @@ function Progress({ page, send }: { page: Page; send: Send | null }): VNode {
                 [texts.unwanted, send.unwanted],
                 [texts.doubtful, send.doubtful],
                 [texts.of, send.of],
+                ...toldOf(page, reached),
               ] as const
             ).map(([term, n]) => (
               <div key={term}>
@@ -65,4 +76,14 @@ function Progress({ page, send }: { page: Page; send: Send | null }): VNode {
       )}
     </section>
   );
+}
+
+/** What platforms have told, where any has: Telegram and the chat page tell nothing. */
+function toldOf({ texts }: Page, reached: Reached | undefined): readonly (readonly [string, number])[] {
+  if (reached === undefined || reached.delivered + reached.read + reached.failed === 0) return [];
+  return [
+    [texts.delivered, reached.delivered + reached.read],
+    [texts.read, reached.read],
+    [texts.failed, reached.failed],
+  ];
 }

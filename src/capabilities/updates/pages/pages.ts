@@ -12,6 +12,9 @@ export interface Recordings {
   put(bytes: Buffer, type: string): Promise<string>;
 }
 
+/** Messages of a send, by what platforms have told of them; not all of them tell. */
+export type Reached = Readonly<Record<'delivered' | 'read' | 'failed', number>>;
+
 export interface UpdatePagesDeps extends UpdateStores {
   desk: Desk;
   publish: (actor: Actor, item: Update, act: Omit<Act, 'move'>) => Promise<Update>;
@@ -19,6 +22,8 @@ export interface UpdatePagesDeps extends UpdateStores {
   places: readonly { slug: string; name: string }[];
   staffName: (account: string) => Promise<string | undefined>;
   recordings: Recordings;
+  /** What became of the messages of a send; nothing is said where it is not given. */
+  reached?: ((broadcast: string) => Promise<Reached>) | undefined;
   clock: Clock;
 }
 

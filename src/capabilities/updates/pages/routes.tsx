@@ -1,13 +1,15 @@
 import { dayOf } from '../../../domain/clock.ts';
 import type { Role, StaffRoute } from '../../../web/staff/index.ts';
 import { STATES } from '../model/states.ts';
-import type { Update } from '../model/update.ts';
+import { numberWords, type Update } from '../model/update.ts';
+import { noticeId } from '../send/send-due.ts';
+import type { Send } from '../send/sends-store.ts';
 import { audioRoutes } from './audio-routes.tsx';
 import { contentForm } from './form.ts';
 import { ItemPage } from './item-page.tsx';
 import { judgeRoutes } from './judge-routes.tsx';
 import { ListPage } from './list-page.tsx';
-import type { Pages, UpdatePagesDeps } from './pages.ts';
+import type { Pages, Reached, UpdatePagesDeps } from './pages.ts';
 import { notFound } from './refused-page.tsx';
 import { UPDATES_FR } from './texts.fr.ts';
 import { writeRoutes } from './write-routes.tsx';
@@ -70,11 +72,22 @@ const itemRoute = (pages: Pages): StaffRoute => ({
     if (update === undefined) return notFound(await pages.pageOf(ctx));
     const { publication } = update;
     const send = publication === undefined ? null : await pages.sends.find(update.id, publication.version);
-    const page = <ItemPage page={await pages.pageOf(ctx, update)} update={update} send={send} />;
+    const reached = send === null ? undefined : await reachedBy(pages, update, send);
+    const page = (
+      <ItemPage page={await pages.pageOf(ctx, update)} update={update} send={send} reached={reached} />
+    );
     const underWay = publication !== undefined && !update.demo && (send === null || send.state === 'running');
     return { kind: 'page', status: 200, page, ...(underWay ? { again: LOOK_AGAIN } : {}) };
   },
 });
+
+/** What platforms have told of the messages of a send. */
+const reachedBy = async (
+  { reached }: Pages,
+  { number }: Update,
+  { version }: Send,
+): Promise<Reached | undefined> =>
+  number === undefined ? undefined : reached?.(noticeId(numberWords(number), version));
 
 /** Anything but a positive whole number is the first page. */
 function pageNumber(query: URLSearchParams): number {

@@ -176,6 +176,9 @@ export const UPDATES_FR = {
   sent: 'Envoyées',
   unwanted: 'Plus voulues',
   doubtful: 'Peut-être perdues',
+  delivered: 'Arrivées, dit WhatsApp ou le SMS',
+  read: 'Lues, dit WhatsApp',
+  failed: 'Refusées ou échouées',
   of: 'Abonnés au départ',
   verifyTitle: 'Vérifier la nouvelle',
   verifyLead:
