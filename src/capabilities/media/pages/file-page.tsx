@@ -40,7 +40,13 @@ function Voice({ page, file: { card, words }, typed }: Omit<FilePageProps, 'back
   const most = countWords(page, LONGEST_WORDS);
   return (
     <>
-      <audio class="sent-file" controls preload="none" src={`${filePath(card.id)}/file`} />
+      <audio
+        class="sent-file"
+        controls
+        preload="none"
+        src={`${filePath(card.id)}/file`}
+        aria-label={texts.voice}
+      />
       <p class="sent-of">{texts.voiceLead}</p>
       <form class="form" method="post" action={`${filePath(card.id)}/words`}>
         <TextArea
