@@ -56,7 +56,7 @@ it('L2: what staff corrected goes back into the files, line by line; what the fi
   expect(out).toMatch(/\n1 texts of bm that staff corrected or approved, in 2 files of /u);
   expect(code).toBe(0);
   const after = readFileSync(path.join(locales, 'bm/flows/menu.yaml'), 'utf8').split('\n');
-  expect(after.filter((line) => !before.split('\n').includes(line))).toEqual(['perdu: "Basi tɛ, sabali."']);
+  expect(after.filter((line) => !before.split('\n').includes(line))).toEqual(['perdu: Basi tɛ, sabali.']);
   expect(readFileSync(path.join(locales, 'bm/reviewed.csv'), 'utf8')).toMatch(
     /\nmenu\/perdu,reviewed,Fanta Traoré,2026-11-20,[0-9a-f]{12},\n$/u,
   );

@@ -1,4 +1,13 @@
-import { isMap, isScalar, type Pair, parseDocument, type Scalar, stringify, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  stringify,
+  type YAMLMap,
+} from 'yaml';
 import { bug } from './locale-bug.ts';
 
 /** New words of a text. `own`: they are no longer French left standing. */
@@ -23,25 +32,30 @@ function editOne(source: string, path: readonly string[], edit: TextEdit): strin
   const document = parseDocument(source, { keepSourceTokens: true });
   const node: unknown = document.getIn(path, true);
   if (node === undefined) return added(source, path, edit.text);
-  if (isScalar(node)) return spliced(source, node, edit.text);
+  const braces = inBraces(document, path);
+  if (isScalar(node)) return spliced(source, node, { text: edit.text, braces });
   const words: unknown = isMap(node) ? node.get('text', true) : undefined;
   if (!isMap(node) || !isScalar(words)) throw bug(`${path.join('.')} is no text`);
-  const changed = spliced(source, words, edit.text);
+  const changed = spliced(source, words, { text: edit.text, braces });
   return edit.own ? withoutMark(changed, path) : changed;
 }
 
-function spliced(source: string, { range, type }: Scalar, words: string): string {
+function spliced(
+  source: string,
+  { range, type }: Scalar,
+  { text, braces }: { text: string; braces: boolean },
+): string {
   if (!range) throw bug('a text without its place');
   const [from, to] = range;
   // A block ("|") ends after its line break, which belongs to the file.
   const tail = source.slice(from, to).endsWith('\n') ? '\n' : '';
-  const written = type === 'BLOCK_LITERAL' ? block(words, indentAt(source, from)) : quoted(words);
+  const written = type === 'BLOCK_LITERAL' ? block(text, indentAt(source, from)) : quoted(text, braces);
   return `${source.slice(0, from)}${written}${tail}${source.slice(to)}`;
 }
 
 /** Several lines stay several lines, for whoever reads the file. */
 function block(words: string, indent: string): string {
-  if (!words.includes('\n') || /^[ \n]/u.test(words)) return quoted(words);
+  if (!words.includes('\n') || /^[ \n]/u.test(words)) return quoted(words, false);
   return ['|-', ...words.split('\n').map((line) => (line === '' ? '' : `${indent}  ${line}`))].join('\n');
 }
 
@@ -49,12 +63,20 @@ function block(words: string, indent: string): string {
 const indentAt = (source: string, at: number): string =>
   /^ */u.exec(source.slice(source.lastIndexOf('\n', at - 1) + 1))?.[0] ?? '';
 
-/** Plain where YAML reads the very same words back, also inside braces. */
-function quoted(words: string): string {
+/** Plain where YAML reads the very same words back; within braces a comma or a bracket would end them. */
+function quoted(words: string, braces: boolean): string {
   const plain = stringify(words, { lineWidth: 0 }).trimEnd();
-  const fits = plain === words && !/[,[\]{}#\n]|: |:$/u.test(words);
+  const fits = plain === words && !/[#\n]|: |:$/u.test(words) && !(braces && /[,[\]{}]/u.test(words));
   return fits ? plain : JSON.stringify(words);
 }
+
+/** Some level above, or the text's own, is written `{ … }`. */
+const inBraces = (document: Document, path: readonly string[]): boolean =>
+  path.some((_key, nth) => {
+    const node: unknown = document.getIn(path.slice(0, nth + 1), true);
+    const above: unknown = nth === 0 ? document.contents : document.getIn(path.slice(0, nth), true);
+    return [node, above].some((one) => isMap(one) && one.flow === true);
+  });
 
 /** Takes `kept` away, and the `source` that says why; a text of which nothing else is said becomes words alone. */
 function withoutMark(source: string, path: readonly string[]): string {

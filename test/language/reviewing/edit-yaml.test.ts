@@ -17,7 +17,7 @@ const changedIn = (after: string): string[] => {
 describe('L2: new words in a locale file', () => {
   it.each([
     ['annonce', '{{qui}} : {{jour, jour}}', ['annonce: "{{qui}} : {{jour, jour}}"']],
-    ['places_other', 'Yɔrɔ {{count}}', ['places_other: "Yɔrɔ {{count}}"']],
+    ['places_other', 'Yɔrɔ {{count}}', ['places_other: Yɔrɔ {{count}}']],
     ['suite', 'Kelen\nSaba', ['  Saba']],
     ['suite', 'Kelen', ['suite: Kelen']],
     [
