@@ -13,7 +13,7 @@ import { idOf, Voices } from '../store/voices.ts';
 import { voicesCollection } from '../store/voices-collection.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import { shipRecordings } from './locale-recordings.ts';
-import type { Logger } from './logs.ts';
+import { errorFields, type Logger } from './logs.ts';
 import type { Settings } from './settings.ts';
 
 export interface MediaRoomParts {
@@ -60,7 +60,10 @@ export async function openMedia(
     about: (id) => media.about(id),
     shipped: (lang, text) => shipped.get(idOf(lang, text)),
   });
-  await voices.refresh();
+  // Words go alone until they are found; no start waits for that.
+  await voices
+    .refresh()
+    .catch((cause: unknown) => log.warn({ what: 'voices', ...errorFields(cause) }, 'later'));
   return {
     media,
     voices,

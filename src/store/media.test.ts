@@ -36,6 +36,19 @@ describe('C8: recordings in MongoDB', () => {
     expect(await library.about(id)).toEqual(card);
   });
 
+  it('that came with the texts have one id, however often and by how many processes they are put', async () => {
+    const bytes = oggOpus({ seconds: 7.5 });
+    const ids = await Promise.all(Array.from({ length: 8 }, () => media.ship(bytes, 'audio/ogg')));
+    expect(new Set(ids).size).toBe(1);
+    expect(await media.get(ids[0]!)).toMatchObject({ type: 'audio/ogg', seconds: 7.5, bytes });
+    expect(await media.sizes([...ids, 'A'.repeat(22)])).toEqual(new Map([[ids[0], bytes.length]]));
+    now += 399 * DAY_MS;
+    await media.ship(bytes, 'audio/ogg');
+    now += 2 * DAY_MS;
+    await expire(connection.db!, [MEDIA_COLLECTION], now);
+    expect(await media.about(ids[0]!)).not.toBeNull();
+  });
+
   it('of the largest size fit', async () => {
     const bytes = oggOpus({ seconds: 600, packetBytes: 30 });
     expect(bytes.length).toBeGreaterThan(0.9 * MAX_AUDIO_BYTES);

@@ -71,7 +71,12 @@ export class MediaStore implements MediaLibrary {
     const _id = createHash('sha256').update(bytes).digest().subarray(0, ID_BYTES).toString('base64url');
     const at = new Date(this.#clock.now());
     await untilDurable(() =>
-      this.#media.updateOne({ _id }, { $setOnInsert: stored, $set: { at } }, { upsert: true, ...DURABLE }),
+      this.#media
+        .updateOne({ _id }, { $setOnInsert: stored, $set: { at } }, { upsert: true, ...DURABLE })
+        .catch((cause: unknown) => {
+          // Another process that starts has just put it there.
+          if (!isDuplicateKey(cause)) throw cause;
+        }),
     );
     return _id;
   }
