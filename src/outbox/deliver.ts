@@ -89,6 +89,7 @@ export class Delivering {
     // The pause of all is kept where everybody waits for their turn.
     if (outcome.kind === 'retry' && outcome.forAll === true) line.pacing.hold(outcome.afterMs);
     line.pacing.back(lane);
+    if (outcome.kind === 'sent' || outcome.kind === 'refused') line.answered();
     switch (outcome.kind) {
       case 'sent':
         return this.#settle(way, 'sent', {

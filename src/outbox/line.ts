@@ -5,6 +5,8 @@ import type { Pauses } from './pauses.ts';
 /** How soon a platform that does not answer is asked again; each time it is twice as long, up to the longest. */
 const ASK_AFTER_MS = 1_000;
 const ASK_AT_LEAST_EVERY_MS = 30_000;
+/** A platform that cannot be asked is taken to be there again after so long, or when it has answered somebody else. */
+const TAKEN_TO_BE_THERE_MS = 30_000;
 
 /** A channel, and the pace at which it is sent to. */
 export class Line {
@@ -12,6 +14,8 @@ export class Line {
   readonly pacing: Pacing;
   readonly #pauses: Pauses;
   #asking: Promise<void> | undefined;
+  /** Ends the wait for somebody else's answer. */
+  #heard: (() => void) | undefined;
 
   constructor(channel: Channel, pauses: Pauses) {
     this.channel = channel;
@@ -30,10 +34,22 @@ export class Line {
     return this.#asking;
   }
 
+  /** The platform has answered somebody. */
+  answered(): void {
+    this.#heard?.();
+  }
+
   async #ask(): Promise<void> {
+    if (this.channel.answers === undefined) {
+      await this.#pauses.take(TAKEN_TO_BE_THERE_MS, (wake) => {
+        this.#heard = wake;
+      });
+      this.#heard = undefined;
+      return;
+    }
     for (let ms = ASK_AFTER_MS; !this.#pauses.ended; ms = Math.min(ms * 2, ASK_AT_LEAST_EVERY_MS)) {
       await this.#pauses.take(this.pacing.heldMs);
-      if ((await this.channel.answers?.()) !== false) return;
+      if (await this.channel.answers()) return;
       this.pacing.hold(ms);
     }
   }

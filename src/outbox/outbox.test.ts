@@ -39,6 +39,7 @@ function post(
   const gone: string[] = [];
   const channel: Channel = {
     id: 'x',
+    answers: async () => true,
     async send({ text }: Outbound) {
       texts.push(text);
       const answer = answers.shift() ?? SENT;
@@ -156,6 +157,24 @@ describe('C9, T30: a platform that asks all to wait, or does not answer', () => 
     expect(texts).toEqual(['a']);
     await outbox.idle();
     expect(texts).toHaveLength(22);
+  });
+
+  it('of a platform that cannot be asked, until it has answered somebody else', async () => {
+    const { outbox, texts } = post([LOST], { answers: undefined } as unknown as Partial<Channel>);
+    outbox.take('c', [buildItem('a')]);
+    await pause(60);
+    expect(texts).toEqual(['a']);
+    outbox.take('d', [buildItem('b')]);
+    await outbox.idle();
+    expect(texts).toEqual(['a', 'b', `${AGAIN_MARK}a`]);
+  });
+
+  it('T31: a stop does not wait for that', async () => {
+    const { outbox, done } = post([LOST], { answers: undefined } as unknown as Partial<Channel>);
+    outbox.take('c', [buildItem('a')]);
+    await pause(20);
+    await outbox.stop();
+    expect(done).toEqual([]);
   });
 
   it('the second try of a message in doubt waits until the platform answers', async () => {

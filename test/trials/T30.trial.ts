@@ -14,26 +14,31 @@ const LINES: readonly [string, Pick<BadLine, 'toxic' | 'mendedAfterMs'>][] = [
   ['every connection reset for 20 s', { toxic: 'resets', mendedAfterMs: 20_000 }],
   ['nobody there for 20 s', { toxic: 'refuses', mendedAfterMs: 20_000 }],
 ];
-const PLATFORMS: readonly [string, OpenPlace][] = [
-  ['telegram', telegramPlace],
-  ['whatsapp-cloud', cloudPlace],
-  ['sms', smsPlace(1000)],
+/** A gateway takes eight at once, so that fewer messages are as long on their way. */
+const PLATFORMS: readonly [string, OpenPlace, number][] = [
+  ['telegram', telegramPlace, MESSAGES],
+  ['whatsapp-cloud', cloudPlace, MESSAGES],
+  ['sms', smsPlace(1000), 100],
 ];
 
-it.each(PLATFORMS.flatMap(([name, open]) => LINES.map(([what, line]) => [name, what, open, line] as const)))(
+it.each(
+  PLATFORMS.flatMap(([name, open, messages]) =>
+    LINES.map(([what, line]) => [name, what, open, line, messages] as const),
+  ),
+)(
   'T30: %s, %s',
-  async (name, what, open, line) => {
+  async (name, what, open, line, messages) => {
     const { seconds, fates, marked, wrong, asked } = await overBadLine(open, {
       ...line,
-      messages: MESSAGES,
+      messages,
       people: PEOPLE,
     });
     console.info(
-      `T30: ${name}, ${what}: ${MESSAGES} messages in ${seconds.toFixed(0)} s: ${fates.sent} sent, ${fates.unknown} in doubt, ` +
-        `${marked} doubled and marked, ${asked} tries (${(asked / MESSAGES).toFixed(2)}×), ${wrong.length} lost or out of order`,
+      `T30: ${name}, ${what}: ${messages} messages in ${seconds.toFixed(0)} s: ${fates.sent} sent, ${fates.unknown} in doubt, ` +
+        `${marked} doubled and marked, ${asked} tries (${(asked / messages).toFixed(2)}×), ${wrong.length} lost or out of order`,
     );
-    expect([wrong, fates]).toEqual([[], { sent: MESSAGES, refused: 0, unknown: 0 }]);
-    expect(asked).toBeLessThanOrEqual(2 * MESSAGES);
+    expect([wrong, fates]).toEqual([[], { sent: messages, refused: 0, unknown: 0 }]);
+    expect(asked).toBeLessThanOrEqual(2 * messages);
   },
   HOUR_MS,
 );
