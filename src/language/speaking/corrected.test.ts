@@ -35,7 +35,9 @@ describe('L2: texts staff corrected', () => {
     expect(ours.say('bm', { flow: 'bot', key: 'places' }, { count: 3 })).toBe('Yɔrɔ 3');
     expect(ours.text('bm', hello)).toBe('Aw ni ce {{nom}}');
     expect(ours.say('fr', hello, { nom: 'Awa' })).toBe('Bonjour Awa');
+    expect([ours.corrected('bm', hello), ours.corrected('fr', hello)]).toEqual(['reviewed', undefined]);
     ours.correct([]);
+    expect(ours.corrected('bm', hello)).toBeUndefined();
     expect(ours.say('bm', hello, { nom: 'Awa' })).toBe('I ni ce Awa');
   });
 

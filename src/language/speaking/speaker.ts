@@ -40,6 +40,8 @@ export interface SpeakingTexts {
   learn(flow: string, texts: Readonly<Record<Lang, Readonly<Record<string, string>>>>): void;
   /** From now on these stand in for the words they were written over (docs/decisions/reviewed-texts.md), and no others. */
   correct(texts: readonly CorrectedText[]): void;
+  /** Where the correction of a text stands that is said now; `undefined` where none is. */
+  corrected(lang: Lang, key: TextKey): CorrectedText['state'] | undefined;
   /** What a language says without {@link correct}: its files, and what was published over them. */
   uncorrected(lang: Lang): Locale;
 }
@@ -62,10 +64,10 @@ export function loadSpeaker(settings: {
   const spoken: Changing = new Map(Array.from(all, ([lang, locale]) => [lang, new Map(locale)]));
   const translator = translatorOf(spoken, FALLBACK);
   let corrected = correctedOf([]);
+  const holding = (lang: Lang, flow: string) =>
+    corrected.holding({ lang, flow }, given.get(lang)?.get(flow), given.get(FALLBACK)?.get(flow));
   const speak = (lang: Lang, flow: string): void => {
-    const texts = given.get(lang)?.get(flow);
-    const holding = corrected.holding({ lang, flow }, texts, given.get(FALLBACK)?.get(flow));
-    const words = new Map([...(texts ?? []), ...holding]);
+    const words = new Map([...(given.get(lang)?.get(flow) ?? []), ...holding(lang, flow)]);
     spoken.get(lang)?.set(flow, words);
     translator.removeResourceBundle(lang, flow).addResourceBundle(lang, flow, wordsIn(words));
   };
@@ -125,6 +127,7 @@ export function loadSpeaker(settings: {
         for (const version of [flow, ...versions]) speak(lang, version);
       }
     },
+    corrected: (lang, { flow, key }) => holding(lang, flow).get(key)?.state,
     uncorrected: (lang) => asGiven(given.get(lang) ?? new Map(), all.get(lang)),
   };
 }

@@ -9,7 +9,7 @@ export interface Page {
   ctx: StaffContext;
   texts: FlowsTexts;
   mapTexts: MapTexts;
-  speaker: Pick<SpeakingTexts, 'languages' | 'locales' | 'text'>;
+  speaker: Pick<SpeakingTexts, 'languages' | 'locales' | 'text' | 'corrected'>;
   figures: Figures;
 }
 

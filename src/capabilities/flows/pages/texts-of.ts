@@ -52,6 +52,8 @@ function inLang(lang: Lang, key: TextKey, speaker: Page['speaker']): TextInLang 
   const texts = speaker.locales.get(lang)?.get(key.flow);
   const file = texts?.get(key.key) ?? texts?.get(`${key.key}_other`);
   if (text === undefined) return { lang, text, state: 'absent' };
+  const corrected = speaker.corrected(lang, key);
+  if (corrected !== undefined) return { lang, text, state: corrected };
   if (file === undefined || file.text !== text) return { lang, text, state: 'published' };
   if (file.reviewed) return { lang, text, state: 'reviewed' };
   return { lang, text, state: file.kept === undefined ? 'draft' : 'kept' };
