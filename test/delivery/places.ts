@@ -38,6 +38,8 @@ export interface PlaceOptions {
   faults?: Partial<Faults>;
   limit?: WireOptions['limit'];
   receipt?: TellDelivery;
+  /** The platform tells nothing later: whoever measures a pace has no time for that. */
+  quiet?: true;
   /** Between the wire and the stand-in. */
   through?: (root: string) => Promise<string>;
 }
@@ -72,7 +74,8 @@ export const telegramPlace: OpenPlace = async (options) => {
 export const cloudPlace: OpenPlace = async (options) => {
   const door = http.createServer((request, response) => channel.webhook(request, response));
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
-  const cloud = await startCloud({ webhook: `http://127.0.0.1:${(door.address() as AddressInfo).port}/` });
+  const webhook = `http://127.0.0.1:${(door.address() as AddressInfo).port}/`;
+  const cloud = await startCloud({ webhook, tells: options.quiet !== true });
   const wire = await wireOf(options, cloud.root, CLOUD_API);
   const apiRoot = await (options.through ?? directly)(wire.root);
   const people = Array.from({ length: options.people }, (_, n) => cloud.person(n));

@@ -11,7 +11,7 @@ it.each(
   'C9: the pace of $name, against a platform that takes not one message more',
   async ({ name, open, perSecond: most }) => {
     const people = most * (PACE_S + 10);
-    const place = await open({ people, chance: () => 1, limit: windowOf(most) });
+    const place = await open({ people, chance: () => 1, limit: windowOf(most), quiet: true });
     const { perSecond, refused } = await paceUnderLoad(place, people, PACE_S);
     await place.close();
     const share = (100 * perSecond) / most;
