@@ -5,7 +5,7 @@ import { markupOf } from '../../src/channels/telegram/markup.ts';
 import { render as onTerminal } from '../../src/channels/terminal/render.ts';
 import { render as onWhatsappCloud } from '../../src/channels/whatsapp-cloud/render.ts';
 import { render as onWhatsappWeb } from '../../src/channels/whatsapp-web/render.ts';
-import { fit } from '../../src/channels/sms/fit.ts';
+import { smsOf } from '../../src/channels/sms/fit.ts';
 import { compose } from '../../src/conversation/compose.ts';
 import { CHOICE_WAYS } from '../../src/domain/choice-limits.ts';
 import type { Choice } from '../../src/domain/message.ts';
@@ -30,7 +30,7 @@ const SHOWN: Readonly<Record<string, (choices: readonly Choice[]) => string[]>> 
     const body = onWhatsappWeb('Q', choices, 'poll');
     return body?.options ?? body?.text.split('\n').slice(1) ?? [];
   },
-  sms: (choices) => fit('Q', choices, WRITING)?.messages.join('\n').split('\n').slice(1) ?? [],
+  sms: (choices) => smsOf('Q', choices, WRITING)?.messages.join('\n').split('\n').slice(1) ?? [],
   terminal: (choices) =>
     onTerminal({ text: 'Q', choices: [...choices] })
       .trimEnd()

@@ -1,4 +1,4 @@
-import { type Fitted, fit, type Writing } from '../../src/channels/sms/fit.ts';
+import { type Fitted, smsOf, type Writing } from '../../src/channels/sms/fit.ts';
 import { sizeOf } from '../../src/channels/sms/gsm.ts';
 import { answeringAs } from '../../src/cli/flows-test/given-calls.ts';
 import { transcriptsOf } from '../../src/cli/flows-test/transcripts-of.ts';
@@ -48,7 +48,7 @@ async function costOf(flow: string, transcript: Transcript): Promise<Cost> {
     messages.push(...messagesIn(deed ? await rehearsal.play(deed) : await rehearsal.begin(flow)));
   }
   const partsOf = (writing: Writing): number[] =>
-    messages.map(({ text, choices }) => paid(fit(text, choices, writing)));
+    messages.map(({ text, choices }) => paid(smsOf(text, choices, writing)));
   const sum = (writing: Writing): number => partsOf(writing).reduce((all, one) => all + one, 0);
   const { plain, exact, numbered } = WRITINGS;
   return {

@@ -4,5 +4,5 @@ import type { Known } from '../../engine/compile-flows.ts';
 export const offers = {
   calls: ['region_packs.offered'],
   effects: [],
-  shapes: { 'region_packs.offered': { takes: [] } },
+  shapes: { 'region_packs.offered': { takes: [], gives: [] } },
 } as const satisfies Known;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fit, numbered, type Writing } from './fit.ts';
+import { smsOf, numbered, type Writing } from './fit.ts';
 import { sizeOf } from './gsm.ts';
 
 const PLAIN: Writing = { letters: 'plain', long: 'gateway', maxParts: 10 };
@@ -13,27 +13,27 @@ const words = (n: number): string => Array.from({ length: n }, (_, at) => `mot${
 
 describe('C7: choices as numbered text', () => {
   it('each on its own line, with what is typed for it', () => {
-    expect(fit('Mun ?', choices, PLAIN)?.messages).toEqual(['Mun ?\n1. Sécurité\n2. Ji ni dogotoroso']);
+    expect(smsOf('Mun ?', choices, PLAIN)?.messages).toEqual(['Mun ?\n1. Sécurité\n2. Ji ni dogotoroso']);
   });
 
   it('a scale has its own digits; a label that begins with them needs none', () => {
     const scale = ['0', '1 : jamais'].map((label, at) => ({ id: label, label, digits: String(at) }));
-    expect(fit('Combien ?', scale, PLAIN)?.messages).toEqual(['Combien ?\n0\n1 : jamais']);
+    expect(smsOf('Combien ?', scale, PLAIN)?.messages).toEqual(['Combien ?\n0\n1 : jamais']);
   });
 
   it('what takes more than a slip carries its code; what is older than digits its place', () => {
     const old = [{ label: 'Tout effacer', code: '4827' }, { label: 'Garder' }];
-    expect(fit('Effacer ?', old, PLAIN)?.messages).toEqual(['Effacer ?\n4827. Tout effacer\n2. Garder']);
+    expect(smsOf('Effacer ?', old, PLAIN)?.messages).toEqual(['Effacer ?\n4827. Tout effacer\n2. Garder']);
   });
 });
 
 describe('C15: long texts', () => {
   it('go whole to a gateway that joins', () => {
-    expect(fit(words(100), [], PLAIN)).toEqual({ messages: [words(100)], cut: false });
+    expect(smsOf(words(100), [], PLAIN)).toEqual({ messages: [words(100)], cut: false });
   });
 
   it('are numbered where it does not, each part in one SMS, at words and lines', () => {
-    const messages = fit(`${words(60)}\n${words(10)}`, choices, SINGLE)?.messages ?? [];
+    const messages = smsOf(`${words(60)}\n${words(10)}`, choices, SINGLE)?.messages ?? [];
     expect(messages.length).toBeGreaterThan(2);
     messages.forEach((message, at) => {
       expect(sizeOf(message).parts).toBe(1);
@@ -64,7 +64,7 @@ describe('C15: long texts', () => {
   });
 
   it.each([PLAIN, SINGLE])('that cost too much are cut at a word, and the choices stay: %j', (writing) => {
-    const fitted = fit(words(400), choices, { ...writing, maxParts: 4 });
+    const fitted = smsOf(words(400), choices, { ...writing, maxParts: 4 });
     const all = (fitted?.messages ?? []).join('\n');
     expect(fitted?.cut).toBe(true);
     expect(all).toMatch(/mot\d+ \(\.\.\.\)\s+(\d\/\d )?1\. Sécurité/);
@@ -77,10 +77,10 @@ describe('C15: long texts', () => {
       label: 'x'.repeat(60),
       digits: `${at + 1}`,
     }));
-    expect(fit('?', many, { ...PLAIN, maxParts: 2 })).toBeUndefined();
+    expect(smsOf('?', many, { ...PLAIN, maxParts: 2 })).toBeUndefined();
   });
 
   it('exact keeps every letter', () => {
-    expect(fit('Ɲɛ « a » …', [], { ...PLAIN, letters: 'exact' })?.messages).toEqual(['Ɲɛ « a » …']);
+    expect(smsOf('Ɲɛ « a » …', [], { ...PLAIN, letters: 'exact' })?.messages).toEqual(['Ɲɛ « a » …']);
   });
 });

@@ -24,7 +24,7 @@ export interface Fitted {
  * A message as SMS (C7): its choices are numbered lines, and the number, the label or something close to it answers. A
  * text that would cost too much is cut at a word; choices never are. `undefined`: they alone cost too much.
  */
-export function fit(
+export function smsOf(
   text: string,
   choices: readonly Omit<Choice, 'id'>[],
   writing: Writing,

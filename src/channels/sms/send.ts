@@ -3,7 +3,7 @@ import type { SendOutcome } from '../../conversation/ports.ts';
 import type { Outbound } from '../../domain/message.ts';
 import { wellFormed } from '../platform/well-formed.ts';
 import type { Deliveries } from './deliveries.ts';
-import { fit, type Writing } from './fit.ts';
+import { smsOf, type Writing } from './fit.ts';
 import type { Gateway } from './gateway.ts';
 import { sizeOf } from './gsm.ts';
 import { isE164 } from './numbers.ts';
@@ -36,7 +36,7 @@ export async function sendMessage(sender: Sender, message: Outbound): Promise<Se
   if (!isE164(message.address)) return refused('bad_number');
   const text = wellFormed(message.text).trim();
   if (text === '') return refused('empty');
-  const fitted = fit(text, message.choices ?? [], sender.writing);
+  const fitted = smsOf(text, message.choices ?? [], sender.writing);
   if (fitted === undefined) return refused('too_long');
   const { messages } = fitted;
   const progress = `${message.id} ${messages.join('\n')}`;
