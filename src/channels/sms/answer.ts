@@ -86,7 +86,7 @@ export function outcomeOfSilence(cause: unknown): SendOutcome {
   if (!(cause instanceof NoAnswer)) return { kind: 'unknown', code: 'unexpected' };
   return cause.written
     ? { kind: 'unknown', code: cause.code }
-    : { kind: 'retry', afterMs: NETWORK_AWAY_MS, code: cause.code };
+    : { kind: 'retry', afterMs: NETWORK_AWAY_MS, code: cause.code, forAll: true };
 }
 
 /** A code goes to the log; what is none, or could be a phone number, does not. */
