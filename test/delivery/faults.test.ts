@@ -15,7 +15,7 @@ const FAULTS: Partial<Faults> = {
     slow: 0.05,
   },
 };
-const MESSAGES = 120;
+const MESSAGES = 80;
 /** The suite has no time for the platforms' own pace; pacing.test.ts and the trial keep it. */
 const FAST = { inAll: { messages: 2000, perMs: 1000, source: 'this test' } };
 
