@@ -131,6 +131,7 @@ const CREDENTIALS: Readonly<Record<Credential, JsonObject>> = {
     type: 'apiKey',
     in: 'header',
     name: 'Authorization',
-    description: 'The shared secret, as a bearer’s token or a password; or a signature, in the header that is set.',
+    description:
+      'The shared secret, as a bearer’s token or a password; or a signature, in the header that is set.',
   },
 };
