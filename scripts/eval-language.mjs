@@ -6,6 +6,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
+const { values } = parseArgs({
+  options: { shared: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+});
+if (values.help === true) {
+  console.log(
+    'npm run eval:language [-- --shared FOLDER]\n\nPrints how well typed messages are understood: counts and every confusion; exit code 1 below a floor.\n  --shared FOLDER  glossary and parallel sentences to be read where they lie (default ../shared/data/bambara)',
+  );
+  process.exit(0);
+}
 const root = path.resolve(import.meta.dirname, '..');
 const room = path.join(root, 'dist', 'language');
 if (!existsSync(path.join(room, 'evaluating', 'evaluate.js'))) {
@@ -22,7 +31,6 @@ const { glossarySets } = await load('evaluating/glossary.js');
 const { yesNoConfusions } = await load('evaluating/yes-no.js');
 const { medianMicroseconds, sentenceMicroseconds } = await load('evaluating/speed.js');
 
-const { values } = parseArgs({ options: { shared: { type: 'string' } } });
 const shared = path.resolve(root, values.shared ?? '../shared/data/bambara');
 /** Dates in the sets are typed on this day. */
 const TODAY = '2026-11-21';
