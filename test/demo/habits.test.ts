@@ -5,7 +5,10 @@ import { shipped } from '../flows/shipped.ts';
 /** Questions no invented person comes to; everything else they must know how to answer. */
 const NEVER_ASKED = new Set(['langue/langue', 'volontaire/sur']);
 /** Flows their three months do not lead to: the campaign they live in asks one survey. */
-const NEVER_BEGUN = new Set(['acces-information', 'avis', 'cohesion', 'sondages']);
+const OTHER_SURVEYS = ['acces-information', 'avis', 'cohesion', 'sondages'];
+/** Each has one account and keeps to one language, and nothing was recorded for them. */
+const OTHER_LIVES = ['autre-langue', 'ecouter', 'rejoindre', 'relier', 'separer'];
+const NEVER_BEGUN = new Set([...OTHER_SURVEYS, ...OTHER_LIVES]);
 
 const asked = [...shipped.set.flows.values()]
   .filter(({ id }) => !NEVER_BEGUN.has(id))
