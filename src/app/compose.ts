@@ -198,7 +198,9 @@ export async function compose(parts: Parts): Promise<House> {
         log.warn({ what: outcome, channel, ...(code === undefined ? {} : { code }) }, 'send');
     },
     keep: (fate) => delivery.receipts.left(fate),
-    gone: async (conversation, message) => void (await reception.outOfReach(conversation, message)),
+    async gone(conversation, message) {
+      await reception.outOfReach(conversation, message);
+    },
     async inDoubt(broadcast, conversation) {
       for (const capability of capabilities) await capability.inDoubt?.(broadcast, conversation);
     },
