@@ -17,7 +17,8 @@ export {
 export { csvFile } from './csv-file.ts';
 export { staffHeaders } from './headers.ts';
 export { recordLook, recordRefusedLook } from './looks.ts';
-export { matrixOf } from './matrix.ts';
+export { matrixOf, opensFor } from './matrix.ts';
+export { NEED_LEVELS, type Need } from './need.ts';
 export { sameOrigin } from './origin.ts';
 export type { AccountParts, StaffParts } from './parts.ts';
 export {

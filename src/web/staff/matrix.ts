@@ -30,6 +30,16 @@ export function checkRoutes(routes: readonly StaffRoute[]): void {
 export const matrixOf = (routes: readonly StaffRoute[]): { route: string; roles: readonly Role[] }[] =>
   routes.map(({ method, path, roles }) => ({ route: `${method.toUpperCase()} /staff${path}`, roles }));
 
+/** Whether a page of ours at this address may be opened by a role: `/staff/updates?etat=draft`. */
+export function opensFor(routes: readonly StaffRoute[], role: Role, href: string): boolean {
+  const path = href.replace(/[?#].*$/, '');
+  const route = routes.find((one) => one.method === 'get' && patternOf(one.path).test(path));
+  return route?.roles.includes(role) === true;
+}
+
+const patternOf = (path: string): RegExp =>
+  new RegExp(`^/staff${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`);
+
 /** Two routes that differ only in the name of a parameter are one. */
 const shapeOf = (name: string): string => name.replace(/:[^/]+/g, ':');
 

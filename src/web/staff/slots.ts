@@ -1,10 +1,13 @@
 import type { VNode } from 'preact';
+import type { Need } from './need.ts';
 import type { StaffContext, StaffPerson } from './route.ts';
 
 /** What a capability says on staff pages that are not its own. */
 export interface StaffSlots {
   /** Stands above every page as long as there is something to say. Asked for at every page: one quick look. */
   notice?(person: StaffPerson): Promise<VNode | null>;
+  /** What waits for this member, counted within their organisation and region; each links to its list. One quick look. */
+  needs?(ctx: StaffContext): Promise<readonly Need[]>;
   /** Stands on the overview, below the cards. */
   overview?(ctx: StaffContext): Promise<VNode | null>;
 }
