@@ -9,11 +9,14 @@ interface DocumentProps {
   lang: string;
   styles?: readonly Asset[];
   scripts?: readonly Asset[];
+  /** Where no script runs, the browser looks again after so many seconds. */
+  againUnscripted?: number;
   children: ComponentChildren;
 }
 
 /** `<html>` and its head. Scripts are deferred and never inline: the policy refuses inline code and styles. */
-export function Document({ title, lang, styles = [], scripts = [], children }: DocumentProps): VNode {
+export function Document(props: DocumentProps): VNode {
+  const { title, lang, styles = [], scripts = [], againUnscripted, children } = props;
   return (
     <html lang={lang} dir={directionOf(lang) === 'rtl' ? 'rtl' : undefined}>
       <head>
@@ -22,6 +25,11 @@ export function Document({ title, lang, styles = [], scripts = [], children }: D
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex, nofollow" />
         <title>{title}</title>
+        {againUnscripted === undefined ? null : (
+          <noscript>
+            <meta http-equiv="refresh" content={String(againUnscripted)} />
+          </noscript>
+        )}
         <link rel="icon" href="data:," />
         {[kitStyles, ...styles].map((style) => (
           <link key={style.href} rel="stylesheet" href={style.href} />
