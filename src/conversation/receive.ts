@@ -17,6 +17,7 @@ import {
 import { isGone, laneOf, sentBeforeErasure } from './admission.ts';
 import { contentOf, type Entry, orderOf, routeOf } from './entry.ts';
 import { Lanes } from './lanes.ts';
+import { type Passed, passedOf } from './passed.ts';
 import type { GiveBack, Prompt, Receipt, Receive } from './ports.ts';
 import { runTurn, type Turn, type TurnDeps, type TurnInput } from './turn.ts';
 
@@ -46,6 +47,8 @@ export interface ReceptionDeps extends TurnDeps {
     ids: { conversation: ConversationId; inbound: InboundId; code?: string },
     cause?: unknown,
   ) => void;
+  /** Counts a committed turn. It must cost nothing, and never throws. */
+  passed?: (turn: Passed) => void;
 }
 
 /** The one way in: every message of every channel becomes durable and answered here (COMMIT.md). */
@@ -149,6 +152,8 @@ export class Reception {
       if (outcome.kind === 'committed') {
         this.#deps.followers.committed(id, outcome.committed);
         report('turn', { conversation: id, inbound });
+        const passed = passedOf(entry, commit);
+        if (passed !== undefined) this.#deps.passed?.(passed);
         this.#dropUnused(spare, commit.person);
         return 'committed';
       }
