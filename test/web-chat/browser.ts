@@ -39,7 +39,10 @@ export async function watchedPage(
   browser: Browser,
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<{ page: Page; context: BrowserContext; complaints: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, ...options });
+  const context = await browser.newContext({
+    ...{ viewport: { width: 360, height: 640 }, locale: 'fr-FR' },
+    ...options,
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -1,6 +1,7 @@
 import { trusted } from 'mongoose';
 import { refusal } from '../../domain/faults.ts';
 import { isDuplicateKey } from '../../store/durable.ts';
+import { isStaffLang } from '../../web/kit/index.ts';
 import type { Role, StaffAccount, StaffAccounts } from '../../web/staff/index.ts';
 import type { StaffModels } from './models-store.ts';
 import { reach } from './reach.ts';
@@ -35,6 +36,11 @@ export function staffAccounts({ accounts }: StaffModels): StaffAccounts {
 
     ofOrg: (org) => reach(async () => (await accounts.find({ org }).lean()).map(read)),
 
+    speak: (id, lang) =>
+      reach(async () => {
+        await accounts.updateOne({ _id: id }, { $set: { lang } });
+      }),
+
     change: (id, to) =>
       reach(async () => {
         await accounts.db.transaction(async (session) => {
@@ -64,9 +70,10 @@ export function staffAccounts({ accounts }: StaffModels): StaffAccounts {
 }
 
 /** As the driver brings it: its Binary where the account has bytes. */
-type Stored = Omit<StaffAccount, 'id' | 'suspended' | BytesField> & {
+type Stored = Omit<StaffAccount, 'id' | 'suspended' | 'lang' | BytesField> & {
   _id: string;
   suspended?: boolean | null;
+  lang?: string | null;
   turn?: number | null;
 } & Record<BytesField, Bytes>;
 type BytesField = 'emailKey' | 'email' | 'name' | 'totp';
@@ -76,11 +83,12 @@ const readOne = (found: Stored | null): StaffAccount | undefined =>
   found === null ? undefined : read(found);
 
 function read(found: Stored): StaffAccount {
-  const { _id: id, emailKey, email, name, totp, suspended } = found;
+  const { _id: id, emailKey, email, name, totp, suspended, lang } = found;
   const { passwordHash, totpStep, role, org } = found;
   return {
     ...{ passwordHash, totpStep, role, org },
     ...(suspended === true ? { suspended } : {}),
+    ...(isStaffLang(lang) ? { lang } : {}),
     id,
     emailKey: bytes(emailKey),
     email: bytes(email),

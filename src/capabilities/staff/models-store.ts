@@ -12,6 +12,8 @@ export const staffModels = (connection: Connection) => ({
   sessions: connection.model('StaffSession', session),
   setupLinks: connection.model('StaffSetupLink', setupLink),
   failures: connection.model('StaffSignInFailure', failure),
+  revealDays: connection.model('StaffRevealDay', revealDay),
+  revealWords: connection.model('StaffRevealWords', revealWords),
 });
 
 export type StaffModels = ReturnType<typeof staffModels>;
@@ -28,6 +30,7 @@ const account = new Schema(
     role: { type: String, required: true, enum: ROLES },
     org: { type: String, required: true },
     suspended: Boolean,
+    lang: String,
     /** Counted up with each change of who administers, so that two at once collide. */
     turn: Number,
   },
@@ -60,4 +63,28 @@ const failure = new Schema(
     last: { type: Date, required: true },
   },
   { ...RULES, collection: 'staff_sign_in_failures' },
+);
+
+const revealDay = new Schema(
+  {
+    /** `<account>/<day>`. */
+    _id: { type: String, required: true },
+    day: { type: String, required: true },
+    n: { type: Number, required: true },
+    looks: {
+      type: [new Schema({ subject: String, until: Number, open: Boolean }, { _id: false, strict: 'throw' })],
+      required: true,
+    },
+  },
+  { ...RULES, collection: 'staff_reveals' },
+);
+
+const revealWords = new Schema(
+  {
+    _id: { type: String, required: true },
+    org: { type: String, required: true },
+    day: { type: String, required: true },
+    words: { type: Buffer, required: true },
+  },
+  { ...RULES, collection: 'staff_reveal_words' },
 );

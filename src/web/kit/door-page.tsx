@@ -1,19 +1,23 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Document } from './document.tsx';
-import { KIT_FR, type KitTexts } from './texts.fr.ts';
+import { type LanguageChoice, LanguageSwitch } from './language-switch.tsx';
+import type { StaffLang } from './languages.ts';
+import { KIT } from './texts.ts';
 
 interface DoorPageProps {
-  lang: string;
+  lang: StaffLang;
+  /** Absent on a page that answers a form: what was typed would be lost. */
+  languages?: LanguageChoice | undefined;
   title: string;
   /** Where this page stands in a row of them: "Étape 1 sur 2". */
   step?: string;
   lead?: ComponentChildren;
-  texts?: KitTexts;
   children?: ComponentChildren;
 }
 
 /** Layout of a page for someone not signed in: one thing to do, no navigation. */
-export function DoorPage({ lang, title, step, lead, texts = KIT_FR, children }: DoorPageProps): VNode {
+export function DoorPage({ lang, languages, title, step, lead, children }: DoorPageProps): VNode {
+  const texts = KIT[lang];
   return (
     <Document title={`${title} · ${texts.brand}`} lang={lang}>
       <a class="skip" href="#contenu">
@@ -29,6 +33,7 @@ export function DoorPage({ lang, title, step, lead, texts = KIT_FR, children }: 
           {lead === undefined ? null : <p class="lead">{lead}</p>}
           {children}
         </main>
+        {languages === undefined ? null : <LanguageSwitch {...languages} />}
       </div>
     </Document>
   );

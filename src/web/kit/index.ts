@@ -5,13 +5,26 @@ export { csv } from './csv.ts';
 export { DoorPage } from './door-page.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { Field } from './field.tsx';
+export { LIVE_HEADER, Live } from './live.tsx';
+export { liveScripts } from './live-scripts.ts';
 export { Notice, type NoticeTone } from './notice.tsx';
+export {
+  eachLang,
+  inLangs,
+  type InLangs,
+  isStaffLang,
+  type Said,
+  said,
+  STAFF_LANGS,
+  type StaffLang,
+} from './languages.ts';
+export { useLang, useWords } from './language-context.ts';
+export { type LanguageChoice } from './language-switch.tsx';
 export { type Problem, sendProblem } from './problem.ts';
-export { renderPage } from './render.ts';
+export { renderPage, renderPart } from './render.ts';
 export { NothingHere } from './nothing-here.tsx';
 export { Select } from './select.tsx';
 export { type Flash, type NavItem, type StaffFrame, StaffPage } from './staff-page.tsx';
 export { kitStyles } from './styles.ts';
 export { type Column, Table } from './table.tsx';
 export { TextArea } from './text-area.tsx';
-export { KIT_FR, type KitTexts } from './texts.fr.ts';

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { KIT_FR, type KitTexts } from './texts.fr.ts';
+import { useWords } from './language-context.ts';
+import { KIT } from './texts.ts';
 
 /** What every kind of field is told of its words. */
 export interface Labels {
@@ -9,7 +10,6 @@ export interface Labels {
   /** Said after a refusal: what to change. */
   error?: string | undefined;
   required?: boolean;
-  texts?: KitTexts;
 }
 
 /** What ties a control to its words for screen readers; to be spread on it. */
@@ -26,14 +26,15 @@ interface LabelledProps extends Labels {
 
 /** A control under its label, hint and error. */
 export function Labelled(props: LabelledProps): VNode {
-  const { id, label, hint, error, required = true, texts = KIT_FR, control } = props;
+  const { id, label, hint, error, required = true, control } = props;
+  const { optional } = useWords(KIT);
   const [hintId, errorId] = [`${id}-aide`, `${id}-erreur`];
   const described = [hint === undefined ? '' : hintId, error === undefined ? '' : errorId].filter(Boolean);
   return (
     <div class={error === undefined ? 'field' : 'field field-wrong'}>
       <label for={id}>
         {label}
-        {required ? null : <span class="field-optional"> ({texts.optional})</span>}
+        {required ? null : <span class="field-optional"> ({optional})</span>}
       </label>
       {hint === undefined ? null : (
         <p class="field-hint" id={hintId}>

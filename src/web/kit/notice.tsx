@@ -1,5 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { KIT_FR, type KitTexts } from './texts.fr.ts';
+import { useWords } from './language-context.ts';
+import { KIT } from './texts.ts';
+import type { KitTexts } from './texts.fr.ts';
 
 export type NoticeTone = 'info' | 'success' | 'warning' | 'error';
 
@@ -7,16 +9,15 @@ interface NoticeProps {
   tone: NoticeTone;
   /** Read aloud when the page opens or changes: errors at once, the rest when the reader is free. */
   live?: boolean;
-  texts?: KitTexts;
   children: ComponentChildren;
 }
 
 /** A message in the page. Its tone is said in words, since colour alone tells nothing to many readers. */
-export function Notice({ tone, live = false, texts = KIT_FR, children }: NoticeProps): VNode {
+export function Notice({ tone, live = false, children }: NoticeProps): VNode {
   const role = !live ? undefined : tone === 'error' ? 'alert' : 'status';
   return (
     <div class={`notice notice-${tone}`} role={role}>
-      <p class="notice-tone">{toneWord(tone, texts)}</p>
+      <p class="notice-tone">{toneWord(tone, useWords(KIT))}</p>
       <div class="notice-words">{children}</div>
     </div>
   );

@@ -1,8 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Asset } from './assets.ts';
 import { Document } from './document.tsx';
+import { type LanguageChoice, LanguageSwitch } from './language-switch.tsx';
+import type { StaffLang } from './languages.ts';
 import { Notice, type NoticeTone } from './notice.tsx';
-import { KIT_FR, type KitTexts } from './texts.fr.ts';
+import { KIT } from './texts.ts';
 
 export interface NavItem {
   href: string;
@@ -16,7 +18,10 @@ export interface Flash {
 
 /** What the frame knows on every page; a route passes it on: `<StaffPage {...ctx.frame} title="…">`. */
 export interface StaffFrame {
-  lang: string;
+  /** Also what `words[ctx.frame.lang]` and `Intl` take. */
+  lang: StaffLang;
+  /** Absent on a page that answers a form: what was typed would be lost. */
+  languages?: LanguageChoice;
   nav: readonly NavItem[];
   /** Path of the page, to mark it in the navigation. */
   here: string;
@@ -26,7 +31,8 @@ export interface StaffFrame {
   flash?: Flash;
   /** Stands above the title of every page. */
   notices?: ComponentChildren;
-  texts?: KitTexts;
+  /** An open page fetches a part of itself: what stands around it is left out. */
+  partsOnly?: true;
 }
 
 interface StaffPageProps extends StaffFrame {
@@ -35,14 +41,18 @@ interface StaffPageProps extends StaffFrame {
   lead?: ComponentChildren;
   styles?: readonly Asset[];
   scripts?: readonly Asset[];
+  /** Where no script runs, the browser looks again after so many seconds. For pages nobody types in. */
+  againUnscripted?: number;
   children?: ComponentChildren;
 }
 
 /** Layout of every staff page for a person who is signed in. */
 export function StaffPage(props: StaffPageProps): VNode {
-  const { title, lead, flash, notices, texts = KIT_FR, styles = [], scripts = [] } = props;
+  if (props.partsOnly === true) return <>{props.children}</>;
+  const { title, lead, flash, notices, languages, styles = [], scripts = [] } = props;
+  const texts = KIT[props.lang];
   return (
-    <Document title={`${title} · ${texts.brand}`} lang={props.lang} styles={styles} scripts={scripts}>
+    <Document title={`${title} · ${texts.brand}`} lang={props.lang} styles={styles} scripts={scripts} {...againOf(props)}>
       <a class="skip" href="#contenu">
         {texts.skip}
       </a>
@@ -59,18 +69,27 @@ export function StaffPage(props: StaffPageProps): VNode {
           <h1>{title}</h1>
           {lead === undefined ? null : <p class="lead">{lead}</p>}
           {flash === undefined ? null : (
-            <Notice tone={flash.tone} live texts={texts}>
+            <Notice tone={flash.tone} live>
               <p>{flash.text}</p>
             </Notice>
           )}
           {props.children}
         </main>
       </div>
+      {languages === undefined ? null : (
+        <footer class="foot">
+          <LanguageSwitch {...languages} />
+        </footer>
+      )}
     </Document>
   );
 }
 
-function Person({ person, signOut, texts = KIT_FR }: StaffFrame): VNode {
+const againOf = ({ againUnscripted }: StaffPageProps): { againUnscripted?: number } =>
+  againUnscripted === undefined ? {} : { againUnscripted };
+
+function Person({ person, signOut, lang }: StaffFrame): VNode {
+  const texts = KIT[lang];
   return (
     <div class="person">
       <p class="person-name">
@@ -90,7 +109,8 @@ function Person({ person, signOut, texts = KIT_FR }: StaffFrame): VNode {
  * Twice in the page, once for each width: a disclosure is the only menu a phone opens without scripts,
  * and a style sheet cannot hold a disclosure open. The one not shown is `display: none`, so nobody hears both.
  */
-function Navigation({ nav, here, texts = KIT_FR }: StaffFrame): VNode | null {
+function Navigation({ nav, here, lang }: StaffFrame): VNode | null {
+  const texts = KIT[lang];
   if (nav.length === 0) return null;
   const items = (
     <ul>

@@ -1,4 +1,4 @@
-/** Words the kit itself says, in French. Another language is another object of this type. */
+/** Words the kit itself says, in French. */
 export const KIT_FR = {
   brand: 'Benkan',
   skip: 'Aller au contenu',
@@ -6,6 +6,7 @@ export const KIT_FR = {
   menu: 'Menu',
   signOut: 'Se déconnecter',
   signedInAs: 'Connecté en tant que',
+  language: 'Langue du site',
   optional: 'facultatif',
   noticeInfo: 'Information',
   noticeSuccess: 'C’est fait',

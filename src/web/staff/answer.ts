@@ -2,6 +2,7 @@ import { isValidElement, type VNode } from 'preact';
 import type { Response } from 'express';
 import { Fault } from '../../domain/faults.ts';
 import { renderPage } from '../kit/index.ts';
+import { spokenIn } from './language.ts';
 import type { StaffAnswer } from './route.ts';
 
 export function sendAnswer(response: Response, answer: VNode | StaffAnswer): void {
@@ -30,7 +31,7 @@ export function sendAnswer(response: Response, answer: VNode | StaffAnswer): voi
 }
 
 export function sendPage(response: Response, status: number, page: VNode): void {
-  response.status(status).type('html').send(renderPage(page));
+  response.status(status).type('html').send(renderPage(page, spokenIn(response)));
 }
 
 /** Some players ask for a part and play nothing else (RFC 9110, 14.2); several parts at once get the whole. */

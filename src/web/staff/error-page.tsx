@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { ButtonLink, DoorPage, StaffPage, type StaffFrame } from '../kit/index.ts';
+import { ButtonLink, DoorPage, type LanguageChoice, StaffPage, type StaffFrame } from '../kit/index.ts';
 import type { StaffTexts } from './texts.fr.ts';
 
 interface ErrorPageProps {
@@ -10,10 +10,11 @@ interface ErrorPageProps {
   id?: string | undefined;
   /** When the person is signed in the page keeps its navigation. */
   frame?: StaffFrame | undefined;
+  languages?: LanguageChoice;
 }
 
 /** What went wrong and what to do next, without a word of what was sent. */
-export function ErrorPage({ texts, status, code, id, frame }: ErrorPageProps): VNode {
+export function ErrorPage({ texts, status, code, id, frame, languages }: ErrorPageProps): VNode {
   const { errors } = texts;
   const known = status in errors.titles ? (status as keyof StaffTexts['errors']['titles']) : 500;
   const words = (
@@ -42,7 +43,7 @@ export function ErrorPage({ texts, status, code, id, frame }: ErrorPageProps): V
     );
   }
   return (
-    <DoorPage lang={texts.lang} title={title}>
+    <DoorPage lang={texts.lang} languages={languages} title={title}>
       {words}
     </DoorPage>
   );

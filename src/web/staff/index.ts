@@ -16,6 +16,7 @@ export {
 } from './audit.ts';
 export { csvFile } from './csv-file.ts';
 export { staffHeaders } from './headers.ts';
+export { type LiveAnswer, type LiveOptions, type LiveStreams, liveStreams } from './live/index.ts';
 export { recordLook, recordRefusedLook } from './looks.ts';
 export { matrixOf, opensFor } from './matrix.ts';
 export { NEED_LEVELS, type Need } from './need.ts';
@@ -35,6 +36,17 @@ export {
 } from './ports.ts';
 export { Refused } from './refused.ts';
 export { refusedBy } from './refused-by.ts';
+export {
+  LOOK_MS,
+  type Look,
+  Masked,
+  MOST_REVEALS,
+  type Revealing,
+  RevealForm,
+  revealRefusal,
+  type Reveals,
+  wordsPlace,
+} from './reveal/index.ts';
 export { signedIn } from './sessions.ts';
 export type {
   StaffActionRoute,
@@ -48,5 +60,6 @@ export { staffRouter } from './router.ts';
 export type { StaffSlots } from './slots.ts';
 export { ensureSetupLink } from './setup-link.ts';
 export { STAFF_FR } from './texts.fr.ts';
+export { STAFF } from './texts.ts';
 export type { Upload, UploadedFile } from './upload.ts';
 export { qrImage, seedAddress } from './totp.ts';

@@ -3,7 +3,7 @@ import { ROLES, type Role } from './ports.ts';
 import type { StaffRoute } from './route.ts';
 
 /** Paths the frame serves itself. */
-const OWN_PATHS = ['/', '/sign-in', '/sign-out', '/setup', '/setup/confirm'];
+const OWN_PATHS = ['/', '/sign-in', '/sign-out', '/setup', '/setup/confirm', '/site-language'];
 
 /**
  * Refuses at start what would be open, unreachable or ambiguous at run time (T20).

@@ -1,4 +1,4 @@
-import type { NavItem } from '../kit/index.ts';
+import { type NavItem, said, type StaffLang } from '../kit/index.ts';
 import type { Role } from './ports.ts';
 import type { StaffRoute } from './route.ts';
 
@@ -7,11 +7,15 @@ export interface MenuEntry extends NavItem {
 }
 
 /** The pages a role is offered, in order. Derived from the route matrix: what is listed is what opens. */
-export function menuOf(routes: readonly StaffRoute[], role: Role): MenuEntry[] {
+export function menuOf(routes: readonly StaffRoute[], role: Role, lang: StaffLang): MenuEntry[] {
   return routes
     .flatMap((route) =>
       route.method === 'get' && route.nav && route.roles.includes(role) ? [{ ...route, nav: route.nav }] : [],
     )
     .sort((a, b) => a.nav.order - b.nav.order)
-    .map(({ path, nav }) => ({ href: `/staff${path}`, label: nav.label, about: nav.about }));
+    .map(({ path, nav: { label, about } }) => ({
+      href: `/staff${path}`,
+      label: said(label, lang),
+      about: about && said(about, lang),
+    }));
 }

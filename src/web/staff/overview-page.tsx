@@ -2,22 +2,20 @@ import type { ComponentChildren, VNode } from 'preact';
 import { EmptyState, StaffPage } from '../kit/index.ts';
 import type { MenuEntry } from './menu.ts';
 import type { StaffContext } from './route.ts';
-import type { StaffTexts } from './texts.fr.ts';
+import { STAFF } from './texts.ts';
 
 /** Where a person lands: what their role can do. */
 export function OverviewPage({
   ctx,
   menu,
   more,
-  texts,
 }: {
   ctx: StaffContext;
   menu: readonly MenuEntry[];
   /** What the capabilities say here. */
   more?: ComponentChildren;
-  texts: StaffTexts;
 }): VNode {
-  const { overview } = texts;
+  const { overview } = STAFF[ctx.frame.lang];
   return (
     <StaffPage {...ctx.frame} title={overview.title} lead={overview.lead(ctx.person.name)}>
       {menu.length === 0 ? (

@@ -1,3 +1,5 @@
+import type { StaffLang } from '../kit/index.ts';
+
 /** What a member of staff may do, by role; a person has one, in one organisation. */
 export const ROLES = [
   'admin',
@@ -30,6 +32,8 @@ export interface StaffAccount {
   org: string;
   /** Cannot sign in; its sessions were ended. */
   suspended?: true;
+  /** Chosen by its person; until then what their browser asks for. */
+  lang?: StaffLang;
 }
 
 export interface StaffAccounts {
@@ -47,6 +51,8 @@ export interface StaffAccounts {
     id: string,
     fresh: Pick<StaffAccount, 'passwordHash' | 'totp' | 'totpStep'>,
   ): Promise<void>;
+  /** What its person reads from now on. */
+  speak(id: string, lang: StaffLang): Promise<void>;
   /**
    * Changes what an account may do. Refuses (`last_admin`) what would leave its organisation without an administrator,
    * also when two administrators do it to each other at the same moment.

@@ -4,10 +4,11 @@ import { sendPage } from './answer.ts';
 import { ErrorPage } from './error-page.tsx';
 import type { StaffParts } from './parts.ts';
 import { refusedBy } from './refused-by.ts';
-import type { StaffTexts } from './texts.fr.ts';
+import { choiceAt, spokenIn } from './language.ts';
+import { STAFF } from './texts.ts';
 
 /** Ends a request that failed: a page for people, a problem document for programs. Whatever is ours is logged. */
-export function refusals({ chance, log }: StaffParts, texts: StaffTexts): ErrorRequestHandler {
+export function refusals({ chance, log }: StaffParts): ErrorRequestHandler {
   return (cause: unknown, request, response, next) => {
     if (response.headersSent) {
       next(cause);
@@ -22,7 +23,8 @@ export function refusals({ chance, log }: StaffParts, texts: StaffTexts): ErrorR
       return;
     }
     const frame = response.locals['frame'] as StaffFrame | undefined;
-    sendPage(response, status, ErrorPage({ texts, status, code, id, frame }));
+    const texts = STAFF[spokenIn(response)];
+    sendPage(response, status, ErrorPage({ texts, status, code, id, frame, ...choiceAt(request) }));
   };
 }
 

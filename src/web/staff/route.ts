@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
-import type { Flash, StaffFrame } from '../kit/index.ts';
+import type { NoticeTone, Said, StaffFrame, StaffLang } from '../kit/index.ts';
 import type { AuditAct } from './audit.ts';
+import type { LiveAnswer } from './live/answer.ts';
 import type { Role } from './ports.ts';
+import type { Revealing } from './reveal/reveals.ts';
 import type { Upload, UploadedFile } from './upload.ts';
 
 /** Who asks. Read from the store at each request, so that a role taken away is gone at once. */
@@ -11,9 +13,11 @@ export interface StaffPerson {
   role: Role;
   /** What this person sees and changes stays within it. */
   org: string;
+  /** Chosen on the account; absent as long as they did not. A page asks `ctx.frame.lang`. */
+  lang?: StaffLang;
 }
 
-export interface StaffContext {
+export interface StaffContext extends Revealing {
   person: StaffPerson;
   /** Of the path, decoded. */
   params: Readonly<Record<string, string>>;
@@ -40,7 +44,9 @@ export type StaffAnswer =
   | { kind: 'json'; status: number; body: unknown }
   | { kind: 'file'; name: string; type: string; body: string | Buffer }
   /** Shown or played within a page; a player may ask for parts. */
-  | { kind: 'media'; type: string; body: Buffer };
+  | { kind: 'media'; type: string; body: Buffer }
+  /** Tells an open page that there is more to see. */
+  | LiveAnswer;
 
 interface RouteBase {
   /** Below `/staff`, in the form of express: `/surveys/:survey`. */
@@ -49,15 +55,17 @@ interface RouteBase {
   roles: readonly Role[];
   /** The answer shows class A (names, numbers, words of citizens): the frame records each look before it goes out. */
   reads?: 'A';
+  /** It shows class A only while a look is open, which `ctx.reveal` opens for a reason and records (T23). */
+  reveals?: true;
 }
 
 /** A page. */
 export interface StaffPageRoute extends RouteBase {
   method: 'get';
   /** Listed in the navigation and on the overview for the roles that may; only paths without parameters. */
-  nav?: { label: string; order: number; about?: string };
+  nav?: { label: Said; order: number; about?: Said };
   /** Messages a redirect may ask for by key; a key not listed shows nothing, so no link can put words here. */
-  flashes?: Readonly<Record<string, Flash>>;
+  flashes?: Readonly<Record<string, { tone: NoticeTone; text: Said }>>;
   render(ctx: StaffContext): VNode | StaffAnswer | Promise<VNode | StaffAnswer>;
 }
 

@@ -1,6 +1,8 @@
 import express, { type Router } from 'express';
 import { readForm } from './form.ts';
 import { staffHeaders } from './headers.ts';
+import { chooseLanguage, LANGUAGE_PATH, speakToBrowser } from './language.ts';
+import { liveStreams } from './live/index.ts';
 import { checkRoutes } from './matrix.ts';
 import { menuOf } from './menu.ts';
 import { sameOrigin } from './origin.ts';
@@ -13,40 +15,40 @@ import { served } from './serve.ts';
 import { setupSteps } from './setup.tsx';
 import { signInSteps } from './sign-in.tsx';
 import { overviewFor, type StaffSlots } from './slots.ts';
-import { STAFF_FR, type StaffTexts } from './texts.fr.ts';
 
 /**
  * The staff site, to be mounted at `/staff`. What is not in the matrix does not exist; a matrix that is wrong stops the
  * start. The caller's address is `request.ip`: behind a proxy the app must set express's `trust proxy`.
  * @throws Fault `bug` for a route that is wrong
  */
-export function staffRouter(
-  parts: StaffParts & { routes: readonly StaffRoute[]; texts?: StaffTexts },
-): Router {
-  const { routes, texts = STAFF_FR, slots = [] } = parts;
+export function staffRouter(parts: StaffParts & { routes: readonly StaffRoute[] }): Router {
+  const { routes, slots = [] } = parts;
   checkRoutes(routes);
-  const serve = served(parts, routes, texts);
-  const signIn = signInSteps(parts, texts);
-  const setup = setupSteps(parts, texts);
+  const serve = served(parts, routes, parts.live ?? liveStreams());
+  const signIn = signInSteps(parts);
+  const setup = setupSteps(parts);
   const router = express.Router({ caseSensitive: true });
 
-  router.use(...staffHeaders(), sameOrigin(parts.publicUrl));
+  router.use(...staffHeaders(), speakToBrowser, sameOrigin(parts.publicUrl));
+  router.route(CHOICE).post(readForm(), chooseLanguage(parts));
   router.route('/sign-in').get(signIn.show).post(readForm(), signIn.attempt);
   router.route('/sign-out').post(readForm(), signIn.signOut);
   router.route('/setup').get(setup.show).post(readForm(), setup.begin);
   router.route('/setup/confirm').post(readForm(), setup.confirm);
 
-  const all = [overviewRoute(routes, slots, texts), ...routes];
+  const all = [overviewRoute(routes, slots), ...routes];
   for (const route of all) {
     if (route.method === 'get') router.get(route.path, serve.route(route));
     else router.post(route.path, ...(route.upload === undefined ? readForm() : []), serve.route(route));
   }
   for (const path of ['/sign-in', '/setup']) router.all(path, serve.nothingHere(405, 'GET, HEAD, POST'));
-  for (const path of ['/sign-out', '/setup/confirm']) router.all(path, serve.nothingHere(405, 'POST'));
+  for (const path of ['/sign-out', '/setup/confirm', CHOICE]) router.all(path, serve.nothingHere(405, 'POST'));
   for (const { path } of all) router.all(path, serve.nothingHere(405, methodsOf(path, all)));
-  router.use(serve.nothingHere(404), refusals(parts, texts));
+  router.use(serve.nothingHere(404), refusals(parts));
   return router;
 }
+
+const CHOICE = LANGUAGE_PATH.replace('/staff', '');
 
 /** For the header `Allow`: what a path may be asked for. */
 function methodsOf(path: string, routes: readonly StaffRoute[]): string {
@@ -59,13 +61,12 @@ function methodsOf(path: string, routes: readonly StaffRoute[]): string {
 const overviewRoute = (
   routes: readonly StaffRoute[],
   slots: readonly StaffSlots[],
-  texts: StaffTexts,
 ): StaffPageRoute => ({
   method: 'get',
   path: '/',
   roles: ROLES,
   async render(ctx) {
     const more = await overviewFor(slots, ctx);
-    return OverviewPage({ ctx, menu: menuOf(routes, ctx.person.role), more, texts });
+    return OverviewPage({ ctx, menu: menuOf(routes, ctx.person.role, ctx.frame.lang), more });
   },
 });

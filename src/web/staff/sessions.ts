@@ -52,8 +52,9 @@ export async function signedIn(parts: AccountParts, request: Request): Promise<S
   const account = await parts.accounts.byId(session.account);
   if (account === undefined || account.suspended === true) return undefined;
   if (now - session.seenAt >= SEEN_EVERY_MS) await parts.sessions.touch(key, now);
-  const { id, role, org } = account;
-  return { id, role, org, name: parts.sealer.open(account.name, placeOf('name', id)) };
+  const { id, role, org, lang } = account;
+  const name = parts.sealer.open(account.name, placeOf('name', id));
+  return { id, role, org, name, ...(lang === undefined ? {} : { lang }) };
 }
 
 /** A cookie the browser sent. Longer than any of ours is no cookie of ours. */

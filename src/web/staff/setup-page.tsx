@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Button, DoorPage, Field } from '../kit/index.ts';
+import { Button, DoorPage, Field, type LanguageChoice } from '../kit/index.ts';
 import type { StaffTexts } from './texts.fr.ts';
 
 export interface SetupErrors {
@@ -10,6 +10,7 @@ export interface SetupErrors {
 
 interface SetupPageProps {
   texts: StaffTexts;
+  languages?: LanguageChoice;
   token: string;
   email?: string;
   name?: string;
@@ -17,10 +18,17 @@ interface SetupPageProps {
 }
 
 /** First step: who, and a password. */
-export function SetupPage({ texts, token, email, name, errors = {} }: SetupPageProps): VNode {
+export function SetupPage(props: SetupPageProps): VNode {
+  const { texts, languages, token, email, name, errors = {} } = props;
   const { setup, fields } = texts;
   return (
-    <DoorPage lang={texts.lang} title={setup.title} step={setup.stepOne} lead={setup.lead}>
+    <DoorPage
+      lang={texts.lang}
+      languages={languages}
+      title={setup.title}
+      step={setup.stepOne}
+      lead={setup.lead}
+    >
       <form class="form" method="post" action="/staff/setup">
         <input type="hidden" name="token" value={token} />
         <Field

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { foldEmail, isEmail, sealAccount } from './accounts.ts';
 import { sendPage } from './answer.ts';
 import { fieldsOf } from './form.ts';
+import { choiceAt, spokenIn } from './language.ts';
 import { rememberBrowser } from './known-browser.ts';
 import type { StaffParts } from './parts.ts';
 import { hashPassword, PASSWORD_LONGEST, passwordFault } from './password.ts';
@@ -12,6 +13,7 @@ import { setupIsOpen, takeSetupLink } from './setup-link.ts';
 import { FIRST_ORG } from './ports.ts';
 import { SecondFactorPage, type SetupErrors, SetupPage } from './setup-page.tsx';
 import type { StaffTexts } from './texts.fr.ts';
+import { STAFF } from './texts.ts';
 import { newSeed, qrImage, seedAddress, stepOf } from './totp.ts';
 
 type Step = (request: Request, response: Response) => Promise<void>;
@@ -26,18 +28,20 @@ interface SetupSteps {
  * The first administrator. Between the two steps the account to be travels sealed in the form and nothing is stored, so
  * an unfinished attempt blocks nobody; the link is taken at the end, by whoever comes first.
  */
-export function setupSteps(parts: StaffParts, texts: StaffTexts): SetupSteps {
+export function setupSteps(parts: StaffParts): SetupSteps {
   return {
     async show(request, response) {
       const { token } = request.query;
       if (typeof token !== 'string' || !(await setupIsOpen(parts, token)))
         throw new Refused(404, 'setup_closed');
-      sendPage(response, 200, <SetupPage texts={texts} token={token} />);
+      const texts = STAFF[spokenIn(response)];
+      sendPage(response, 200, <SetupPage texts={texts} {...choiceAt(request)} token={token} />);
     },
 
     async begin(request, response) {
       const { token, ...who } = read(whoForm, request);
       if (!(await setupIsOpen(parts, token))) throw new Refused(404, 'setup_closed');
+      const texts = STAFF[spokenIn(response)];
       const errors = errorsOf(who, texts);
       if (Object.values(errors).some((error) => error !== undefined)) {
         const { email, name } = who;
@@ -58,7 +62,7 @@ export function setupSteps(parts: StaffParts, texts: StaffTexts): SetupSteps {
       const plan = openPlan(token, pending);
       const totpStep = stepOf(plan.seed, code, parts.clock.now());
       if (totpStep === undefined) {
-        await showSecondFactor(response, 400, token, plan, texts.setup.wrongCode);
+        await showSecondFactor(response, 400, token, plan, 'wrongCode');
         return;
       }
       if (await parts.accounts.any()) throw new Refused(409, 'setup_taken');
@@ -84,10 +88,11 @@ export function setupSteps(parts: StaffParts, texts: StaffTexts): SetupSteps {
     status: number,
     token: string,
     plan: Plan,
-    error?: string,
+    wrong?: 'wrongCode',
   ): Promise<void> {
     const pending = parts.sealer.seal(JSON.stringify(plan), planPlace(token)).toString('base64url');
     const qr = await qrImage(seedAddress(plan.seed, plan.email));
+    const texts = STAFF[spokenIn(response)];
     const page = (
       <SecondFactorPage
         texts={texts}
@@ -95,7 +100,7 @@ export function setupSteps(parts: StaffParts, texts: StaffTexts): SetupSteps {
         pending={pending}
         seed={plan.seed}
         qr={qr}
-        error={error}
+        error={wrong && texts.setup[wrong]}
       />
     );
     sendPage(response, status, page);

@@ -1,19 +1,20 @@
 import type { VNode } from 'preact';
-import { Button, DoorPage, Field, type Flash, Notice } from '../kit/index.ts';
+import { Button, DoorPage, Field, type Flash, type LanguageChoice, Notice } from '../kit/index.ts';
 import type { StaffTexts } from './texts.fr.ts';
 
 interface SignInPageProps {
   texts: StaffTexts;
+  languages?: LanguageChoice;
   notice?: Flash | undefined;
   email?: string;
   /** Where to go afterwards. */
   next?: string | undefined;
 }
 
-export function SignInPage({ texts, notice, email, next }: SignInPageProps): VNode {
+export function SignInPage({ texts, languages, notice, email, next }: SignInPageProps): VNode {
   const { signIn, fields } = texts;
   return (
-    <DoorPage lang={texts.lang} title={signIn.title} lead={signIn.lead}>
+    <DoorPage lang={texts.lang} languages={languages} title={signIn.title} lead={signIn.lead}>
       {notice === undefined ? null : (
         <Notice tone={notice.tone} live>
           <p>{notice.text}</p>

@@ -5,6 +5,7 @@ import { sendPage } from './answer.ts';
 import { credentialCheck } from './credentials.ts';
 import { holdFor, signInDelays } from './delays.ts';
 import { fieldsOf } from './form.ts';
+import { choiceAt, spokenIn } from './language.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { safeNext } from './next.ts';
 import type { StaffParts } from './parts.ts';
@@ -13,7 +14,7 @@ import { Refused } from './refused.ts';
 import { wantsProblem } from './refusals.ts';
 import { closeSession, COOKIE_OPTIONS, openSession, SESSION_COOKIE } from './sessions.ts';
 import { SignInPage } from './sign-in-page.tsx';
-import type { StaffTexts } from './texts.fr.ts';
+import { STAFF } from './texts.ts';
 
 type Step = (request: Request, response: Response) => Promise<void>;
 
@@ -24,7 +25,7 @@ interface SignInSteps {
 }
 
 /** The pages about signing in and out. */
-export function signInSteps(parts: StaffParts, texts: StaffTexts): SignInSteps {
+export function signInSteps(parts: StaffParts): SignInSteps {
   const check = credentialCheck(parts);
   const delays = signInDelays(parts.clock);
   const pause = parts.pause ?? sleep;
@@ -32,6 +33,7 @@ export function signInSteps(parts: StaffParts, texts: StaffTexts): SignInSteps {
   return {
     async show(request, response) {
       const { next, flash } = request.query;
+      const texts = STAFF[spokenIn(response)];
       const notice =
         flash === 'signed-out'
           ? ({ tone: 'success', text: texts.signIn.signedOut } as const)
@@ -39,7 +41,7 @@ export function signInSteps(parts: StaffParts, texts: StaffTexts): SignInSteps {
             ? undefined
             : ({ tone: 'info', text: texts.signIn.firstRun } as const);
       const wanted = typeof next === 'string' ? safeNext(next, parts.publicUrl) : undefined;
-      sendPage(response, 200, <SignInPage texts={texts} notice={notice} next={wanted} />);
+      sendPage(response, 200, <SignInPage texts={texts} {...choiceAt(request)} notice={notice} next={wanted} />);
     },
 
     async attempt(request, response) {
@@ -53,6 +55,7 @@ export function signInSteps(parts: StaffParts, texts: StaffTexts): SignInSteps {
       const account = await check(attempt);
       if (account === undefined) {
         if (wantsProblem(request)) throw new Refused(401, 'wrong_credentials');
+        const texts = STAFF[spokenIn(response)];
         const notice = { tone: 'error', text: texts.signIn.wrong } as const;
         sendPage(
           response,

@@ -1,3 +1,4 @@
+import type { StaffLang } from '../kit/index.ts';
 import { PASSWORD_SHORTEST, type PasswordFault } from './password.ts';
 import type { Role } from './ports.ts';
 
@@ -18,9 +19,9 @@ const FILE_WORDS = {
     'L’enregistrement porte le lieu où il a été fait, ou une image. Enregistrez-le sans ces détails.',
 };
 
-/** Every word of the staff frame, in French. Another language is another object of this type. */
+/** Every word of the staff frame, in French. */
 export const STAFF_FR = {
-  lang: 'fr',
+  lang: 'fr' as StaffLang,
   roles: {
     admin: 'Administration',
     editor: 'Rédaction',
@@ -116,6 +117,7 @@ export const STAFF_FR = {
       setup_closed:
         'Ce lien a déjà servi, a expiré ou n’est pas le bon. S’il n’y a pas encore de compte, redémarrez Benkan : un nouveau lien s’affichera dans le terminal.',
       setup_taken: 'Quelqu’un d’autre vient de créer le premier compte avec ce lien.',
+      unknown_language: 'Le site ne parle pas cette langue. Choisissez-en une au bas de la page.',
       wrong_origin:
         'La demande ne vient pas de nos pages. Ouvrez le site à son adresse habituelle et réessayez.',
       ...FILE_WORDS,
