@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import { assetsRouter, kitStyles, sendProblem } from '../web/kit/index.ts';
+import { assetsRouter, kitStyles, liveScripts, sendProblem } from '../web/kit/index.ts';
 import { apiRouter, docsRouter, docsStyles, doorsOf, meRoute, readOnly } from '../web/api/index.ts';
 import { chatPageRouter } from '../web/public/index.ts';
 import { staffRouter } from '../web/staff/index.ts';
@@ -54,7 +54,7 @@ function rooms(house: House, staff: StaffParts, assets: string | undefined): Req
   router.use(chatPageRouter(assets === undefined ? {} : { assets }));
   const routes = house.capabilities.flatMap(({ staffRoutes }) => staffRoutes);
   router.use(
-    assetsRouter([kitStyles, docsStyles, ...house.capabilities.flatMap(({ assets }) => assets ?? [])]),
+    assetsRouter([kitStyles, ...liveScripts, docsStyles, ...house.capabilities.flatMap(({ assets }) => assets ?? [])]),
   );
   const slots = house.capabilities.flatMap(({ staffSlots }) => staffSlots ?? []);
   router.use('/staff', staffRouter({ ...staff, routes, slots }));

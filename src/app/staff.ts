@@ -4,7 +4,7 @@ import type { Chance, Clock } from '../domain/clock.ts';
 import { refusal } from '../domain/faults.ts';
 import type { Connection } from '../store/connection.ts';
 import type { Keyring } from '../store/keys/keyring.ts';
-import type { StaffParts } from '../web/staff/index.ts';
+import { liveStreams, type StaffParts } from '../web/staff/index.ts';
 import { headNotes } from './audit-heads.ts';
 import { errorFields, type Logger } from './logs.ts';
 import type { Settings } from './settings.ts';
@@ -31,6 +31,7 @@ export async function openStaff(parts: StaffRoomParts): Promise<{ staff: StaffPa
   const staff: StaffParts = {
     ...staffStores(connection),
     ...{ audit: ledger, clock, chance, sealer, fingerprint, publicUrl },
+    live: liveStreams(),
     log: {
       failed: ({ id, code, cause }) => log.error({ key: id, code, ...errorFields(cause) }, 'staff page'),
     },

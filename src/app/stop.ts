@@ -49,6 +49,7 @@ export async function stopInOrder({
   // Together: the tick of due-dates ends when these do.
   await step('ticks', Promise.all([house?.dues.stop(), ticks?.stop()]));
   if (house !== undefined) {
+    house.staff.live?.stop();
     await step('capabilities', Promise.all(house.capabilities.map(async (one) => one.stop?.())));
     await step('channels', Promise.all(house.channels.map(async (channel) => channel.stop?.())));
     await step('messages', house.reception.idle());
