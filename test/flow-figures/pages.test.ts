@@ -36,6 +36,8 @@ async function visit(url: string, { role = 'analyst', org = ORG, form }: Visit =
       form: form ?? {},
       frame: { lang: 'fr', nav: [], here: pathname, signOut: '/', person: { name: 'Awa', role: '' } },
       audit: async () => undefined,
+      reveal: async () => undefined,
+      revealed: async () => false,
     };
     const answer = route.method === 'get' ? await route.render(ctx) : await route.act(ctx);
     if (!('kind' in answer)) return { status: 200, body: renderPage(answer) };

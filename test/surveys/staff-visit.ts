@@ -27,6 +27,8 @@ export async function visit(
       form: {},
       frame: frameAt(`/staff${pathname}`),
       audit: async () => undefined,
+      reveal: async () => undefined,
+      revealed: async () => false,
     };
     const answer = await route.render(ctx);
     if (!('kind' in answer)) return { status: 200, body: renderPage(answer), answer: null };

@@ -2,7 +2,7 @@ import { trusted } from 'mongoose';
 import { refusal } from '../../domain/faults.ts';
 import { isDuplicateKey } from '../../store/durable.ts';
 import { isStaffLang } from '../../web/kit/index.ts';
-import type { Role, StaffAccount, StaffAccounts } from '../../web/staff/index.ts';
+import type { AccountChange, StaffAccount, StaffAccounts } from '../../web/staff/index.ts';
 import type { StaffModels } from './models-store.ts';
 import { reach } from './reach.ts';
 
@@ -70,8 +70,9 @@ export function staffAccounts({ accounts }: StaffModels): StaffAccounts {
 }
 
 /** As the driver brings it: its Binary where the account has bytes. */
-type Stored = Omit<StaffAccount, 'id' | 'suspended' | 'lang' | BytesField> & {
+type Stored = Omit<StaffAccount, 'id' | 'suspended' | 'lang' | 'regions' | BytesField> & {
   _id: string;
+  regions?: string[] | null;
   suspended?: boolean | null;
   lang?: string | null;
   turn?: number | null;
@@ -83,12 +84,13 @@ const readOne = (found: Stored | null): StaffAccount | undefined =>
   found === null ? undefined : read(found);
 
 function read(found: Stored): StaffAccount {
-  const { _id: id, emailKey, email, name, totp, suspended, lang } = found;
+  const { _id: id, emailKey, email, name, totp, suspended, lang, regions } = found;
   const { passwordHash, totpStep, role, org } = found;
   return {
     ...{ passwordHash, totpStep, role, org },
     ...(suspended === true ? { suspended } : {}),
     ...(isStaffLang(lang) ? { lang } : {}),
+    ...(regions ? { regions } : {}),
     id,
     emailKey: bytes(emailKey),
     email: bytes(email),
@@ -97,14 +99,12 @@ function read(found: Stored): StaffAccount {
   };
 }
 
-const staysAdmin = (to: { role: Role } | { suspended: boolean }): boolean =>
-  'role' in to ? to.role === 'admin' : !to.suspended;
+const staysAdmin = (to: AccountChange): boolean => ('role' in to ? to.role === 'admin' : !to.suspended);
 
-const updateOf = (to: { role: Role } | { suspended: boolean }) =>
-  'role' in to
-    ? { $set: { role: to.role } }
-    : to.suspended
-      ? { $set: { suspended: true } }
-      : { $unset: { suspended: 1 } };
+function updateOf(to: AccountChange) {
+  if ('suspended' in to) return to.suspended ? { $set: { suspended: true } } : { $unset: { suspended: 1 } };
+  const { role, regions } = to;
+  return regions === undefined ? { $set: { role }, $unset: { regions: 1 } } : { $set: { role, regions } };
+}
 
 const bytes = ({ buffer }: Bytes): Buffer => Buffer.from(buffer);

@@ -25,4 +25,14 @@ export const STAFF_COLLECTIONS = [
     indexes: [],
     retention: { kind: 'days', days: 1, since: 'last', reason: 'Failures slow sign-ins down for an hour.' },
   },
+  {
+    name: 'staff_reveals',
+    indexes: [],
+    retention: { kind: 'days', days: 2, since: 'day', reason: 'Counts the looks of one day (T23).' },
+  },
+  {
+    name: 'staff_reveal_words',
+    indexes: [],
+    retention: { kind: 'days', days: 730, since: 'day', reason: 'As long as the record of the look (T22).' },
+  },
 ] as const satisfies readonly CollectionRule[];

@@ -14,6 +14,8 @@ export const staffModels = (connection: Connection) => ({
   failures: connection.model('StaffSignInFailure', failure),
   revealDays: connection.model('StaffRevealDay', revealDay),
   revealWords: connection.model('StaffRevealWords', revealWords),
+  revealDays: connection.model('StaffRevealDay', revealDay),
+  revealWords: connection.model('StaffRevealWords', revealWords),
 });
 
 export type StaffModels = ReturnType<typeof staffModels>;
@@ -29,6 +31,8 @@ const account = new Schema(
     totpStep: { type: Number, required: true },
     role: { type: String, required: true, enum: ROLES },
     org: { type: String, required: true },
+    // No list where none is set: only a coordinator has regions.
+    regions: { type: [String], default: undefined },
     suspended: Boolean,
     lang: String,
     /** Counted up with each change of who administers, so that two at once collide. */
@@ -63,6 +67,30 @@ const failure = new Schema(
     last: { type: Date, required: true },
   },
   { ...RULES, collection: 'staff_sign_in_failures' },
+);
+
+const revealDay = new Schema(
+  {
+    /** `<account>/<day>`. */
+    _id: { type: String, required: true },
+    day: { type: String, required: true },
+    n: { type: Number, required: true },
+    looks: {
+      type: [new Schema({ subject: String, until: Number, open: Boolean }, { _id: false, strict: 'throw' })],
+      required: true,
+    },
+  },
+  { ...RULES, collection: 'staff_reveals' },
+);
+
+const revealWords = new Schema(
+  {
+    _id: { type: String, required: true },
+    org: { type: String, required: true },
+    day: { type: String, required: true },
+    words: { type: Buffer, required: true },
+  },
+  { ...RULES, collection: 'staff_reveal_words' },
 );
 
 const revealDay = new Schema(

@@ -1,9 +1,16 @@
 import { staffAccounts } from './accounts-store.ts';
 import { signInFailures } from './failures-store.ts';
 import { staffModels } from './models-store.ts';
+import { staffReveals } from './reveals-store.ts';
 import { staffSessions } from './sessions-store.ts';
 import { setupLinks } from './setup-links-store.ts';
-import type { SetupLinks, SignInFailures, StaffAccounts, StaffSessions } from '../../web/staff/index.ts';
+import type {
+  Reveals,
+  SetupLinks,
+  SignInFailures,
+  StaffAccounts,
+  StaffSessions,
+} from '../../web/staff/index.ts';
 
 /** The connection, without naming what only `*-store` files may. */
 type Connection = Parameters<typeof staffModels>[0];
@@ -13,6 +20,7 @@ export interface StaffStores {
   sessions: StaffSessions;
   setupLinks: SetupLinks;
   failures: SignInFailures;
+  reveals: Reveals;
 }
 
 /** The four stores of the staff frame, on the connection every store shares. */
@@ -23,5 +31,6 @@ export function staffStores(connection: Connection): StaffStores {
     sessions: staffSessions(models),
     setupLinks: setupLinks(models),
     failures: signInFailures(models),
+    reveals: staffReveals(models),
   };
 }

@@ -49,6 +49,6 @@ export const VOLUNTEER_COLLECTIONS: readonly CollectionRule[] = [
   {
     name: REVEALS,
     indexes: [],
-    retention: { kind: 'days', days: 2, since: 'day', reason: 'counts the looks of one day (T23)' },
+    retention: { kind: 'days', days: 2, since: 'day', reason: 'counts the codes typed in one day' },
   },
 ];

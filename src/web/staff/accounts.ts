@@ -4,6 +4,7 @@ import { type AuditActor, OPERATOR } from './audit.ts';
 import type { AccountParts } from './parts.ts';
 import { hashPassword } from './password.ts';
 import { ROLES, type Role, type StaffAccount } from './ports.ts';
+import { isRegional } from './scope.ts';
 import { newSeed } from './totp.ts';
 
 /** What a person types into their authenticator and the sign-in form; shown once, kept nowhere in clear. */
@@ -20,7 +21,7 @@ export interface Credentials {
  */
 export async function createStaff(
   parts: AccountParts,
-  wanted: { email: string; role: string; org: string; name?: string },
+  wanted: { email: string; role: string; org: string; name?: string; regions?: readonly string[] },
   by: AuditActor = { ...OPERATOR, org: wanted.org },
 ): Promise<Credentials> {
   const email = readEmail(wanted.email);
@@ -30,6 +31,7 @@ export async function createStaff(
   const account = sealAccount(parts, {
     ...{ email, role, org: wanted.org, name: wanted.name ?? email.slice(0, email.indexOf('@')) },
     ...{ passwordHash: await hashPassword(fresh.password), seed: fresh.totpSecret, totpStep: 0 },
+    ...(isRegional(role) ? { regions: wanted.regions ?? [] } : {}),
   });
   if ((await parts.accounts.byEmail(account.emailKey)) !== undefined) throw emailTaken();
   const { id, org } = account;
@@ -44,7 +46,7 @@ export async function createStaff(
 }
 
 /**
- * New password and second factor for an account; every session of it ends.
+ * New password and second factor for an account; its security keys are gone and every session of it ends.
  * @throws Fault `no_such_account` or `bad_email`
  */
 export async function resetStaff(parts: AccountParts, wanted: { email: string }): Promise<Credentials> {
@@ -99,10 +101,11 @@ interface PlainAccount {
   totpStep: number;
   role: Role;
   org: string;
+  regions?: readonly string[];
 }
 
 /** Where a sealed field of an account belongs; a value moved elsewhere does not open. */
-export const placeOf = (field: 'email' | 'name' | 'totp', id: string): string => `staff/${field}/${id}`;
+export const placeOf = (field: 'email' | 'name' | 'totp' | 'key', id: string): string => `staff/${field}/${id}`;
 
 /** One spelling for look-ups: people do not remember which letters were capitals. */
 export const foldEmail = (email: string): string => email.trim().normalize('NFKC').toLowerCase();

@@ -23,6 +23,7 @@ export { NEED_LEVELS, type Need } from './need.ts';
 export { sameOrigin } from './origin.ts';
 export type { AccountParts, StaffParts } from './parts.ts';
 export {
+  type AccountChange,
   FIRST_ORG,
   ROLES,
   type Role,
@@ -47,6 +48,7 @@ export {
   type Reveals,
   wordsPlace,
 } from './reveal/index.ts';
+export { inScope, isRegional } from './scope.ts';
 export { signedIn } from './sessions.ts';
 export type {
   StaffActionRoute,

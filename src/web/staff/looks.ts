@@ -17,11 +17,12 @@ export async function recordLook(
 /** A try counts too: who asks for names they may not see is worth knowing. */
 export async function recordRefusedLook(
   act: AuditAct,
-  route: Pick<StaffRoute, 'path' | 'reads'>,
+  route: Pick<StaffRoute, 'path' | 'reads'> & { reveals?: true },
   params: Readonly<Record<string, string>>,
   door: Door = 'page',
 ): Promise<void> {
-  if (route.reads !== undefined) await act('staff.look_refused', subjectOf(door, route.path, params));
+  if (route.reads !== undefined || route.reveals === true)
+    await act('staff.look_refused', subjectOf(door, route.path, params));
 }
 
 /** Which way it was looked at. */

@@ -2,6 +2,7 @@ import type { Fingerprint, Sealer } from '../../conversation/ports.ts';
 import type { Chance, Clock } from '../../domain/clock.ts';
 import type { Audit } from './audit.ts';
 import type { SetupLinks, SignInFailures, StaffAccounts, StaffLog, StaffSessions } from './ports.ts';
+import type { Reveals } from './reveal/reveals.ts';
 import type { StaffSlots } from './slots.ts';
 
 /** What making and changing accounts needs. */
@@ -22,6 +23,7 @@ export interface AccountParts {
 /** What serving the staff site needs besides. */
 export interface StaffParts extends AccountParts {
   log: StaffLog;
+  reveals: Reveals;
   /** What capabilities say on pages that are not theirs. */
   slots?: readonly StaffSlots[];
   /** Waits; a test hands in one that does not. */

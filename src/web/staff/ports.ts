@@ -30,11 +30,16 @@ export interface StaffAccount {
   totpStep: number;
   role: Role;
   org: string;
+  /** Of a coordinator: the regions it is for, by slug. */
+  regions?: readonly string[];
   /** Cannot sign in; its sessions were ended. */
   suspended?: true;
   /** Chosen by its person; until then what their browser asks for. */
   lang?: StaffLang;
 }
+
+/** A role is changed together with its regions: those it had are gone. */
+export type AccountChange = { role: Role; regions?: readonly string[] } | { suspended: boolean };
 
 export interface StaffAccounts {
   /** True once anyone can sign in; ends the first administrator's link. */
@@ -57,7 +62,7 @@ export interface StaffAccounts {
    * Changes what an account may do. Refuses (`last_admin`) what would leave its organisation without an administrator,
    * also when two administrators do it to each other at the same moment.
    */
-  change(id: string, to: { role: Role } | { suspended: boolean }): Promise<void>;
+  change(id: string, to: AccountChange): Promise<void>;
 }
 
 /** One signed-in browser. Nothing about the browser or its address is kept. */

@@ -35,6 +35,7 @@ const REFUSAL_STATUS: Readonly<Record<string, number>> = {
   forbidden: 403,
   conflict: 409,
   email_taken: 409,
+  reveal_enough: 429,
   media_too_large: 413,
   media_type: 415,
   media_mismatch: 415,

@@ -13,6 +13,8 @@ export interface StaffPerson {
   role: Role;
   /** What this person sees and changes stays within it. */
   org: string;
+  /** Of a coordinator: the regions they see, by slug; absent for all others, who see every region. See `inScope`. */
+  regions?: readonly string[];
   /** Chosen on the account; absent as long as they did not. A page asks `ctx.frame.lang`. */
   lang?: StaffLang;
 }

@@ -4,6 +4,7 @@ import { placeOf } from './accounts.ts';
 import type { AccountParts } from './parts.ts';
 import type { StaffSession } from './ports.ts';
 import type { StaffPerson } from './route.ts';
+import { scopeOf } from './scope.ts';
 
 /** `__Host-`: browsers take it only Secure, for `/`, and from this host alone; no sister domain can plant one. */
 export const SESSION_COOKIE = '__Host-benkan';
@@ -54,7 +55,12 @@ export async function signedIn(parts: AccountParts, request: Request): Promise<S
   if (now - session.seenAt >= SEEN_EVERY_MS) await parts.sessions.touch(key, now);
   const { id, role, org, lang } = account;
   const name = parts.sealer.open(account.name, placeOf('name', id));
-  return { id, role, org, name, ...(lang === undefined ? {} : { lang }) };
+  const regions = scopeOf(account);
+  return {
+    ...{ id, role, org, name },
+    ...(regions === undefined ? {} : { regions }),
+    ...(lang === undefined ? {} : { lang }),
+  };
 }
 
 /** A cookie the browser sent. Longer than any of ours is no cookie of ours. */

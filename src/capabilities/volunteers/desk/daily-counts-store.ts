@@ -2,10 +2,13 @@ import type { mongo } from 'mongoose';
 import { untilDurable } from '../../../store/durable.ts';
 import { REVEALS } from '../collections.ts';
 
+/** Codes are 37 bits, so fifty tries a day find none; nobody speaks with more parents than that. */
+export const MAX_CODES = 50;
+
 /** Counts what an account does in a day, atomically over all processes. */
 export interface DailyCounts {
   /** Counts one more and says how many there are now. A repeated write counts once more: rather too strict. */
-  count(what: 'reveal' | 'code', account: string, day: string): Promise<number>;
+  count(what: 'code', account: string, day: string): Promise<number>;
 }
 
 export const dailyCounts = (db: mongo.Db): DailyCounts => ({

@@ -1,6 +1,6 @@
 import { refusal } from '../../../domain/faults.ts';
 import type { StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
-import { MAX_CODES } from '../desk/reveal.ts';
+import { MAX_CODES } from '../desk/daily-counts-store.ts';
 import { CONSENT_WAYS, GUARDIANS } from '../volunteer/volunteer.ts';
 import { localOf } from '../when.ts';
 import { GuardianPage } from './guardian-page.tsx';

@@ -1,10 +1,8 @@
-import { csvFile, type StaffAnswer, type StaffRoute } from '../../../web/staff/index.ts';
-import { MAX_REVEALS, REVEAL_REASONS } from '../desk/reveal.ts';
+import { csvFile, revealRefusal, type StaffAnswer, type StaffRoute } from '../../../web/staff/index.ts';
 import type { CountedEvent } from '../events/events-store.ts';
 import { MAX_LINE } from '../places/line.ts';
-import { localOf } from '../when.ts';
 import { notFound } from './not-found.tsx';
-import type { Page } from './page.ts';
+import { eventPath, type Page } from './page.ts';
 import { cellsOf } from './people-section.tsx';
 import { RevealedPage, RevealPage } from './reveal-page.tsx';
 import { EDITS, type PagesDeps, withEvent } from './with-event.ts';
@@ -22,43 +20,44 @@ export function peopleRoutes(deps: PagesDeps): StaffRoute[] {
       method: 'get',
       path: '/events/:event/people/:ticket',
       roles: EDITS,
-      render: withEvent<StaffAnswer>(deps, (page, event) => {
-        const ticket = ticketOf(page);
-        if (ticket === undefined) return notFound(page);
-        return { kind: 'page', status: 200, page: <RevealPage page={page} event={event} ticket={ticket} /> };
-      }),
+      reveals: true,
+      render: withEvent<StaffAnswer>(deps, (page, event) => person(deps, page, event)),
     },
     {
       method: 'post',
       path: '/events/:event/people/:ticket',
       roles: EDITS,
-      reads: 'A',
-      act: withEvent<StaffAnswer>(deps, (page, event) => reveal(deps, page, event)),
+      reveals: true,
+      act: withEvent<StaffAnswer>(deps, reveal),
     },
   ];
 }
 
-async function reveal(
-  { list, counts, zone }: PagesDeps,
-  page: Page,
-  event: CountedEvent,
-): Promise<StaffAnswer> {
-  const { ctx, texts, now } = page;
+/** The name while the look is open; otherwise the question why. */
+async function person({ list }: PagesDeps, page: Page, event: CountedEvent): Promise<StaffAnswer> {
   const ticket = ticketOf(page);
   if (ticket === undefined) return notFound(page);
-  const refused = (status: number, error: string): StaffAnswer => ({
-    kind: 'page',
-    status,
-    page: <RevealPage page={page} event={event} ticket={ticket} error={error} />,
-  });
-  const reason = REVEAL_REASONS.find((each) => each === ctx.form['reason']);
-  if (reason === undefined) return refused(400, texts.reveal.choose);
-  const looks = await counts.count('reveal', ctx.person.id, localOf(now, zone).day);
-  if (looks > MAX_REVEALS) return refused(429, texts.reveal.enough);
-  await ctx.audit('volunteers.name_revealed', `event/${event.id}`, { ticket, reason });
+  if (!(await page.ctx.revealed(subjectOf(event, ticket))))
+    return { kind: 'page', status: 200, page: <RevealPage page={page} event={event} ticket={ticket} /> };
   const name = await list.nameOf(event.id, ticket);
   return { kind: 'page', status: 200, page: <RevealedPage page={page} event={event} name={name} /> };
 }
+
+async function reveal(page: Page, event: CountedEvent): Promise<StaffAnswer> {
+  const { ctx } = page;
+  const ticket = ticketOf(page);
+  if (ticket === undefined) return notFound(page);
+  try {
+    await ctx.reveal({ ...ctx.form, subject: subjectOf(event, ticket) });
+  } catch (cause) {
+    const { status, words } = revealRefusal(cause, ctx.frame.lang);
+    const again = <RevealPage page={page} event={event} ticket={ticket} error={words} />;
+    return { kind: 'page', status, page: again };
+  }
+  return { kind: 'see_other', to: eventPath(event, `/people/${ticket}`) };
+}
+
+const subjectOf = ({ id }: CountedEvent, ticket: number): string => `event/${id}/ticket/${ticket}`;
 
 /** The whole list as the page shows it: in order, without names. */
 async function file({ list }: PagesDeps, page: Page, event: CountedEvent): Promise<StaffAnswer> {

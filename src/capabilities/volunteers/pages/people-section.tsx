@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { type Column, Table } from '../../../web/kit/index.ts';
+import { Masked } from '../../../web/staff/index.ts';
 import type { ListedPerson } from '../desk/people-list.ts';
 import type { CountedEvent } from '../events/events-store.ts';
 import { countOf, eventPath, type Page } from './page.ts';
@@ -59,11 +60,7 @@ function columns(page: Page, event: CountedEvent): Column<ListedPerson>[] {
       header: list.name,
       cell: ({ ticket }) => (
         <span class="one-line">
-          <span aria-hidden="true">{list.masked} </span>
-          <a href={eventPath(event, `/people/${ticket}`)}>
-            {list.reveal}
-            <span class="unseen">{list.revealOf(String(ticket))}</span>
-          </a>
+          <Masked href={eventPath(event, `/people/${ticket}`)} what={list.revealOf(String(ticket))} />
         </span>
       ),
     },

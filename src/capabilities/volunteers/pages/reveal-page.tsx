@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { Button, Notice, Select, StaffPage } from '../../../web/kit/index.ts';
-import { REVEAL_REASONS } from '../desk/reveal.ts';
+import { Notice, StaffPage } from '../../../web/kit/index.ts';
+import { RevealForm } from '../../../web/staff/index.ts';
 import type { CountedEvent } from '../events/events-store.ts';
 import { eventPath, type Page } from './page.ts';
 import { volunteerStyles } from './styles.ts';
@@ -15,29 +15,17 @@ export interface RevealPageProps {
 /** Asks for the reason before a name is shown (T23). */
 export function RevealPage({ page, event, ticket, error }: RevealPageProps): VNode {
   const { ctx, texts } = page;
-  const { reveal } = texts;
   return (
-    <StaffPage {...ctx.frame} title={reveal.title} lead={reveal.lead} styles={volunteerStyles}>
+    <StaffPage {...ctx.frame} title={texts.reveal.title} styles={volunteerStyles}>
       <p>
         <a href={eventPath(event)}>{texts.backToEvent}</a>
       </p>
-      <form class="form" method="post" action={eventPath(event, `/people/${ticket}`)}>
-        <Select
-          name="reason"
-          label={reveal.reason}
-          error={error}
-          options={[
-            { value: '', label: reveal.choose },
-            ...REVEAL_REASONS.map((value) => ({ value, label: reveal.reasons[value] })),
-          ]}
-        />
-        <Button>{reveal.show}</Button>
-      </form>
+      <RevealForm action={eventPath(event, `/people/${ticket}`)} typed={ctx.form} error={error} />
     </StaffPage>
   );
 }
 
-/** The name, once; leaving the page is forgetting it. */
+/** The name, for as long as the look is open. */
 export function RevealedPage({
   page,
   event,
@@ -45,7 +33,7 @@ export function RevealedPage({
 }: Omit<RevealPageProps, 'ticket'> & { name: string | null }): VNode {
   const { ctx, texts } = page;
   return (
-    <StaffPage {...ctx.frame} title={texts.reveal.title} lead={texts.reveal.lead} styles={volunteerStyles}>
+    <StaffPage {...ctx.frame} title={texts.reveal.title} styles={volunteerStyles}>
       <p>
         <a href={eventPath(event)}>{texts.backToEvent}</a>
       </p>

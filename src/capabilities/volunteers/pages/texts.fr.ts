@@ -1,5 +1,4 @@
 import type { FieldFault, PlanField } from '../desk/plan-form.ts';
-import type { RevealReason } from '../desk/reveal.ts';
 import type { EventKind, EventState } from '../events/event.ts';
 import type { Band } from '../volunteer/band.ts';
 import type { CONSENT_WAYS, GUARDIANS, LANGUAGES, SKILLS } from '../volunteer/volunteer.ts';
@@ -132,9 +131,7 @@ export const VOLUNTEERS_FR = {
     languages: 'Langues',
     confirmed: 'confirmé',
     waiting: 'attente',
-    masked: '•••••',
-    reveal: 'Voir le nom',
-    revealOf: (ticket: string): string => ` du ticket ${ticket}`,
+    revealOf: (ticket: string): string => `le nom du ticket ${ticket}`,
     empty: 'Personne ne s’est encore inscrit.',
     csv: 'Liste en CSV, sans les noms',
     unknown: '–',
@@ -165,19 +162,8 @@ export const VOLUNTEERS_FR = {
   pageOf: (page: string, pages: string): string => `Page ${page} sur ${pages}`,
   reveal: {
     title: 'Voir un nom',
-    lead: 'Chaque nom vu est noté avec votre compte et la raison. Au plus 20 par jour.',
-    reason: 'Raison',
-    reasons: {
-      appel: 'Faire l’appel sur place',
-      accueil: 'Accueillir ou joindre la personne',
-      urgence: 'Urgence',
-      protection: 'Protection d’un mineur',
-    } satisfies Words<RevealReason>,
-    choose: 'Choisissez une raison.',
-    show: 'Voir le nom',
     shown: 'Nom ou surnom',
     gone: 'Ce nom n’existe plus : la personne est partie.',
-    enough: 'Vous avez vu 20 noms aujourd’hui. Demandez à un collègue, ou attendez demain.',
   },
   guardians: {
     menu: 'Accords parentaux',
