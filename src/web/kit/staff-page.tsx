@@ -37,6 +37,8 @@ export interface StaffFrame {
 
 interface StaffPageProps extends StaffFrame {
   title: string;
+  /** Where the title is somebody's own words: their language. */
+  titleLang?: string | undefined;
   /** One or two sentences under the title: what this page is for. */
   lead?: ComponentChildren;
   styles?: readonly Asset[];
@@ -66,7 +68,7 @@ export function StaffPage(props: StaffPageProps): VNode {
         <Navigation {...props} />
         <main id="contenu" class="content" tabIndex={-1}>
           {notices}
-          <h1>{title}</h1>
+          <h1 lang={props.titleLang}>{title}</h1>
           {lead === undefined ? null : <p class="lead">{lead}</p>}
           {flash === undefined ? null : (
             <Notice tone={flash.tone} live>

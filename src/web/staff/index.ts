@@ -15,6 +15,7 @@ export {
   OPERATOR,
 } from './audit.ts';
 export { csvFile } from './csv-file.ts';
+export { flashesIn } from './flashes.ts';
 export { staffHeaders } from './headers.ts';
 export { type LiveAnswer, type LiveOptions, type LiveStreams, liveStreams } from './live/index.ts';
 export { recordLook, recordRefusedLook } from './looks.ts';
