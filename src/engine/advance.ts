@@ -2,10 +2,10 @@ import type { Profile } from '../domain/person.ts';
 import type { CompiledFlow, FlowSet } from './flow-set.ts';
 import { proceedAt, proceedBelow, runs, stepOf } from './turn/below.ts';
 import { isPassed } from './answers.ts';
+import { handedOver, leaveOthers, spokenTo } from './turn/handed-over.ts';
 import { noted } from './turn/history.ts';
 import { brought } from './turn/order.ts';
 import { proceed } from './turn/proceed.ts';
-import { flowOf, stepIn } from './versions/flow-of.ts';
 import { begin, leave, leaveAll, makeRoom, putBack, takeTop } from './turn/stack.ts';
 import { nextAlarm } from './turn/alarms.ts';
 import { wentBack } from './turn/back.ts';
@@ -54,17 +54,18 @@ function moved(turn: WorkingTurn, input: EngineInput): Move {
       return atOpenStep(turn, input, (step) => step.returned?.(turn, input.result));
     case 'resume':
       return givenBack(turn, input);
+    case 'spoken':
+      spokenTo(turn);
+      return WAIT;
   }
 }
 
 /** What the person opened meanwhile is left: whom they waited for has answered. */
 function givenBack(turn: WorkingTurn, input: Extract<EngineInput, { kind: 'resume' }>): Move {
-  const place = turn.below.findLastIndex((frame) => {
-    const step = stepIn(flowOf(turn.set, frame), frame.step);
-    return step?.node.resumed !== undefined;
-  });
+  const place = handedOver(turn);
   if (place < 0) return WAIT;
   while (turn.below.length > place + 1 && takeTop(turn)) leave(turn, false);
+  leaveOthers(turn, place);
   return atOpenStep(turn, input, (step) => {
     const to = input.step === undefined ? undefined : turn.flow?.at.get(input.step);
     return to === undefined ? step.resumed?.(turn) : { kind: 'go', to };

@@ -2,6 +2,7 @@ import { endless } from './check/endless.ts';
 import { loops } from './check/loops.ts';
 import { type LabelLimit, LABEL_LIMITS, textsMissing } from './check/texts.ts';
 import { prompted } from './check/prompted.ts';
+import { taken } from './check/taken.ts';
 import { surveyQuestions } from './check/survey-questions.ts';
 import { subFlows } from './check/sub-flows.ts';
 import { triggers } from './check/triggers.ts';
@@ -48,6 +49,7 @@ export function checkFlows(
     ...stopping(set),
     ...flows.flatMap((flow) => prompted(flow, run)),
     ...flows.flatMap(waiting),
+    ...flows.flatMap(taken),
     ...subFlows(flows),
     ...flows.flatMap(surveyQuestions),
   ]);

@@ -138,6 +138,7 @@ function flowSet(flows: ReadonlyMap<string, CompiledFlow>, texts: Texts): FlowSe
   const links = new Map<string, string>();
   let firstContact: string | undefined;
   let otherLanguage: string | undefined;
+  let taken: string | undefined;
   for (const { id, triggers } of flows.values())
     for (const trigger of triggers) {
       if (trigger.kind === 'keyword')
@@ -148,10 +149,12 @@ function flowSet(flows: ReadonlyMap<string, CompiledFlow>, texts: Texts): FlowSe
       else if (trigger.kind === 'link') links.set(trigger.link, id);
       else if (trigger.kind === 'first_contact') firstContact ??= id;
       else if (trigger.kind === 'other_language') otherLanguage ??= id;
+      else if (trigger.kind === 'taken') taken ??= id;
       else if (trigger.kind === 'prompt') prompts.add(id);
       else if (!intents.has(trigger.intent)) intents.set(trigger.intent, id);
     }
   const version = (): undefined => undefined;
   const languages = [...texts.languages, ...(texts.packLanguages ?? [])];
-  return { flows, intents, keywords, links, firstContact, otherLanguage, prompts, languages, version };
+  const events = { firstContact, otherLanguage, taken, prompts };
+  return { flows, intents, keywords, links, ...events, languages, version };
 }

@@ -49,6 +49,7 @@ export type FlowTrigger = { line: number } & (
   | { kind: 'first_contact' }
   | { kind: 'prompt' }
   | { kind: 'other_language' }
+  | { kind: 'taken' }
 );
 
 /** A word that begins a flow, as its author wrote it; folding it is the caller's. */
@@ -72,6 +73,8 @@ export interface FlowSet {
   readonly firstContact: string | undefined;
   /** The flow that offers the other language to who writes in it. */
   readonly otherLanguage?: string | undefined;
+  /** The flow that comes over a talk a member of staff takes. */
+  readonly taken?: string | undefined;
   /** The flows the house itself may begin in a talk. */
   readonly prompts: ReadonlySet<string>;
   readonly languages: readonly Lang[];

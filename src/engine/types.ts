@@ -64,6 +64,8 @@ export interface Frame {
   at?: number;
   /** When the wait it stands at is over; milliseconds since 1970. Nothing is asked meanwhile. */
   until?: number;
+  /** A person of the house has the talk here: what is written is for them. */
+  staff?: true;
   /** Reminders given of the open question. */
   reminded?: number;
   /** So many of its answers stay: something was done with them that is not undone by going back. */
@@ -134,7 +136,9 @@ export type EngineInput =
   /** What a `call` brought back. */
   | { kind: 'result'; result: CallResult }
   /** Who had the talk gives it back: the bot goes on at this step, or where the flow says. Nothing where nobody has it. */
-  | { kind: 'resume'; step?: string };
+  | { kind: 'resume'; step?: string }
+  /** Who has the talk has written to its person: whatever was opened over it waits below from now on. */
+  | { kind: 'spoken' };
 
 /** Whom a moment is for: the `n`-th time of this step of this run. */
 export interface DueStep {
@@ -207,6 +211,8 @@ export type EngineEvent =
     }
   /** The talk is a person's now; the bot is silent until it is given back. */
   | { kind: 'handed_over'; flow: string; hash: string; step: string; reason: string }
+  /** Something for whoever has the talk; class A. */
+  | { kind: 'written'; flow: string; hash: string; step: string; reply: Exclude<Reply, { kind: 'choice' }> }
   /** A step `do:`; a capability (or the conversation itself) has an effect of that name. */
   | { kind: 'asked_for'; effect: string; params: Record<string, Value> }
   /** `path` is what stands after `person.` in a flow: `lang`, `stopped`, `consents.<purpose>`, `groups.<name>` or a field; null removes. */

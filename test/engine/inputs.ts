@@ -14,17 +14,21 @@ const input = z.union([
   z.literal('again').transform((): EngineInput => ({ kind: 'again' })),
   z.literal('back').transform((): EngineInput => ({ kind: 'back' })),
   z.literal('resume').transform((): EngineInput => ({ kind: 'resume' })),
+  z.literal('spoken').transform((): EngineInput => ({ kind: 'spoken' })),
   z
     .strictObject({ resume: z.string() })
     .transform(({ resume }): EngineInput => ({ kind: 'resume', step: resume })),
   z
     .strictObject({ start: z.string(), ...params })
     .transform(({ start, ...rest }): EngineInput => ({ kind: 'start', flow: start, ...given(rest) })),
-  z
-    .strictObject({ interrupt: z.string(), ...params })
-    .transform(
-      ({ interrupt, ...rest }): EngineInput => ({ kind: 'interrupt', flow: interrupt, ...given(rest) }),
-    ),
+  z.strictObject({ interrupt: z.string(), keeps: z.literal(true).optional(), ...params }).transform(
+    ({ interrupt, keeps, ...rest }): EngineInput => ({
+      kind: 'interrupt',
+      flow: interrupt,
+      ...(keeps && { keeps }),
+      ...given(rest),
+    }),
+  ),
   z
     .strictObject({ say: z.coerce.string() })
     .transform(({ say }): EngineInput => ({ kind: 'reply', reply: { kind: 'text', text: say } })),

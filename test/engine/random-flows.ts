@@ -269,6 +269,7 @@ export const randomInput: fc.Arbitrary<EngineInput> = fc.oneof(
       { kind: 'resume' },
       { kind: 'resume', step: 'q2' },
       { kind: 'resume', step: '__proto__' },
+      { kind: 'spoken' },
     ),
   },
   {

@@ -31,6 +31,8 @@ function line(event: EngineEvent): string {
       return `result ${event.name} = ${JSON.stringify(event.value)}, ${event.category ?? 'no category'}${event.survey ? ` of ${event.survey}` : ''}`;
     case 'handed_over':
       return `handed over at ${event.flow}.${event.step}: ${event.reason}`;
+    case 'written':
+      return `for who has the talk at ${event.flow}.${event.step}: ${event.reply.kind === 'text' ? event.reply.text : event.reply.media}`;
     case 'reminded':
     case 'timed_out':
     case 'expired':

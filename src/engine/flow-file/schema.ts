@@ -20,9 +20,9 @@ export const trigger = z.union(
     }),
     /** What stands behind `?start=` of a link to the bot on Telegram; a param `link` is begun with it. */
     z.strictObject({ links: z.array(z.string().regex(LINK, MALFORMED_LINK)).min(1).max(30) }),
-    z.strictObject({ event: z.enum(['first_contact', 'prompt', 'other_language']) }),
+    z.strictObject({ event: z.enum(['first_contact', 'prompt', 'other_language', 'taken']) }),
   ],
-  'must be { intent: … }, { keywords: { fr: [ … ] } }, { links: [ … ] } or { event: first_contact, prompt or other_language }',
+  'must be { intent: … }, { keywords: { fr: [ … ] } }, { links: [ … ] } or { event: first_contact, prompt, other_language or taken }',
 );
 export type Trigger = z.infer<typeof trigger>;
 

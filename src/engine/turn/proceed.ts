@@ -33,6 +33,7 @@ function stepped(turn: WorkingTurn, index: number): Move {
   }
   turn.frame.step = step.key;
   if (turn.frame.until !== undefined) delete turn.frame.until;
+  if (turn.frame.staff) delete turn.frame.staff;
   if (turn.frame.anew) delete turn.frame.anew;
   if (step.node.question) askedAnew(turn.frame, step.key);
   const move = step.node.enter(turn);

@@ -37,12 +37,17 @@ export const handOver: NodeKind<'hand_over', z.infer<typeof schema>> = {
       texts: [{ text, given: Object.keys(source.with ?? {}) }],
       enter(turn) {
         const { flow, hash, step } = turn.frame;
+        turn.frame.staff = true;
         tell(turn);
         turn.emit({ kind: 'handed_over', flow, hash, step, reason: source.reason });
         return WAIT;
       },
       again: tell,
-      replied: () => WAIT,
+      replied(turn, reply) {
+        const { flow, hash, step } = turn.frame;
+        if (reply.kind !== 'choice') turn.emit({ kind: 'written', flow, hash, step, reply });
+        return WAIT;
+      },
       resumed: () => go(back),
     };
   },
