@@ -9,6 +9,8 @@ export interface Column<Row> {
   numeric?: boolean;
   /** The column that names the row; screen readers say it with every cell. */
   names?: boolean;
+  /** Its header is a link that sorts by it; `sorted` where the rows are in its order. */
+  sorting?: { href: string; sorted?: 'ascending' | 'descending' };
 }
 
 interface TableProps<Row> {
@@ -33,9 +35,7 @@ export function Table<Row>({ id, caption, columns, rows, captionUnseen = false }
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" class={column.numeric === true ? 'numeric' : undefined}>
-                {column.header}
-              </th>
+              <Head key={column.key} column={column} />
             ))}
           </tr>
         </thead>
@@ -50,6 +50,20 @@ export function Table<Row>({ id, caption, columns, rows, captionUnseen = false }
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Head<Row>({ column: { header, numeric, sorting } }: { column: Column<Row> }): VNode {
+  return (
+    <th scope="col" class={numeric === true ? 'numeric' : undefined} aria-sort={sorting?.sorted}>
+      {sorting === undefined ? (
+        header
+      ) : (
+        <a class="sort" href={sorting.href}>
+          {header}
+        </a>
+      )}
+    </th>
   );
 }
 

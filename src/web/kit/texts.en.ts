@@ -9,6 +9,8 @@ export const KIT_EN: KitTexts = {
   signOut: 'Sign out',
   signedInAs: 'Signed in as',
   language: 'Language of this site',
+  theme: 'Light or dark',
+  themes: { device: 'As the device', light: 'Light', dark: 'Dark' },
   optional: 'optional',
   noticeInfo: 'Information',
   noticeSuccess: 'Done',

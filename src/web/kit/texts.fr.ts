@@ -7,6 +7,8 @@ export const KIT_FR = {
   signOut: 'Se déconnecter',
   signedInAs: 'Connecté en tant que',
   language: 'Langue du site',
+  theme: 'Clair ou sombre',
+  themes: { device: 'Comme l’appareil', light: 'Clair', dark: 'Sombre' },
   optional: 'facultatif',
   noticeInfo: 'Information',
   noticeSuccess: 'C’est fait',
