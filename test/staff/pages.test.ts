@@ -42,7 +42,7 @@ describe('pages of the staff site', () => {
       const { headers } = answer;
       expect([name, headers.get('content-security-policy')]).toEqual([
         name,
-        "default-src 'none';style-src 'self';script-src 'self';img-src 'self' data:;media-src 'self' blob:;form-action 'self';frame-ancestors 'none';connect-src 'self';base-uri 'none'",
+        "default-src 'none';style-src 'self';script-src 'self';font-src 'self';img-src 'self' data:;media-src 'self' blob:;form-action 'self';frame-ancestors 'none';connect-src 'self';base-uri 'none'",
       ]);
       expect(headers.get('cache-control')).toBe('no-store');
       expect(headers.get('x-content-type-options')).toBe('nosniff');

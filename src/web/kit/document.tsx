@@ -1,7 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { useContext } from 'preact/hooks';
 import { directionOf } from '../../domain/language.ts';
 import type { Asset } from './assets.ts';
 import { kitStyles } from './styles.ts';
+import { PageTheme } from './themes.ts';
 
 interface DocumentProps {
   title: string;
@@ -17,12 +19,13 @@ interface DocumentProps {
 /** `<html>` and its head. Scripts are deferred and never inline: the policy refuses inline code and styles. */
 export function Document(props: DocumentProps): VNode {
   const { title, lang, styles = [], scripts = [], againUnscripted, children } = props;
+  const theme = useContext(PageTheme);
   return (
-    <html lang={lang} dir={directionOf(lang) === 'rtl' ? 'rtl' : undefined}>
+    <html lang={lang} dir={directionOf(lang) === 'rtl' ? 'rtl' : undefined} data-theme={theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={theme ?? 'light dark'} />
         <meta name="robots" content="noindex, nofollow" />
         <title>{title}</title>
         {againUnscripted === undefined ? null : (

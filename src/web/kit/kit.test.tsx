@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { Field, Notice, renderPage, StaffPage, Table, TextArea } from './index.ts';
+import { Document, Field, kitStyles, Notice, renderPage, StaffPage, Table, TextArea } from './index.ts';
 
 const frame = {
-  lang: 'fr',
+  lang: 'fr' as const,
   nav: [
     { href: '/staff', label: 'Vue d’ensemble' },
     { href: '/staff/surveys', label: 'Sondages' },
@@ -34,9 +34,9 @@ describe('the kit', () => {
 
   it('L9: a page in N’Ko begins at the right, and a field where its words do', () => {
     const html = renderPage(
-      <StaffPage {...frame} lang="nqo" title="ߓߍ߲">
+      <Document lang="nqo" title="ߓߍ߲">
         <TextArea name="words" label="ߓߍ߲" value="ߓߍ߲" />
-      </StaffPage>,
+      </Document>,
     );
     expect(html).toMatch(/^<!doctype html><html lang="nqo" dir="rtl">/);
     expect(html).toMatch(/<textarea[^>]* dir="auto"/);
@@ -73,9 +73,36 @@ describe('the kit', () => {
   });
 });
 
+describe('light and dark', () => {
+  it('are the device’s to say, unless the reader chose: then the page and its switch say which', () => {
+    const page = <StaffPage {...frame} title="Paix" languages={{ action: '/l', at: '/staff?page=2' }} />;
+    const plain = renderPage(page);
+    expect(plain).not.toContain('data-theme');
+    expect(plain).toContain('<meta name="color-scheme" content="light dark"/>');
+    expect(plain).toContain('<strong>Comme l’appareil</strong>');
+    const dark = renderPage(page, 'fr', 'dark');
+    expect(dark).toContain('<html lang="fr" data-theme="dark">');
+    expect(dark).toContain('<strong>Sombre</strong>');
+    expect(dark).toContain('<input type="hidden" name="at" value="/staff?page=2"/>');
+    expect(dark).toMatch(/action="\/staff\/site-theme"[^]*name="theme" value="light"/u);
+  });
+
+  it('paper is light, and what the reader chose is stronger than the device', () => {
+    const sheet = kitStyles.body.toString();
+    const night = sheet.match(/@media [^{]*\{[^{]*:root[^{]*\{[^}]*--ground: #14171c/gu) ?? [];
+    expect(night.map((rule) => rule.slice(0, rule.indexOf('{', rule.indexOf('{') + 1)))).toEqual([
+      expect.stringMatching(
+        /^@media screen and \(prefers-color-scheme:dark\)\{[^]*:root:not\(\[data-theme\]\) $/u,
+      ),
+      expect.stringMatching(/^@media screen\{[^]*:root\[data-theme="dark"\] $/u),
+    ]);
+  });
+});
+
 describe('W14: colours', () => {
-  const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
-  const [light = '', dark = ''] = css.split('@media');
+  const [light = '', dark = ''] = ['./tokens.css', './dark.css'].map((name) =>
+    readFileSync(new URL(name, import.meta.url), 'utf8'),
+  );
   const WORDS = ['ink', 'ink-soft', 'accent', 'accent-strong', 'success', 'warning', 'error'];
   const GROUNDS = ['ground', 'surface', 'sunken'];
   const OWN = ['accent', 'success', 'warning', 'error'];
@@ -93,6 +120,8 @@ describe('W14: colours', () => {
       ...OWN.slice(1).map((tone) => [tone, `${tone}-ground`, 4.5] as const),
       ['on-accent', 'accent', 4.5] as const,
       ['on-accent', 'accent-strong', 4.5] as const,
+      ...[1, 2, 3].map((step) => ['on-step-low', `step-${String(step)}`, 4.5] as const),
+      ...[4, 5].map((step) => ['on-step-high', `step-${String(step)}`, 4.5] as const),
       ...['line-strong', 'focus'].flatMap((line) => GROUNDS.map((ground) => [line, ground, 3] as const)),
     ];
     const weak = pairs.filter(([one, two, least]) => contrast(colour(one), colour(two)) < least);

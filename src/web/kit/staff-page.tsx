@@ -5,6 +5,7 @@ import { type LanguageChoice, LanguageSwitch } from './language-switch.tsx';
 import type { StaffLang } from './languages.ts';
 import { Notice, type NoticeTone } from './notice.tsx';
 import { KIT } from './texts.ts';
+import { ThemeSwitch } from './theme-switch.tsx';
 
 export interface NavItem {
   href: string;
@@ -54,7 +55,13 @@ export function StaffPage(props: StaffPageProps): VNode {
   const { title, lead, flash, notices, languages, styles = [], scripts = [] } = props;
   const texts = KIT[props.lang];
   return (
-    <Document title={`${title} · ${texts.brand}`} lang={props.lang} styles={styles} scripts={scripts} {...againOf(props)}>
+    <Document
+      title={`${title} · ${texts.brand}`}
+      lang={props.lang}
+      styles={styles}
+      scripts={scripts}
+      {...againOf(props)}
+    >
       <a class="skip" href="#contenu">
         {texts.skip}
       </a>
@@ -81,6 +88,7 @@ export function StaffPage(props: StaffPageProps): VNode {
       {languages === undefined ? null : (
         <footer class="foot">
           <LanguageSwitch {...languages} />
+          <ThemeSwitch at={languages.at} />
         </footer>
       )}
     </Document>

@@ -1,9 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import { Router } from 'express';
-import { type Asset, readAsset, renderPage } from '../kit/index.ts';
+import {
+  type Asset,
+  makeAsset,
+  NKO_FACE,
+  nkoFont,
+  pack,
+  readAsset,
+  renderPage,
+  sendPacked,
+} from '../kit/index.ts';
 import { ChatPage } from './chat-page.tsx';
-import { pack, sendPacked } from './packed.ts';
 
 export interface ChatPageOptions {
   /** Folder with the bundled `chat.js`; the build puts it into `dist/web/assets`. */
@@ -17,7 +26,8 @@ export interface ChatPageOptions {
  * from elsewhere.
  */
 export function chatPageRouter({ assets = BUILT, embedIn = [] }: ChatPageOptions = {}): Router {
-  const style = readAsset('chat', new URL('./chat.css', import.meta.url));
+  const sheet = readFileSync(new URL('./chat.css', import.meta.url));
+  const style = makeAsset('chat', '.css', Buffer.concat([Buffer.from(NKO_FACE), sheet]));
   const script = readAsset('chat', pathToFileURL(path.join(assets, 'chat.js')));
   const html = Buffer.from(renderPage(<ChatPage style={style.href} script={script.href} />));
   const page = pack('text/html; charset=utf-8', html);
@@ -27,7 +37,7 @@ export function chatPageRouter({ assets = BUILT, embedIn = [] }: ChatPageOptions
     response.set(PAGE_HEADERS).set('Content-Security-Policy', policy);
     sendPacked(request, response, page);
   });
-  for (const asset of [style, script]) serve(router, asset);
+  for (const asset of [style, nkoFont, script]) serve(router, asset);
   return router;
 }
 
@@ -44,6 +54,7 @@ const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
+  "font-src 'self'",
   "connect-src 'self'",
   "img-src 'self' data:",
   "media-src 'self'",

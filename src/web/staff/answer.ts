@@ -1,9 +1,10 @@
 import { isValidElement, type VNode } from 'preact';
 import type { Response } from 'express';
 import { Fault } from '../../domain/faults.ts';
-import { renderPage } from '../kit/index.ts';
+import { renderPage, sendPackedOnce } from '../kit/index.ts';
 import { spokenIn } from './language.ts';
 import type { StaffAnswer } from './route.ts';
+import { themeOf } from './theme.ts';
 
 export function sendAnswer(response: Response, answer: VNode | StaffAnswer): void {
   if (isValidElement(answer)) {
@@ -31,7 +32,9 @@ export function sendAnswer(response: Response, answer: VNode | StaffAnswer): voi
 }
 
 export function sendPage(response: Response, status: number, page: VNode): void {
-  response.status(status).type('html').send(renderPage(page, spokenIn(response)));
+  const { req } = response;
+  response.status(status).type('html');
+  sendPackedOnce(req, response, renderPage(page, spokenIn(response), themeOf(req)));
 }
 
 /** Some players ask for a part and play nothing else (RFC 9110, 14.2); several parts at once get the whole. */

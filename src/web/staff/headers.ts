@@ -14,6 +14,8 @@ export const staffHeaders = (): RequestHandler[] => [
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
         scriptSrc: ["'self'"],
+        // Letters of N'Ko.
+        fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         // What was just recorded is heard before it is sent.
         mediaSrc: ["'self'", 'blob:'],
