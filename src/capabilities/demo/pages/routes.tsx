@@ -1,10 +1,16 @@
 import { Fault } from '../../../domain/faults.ts';
-import type { Role, StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import {
+  flashesIn,
+  type Role,
+  type StaffAnswer,
+  type StaffContext,
+  type StaffRoute,
+} from '../../../web/staff/index.ts';
 import type { Background } from '../background.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import { DEFAULT_PEOPLE, DEFAULT_SEED } from '../sizes.ts';
 import { DemoPage } from './demo-page.tsx';
-import { DEMO_FR } from './texts.fr.ts';
+import { DEMO } from './texts.ts';
 
 const ROLES: readonly Role[] = ['admin'];
 /** A page about work under way looks again after so many seconds. */
@@ -18,19 +24,18 @@ export interface DemoPagesDeps {
 
 /** The demonstration's page: for an administrator alone. */
 export function demoRoutes({ campaign, work, production }: DemoPagesDeps): StaffRoute[] {
-  const texts = DEMO_FR;
   return [
     {
       method: 'get',
       path: '/demo',
       roles: ROLES,
-      flashes: Object.fromEntries(
-        Object.entries(texts.refusals).map(([code, text]) => [code, { tone: 'error', text }] as const),
-      ),
+      flashes: flashesIn('error', DEMO, ({ refusals }) => refusals),
       async render(ctx) {
         const { state, record } = await campaign.look();
         const realPeople = state === 'none' || state === 'interrupted' ? await campaign.realPeople() : 0;
-        const page = <DemoPage {...{ ctx, texts, state, record, realPeople, production }} />;
+        const page = (
+          <DemoPage {...{ ctx, texts: DEMO[ctx.frame.lang], state, record, realPeople, production }} />
+        );
         const underWay = state === 'loading' || state === 'clearing';
         return underWay ? { kind: 'page', status: 200, page, again: LOOK_AGAIN_S } : page;
       },
@@ -69,7 +74,7 @@ async function told(work: () => Promise<void>): Promise<StaffAnswer> {
     await work();
     return { kind: 'see_other', to: '/staff/demo' };
   } catch (cause) {
-    if (!(cause instanceof Fault) || !Object.hasOwn(DEMO_FR.refusals, cause.code)) throw cause;
+    if (!(cause instanceof Fault) || !Object.hasOwn(DEMO.fr.refusals, cause.code)) throw cause;
     return { kind: 'see_other', to: '/staff/demo', flash: cause.code };
   }
 }

@@ -2,16 +2,16 @@ import { EmptyState, Notice } from '../../../web/kit/index.ts';
 import type { StaffSlots } from '../../../web/staff/index.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import { LoadForm } from './forms.tsx';
-import { DEMO_FR } from './texts.fr.ts';
+import { DEMO } from './texts.ts';
 
 /** So many talks may be those of whoever looks around; with more people the demonstration is no longer offered unasked. */
 const OWN_TRIES = 10;
 
 /** Says on every page that what is seen is invented; offers the demonstration to an administrator who has nothing yet. */
 export function demoSlots(campaign: Campaign, production: boolean): StaffSlots {
-  const texts = DEMO_FR;
   return {
-    async notice({ role }) {
+    async notice({ role }, lang) {
+      const texts = DEMO[lang];
       const { state } = await campaign.look();
       if (state === 'none') return null;
       const busy = state === 'loading' || state === 'clearing';
@@ -24,11 +24,12 @@ export function demoSlots(campaign: Campaign, production: boolean): StaffSlots {
         </Notice>
       );
     },
-    async overview({ person: { role } }) {
+    async overview({ person: { role }, frame }) {
       if (role !== 'admin' || production) return null;
       if ((await campaign.look()).state !== 'none') return null;
       const realPeople = await campaign.realPeople();
       if (realPeople > OWN_TRIES) return null;
+      const texts = DEMO[frame.lang];
       return (
         <EmptyState title={texts.offerTitle}>
           <p>{texts.what}</p>

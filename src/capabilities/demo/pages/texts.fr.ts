@@ -1,6 +1,6 @@
 import type { DemoState } from '../campaign/record.ts';
 
-/** The words of the demonstration's pages, in French. Another language is another object of this type. */
+/** The words of the demonstration's pages, in French. */
 export const DEMO_FR = {
   title: 'Démonstration',
   lead: 'Une campagne inventée de trois mois, pour découvrir chaque page avant que les vraies réponses arrivent.',
@@ -31,6 +31,7 @@ export const DEMO_FR = {
     clearing: 'La démonstration s’efface',
     interrupted: 'Le chargement a été interrompu : une partie de la démonstration est là.',
   } satisfies Record<DemoState, string> as Readonly<Record<DemoState, string>>,
+  percent: (state: string, percent: string) => `${state} : ${percent}`,
   notices: {
     none: '',
     loading: 'Données de démonstration : elles se chargent en ce moment.',
