@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { type Clock, dayOf } from '../../../domain/clock.ts';
-import { NothingHere } from '../../../web/kit/index.ts';
+import { eachLang, NothingHere } from '../../../web/kit/index.ts';
 import type { Role, StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
 import type { Heard, SentReader } from '../reader.ts';
 import { FilePage, LONGEST_WORDS } from './file-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { filePath, type Page } from './page.ts';
-import { MEDIA_FR } from './texts.fr.ts';
+import { MEDIA } from './texts.ts';
 
 /** Who may hear single persons: the same as may read their own words. */
 const LISTENERS: readonly Role[] = ['admin', 'analyst'];
@@ -18,7 +18,7 @@ export interface MediaPagesDeps {
 
 /** The staff pages of voices and photos. Whoever hears or sees one leaves a record of it (T22). */
 export function mediaRoutes({ readerOf, clock }: MediaPagesDeps): StaffRoute[] {
-  const pageOf = (ctx: StaffContext): Page => ({ ctx, texts: MEDIA_FR });
+  const pageOf = (ctx: StaffContext): Page => ({ ctx, texts: MEDIA[ctx.frame.lang] });
   const withFile =
     (answer: (ctx: StaffContext, file: Heard, reader: SentReader) => VNode | Promise<VNode | StaffAnswer>) =>
     async (ctx: StaffContext): Promise<VNode | StaffAnswer> => {
@@ -32,7 +32,11 @@ export function mediaRoutes({ readerOf, clock }: MediaPagesDeps): StaffRoute[] {
       path: '/media',
       roles: LISTENERS,
       reads: 'A',
-      nav: { label: MEDIA_FR.menu, order: 24, about: MEDIA_FR.about },
+      nav: {
+        label: eachLang(MEDIA, ({ menu }) => menu),
+        order: 24,
+        about: eachLang(MEDIA, ({ about }) => about),
+      },
       render: async (ctx) => (
         <ListPage page={pageOf(ctx)} found={await readerOf(ctx.person.org).listed(pageNumber(ctx.query))} />
       ),
@@ -42,7 +46,7 @@ export function mediaRoutes({ readerOf, clock }: MediaPagesDeps): StaffRoute[] {
       path: '/media/:id',
       roles: LISTENERS,
       reads: 'A',
-      flashes: { words: { tone: 'success', text: MEDIA_FR.saved } },
+      flashes: { words: { tone: 'success', text: eachLang(MEDIA, ({ saved }) => saved) } },
       render: withFile((ctx, file) => <FilePage page={pageOf(ctx)} file={file} back={surveyIn(ctx.query)} />),
     },
     {

@@ -1,6 +1,6 @@
 const many = (n: number, one: string, more: string): string => (n < 2 ? one : more);
 
-/** Words of the pages of voices and photos, in French. Another language is another object of this type. */
+/** Words of the pages of voices and photos, in French. */
 export const MEDIA_FR = {
   menu: 'Voix et photos',
   about: 'Ce que des personnes ont envoyé hors des sondages : écouter, voir, transcrire.',
