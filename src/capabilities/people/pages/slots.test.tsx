@@ -4,7 +4,7 @@ import type { StaffContext } from '../../../web/staff/index.ts';
 import { peopleSlots } from './slots.tsx';
 
 const said = async (n: number): Promise<string> => {
-  const node = await peopleSlots(async () => n).overview?.({} as StaffContext);
+  const node = await peopleSlots(async () => n).overview?.({ frame: { lang: 'fr' } } as StaffContext);
   return node ? renderToString(node) : '';
 };
 
