@@ -1,9 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Button, Notice, StaffPage } from '../../../web/kit/index.ts';
+import { Button, Notice, StaffPage, useWords } from '../../../web/kit/index.ts';
 import type { StaffContext } from '../../../web/staff/index.ts';
 import type { LinkState } from '../link.ts';
 import { linkStyles } from './styles.ts';
-import { LINK_FR } from './texts.fr.ts';
+import { LINK } from './texts.ts';
 
 interface LinkPageProps {
   ctx: StaffContext;
@@ -15,7 +15,7 @@ interface LinkPageProps {
 
 /** Where the session with WhatsApp stands, and what can be done about it. */
 export function LinkPage({ ctx, link, code }: LinkPageProps): VNode {
-  const texts = LINK_FR;
+  const texts = LINK[ctx.frame.lang];
   // The page itself says what its notice would say.
   const frame = { ...ctx.frame, notices: undefined };
   return (
@@ -42,7 +42,7 @@ export function LinkPage({ ctx, link, code }: LinkPageProps): VNode {
 export const looksAgain = ({ state }: LinkState): boolean => state !== 'ready' && state !== 'unlinked';
 
 function Stage({ link }: { link: LinkState }): ComponentChildren {
-  const texts = LINK_FR;
+  const texts = useWords(LINK);
   switch (link.state) {
     case 'no_chromium':
       return <p>{texts.chromiumHow}</p>;
@@ -61,7 +61,7 @@ function Stage({ link }: { link: LinkState }): ComponentChildren {
 }
 
 function Code({ image }: { image: string }): VNode {
-  const texts = LINK_FR;
+  const texts = useWords(LINK);
   return (
     <>
       <ol>
@@ -78,7 +78,7 @@ function Code({ image }: { image: string }): VNode {
 }
 
 function Unlinked({ why }: { why: 'logged_out' | 'banned' }): VNode {
-  const texts = LINK_FR;
+  const texts = useWords(LINK);
   return (
     <>
       <p>{texts.whyUnlinked[why]}</p>
@@ -91,18 +91,21 @@ function Unlinked({ why }: { why: 'logged_out' | 'banned' }): VNode {
 }
 
 function Away({ code, afterMs }: { code: string; afterMs: number }): VNode {
-  const texts = LINK_FR;
+  const texts = useWords(LINK);
   const known = Object.hasOwn(texts.codes, code) ? texts.codes[code] : undefined;
   return (
     <>
       <p>{texts.awayHow(Math.ceil(afterMs / 1000))}</p>
-      <p>{known ?? `${texts.code} : ${code}`}</p>
+      <p>{known ?? texts.code(code)}</p>
     </>
   );
 }
 
-const Refresh = (): VNode => (
-  <p>
-    {LINK_FR.refresh} <a href="/staff/whatsapp">{LINK_FR.look}</a>
-  </p>
-);
+function Refresh(): VNode {
+  const texts = useWords(LINK);
+  return (
+    <p>
+      {texts.refresh} <a href="/staff/whatsapp">{texts.look}</a>
+    </p>
+  );
+}

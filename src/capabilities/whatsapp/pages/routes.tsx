@@ -1,8 +1,9 @@
 import { Fault } from '../../../domain/faults.ts';
+import { eachLang } from '../../../web/kit/index.ts';
 import { qrImage, type Role, type StaffAnswer, type StaffRoute } from '../../../web/staff/index.ts';
 import type { WhatsappLink } from '../link.ts';
 import { LinkPage, looksAgain } from './link-page.tsx';
-import { LINK_FR } from './texts.fr.ts';
+import { LINK } from './texts.ts';
 
 const ADMINS: readonly Role[] = ['admin'];
 /** A code is good for some twenty seconds. */
@@ -13,8 +14,14 @@ export function linkRoutes(find: () => WhatsappLink | undefined): StaffRoute[] {
   return [
     {
       ...{ method: 'get', path: '/whatsapp', roles: ADMINS },
-      nav: { label: LINK_FR.menu, order: 92, about: LINK_FR.about },
-      flashes: { whatsapp_linked: { tone: 'error', text: LINK_FR.linkedAlready } },
+      nav: {
+        label: eachLang(LINK, ({ menu }) => menu),
+        ...{ order: 92, under: 'channels' },
+        about: eachLang(LINK, ({ about }) => about),
+      },
+      flashes: {
+        whatsapp_linked: { tone: 'error', text: eachLang(LINK, ({ linkedAlready }) => linkedAlready) },
+      },
       async render(ctx) {
         const link = find()?.link();
         const code = link?.state === 'waiting' ? await qrImage(link.qr) : undefined;

@@ -1,4 +1,4 @@
-/** The words of the page on which the campaign's phone is linked, in French. Another language is another object of this type. */
+/** The words of the page on which the campaign's phone is linked, in French. */
 export const LINK_FR = {
   title: 'Liaison WhatsApp',
   menu: 'WhatsApp',
@@ -50,7 +50,7 @@ export const LINK_FR = {
     profile_in_use: 'Un autre Chromium utilise cette liaison : arrêtez l’autre Benkan.',
     page_not_known: 'La page de WhatsApp a changé ou n’a pas fini de se charger.',
   } as Readonly<Record<string, string>>,
-  code: 'Code',
+  code: (code: string): string => `Code : ${code}`,
   refresh: 'Cette page se met à jour toute seule.',
   look: 'Actualiser',
   notices: {
@@ -60,3 +60,5 @@ export const LINK_FR = {
   noticeLink: 'Voir la liaison WhatsApp',
   linkedAlready: 'Il n’y a rien à relier : la liaison est en service, ou démarre déjà.',
 };
+
+export type LinkTexts = typeof LINK_FR;
