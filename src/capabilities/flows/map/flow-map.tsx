@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Lang } from '../../../domain/language.ts';
 import type { GraphEdge, GraphNode } from '../../../engine/graph/flow-graph.ts';
 import { shortened } from '../../../engine/graph/mermaid.ts';
 import type { Box, Point } from '../../../engine/graph/placing/placed.ts';
@@ -17,6 +18,8 @@ export interface MapWords {
   kind(node: GraphNode & { kind: 'step' }): string;
   /** What it says, in one language. */
   says(node: GraphNode & { kind: 'step' }): string | undefined;
+  /** Which language that is, where it is not the one around it. */
+  saysIn?: Lang;
   /** A way out, by its name in graph/exits.ts. */
   way(name: string): string;
   /** Figures of a box, in one short line. */
@@ -146,7 +149,7 @@ function Step({
         {kind}
       </text>
       {says === undefined ? null : (
-        <text class="map-says" x={box.x + PAD} y={box.y + 41}>
+        <text class="map-says" lang={words.saysIn} x={box.x + PAD} y={box.y + 41}>
           {shortened(says, FIT.says)}
         </text>
       )}

@@ -1,4 +1,4 @@
-/** What the parts of a flow are called on its map, in French. Another language is another object of this type. */
+/** What the parts of a flow are called on its map, in French. */
 export const MAP_FR = {
   title: (flow: string): string => `Carte du parcours ${flow}`,
   description: (steps: number): string =>

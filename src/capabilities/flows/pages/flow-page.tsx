@@ -79,9 +79,9 @@ function Facts({
 }
 
 function Map({ page, read: { flow, figures } }: Pick<FlowPageProps, 'page' | 'read'>): VNode {
-  const { texts, mapTexts, speaker, figures: shown, ctx } = page;
+  const { texts, mapTexts, speaker, figures: shown } = page;
   const drawing = drawingOf(flow, { figures: true });
-  const words = mapWords(drawing.graph, mapTexts, (key) => speaker.text(ctx.frame.lang, key));
+  const words = mapWords(drawing.graph, mapTexts, (key) => speaker.text(speaker.fallback, key));
   return (
     <section>
       <h2 id="carte">{texts.map}</h2>
@@ -91,6 +91,7 @@ function Map({ page, read: { flow, figures } }: Pick<FlowPageProps, 'page' | 're
           drawing={drawing}
           words={{
             ...words,
+            saysIn: speaker.fallback,
             boxFigures(node) {
               if (node.kind !== 'step') return undefined;
               return boxFigures(figures.step(node.step.key), page);

@@ -44,7 +44,7 @@ function columns({ texts, figures, speaker }: Page): Column<ListedFlow>[] {
     ...speaker.languages.map(
       (lang): Column<ListedFlow> => ({
         key: lang,
-        header: `${texts.texts}, ${texts.languages[lang] ?? lang}`,
+        header: texts.textsIn(texts.languages[lang] ?? lang),
         cell: ({ flow }) => {
           const { missing, toReview } = progressOf(flow, lang, speaker);
           const open = [

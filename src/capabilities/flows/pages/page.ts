@@ -9,7 +9,7 @@ export interface Page {
   ctx: StaffContext;
   texts: FlowsTexts;
   mapTexts: MapTexts;
-  speaker: Pick<SpeakingTexts, 'languages' | 'locales' | 'text' | 'corrected'>;
+  speaker: Pick<SpeakingTexts, 'languages' | 'fallback' | 'locales' | 'text' | 'corrected'>;
   figures: Figures;
 }
 

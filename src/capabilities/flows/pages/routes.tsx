@@ -1,4 +1,4 @@
-import { NothingHere } from '../../../web/kit/index.ts';
+import { eachLang, NothingHere } from '../../../web/kit/index.ts';
 import type { SpeakingTexts } from '../../../language/index.ts';
 import {
   csvFile,
@@ -8,7 +8,7 @@ import {
   type StaffRoute,
 } from '../../../web/staff/index.ts';
 import { nameOf } from '../map/map-words.ts';
-import { MAP_FR } from '../map/words.fr.ts';
+import { MAP } from '../map/words.ts';
 import type { FlowReader } from '../reader.ts';
 import type { Stage } from '../simulator/replay.ts';
 import type { PublishedSince, VersionsOf } from '../versions.ts';
@@ -18,7 +18,7 @@ import { ListPage } from './list-page.tsx';
 import { figures, type Page } from './page.ts';
 import { simulatorRoutes } from './simulator-routes.tsx';
 import { stepColumns, stepRows } from './step-table.ts';
-import { FLOWS_FR } from './texts.fr.ts';
+import { FLOWS } from './texts.ts';
 
 /** Counts of many and the texts of the bot: nothing of a single person. */
 const FIGURES: readonly Role[] = ['admin', 'editor', 'verifier', 'analyst', 'viewer'];
@@ -42,13 +42,11 @@ export function flowRoutes({
   publishedSince,
   speaker,
 }: FlowPagesDeps): StaffRoute[] {
-  const pageOf = (ctx: StaffContext): Page => ({
-    ctx,
-    texts: FLOWS_FR,
-    mapTexts: MAP_FR,
-    speaker,
-    figures: figures(ctx.frame.lang, FLOWS_FR),
-  });
+  const pageOf = (ctx: StaffContext): Page => {
+    const { lang } = ctx.frame;
+    const texts = FLOWS[lang];
+    return { ctx, texts, mapTexts: MAP[lang], speaker, figures: figures(lang, texts) };
+  };
   const read = (ctx: StaffContext) =>
     readerOf(ctx.person.org).flow(ctx.params['flow'] ?? '', cutOf(ctx.query));
   return [
@@ -56,7 +54,11 @@ export function flowRoutes({
       method: 'get',
       path: '/flows',
       roles: FIGURES,
-      nav: { label: FLOWS_FR.menu, order: 15, about: FLOWS_FR.about },
+      nav: {
+        label: eachLang(FLOWS, ({ menu }) => menu),
+        order: 15,
+        about: eachLang(FLOWS, ({ about }) => about),
+      },
       async render(ctx) {
         const [flows, since] = await Promise.all([readerOf(ctx.person.org).list(), publishedSince()]);
         const listed = flows.map((row) => ({ ...row, publishedAt: since.get(row.flow.id) }));
@@ -91,14 +93,14 @@ export function flowRoutes({
         if (found === null) return notFound(page);
         const columns = stepColumns(page);
         const rows = stepRows(found).map((row) => [
-          nameOf(row.step, MAP_FR),
+          nameOf(row.step, page.mapTexts),
           ...columns.map(({ cell }) => cell(row)),
         ]);
-        const headers = [FLOWS_FR.step, ...columns.map(({ header }) => header)];
+        const headers = [page.texts.step, ...columns.map(({ header }) => header)];
         return csvFile(`${found.flow.id}.csv`, [headers, ...rows]);
       },
     },
-    ...simulatorRoutes({ roles: PLAY, stageOf, pageOf, notFound, languages: speaker.languages }),
+    ...simulatorRoutes({ roles: PLAY, stageOf, pageOf, notFound, speaker }),
   ];
 }
 

@@ -1,4 +1,3 @@
-import type { Lang } from '../../../domain/language.ts';
 import type { Role, StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
 import { deedsIn, MAX_DEEDS, readDeeds, replay, type Stage, type Written } from '../simulator/replay.ts';
 import type { Page } from './page.ts';
@@ -9,7 +8,7 @@ interface SimulatorRoutesDeps {
   stageOf: (org: string) => Stage | undefined;
   pageOf: (ctx: StaffContext) => Page;
   notFound: (page: Page) => StaffAnswer;
-  languages: readonly Lang[];
+  speaker: Pick<Page['speaker'], 'languages' | 'fallback'>;
 }
 
 /**
@@ -17,7 +16,7 @@ interface SimulatorRoutesDeps {
  * requests, in memory or in the database, so a rehearsal can never be mistaken for a talk.
  */
 export function simulatorRoutes(deps: SimulatorRoutesDeps): StaffRoute[] {
-  const { roles, stageOf, pageOf, notFound, languages } = deps;
+  const { roles, stageOf, pageOf, notFound, speaker } = deps;
   const path = '/flows/:flow/play';
   const show = async (
     ctx: StaffContext,
@@ -29,7 +28,7 @@ export function simulatorRoutes(deps: SimulatorRoutesDeps): StaffRoute[] {
     const stage = stageOf(ctx.person.org);
     const flow = ctx.params['flow'] ?? '';
     if (stage?.set.flows.has(flow) !== true) return notFound(page);
-    const lang = languages.find((one) => one === given) ?? ctx.frame.lang;
+    const lang = speaker.languages.find((one) => one === given) ?? speaker.fallback;
     const played = await replay(stage, flow, lang, deeds);
     const view = <SimulatorPage page={page} flow={flow} lang={lang} played={played} lost={lost} />;
     return { kind: 'page', status: 200, page: view };

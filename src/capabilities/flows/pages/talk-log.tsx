@@ -10,7 +10,7 @@ export function TalkLog({ page, entries }: { page: Page; entries: readonly Entry
       {entries.map((entry, nth) =>
         entry.by === 'bot' ? (
           <div key={nth} class="talk-bot">
-            <span class="unseen">{texts.bot} : </span>
+            <span class="unseen">{texts.speaker(texts.bot)}</span>
             <p lang={entry.lang} dir="auto">
               {entry.text}
             </p>
@@ -18,7 +18,7 @@ export function TalkLog({ page, entries }: { page: Page; entries: readonly Entry
           </div>
         ) : (
           <div key={nth} class={'wait' in entry.did ? 'talk-time' : 'talk-person'}>
-            <span class="unseen">{texts.you} : </span>
+            <span class="unseen">{texts.speaker(texts.you)}</span>
             <p>{doneIn(entry.did, before(entries, nth), page)}</p>
           </div>
         ),

@@ -1,6 +1,6 @@
 const many = (n: number, one: string, more: string): string => (n < 2 ? one : more);
 
-/** Words of the pages about flows, in French. Another language is another object of this type. */
+/** Words of the pages about flows, in French. */
 export const FLOWS_FR = {
   menu: 'Parcours',
   about: 'La carte de chaque parcours, où les personnes avancent, attendent ou abandonnent.',
@@ -13,6 +13,7 @@ export const FLOWS_FR = {
   back: '← Tous les parcours',
   flow: 'Parcours',
   texts: 'Textes',
+  textsIn: (language: string): string => `Textes, ${language}`,
   waitingNow: 'Y sont maintenant',
   begun30: 'Commencés en 30 jours',
   publishedAt: (day: string): string => `publié le ${day}`,
@@ -100,6 +101,7 @@ export const FLOWS_FR = {
   talk: 'La conversation',
   you: 'Vous',
   bot: 'Benkan',
+  speaker: (who: string): string => `${who} : `,
   recording: '[message vocal joint]',
   say: 'Votre réponse',
   send: 'Envoyer',

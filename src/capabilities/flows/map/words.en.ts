@@ -1,0 +1,52 @@
+import type { MapTexts } from './words.fr.ts';
+
+/** What the parts of a flow are called on its map, in English. */
+export const MAP_EN: MapTexts = {
+  title: (flow) => `Map of the flow ${flow}`,
+  description: (steps) =>
+    `Diagram of ${steps} ${steps === 1 ? 'step' : 'steps'}, from the start at the top to the ends at the bottom.`,
+  entry: 'start',
+  end: 'end',
+  unnamed: (kind, line) => `${kind}, line ${line}`,
+  kinds: {
+    say: 'message',
+    if: 'condition',
+    call: 'call',
+    do: 'action',
+    set: 'calculation',
+    split: 'random split',
+    group: 'group',
+    wait: 'wait',
+    run: 'sub-flow',
+    background: 'in the background',
+    hand_over: 'handover to a person',
+    result: 'result',
+  },
+  questions: {
+    choice: 'choice',
+    multi: 'multiple choice',
+    number: 'number',
+    text: 'free text',
+    yes_no: 'yes or no',
+    place: 'place',
+    date: 'date',
+    scale: 'scale',
+    rank: 'ranking',
+    phone: 'phone number',
+    photo: 'photo',
+    voice: 'voice',
+    location: 'location',
+  },
+  ways: {
+    next: 'next',
+    then: 'then',
+    else: 'else',
+    ok: 'worked',
+    fail: 'failed',
+    answered: 'answered',
+    on_fail: 'no answer',
+    timeout: 'timed out',
+    back: 'back',
+    moved: 'moved',
+  },
+};
