@@ -23,7 +23,7 @@ export function History({ page, lang, text, history, names }: TextPageProps): VN
             {step.text === step.before ? null : <Words step={step} lang={lang} page={page} />}
             {step.remark === '' ? null : (
               <p>
-                {texts.remark} : {step.remark}
+                {texts.labelled(texts.remark)} {step.remark}
               </p>
             )}
             {edits && nth > 0 ? (
@@ -35,7 +35,8 @@ export function History({ page, lang, text, history, names }: TextPageProps): VN
       {edits && text.given !== text.text ? (
         <div>
           <p>
-            {texts.files} : <span lang={lang}>{text.given === '' ? texts.none : text.given}</span>
+            {texts.labelled(texts.files)}{' '}
+            <span lang={lang}>{text.given === '' ? texts.none : text.given}</span>
           </p>
           <Back step="files" words={texts.restoreFiles} lang={lang} text={text} />
         </div>

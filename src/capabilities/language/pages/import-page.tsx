@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { Lang } from '../../../domain/language.ts';
 import { type Decided, isError, type Problem } from '../../../language/reviewing/index.ts';
-import { Button, Field, Notice, StaffPage } from '../../../web/kit/index.ts';
+import { Button, Field, Notice, StaffPage, useLang } from '../../../web/kit/index.ts';
 import { languagePath, languageWords, type Page, textPath } from './page.ts';
-import { problemWords } from './problem-words.fr.ts';
+import { problemWords } from './problem-words.ts';
 import { languageStyles } from './styles.ts';
 
 interface ImportPageProps {
@@ -20,7 +20,7 @@ export function ImportPage({ page, lang, missing = false, done }: ImportPageProp
   return (
     <StaffPage
       {...ctx.frame}
-      title={`${texts.importTitle} (${languageWords(page, lang)})`}
+      title={texts.titleFor(texts.importTitle, languageWords(page, lang))}
       lead={texts.importLead}
       styles={languageStyles}
     >
@@ -101,6 +101,7 @@ function Problems({
   problems: readonly Problem[];
   lang: Lang;
 }): VNode | null {
+  const speaks = useLang();
   if (problems.length === 0) return null;
   return (
     <>
@@ -108,9 +109,11 @@ function Problems({
       <ul class="problems">
         {problems.map((problem, nth) => (
           <li key={nth}>
-            <span class="soft">{problem.at}</span>{' '}
+            <span class="soft" lang="fr">
+              {problem.at}
+            </span>{' '}
             {problem.id === '' ? null : <a href={pathOf(lang, problem.id)}>{problem.id}</a>}{' '}
-            {problemWords(problem)}
+            {problemWords(problem, speaks)}
           </li>
         ))}
       </ul>

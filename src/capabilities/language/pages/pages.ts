@@ -6,7 +6,7 @@ import type { LanguageNotes, Texts } from '../texts.ts';
 import type { Voiced } from '../voiced.ts';
 import type { Recordings, VoiceShelf } from '../voices.ts';
 import type { Page } from './page.ts';
-import { LANGUAGE_FR } from './texts.fr.ts';
+import { LANGUAGE } from './texts.ts';
 
 /** What the routes of languages are made with. */
 export interface LanguagePages {
@@ -27,7 +27,7 @@ export interface LanguagePages {
 
 export const pageOf = ({ fallback, languagesOf }: LanguagePages, ctx: StaffContext): Page => ({
   ctx,
-  texts: LANGUAGE_FR,
+  texts: LANGUAGE[ctx.frame.lang],
   languages: languagesOf(ctx.person.org),
   fallback,
   edits: EDITORS.includes(ctx.person.role),

@@ -2,8 +2,10 @@ import type { Problem, ProblemCode } from '../../../language/reviewing/index.ts'
 
 const quoted = (words = ''): string => `« ${words} »`;
 
+export type ProblemWords = Readonly<Record<ProblemCode, (problem: Problem) => string>>;
+
 /** What is wrong with a text or a line, in French, and what to do. */
-export const PROBLEMS_FR: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
+export const PROBLEMS_FR: ProblemWords = {
   file_too_large: () => 'Le fichier est plus grand qu’un fichier de textes. Est-ce le bon ?',
   file_unreadable: () =>
     'Ce n’est ni un classeur (.xlsx) ni un fichier PO, ou il est abîmé. Enregistrez-le de nouveau en .xlsx.',
@@ -43,5 +45,3 @@ export const PROBLEMS_FR: Readonly<Record<ProblemCode, (problem: Problem) => str
   term_deviates: ({ given, expected }) => `Dit ${quoted(given)} ; le mot choisi est ${quoted(expected)}.`,
   accent: ({ given }) => `${quoted(given)} est du français, ou un ton. Les tons ne s’écrivent pas.`,
 };
-
-export const problemWords = (problem: Problem): string => PROBLEMS_FR[problem.code](problem);

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../domain/clock.ts';
 import { deviations, writePo, writeWorkbook } from '../../../language/reviewing/index.ts';
+import { eachLang } from '../../../web/kit/index.ts';
 import type { StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
 import type { Text } from '../texts.ts';
 import { READERS, shown, withLanguage } from './answers.tsx';
@@ -10,7 +11,7 @@ import { languageState, lookedAt, shownOf } from './shown.ts';
 import { TermsPage } from './terms-page.tsx';
 import { TextsPage } from './texts-page.tsx';
 import { textRoutes } from './text-routes.tsx';
-import { LANGUAGE_FR } from './texts.fr.ts';
+import { LANGUAGE } from './texts.ts';
 import { voiceRoutes } from './voice-routes.tsx';
 
 /** The staff pages of languages (W10). */
@@ -20,7 +21,11 @@ export function languageRoutes(pages: LanguagePages): StaffRoute[] {
       method: 'get',
       path: '/language',
       roles: READERS,
-      nav: { label: LANGUAGE_FR.menu, order: 17, about: LANGUAGE_FR.about },
+      nav: {
+        label: eachLang(LANGUAGE, ({ menu }) => menu),
+        order: 17,
+        about: eachLang(LANGUAGE, ({ about }) => about),
+      },
       async render(ctx) {
         const languages = pages.languagesOf(ctx.person.org);
         const states = languages.map(async (lang) => languageState(lang, await pages.voiced(lang)));

@@ -1,11 +1,11 @@
 import type { Lang } from '../../../domain/language.ts';
 import type { Voiced } from '../voiced.ts';
-import { LANGUAGE_FR } from './texts.fr.ts';
+import { LANGUAGE_FR, type LanguageTexts } from './texts.fr.ts';
 
 /** On one page; the list of a whole language would be a hundred screens of a phone. */
 export const PER_PAGE = 40;
 
-export type Show = keyof typeof LANGUAGE_FR.shows;
+export type Show = keyof LanguageTexts['shows'];
 
 /** Which texts of a language are looked at. */
 export interface Looked {

@@ -58,13 +58,13 @@ function Choice({
   return (
     <li>
       <p class="text-head">
-        <span>{choice.concept} :</span>
+        <span lang="fr">{words.labelled(choice.concept)}</span>
         <strong lang={lang}>{choice.choose}</strong>
         <span class="soft">
           {words.others} <span lang={lang}>{choice.instead_of.join(', ')}</span>
         </span>
       </p>
-      <p>{choice.reason}</p>
+      <p lang="fr">{choice.reason}</p>
       {texts.length === 0 ? null : (
         <>
           <p class="stale">{words.deviates}</p>

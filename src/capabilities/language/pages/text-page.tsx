@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
+import type { Lang } from '../../../domain/language.ts';
 import { fingerprintOf } from '../../../language/reviewing/index.ts';
 import { Button, Notice, StaffPage, TextArea } from '../../../web/kit/index.ts';
 import { History } from './history.tsx';
 import { State, VoiceMark } from './marks.tsx';
 import { flowWords, languagePath, languageWords, textPath } from './page.ts';
-import { problemWords } from './problem-words.fr.ts';
+import { problemWords } from './problem-words.ts';
 import { languageScripts, languageStyles } from './styles.ts';
 import type { TextPageProps } from './text-props.ts';
 import { VoiceSection } from './voice-section.tsx';
@@ -33,7 +34,7 @@ export function TextPage(props: TextPageProps): VNode {
       </p>
       {text.where === '' ? null : (
         <p class="soft">
-          {texts.where} : {text.where}
+          {texts.labelled(texts.where)} <span lang={fallback}>{text.where}</span>
         </p>
       )}
       <h2>{texts.french}</h2>
@@ -56,8 +57,8 @@ function Own(props: TextPageProps): VNode {
       <p class="words" lang={text.state === 'kept' ? page.fallback : lang}>
         {text.text === '' ? texts.none : text.text}
       </p>
-      <Notes title={texts.look} lines={text.doubts} open />
-      <Notes title={texts.from} lines={text.terms} />
+      <Notes title={texts.look} lines={text.doubts} lang={page.fallback} open />
+      <Notes title={texts.from} lines={text.terms} lang={page.fallback} />
       <Outdated {...props} />
       {edits ? <Form {...props} /> : <p class="soft">{texts.readOnly}</p>}
     </>
@@ -67,17 +68,20 @@ function Own(props: TextPageProps): VNode {
 function Notes({
   title,
   lines,
+  lang,
   open = false,
 }: {
   title: string;
   lines: readonly string[];
+  /** Of the lines. */
+  lang: Lang;
   open?: boolean;
 }): VNode | null {
   if (lines.length === 0) return null;
   return (
     <details class="notes" open={open}>
       <summary>{title}</summary>
-      <ul>
+      <ul lang={lang}>
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
@@ -91,7 +95,7 @@ function Outdated({ page: { texts }, lang, text }: TextPageProps): VNode | null 
   return (
     <Notice tone="warning">
       <p>
-        <strong>{texts.outdated}</strong> : <span lang={lang}>{text.outdated.text}</span>
+        <strong>{texts.labelled(texts.outdated)}</strong> <span lang={lang}>{text.outdated.text}</span>
       </p>
       <p>{texts.outdatedLead}</p>
     </Notice>
@@ -104,16 +108,16 @@ function Form(props: TextPageProps): VNode {
   const hints = [
     text.placeholders.length === 0 ? '' : texts.keepThese(text.placeholders.join(' ')),
     text.max === undefined ? '' : texts.atMost(text.max),
-    `${texts.letters} : ɛ ɔ ɲ ŋ ’`,
+    texts.letters,
   ];
-  const wrong = problems.map(problemWords).join(' ');
+  const wrong = problems.map((problem) => problemWords(problem, page.ctx.frame.lang)).join(' ');
   return (
     <form class="form form-wide" method="post" action={textPath(lang, text)} novalidate id="ecrire">
       {changed ? (
         <Notice tone="warning" live>
           <p>{texts.changed}</p>
           <p>
-            {texts.changedNow} : <span lang={lang}>{text.text}</span>
+            {texts.labelled(texts.changedNow)} <span lang={lang}>{text.text}</span>
           </p>
           <p>{texts.changedHint}</p>
         </Notice>

@@ -1,5 +1,5 @@
 import { Fault, refusal } from '../../../domain/faults.ts';
-import type { StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import { flashesIn, type StaffAnswer, type StaffContext, type StaffRoute } from '../../../web/staff/index.ts';
 import { EDITORS } from '../desk.ts';
 import type { Voiced } from '../voiced.ts';
 import { READERS, shown, withText } from './answers.tsx';
@@ -7,7 +7,7 @@ import { textPath } from './page.ts';
 import { type LanguagePages, namesOf, pageOf } from './pages.ts';
 import { TextPage } from './text-page.tsx';
 import type { TextPageProps } from './text-props.ts';
-import { LANGUAGE_FR } from './texts.fr.ts';
+import { LANGUAGE } from './texts.ts';
 
 const PATH = '/language/:lang/text/:flow/:key';
 
@@ -17,12 +17,9 @@ export const textRoutes = (pages: LanguagePages): StaffRoute[] => [
     method: 'get',
     path: PATH,
     roles: READERS,
-    flashes: {
-      saved: { tone: 'success', text: LANGUAGE_FR.saved },
-      restored: { tone: 'success', text: LANGUAGE_FR.restored },
-      voice: { tone: 'success', text: LANGUAGE_FR.voiceKept },
-      silent: { tone: 'success', text: LANGUAGE_FR.voiceRemoved },
-    },
+    flashes: flashesIn('success', LANGUAGE, ({ saved, restored, voiceKept, voiceRemoved }) => ({
+      ...{ saved, restored, voice: voiceKept, silent: voiceRemoved },
+    })),
     render: withText(pages, async (ctx, lang, text, all) =>
       shown(<TextPage {...(await propsOf(pages, ctx, { lang, text, all }))} />),
     ),

@@ -4,7 +4,7 @@ import type { VoiceState } from '../voiced.ts';
 
 const many = (n: number, one: string, more: string): string => (n < 2 ? one : more);
 
-/** Words of the pages about the texts of each language, in French. Another language is another object of this type. */
+/** Words of the pages about the texts of each language, in French. */
 export const LANGUAGE_FR = {
   menu: 'Langues',
   about: 'Relire, corriger et enregistrer ce que le robot dit, texte par texte.',
@@ -25,6 +25,8 @@ export const LANGUAGE_FR = {
   seeAll: 'Tous les textes',
   terms: 'Les mots choisis',
   none: '–',
+  labelled: (label: string): string => `${label} :`,
+  titleFor: (title: string, lang: string): string => `${title} (${lang})`,
   nothingTitle: 'Aucun texte',
   nothing: 'Les textes sont des fichiers du dossier locales. Votre organisation n’en a pas.',
   notFoundTitle: 'Introuvable',
@@ -82,7 +84,7 @@ export const LANGUAGE_FR = {
   newText: 'Texte',
   keepThese: (tokens: string): string => `Gardez tel quel : ${tokens}.`,
   atMost: (n: number): string => `C’est un bouton : ${n} signes au plus.`,
-  letters: 'Lettres',
+  letters: 'Lettres : ɛ ɔ ɲ ŋ ’',
   remark: 'Remarque',
   remarkHint: 'Pour la personne qui relira après vous.',
   saveDraft: 'Garder, à relire',

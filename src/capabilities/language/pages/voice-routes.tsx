@@ -8,7 +8,7 @@ import { textPath } from './page.ts';
 import type { LanguagePages } from './pages.ts';
 import { propsOf } from './text-routes.tsx';
 import { TextPage } from './text-page.tsx';
-import { LANGUAGE_FR } from './texts.fr.ts';
+import { LANGUAGE } from './texts.ts';
 
 const PATH = '/language/:lang/text/:flow/:key/voice';
 /** What browsers record, what phones record, and what they call both. */
@@ -29,9 +29,10 @@ export const voiceRoutes = (pages: LanguagePages): StaffRoute[] => [
     roles: EDITORS,
     upload: { field: 'recording', maxBytes: MAX_AUDIO_BYTES, types: TYPES },
     act: withText(pages, async (ctx, lang, text, all) => {
+      const texts = LANGUAGE[ctx.frame.lang];
       const refused = (why: string) => refusedPage(pages, ctx, { lang, text, all, why });
-      if (!isFit(text)) return refused(LANGUAGE_FR.voiceUnfit.part);
-      if (ctx.file === undefined) return refused(LANGUAGE_FR.voiceNone);
+      if (!isFit(text)) return refused(texts.voiceUnfit.part);
+      if (ctx.file === undefined) return refused(texts.voiceNone);
       const { bytes, type } = ctx.file;
       let media: string | undefined;
       try {
@@ -41,7 +42,7 @@ export const voiceRoutes = (pages: LanguagePages): StaffRoute[] => [
       } catch (cause) {
         if (!(cause instanceof Fault) || !/^(?:voice|media)_/u.test(cause.code)) throw cause;
         if (media !== undefined) await pages.recordings.drop(media);
-        return refused(LANGUAGE_FR.voiceRefused[cause.code] ?? LANGUAGE_FR.voiceOther);
+        return refused(texts.voiceRefused[cause.code] ?? texts.voiceOther);
       }
       if (text.recording !== undefined) await pages.recordings.drop(text.recording.media);
       return { kind: 'see_other', to: textPath(lang, text), flash: 'voice' };
