@@ -55,6 +55,8 @@ const setupLink = new Schema(
   {
     _id: { type: String, required: true },
     key: { type: Buffer, required: true },
+    /** Absent in links of a version that knew the first organisation only. */
+    org: String,
     expiresAt: { type: Date, required: true },
   },
   { ...RULES, collection: 'staff_setup_links' },

@@ -20,7 +20,7 @@ export function staffReveals({ revealDays, revealWords }: StaffModels): Reveals 
         if (took.modifiedCount === 1) return 'taken';
         // Also after a lost answer: then it is ours that is there, and its record is written again rather than not at all.
         const found = (await revealDays.findById(_id).lean())?.looks.filter(
-          ({ subject, until: end }) => subject === look.subject && end > look.now,
+          ({ subject, until: end }) => subject === look.subject && Number(end) > look.now,
         );
         if (found === undefined || found.length === 0) return 'none_left';
         return found.some(({ open }) => open) ? 'open' : 'taken';

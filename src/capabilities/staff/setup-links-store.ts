@@ -1,29 +1,27 @@
 import { trusted } from 'mongoose';
-import type { SetupLinks } from '../../web/staff/index.ts';
+import { FIRST_ORG, type SetupLinks } from '../../web/staff/index.ts';
 import type { StaffModels } from './models-store.ts';
 import { reach } from './reach.ts';
 
-/** There is one document at most, so that a new link ends the earlier one. */
-const THE_LINK = 'first-administrator';
+/** There is one document an organisation at most, so that a new link ends the earlier one. */
+const idOf = (org: string): string =>
+  org === FIRST_ORG ? 'first-administrator' : `first-administrator/${org}`;
 
-/** The first administrator's link in MongoDB: the keyed hash of its token and when it ends. */
+/** The first administrators' links in MongoDB: the keyed hash of a token, whose it is and when it ends. */
 export function setupLinks({ setupLinks: links }: StaffModels): SetupLinks {
-  const open = (key: Buffer, now: number) => ({
-    _id: THE_LINK,
-    key,
-    expiresAt: trusted({ $gt: new Date(now) }),
-  });
+  const open = (key: Buffer, now: number) => ({ key, expiresAt: trusted({ $gt: new Date(now) }) });
   return {
-    put: (key, expiresAt) =>
+    put: (key, expiresAt, org) =>
       reach(async () => {
-        await links.updateOne(
-          { _id: THE_LINK },
-          { $set: { key, expiresAt: new Date(expiresAt) } },
-          { upsert: true },
-        );
+        const link = { key, expiresAt: new Date(expiresAt), org };
+        await links.updateOne({ _id: idOf(org) }, { $set: link }, { upsert: true });
       }),
 
-    isOpen: (key, now) => reach(async () => (await links.exists(open(key, now))) !== null),
+    orgOf: (key, now) =>
+      reach(async () => {
+        const found = await links.findOne(open(key, now)).lean();
+        return found === null ? undefined : (found.org ?? FIRST_ORG);
+      }),
 
     take: (key, now) => reach(async () => (await links.deleteOne(open(key, now))).deletedCount === 1),
   };

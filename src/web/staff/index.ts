@@ -19,7 +19,7 @@ export { flashesIn } from './flashes.ts';
 export { staffHeaders } from './headers.ts';
 export { type LiveAnswer, type LiveOptions, type LiveStreams, liveStreams } from './live/index.ts';
 export { recordLook, recordRefusedLook } from './looks.ts';
-export { matrixOf, opensFor } from './matrix.ts';
+export { matrixOf, mayEnter, opensFor } from './matrix.ts';
 export { NEED_LEVELS, type Need } from './need.ts';
 export { sameOrigin } from './origin.ts';
 export type { AccountParts, StaffParts } from './parts.ts';
@@ -61,7 +61,7 @@ export type {
 } from './route.ts';
 export { staffRouter } from './router.ts';
 export type { StaffSlots } from './slots.ts';
-export { ensureSetupLink } from './setup-link.ts';
+export { ensureSetupLink, makeSetupLink } from './setup-link.ts';
 export { STAFF_FR } from './texts.fr.ts';
 export { STAFF } from './texts.ts';
 export type { Upload, UploadedFile } from './upload.ts';

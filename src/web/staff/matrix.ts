@@ -1,5 +1,5 @@
 import { Fault } from '../../domain/faults.ts';
-import { ROLES, type Role } from './ports.ts';
+import { FIRST_ORG, ROLES, type Role } from './ports.ts';
 import type { StaffRoute } from './route.ts';
 
 /** Paths the frame serves itself. */
@@ -29,6 +29,16 @@ export function checkRoutes(routes: readonly StaffRoute[]): void {
 /** One line a route, for the documents and the tests: who may what. */
 export const matrixOf = (routes: readonly StaffRoute[]): { route: string; roles: readonly Role[] }[] =>
   routes.map(({ method, path, roles }) => ({ route: `${method.toUpperCase()} /staff${path}`, roles }));
+
+/** Whether somebody may come in by a route: by their role and, where it is the house's own, by their organisation. */
+export const mayEnter = (
+  { roles, house }: Pick<StaffRoute, 'roles' | 'house'>,
+  { role, org }: { role: Role; org: string },
+): boolean => roles.includes(role) && (house !== true || org === FIRST_ORG);
+
+/** The routes there are for an organisation's staff. */
+export const routesFor = (routes: readonly StaffRoute[], org: string): readonly StaffRoute[] =>
+  org === FIRST_ORG ? routes : routes.filter(({ house }) => house !== true);
 
 /** Whether a page of ours at this address may be opened by a role: `/staff/updates?etat=draft`. */
 export function opensFor(routes: readonly StaffRoute[], role: Role, href: string): boolean {

@@ -83,11 +83,12 @@ export interface StaffSessions {
   closeAllOf(account: string): Promise<void>;
 }
 
-/** The one link that makes the first administrator. There is never more than one. */
+/** The links that make an organisation's first administrator. There is never more than one an organisation. */
 export interface SetupLinks {
-  /** Replaces an earlier link. */
-  put(key: Buffer, expiresAt: number): Promise<void>;
-  isOpen(key: Buffer, now: number): Promise<boolean>;
+  /** Replaces an earlier link of the organisation. */
+  put(key: Buffer, expiresAt: number, org: string): Promise<void>;
+  /** Whose it is; `undefined` once it is over. */
+  orgOf(key: Buffer, now: number): Promise<string | undefined>;
   /** Takes the link away: of any number of concurrent calls exactly one gets `true`. */
   take(key: Buffer, now: number): Promise<boolean>;
 }

@@ -57,6 +57,10 @@ interface RouteBase {
   roles: readonly Role[];
   /** The answer shows class A (names, numbers, words of citizens): the frame records each look before it goes out. */
   reads?: 'A';
+  /** About the house itself (its channels, keys, demonstration): for staff of the organisation that runs it alone (T36). */
+  house?: true;
+  /** The class of records under which an agreement opens it to another organisation; without one it stays its own. */
+  shared?: string;
   /** It shows class A only while a look is open, which `ctx.reveal` opens for a reason and records (T23). */
   reveals?: true;
 }

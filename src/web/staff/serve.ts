@@ -7,6 +7,7 @@ import { fieldsOf } from './form.ts';
 import { choiceAt, speak, spokenIn } from './language.ts';
 import { type LiveAnswer, type LiveStreams, quietly, serveLive } from './live/index.ts';
 import { recordLook, recordRefusedLook } from './looks.ts';
+import { mayEnter } from './matrix.ts';
 import { menuOf } from './menu.ts';
 import type { StaffParts } from './parts.ts';
 import { Refused } from './refused.ts';
@@ -32,7 +33,7 @@ export function served(parts: StaffParts, routes: readonly StaffRoute[], streams
       if (person === undefined) return;
       const audit = auditOf(parts.audit, person);
       const params = paramsOf(request);
-      if (!route.roles.includes(person.role)) {
+      if (!mayEnter(route, person)) {
         await recordRefusedLook(audit, route, params);
         throw new Refused(403, 'role_lacks_access');
       }

@@ -9,8 +9,7 @@ import type { StaffParts } from './parts.ts';
 import { hashPassword, PASSWORD_LONGEST, passwordFault } from './password.ts';
 import { Refused } from './refused.ts';
 import { openSession } from './sessions.ts';
-import { setupIsOpen, takeSetupLink } from './setup-link.ts';
-import { FIRST_ORG } from './ports.ts';
+import { openSetup, takeSetupLink } from './setup-link.ts';
 import { SecondFactorPage, type SetupErrors, SetupPage } from './setup-page.tsx';
 import type { StaffTexts } from './texts.fr.ts';
 import { STAFF } from './texts.ts';
@@ -32,7 +31,7 @@ export function setupSteps(parts: StaffParts): SetupSteps {
   return {
     async show(request, response) {
       const { token } = request.query;
-      if (typeof token !== 'string' || !(await setupIsOpen(parts, token)))
+      if (typeof token !== 'string' || (await openSetup(parts, token)) === undefined)
         throw new Refused(404, 'setup_closed');
       const texts = STAFF[spokenIn(response)];
       sendPage(response, 200, <SetupPage texts={texts} {...choiceAt(request)} token={token} />);
@@ -40,7 +39,7 @@ export function setupSteps(parts: StaffParts): SetupSteps {
 
     async begin(request, response) {
       const { token, ...who } = read(whoForm, request);
-      if (!(await setupIsOpen(parts, token))) throw new Refused(404, 'setup_closed');
+      if ((await openSetup(parts, token)) === undefined) throw new Refused(404, 'setup_closed');
       const texts = STAFF[spokenIn(response)];
       const errors = errorsOf(who, texts);
       if (Object.values(errors).some((error) => error !== undefined)) {
@@ -65,10 +64,10 @@ export function setupSteps(parts: StaffParts): SetupSteps {
         await showSecondFactor(response, 400, token, plan, 'wrongCode');
         return;
       }
-      if (await parts.accounts.any()) throw new Refused(409, 'setup_taken');
-      if (!(await takeSetupLink(parts, token))) throw new Refused(409, 'setup_taken');
-      const account = sealAccount(parts, { ...plan, totpStep, role: 'admin', org: FIRST_ORG });
-      const { id, role, org } = account;
+      const org = await openSetup(parts, token);
+      if (org === undefined || !(await takeSetupLink(parts, token))) throw new Refused(409, 'setup_taken');
+      const account = sealAccount(parts, { ...plan, totpStep, role: 'admin', org });
+      const { id, role } = account;
       const entry = { actor: { id, role, org }, subject: `staff/${id}` };
       await parts.audit.record({
         ...entry,

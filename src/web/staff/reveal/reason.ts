@@ -23,7 +23,7 @@ export function readReason(typed: { reason?: string | undefined; words?: string 
 }
 
 function saysSomething(words: string): boolean {
-  const length = [...words].length;
+  const { length } = Array.from(words);
   if (length < FEWEST_CHARACTERS || length > MOST_CHARACTERS || /\p{C}/u.test(words)) return false;
   return new Set(words.toLowerCase().match(/\p{L}/gu)).size >= FEWEST_LETTERS;
 }

@@ -29,9 +29,13 @@ export function revealing(
       if ('fault' in read) throw refusal(`reveal_${read.fault}`, 'Say why you need to see this.');
       const share = { ...wanted, until: wanted.now + LOOK_MS, most: MOST_REVEALS };
       const taken = await reveals.take(share);
-      if (taken === 'none_left') throw refusal('reveal_enough', 'Twenty were uncovered today; ask a colleague.');
+      if (taken === 'none_left')
+        throw refusal('reveal_enough', 'Twenty were uncovered today; ask a colleague.');
       if (taken === 'open') return;
-      await audit('staff.revealed', subject, { reason: read.reason, ...(await kept(wanted.day, read.words)) });
+      await audit('staff.revealed', subject, {
+        reason: read.reason,
+        ...(await kept(wanted.day, read.words)),
+      });
       // Last, so that nothing is ever shown whose record could not be written.
       await reveals.open(wanted);
     },

@@ -40,7 +40,7 @@ export interface Revealing {
    * Opens a look. Asked again while it is open it does nothing: it is the same look.
    * @throws Fault `reveal_choose`, `reveal_explain` (400) or `reveal_enough` (429), whose words `revealRefusal` has
    */
-  reveal(asked: RevealAsked): Promise<void>;
+  reveal: (asked: RevealAsked) => Promise<void>;
   /** Whether this person may see it now. */
-  revealed(subject: string): Promise<boolean>;
+  revealed: (subject: string) => Promise<boolean>;
 }
