@@ -29,8 +29,10 @@ export function listenFor(part: HTMLElement): void {
     source.addEventListener('moved', lookSlowly);
     source.addEventListener('over', leave);
     source.addEventListener('error', () => {
-      // While it is connecting the browser tries again by itself.
-      if (source?.readyState === EventSource.CLOSED) lookSlowly();
+      // While it is connecting the browser tries again by itself. Why it was refused for good, the page's part tells.
+      if (source?.readyState !== EventSource.CLOSED) return;
+      lookSlowly();
+      look();
     });
   };
   document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));

@@ -1,3 +1,3 @@
 export type { LiveAnswer } from './answer.ts';
-export { quietly, serveLive } from './serve-live.ts';
+export { listens, quietly, serveLive } from './serve-live.ts';
 export { type LiveOptions, type LiveStreams, liveStreams } from './streams.ts';

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { mayEnter } from '../matrix.ts';
 import type { StaffParts } from '../parts.ts';
 import type { StaffPerson, StaffRoute } from '../route.ts';
 import { cookieOf, SESSION_COOKIE, signedIn } from '../sessions.ts';
@@ -12,12 +13,11 @@ export function serveLive(
   { route, person, answer }: { route: StaffRoute; person: StaffPerson; answer: LiveAnswer },
   { request, response }: { request: Request; response: Response },
 ): void {
-  const listens = request.method === 'GET' && (request.get('accept') ?? '').includes('text/event-stream');
-  if (!listens) {
+  if (request.method !== 'GET' || !listens(request)) {
     response.redirect(303, answer.page);
     return;
   }
-  const { id, org } = person;
+  const { id, org, regions } = person;
   streams.open(
     {
       account: id,
@@ -27,12 +27,17 @@ export function serveLive(
       mark: async () => plain(await answer.mark()),
       async stands() {
         const now = await signedIn(quietly(parts), request);
-        return now?.id === id && now.org === org && route.roles.includes(now.role);
+        if (now?.id !== id || now.org !== org || !mayEnter(route, now)) return false;
+        return String(now.regions) === String(regions);
       },
     },
     response,
   );
 }
+
+/** Whether a request comes from what opens streams in browsers; it can set no header of ours. */
+export const listens = (request: Request): boolean =>
+  (request.get('accept') ?? '').includes('text/event-stream');
 
 /**
  * The same, but nobody is marked as seen: what a page does by itself is no sign that somebody sits there, and a desk left
