@@ -22,6 +22,7 @@ export { recordLook, recordRefusedLook } from './looks.ts';
 export { matrixOf, mayEnter, opensFor } from './matrix.ts';
 export { NEED_LEVELS, type Need } from './need.ts';
 export { sameOrigin } from './origin.ts';
+export { overviewStyles } from './overview/styles.ts';
 export type { AccountParts, StaffParts } from './parts.ts';
 export {
   type AccountChange,

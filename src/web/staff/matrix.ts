@@ -3,7 +3,10 @@ import { FIRST_ORG, ROLES, type Role } from './ports.ts';
 import type { StaffRoute } from './route.ts';
 
 /** Paths the frame serves itself. */
-const OWN_PATHS = ['/', '/sign-in', '/sign-out', '/setup', '/setup/confirm', '/site-language'];
+const OWN_PATHS = [
+  ...['/', '/overview/live', '/settings', '/site-language'],
+  ...['/sign-in', '/sign-out', '/setup', '/setup/confirm'],
+];
 
 /**
  * Refuses at start what would be open, unreachable or ambiguous at run time (T20).

@@ -50,6 +50,10 @@ export type StaffAnswer =
   /** Tells an open page that there is more to see. */
   | LiveAnswer;
 
+/** The parts of the settings, in the order in which they stand there. */
+export const SETTINGS_PARTS = ['people', 'channels', 'data', 'house'] as const;
+export type SettingsPart = (typeof SETTINGS_PARTS)[number];
+
 interface RouteBase {
   /** Below `/staff`, in the form of express: `/surveys/:survey`. */
   path: string;
@@ -68,8 +72,11 @@ interface RouteBase {
 /** A page. */
 export interface StaffPageRoute extends RouteBase {
   method: 'get';
-  /** Listed in the navigation and on the overview for the roles that may; only paths without parameters. */
-  nav?: { label: Said; order: number; about?: Said };
+  /**
+   * Listed in the navigation and on the overview for the roles that may; only paths without parameters. `under`: among
+   * the settings instead, in this part.
+   */
+  nav?: { label: Said; order: number; about?: Said; under?: SettingsPart };
   /** Messages a redirect may ask for by key; a key not listed shows nothing, so no link can put words here. */
   flashes?: Readonly<Record<string, { tone: NoticeTone; text: Said }>>;
   render(ctx: StaffContext): VNode | StaffAnswer | Promise<VNode | StaffAnswer>;

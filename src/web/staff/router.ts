@@ -4,17 +4,15 @@ import { staffHeaders } from './headers.ts';
 import { chooseLanguage, LANGUAGE_PATH, speakToBrowser } from './language.ts';
 import { liveStreams } from './live/index.ts';
 import { checkRoutes } from './matrix.ts';
-import { menuOf } from './menu.ts';
 import { sameOrigin } from './origin.ts';
-import { OverviewPage } from './overview-page.tsx';
+import { overviewRoutes } from './overview/routes.ts';
 import type { StaffParts } from './parts.ts';
-import { ROLES } from './ports.ts';
 import { refusals } from './refusals.ts';
-import type { StaffPageRoute, StaffRoute } from './route.ts';
+import type { StaffRoute } from './route.ts';
 import { served } from './serve.ts';
+import { settingsRoute } from './settings/route.ts';
 import { setupSteps } from './setup.tsx';
 import { signInSteps } from './sign-in.tsx';
-import { overviewFor, type StaffSlots } from './slots.ts';
 
 /**
  * The staff site, to be mounted at `/staff`. What is not in the matrix does not exist; a matrix that is wrong stops the
@@ -22,7 +20,7 @@ import { overviewFor, type StaffSlots } from './slots.ts';
  * @throws Fault `bug` for a route that is wrong
  */
 export function staffRouter(parts: StaffParts & { routes: readonly StaffRoute[] }): Router {
-  const { routes, slots = [] } = parts;
+  const { routes } = parts;
   checkRoutes(routes);
   const serve = served(parts, routes, parts.live ?? liveStreams());
   const signIn = signInSteps(parts);
@@ -36,7 +34,7 @@ export function staffRouter(parts: StaffParts & { routes: readonly StaffRoute[] 
   router.route('/setup').get(setup.show).post(readForm(), setup.begin);
   router.route('/setup/confirm').post(readForm(), setup.confirm);
 
-  const all = [overviewRoute(routes, slots), ...routes];
+  const all = [...overviewRoutes(parts), settingsRoute(routes), ...routes];
   for (const route of all) {
     if (route.method === 'get') router.get(route.path, serve.route(route));
     else router.post(route.path, ...(route.upload === undefined ? readForm() : []), serve.route(route));
@@ -57,16 +55,3 @@ function methodsOf(path: string, routes: readonly StaffRoute[]): string {
     .filter(Boolean)
     .join(', ');
 }
-
-const overviewRoute = (
-  routes: readonly StaffRoute[],
-  slots: readonly StaffSlots[],
-): StaffPageRoute => ({
-  method: 'get',
-  path: '/',
-  roles: ROLES,
-  async render(ctx) {
-    const more = await overviewFor(slots, ctx);
-    return OverviewPage({ ctx, menu: menuOf(routes, ctx.person.role, ctx.frame.lang), more });
-  },
-});

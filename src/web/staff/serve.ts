@@ -7,8 +7,8 @@ import { fieldsOf } from './form.ts';
 import { choiceAt, speak, spokenIn } from './language.ts';
 import { type LiveAnswer, type LiveStreams, quietly, serveLive } from './live/index.ts';
 import { recordLook, recordRefusedLook } from './looks.ts';
-import { mayEnter } from './matrix.ts';
-import { menuOf } from './menu.ts';
+import { mayEnter, routesFor } from './matrix.ts';
+import { menuOf, settingsOf } from './menu.ts';
 import type { StaffParts } from './parts.ts';
 import { Refused } from './refused.ts';
 import { revealing } from './reveal/index.ts';
@@ -75,15 +75,16 @@ export function served(parts: StaffParts, routes: readonly StaffRoute[], streams
   async function frameOf(request: Request, response: Response, person: StaffPerson): Promise<StaffFrame> {
     const lang = spokenIn(response);
     const texts = STAFF[lang];
+    const ours = routesFor(routes, person.org);
     const nav: NavItem[] = [
       { href: '/staff', label: texts.overview.nav },
-      ...menuOf(routes, person.role, lang),
+      ...menuOf(ours, person.role, lang),
     ];
     return {
       lang,
       ...choiceAt(request),
       nav,
-      here: hereIn(nav, `/staff${request.path}`),
+      here: hereIn(nav, settingsOf(ours, person.role, lang), `/staff${request.path}`),
       signOut: '/staff/sign-out',
       person: { name: person.name, role: texts.roles[person.role] },
       ...(isByItself(request)
@@ -118,9 +119,14 @@ function withFlash(ctx: StaffContext, flashes: StaffPageRoute['flashes'] = {}): 
   return { ...ctx, frame: { ...ctx.frame, flash: { tone, text: said(text, ctx.frame.lang) } } };
 }
 
-/** The entry the page belongs to: the longest that begins its path. Everything lies below the overview: it must fit. */
-function hereIn(nav: readonly NavItem[], requested: string): string {
+/**
+ * The entry the page belongs to: the longest that begins its path, or the settings for one of theirs. Everything lies
+ * below the overview: it must fit.
+ */
+function hereIn(nav: readonly NavItem[], settings: readonly NavItem[], requested: string): string {
   const path = requested === '/staff/' ? '/staff' : requested;
-  const fits = nav.filter(({ href }) => path === href || (href !== '/staff' && path.startsWith(`${href}/`)));
-  return fits.reduce((best, { href }) => (href.length > best.length ? href : best), '');
+  const fits = ({ href }: NavItem): boolean =>
+    path === href || (href !== '/staff' && path.startsWith(`${href}/`));
+  const best = nav.filter(fits).reduce((long, { href }) => (href.length > long.length ? href : long), '');
+  return best === '' && settings.some(fits) ? '/staff/settings' : best;
 }

@@ -72,10 +72,6 @@ export const STAFF_EN: StaffTexts = {
   },
   overview: {
     nav: 'Overview',
-    title: 'Overview',
-    lead: (name) => `Hello ${name}.`,
-    emptyTitle: 'Nothing to do here for now',
-    empty: 'Your role does not open any page yet. An administrator can give you another one.',
   },
   errors: {
     back: 'Back to the overview',

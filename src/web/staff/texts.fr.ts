@@ -77,11 +77,6 @@ export const STAFF_FR = {
   },
   overview: {
     nav: 'Vue d’ensemble',
-    title: 'Vue d’ensemble',
-    lead: (name: string) => `Bonjour ${name}.`,
-    emptyTitle: 'Rien à faire ici pour l’instant',
-    empty:
-      'Votre rôle n’ouvre encore aucune page. Une personne de l’administration peut vous en donner un autre.',
   },
   errors: {
     back: 'Revenir à la vue d’ensemble',
