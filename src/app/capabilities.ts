@@ -5,6 +5,7 @@ import {
   type Demo,
   demo as demoCapability,
   DEMO_CHANNEL,
+  DEMO_MARK,
   type DemoDeps,
 } from '../capabilities/demo/index.ts';
 import {
@@ -42,9 +43,10 @@ import { askedBefore, surveyOutlines } from './outlines.ts';
 import { placeName, PLACES } from './places.ts';
 import { rehearsalDeps } from './rehearsal-deps.ts';
 import type { Settings } from './settings.ts';
+import { type Administration, administrationOf, type AdministrationRooms } from './administration.ts';
 
 /** What the capabilities are made of. */
-export interface CapabilityParts {
+export interface CapabilityParts extends AdministrationRooms {
   db: NonNullable<Connection['db']>;
   fingerprint: Fingerprint;
   sealer: Sealer;
@@ -80,6 +82,8 @@ export interface CapabilityParts {
 export interface Capabilities {
   all: readonly Capability[];
   demo: Demo;
+  /** Counts people and messages by channel and day. */
+  overview: Pick<Administration['overview'], 'traffic'>;
   /** Brings what any process corrected of the texts. */
   languages: Pick<Language, 'follow'>;
   /** Erases a person over all channels and capabilities. */
@@ -95,6 +99,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     placeName,
     outlines: () => surveyOutlines(flows.set),
     asked: (flow, hashes) => askedBefore(flows, flow, hashes),
+    lastDays: (ids) => flowPages.lastDaysOf(ids),
     sent: (id) => parts.rooms.sent.note(id),
     owner: FIRST_ORG,
     rehearsal: settings.NODE_ENV === 'development',
@@ -151,14 +156,15 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     recorded: parts.rooms.recorded,
     owner: FIRST_ORG,
   });
+  const kept = async (person: string) => ({
+    ...(await surveys.kept(person)),
+    ...(await volunteers.kept(person)),
+    ...(await updates.kept(person)),
+    ...(await media.kept(person)),
+  });
   const persons = peopleCapability({
     people,
-    kept: async (person) => ({
-      ...(await surveys.kept(person)),
-      ...(await volunteers.kept(person)),
-      ...(await updates.kept(person)),
-      ...(await media.kept(person)),
-    }),
+    kept,
     async closeConversation(id, person) {
       await parts.dueDates.cancel(TALK_DUE, id);
       return conversations.close(id, person);
@@ -178,10 +184,19 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
       (person) => updates.eraseFor(person),
       (person) => volunteers.eraseFor(person),
       (person) => media.eraseFor(person),
+      async (person) => {
+        if (!person.startsWith(DEMO_MARK)) await settingsPages.noteErased(person);
+      },
     ],
   });
   const erase = (person: string): Promise<void> => persons.erase(person);
+  const { overview, settingsPages, readiness } = administrationOf(parts, {
+    ...{ languages, kept, erase },
+    demoIsLoaded: async () => (await demo.campaign.look()).state !== 'none',
+    staffName: (account) => staffName(parts.staff, account),
+  });
   const all: Capability[] = [
+    overview,
     persons,
     surveys,
     updates,
@@ -194,9 +209,12 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     delivery({
       letters: parts.delivery.letters,
       standing: () => parts.delivery.ceiling.standing,
+      clock: parts.clock,
       owner: FIRST_ORG,
     }),
     staff(parts.staff),
+    settingsPages,
+    readiness,
     audit(parts),
   ];
   const demo = demoCapability({
@@ -206,7 +224,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     sweeps: all.flatMap((capability) => (capability.demo === undefined ? [] : [capability.demo.sweep])),
     production: settings.NODE_ENV === 'production',
   });
-  return { all: [...all, demo], erase, demo, languages };
+  return { all: [...all, demo], erase, demo, languages, overview };
 }
 
 /** Names are sealed with their accounts; whoever has none any more is named by nobody. */

@@ -2,6 +2,7 @@ import type { Connection } from '../store/connection.ts';
 import { type CollectionRule, expire, openCollections } from '../store/collections.ts';
 import type { Capability } from '../capabilities/capability.ts';
 import type { Demo } from '../capabilities/demo/index.ts';
+import { countPassed, type Traffic } from '../capabilities/overview/index.ts';
 import { WEB, webChannel, type WebChannel } from '../channels/web/index.ts';
 import { SMS } from '../channels/sms/index.ts';
 import { WHATSAPP_CLOUD } from '../channels/whatsapp-cloud/index.ts';
@@ -19,11 +20,14 @@ import { ConversationStore } from '../store/conversations/conversation-store.ts'
 import { TalkRewriter } from '../store/conversations/rewrite-talk.ts';
 import type { Keyring } from '../store/keys/keyring.ts';
 import { DUE_COLLECTIONS, DueDateStore } from '../store/due-dates.ts';
+import { EXPIRATION_COLLECTIONS, Expirations } from '../store/expirations.ts';
 import { flowCollections } from '../store/flow-versions-expire.ts';
 import { FlowVersionStore } from '../store/flow-versions.ts';
 import { JoinedPeople } from '../store/joined-people.ts';
 import { MailboxStore } from '../store/mailbox.ts';
 import { PeopleStore } from '../store/people.ts';
+import { PeopleFigures } from '../store/people-figures.ts';
+import { PeopleLookup } from '../store/people-lookup.ts';
 import { RECEIPT_COLLECTIONS } from '../store/receipts/shapes.ts';
 import { SMS_PIECES_COLLECTION, SmsPieces } from '../store/sms-pieces.ts';
 import { WhatsappWindows, WINDOWS_COLLECTION } from '../store/whatsapp-windows.ts';
@@ -79,6 +83,8 @@ export interface House {
   /** Where platforms call. */
   doors: readonly NonNullable<PlatformChannel['door']>[];
   capabilities: readonly Capability[];
+  /** Counts messages in memory; a tick writes the sums. */
+  traffic: Traffic;
   /** Brings what any process corrected of the texts; a tick calls it. */
   languages: Capabilities['languages'];
   /** Every collection that is emptied by a rule. */
@@ -106,7 +112,11 @@ export async function compose(parts: Parts): Promise<House> {
   const windows = new WhatsappWindows(connection, fingerprint);
   const pieces = new SmsPieces(connection, fingerprint, sealer);
   const flowStore = new FlowVersionStore(connection);
-  const delivery = openDelivery(parts, () => reception);
+  const delivery = openDelivery(
+    parts,
+    () => reception,
+    (channel, code) => traffic.count('failed', channel, code),
+  );
 
   const linked = (): WhatsappWebChannel | undefined =>
     platforms.flatMap((platform) => platform.linked ?? [])[0];
@@ -118,6 +128,7 @@ export async function compose(parts: Parts): Promise<House> {
     [SMS, [pieces]],
   ]);
 
+  const expirations = new Expirations(connection);
   const dueDates = new DueDateStore(connection, keyring, chance);
   const promises = parts.invented === true ? noDueDates : dueDates;
 
@@ -127,6 +138,7 @@ export async function compose(parts: Parts): Promise<House> {
     erase,
     demo,
     languages,
+    overview: { traffic },
   } = capabilitiesOf({
     ...staffRooms,
     db,
@@ -138,6 +150,13 @@ export async function compose(parts: Parts): Promise<House> {
     flowVersions: versionReader(connection, fingerprint),
     publishedSince: () => publishedSince(flowStore),
     people,
+    peopleFigures: new PeopleFigures(connection),
+    peopleLookup: new PeopleLookup(connection),
+    keyring,
+    channels: () => channels,
+    waiting: () => outbox.waiting,
+    rules: () => collections,
+    expirations,
     joined: new JoinedPeople(connection),
     talks: new TalkRewriter({ connection, people, conversations }),
     conversations,
@@ -159,6 +178,7 @@ export async function compose(parts: Parts): Promise<House> {
     SMS_PIECES_COLLECTION,
     ...DUE_COLLECTIONS,
     ...RECEIPT_COLLECTIONS,
+    ...EXPIRATION_COLLECTIONS,
     ...flowCollections(flowStore, connection, fingerprint),
     ...capabilities.flatMap((capability) => capability.collections),
   ];
@@ -194,6 +214,8 @@ export async function compose(parts: Parts): Promise<House> {
     leaseMs,
     report(outcome, channel, code) {
       metrics.outbound(outcome, channel);
+      if (outcome === 'sent') traffic.count('out', channel);
+      if (outcome === 'refused' || outcome === 'unknown') traffic.count('failed', channel, code ?? outcome);
       if (outcome !== 'sent')
         log.warn({ what: outcome, channel, ...(code === undefined ? {} : { code }) }, 'send');
     },
@@ -239,6 +261,7 @@ export async function compose(parts: Parts): Promise<House> {
       if (what === 'failed') log.error({ ...ids, ...errorFields(cause) }, 'turn failed');
       else log.debug(ids, what);
     },
+    passed: (turn) => countPassed(traffic, turn),
   });
   return {
     reception,
@@ -254,14 +277,16 @@ export async function compose(parts: Parts): Promise<House> {
     web,
     doors: platforms.flatMap(({ door }) => door ?? []),
     capabilities,
+    traffic,
     languages,
     collections,
     staff: staffRooms.staff,
     demo,
     erase,
     async expire(now) {
-      for (const [what, count] of await expire(db, collections, now))
-        if (count > 0) log.info({ what, count }, 'expired');
+      const gone = await expire(db, collections, now);
+      for (const [what, count] of gone) if (count > 0) log.info({ what, count }, 'expired');
+      await expirations.note(gone, now);
     },
   };
 }

@@ -29,10 +29,14 @@ export interface Delivery {
   tell: (channel: string, account: string) => TellDelivery;
 }
 
-/** @param reception is there once the house is put together, and asked only then */
+/**
+ * @param reception is there once the house is put together, and asked only then
+ * @param failed counts a message its platform tells us later it could not bring
+ */
 export function openDelivery(
   { connection, keyring, clock, settings, log, metrics }: DeliveryParts,
   reception: () => Pick<Reception, 'outOfReach'>,
+  failed: (channel: string, code: string) => void,
 ): Delivery {
   const { fingerprint, sealer } = keyring;
   const receipts = new Receipts(connection, fingerprint, sealer, clock);
@@ -51,6 +55,7 @@ export function openDelivery(
       const { id, state, code } = delivery;
       const { metered, gone } = await receipts.told(channel, account, delivery);
       metrics.receipt(state, channel);
+      if (state === 'failed') failed(channel, code ?? state);
       if (metered) ceiling.counted();
       if (code !== undefined) log.warn({ what: state, channel, code }, 'message');
       if (gone !== undefined) await reception().outOfReach(gone, id);

@@ -170,6 +170,7 @@ export async function serve({
               report: (what, key) => log.info({ what, key }, 'dead letter'),
             }),
         },
+        { name: 'traffic', at: '*/5 * * * * *', run: () => house.traffic.flush() },
         { name: 'metered', at: '15 * * * * *', run: () => house.delivery.ceiling.look() },
         { name: 'due-dates', at: '*/2 * * * * *', run: () => house.dues.run() },
         {

@@ -55,6 +55,7 @@ export async function stopInOrder({
     await step('messages', house.reception.idle());
     await step('effects', house.effects.idle());
     await step('outbox', house.outbox.stop());
+    await step('traffic', house.traffic.flush());
     await step('clearing', house.conversations.idle());
     await step('connections', Promise.all(house.channels.map(async (channel) => channel.close?.())));
   }

@@ -12,6 +12,8 @@ export const WEBHOOK_SECRET = 'a-word-for-this-test-only';
 /** All of Benkan on a port of its own, with somebody of every role signed in. */
 export interface WholeHouse {
   url: string;
+  /** Of its database, for looking at what is stored. */
+  database: { uri: string; name: string };
   running: RunningHere;
   /** `name=value` of the session cookie. */
   cookies: Readonly<Record<Role, string>>;
@@ -64,7 +66,7 @@ export async function wholeHouse(): Promise<WholeHouse> {
   const cookies = {} as Record<Role, string>;
   for (const role of ROLES) cookies[role] = await signedIn(role, 'benkan');
   return {
-    ...{ url: place.url, running, cookies, ask },
+    ...{ url: place.url, database, running, cookies, ask },
     stranger: await signedIn('admin', 'mediateurs'),
     staffRoutes: running.house.capabilities.flatMap(({ staffRoutes }) => staffRoutes),
     async close() {

@@ -18,6 +18,7 @@ describe('T29, W11: the delivery page', () => {
   beforeAll(async () => {
     const letters = {
       list: async () => rows,
+      count: async () => rows.length,
       find: async (id: string) => rows.find((row) => row.id === id),
       async ask(id?: string) {
         rows = rows.map((row) => (id === undefined || row.id === id ? { ...row, asked: true } : row));
@@ -28,7 +29,7 @@ describe('T29, W11: the delivery page', () => {
         return true;
       },
     };
-    const capability = delivery({ letters, standing: () => standing, owner: FIRST_ORG });
+    const capability = delivery({ letters, standing: () => standing, clock: { now: () => 0 }, owner: FIRST_ORG });
     site = await openSite(capability.staffRoutes, {
       change: (parts) => ({ ...parts, slots: [capability.staffSlots!] }),
     });

@@ -59,6 +59,8 @@ export async function surveyWorld(
     placeName,
     outlines: () => outlines,
     asked: async (_flow, hashes) => new Map([...(asked ?? [])].filter(([hash]) => hashes.includes(hash))),
+    lastDays: async () => new Map(),
+    clock: { now: () => 0 },
     sent: async () => null,
     owner: 'campagne',
     rehearsal: false,

@@ -17,12 +17,13 @@ export interface StageRooms {
   conversations: Conversations;
   effects: Effects;
   outbox: Outbox;
+  traffic: { flush(): Promise<void> };
   capabilities: readonly Capability[];
 }
 
 /** A house as invented people need it: their messages take the way of all messages. */
 export function stageOf(
-  { reception, conversations, effects, outbox, capabilities }: StageRooms,
+  { reception, conversations, effects, outbox, traffic, capabilities }: StageRooms,
   fingerprint: Fingerprint,
 ): Stage {
   let order = 0;
@@ -59,6 +60,7 @@ export function stageOf(
       await reception.idle();
       await effects.idle();
       await outbox.idle();
+      await traffic.flush();
       await conversations.idle();
     },
   };

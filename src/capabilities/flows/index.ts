@@ -8,7 +8,7 @@ import { behindWall } from '../wall.ts';
 import { FLOW_COLLECTIONS } from './collections.ts';
 import { addOnce, type Database } from './counting/counts-store.ts';
 import { walkedEffect } from './counting/effect.ts';
-import { countsSince, forgetChannel } from './figures/figures-store.ts';
+import { countsSince, forgetChannel, lastDaysOf } from './figures/figures-store.ts';
 import { flowRoutes } from './pages/routes.tsx';
 import { flowStyles } from './pages/styles.ts';
 import { flowReader, NO_FLOWS } from './reader.ts';
@@ -32,8 +32,13 @@ export interface FlowsDeps {
   demoChannel: string;
 }
 
+export interface Flows extends Capability {
+  /** The last day on which anything happened in each of these flows. */
+  lastDaysOf(flows: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
 /** Flows as staff see them: a map of each, where people are in it, and a rehearsal (F9, F11, F12). */
-export function flows(deps: FlowsDeps): Capability {
+export function flows(deps: FlowsDeps): Flows {
   const { db, clock, owner, speaker, versionsOf, publishedSince } = deps;
   const reader = flowReader({
     flows: deps.flows,
@@ -53,6 +58,7 @@ export function flows(deps: FlowsDeps): Capability {
       speaker,
     }),
     assets: flowStyles,
+    lastDaysOf: (ids) => lastDaysOf(db, ids),
     demo: { deeds: () => [], sweep: () => forgetChannel(db, deps.demoChannel) },
   };
 }

@@ -8,10 +8,12 @@ import { LANGUAGE_COLLECTIONS } from './collections.ts';
 import { followed } from './corrections.ts';
 import { correctionsStore, type Database } from './corrections-store.ts';
 import { languageDesk } from './desk.ts';
+import { languageNeeds } from './needs.ts';
 import { languageRoutes } from './pages/routes.tsx';
+import { countsOf } from './pages/shown.ts';
 import { languageScripts, languageStyles } from './pages/styles.ts';
 import { type LanguageNotes, textsOf } from './texts.ts';
-import { voiced } from './voiced.ts';
+import { type Voiced, voiced } from './voiced.ts';
 import type { Recordings, VoiceShelf } from './voices.ts';
 
 export interface LanguageDeps {
@@ -33,6 +35,8 @@ export interface LanguageDeps {
 }
 
 export interface Language extends Capability {
+  /** How far the texts of these flows are, over all languages they are translated into. */
+  countsOf(flows: readonly string[]): Promise<{ texts: number; open: number; voiceless: number }>;
   /** Takes over what any process corrected. */
   follow(): Promise<void>;
 }
@@ -48,6 +52,8 @@ export function language(deps: LanguageDeps): Language {
     await deps.reworded();
   });
   const texts = textsOf({ ...deps, corrections });
+  const languagesOf = (org: string): Lang[] => (org === owner ? inOrder(speaker) : []);
+  const voicedIn = (lang: Lang): Promise<Voiced[]> => voiced(lang, texts.all(lang), voices);
   return {
     name: 'language',
     collections: LANGUAGE_COLLECTIONS,
@@ -57,11 +63,17 @@ export function language(deps: LanguageDeps): Language {
       ...{ texts, voices, recordings: deps.recordings, clock: deps.clock, notesOf: deps.notesOf },
       desk: languageDesk({ ...deps, store, corrections, texts }),
       fallback: speaker.fallback,
-      languagesOf: (org) => (org === owner ? inOrder(speaker) : []),
-      voiced: (lang) => voiced(lang, texts.all(lang), voices),
+      languagesOf,
+      voiced: voicedIn,
       staffName: deps.staffName,
     }),
+    staffSlots: languageNeeds({ languagesOf, fallback: speaker.fallback, voiced: voicedIn, clock: deps.clock }),
     assets: [...languageStyles, ...languageScripts],
+    async countsOf(flows) {
+      const all = (await Promise.all(texts.languages.map(voicedIn))).flat();
+      const { texts: n, open, voice } = countsOf(all.filter(({ flow }) => flows.includes(flow)));
+      return { texts: n, open, voiceless: voice };
+    },
     async follow() {
       await corrections.follow();
     },

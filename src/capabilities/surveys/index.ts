@@ -1,9 +1,11 @@
 import type { Fingerprint, Sealer, Speaker } from '../../conversation/ports.ts';
+import type { Clock } from '../../domain/clock.ts';
 import type { Capability } from '../capability.ts';
 import { behindWall } from '../wall.ts';
 import { surveyApi } from './api.ts';
 import { SURVEY_COLLECTIONS } from './collections.ts';
 import { answerEffect, endedEffect } from './effects.ts';
+import { surveyNeeds } from './needs.ts';
 import type { SurveyOutline } from './outline.ts';
 import { RESULTS, surveyRoutes } from './pages/routes.tsx';
 import { surveyStyles } from './pages/styles.ts';
@@ -24,6 +26,9 @@ export interface SurveysDeps {
   outlines: () => readonly SurveyOutline[];
   /** What older versions of a flow asked, by their hash; those nobody has any more are left out. */
   asked: AskedBefore;
+  /** The last day on which anything happened in each flow. */
+  lastDays: (flows: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  clock: Clock;
   /** Voices and photos that were kept. */
   sent: SentNotes;
   /** The organisation whose staff read them. */
@@ -56,6 +61,7 @@ export function surveys(deps: SurveysDeps): Surveys {
     calls: [],
     staffRoutes: surveyRoutes({ readerOf, speaker: deps.speaker, placeName: deps.placeName }),
     api: surveyApi(readerOf, RESULTS),
+    staffSlots: surveyNeeds(deps),
     assets: surveyStyles,
     kept: (person) => store.kept(person),
     eraseFor: (person) => store.eraseFor(person),

@@ -7,6 +7,7 @@ import { noticeCall, readCall, subscribedCall } from './chat/calls.ts';
 import { UPDATE_COLLECTIONS } from './collections.ts';
 import { demoUpdates } from './demo/demo-updates.ts';
 import { desk } from './desk.ts';
+import { updateNeeds } from './needs.ts';
 import type { Reached, Recordings } from './pages/pages.ts';
 import { updateRoutes } from './pages/routes.tsx';
 import { updateStyles } from './pages/styles.ts';
@@ -73,6 +74,7 @@ export function updates(deps: UpdatesDeps): Updates {
       ...{ ...deps, ...stores, desk: ours, languages: inOrder(deps.speaker) },
       publish: publisher({ desk: ours, dues: deps.dues, clock: deps.clock }),
     }),
+    staffSlots: updateNeeds({ ...stores, clock: deps.clock }),
     assets: updateStyles,
     kept: async (person) => ({ subscriptions: await subscriptions.kept(key(person)) }),
     eraseFor: (person) => subscriptions.erase(key(person)),

@@ -25,6 +25,14 @@ export type Change = Partial<Pick<Update, 'state' | 'content' | 'hash' | 'public
   author?: string;
   number?: UpdateNumber;
 };
+/** Which items are looked at. `staleBefore`: published ones whose day of review lies before this one. */
+export interface Which {
+  org: string;
+  /** Organisations that share theirs: what is more than a draft. */
+  others?: readonly string[];
+  state?: State;
+  staleBefore?: string;
+}
 export type Written = 'written' | 'stale' | 'number_taken';
 
 export interface UpdatesStore {
@@ -35,8 +43,8 @@ export interface UpdatesStore {
   write(guard: Guard, change: Change, entry: HistoryEntry): Promise<Written>;
   /** The last number given in a year to an item that is no example; 0 for none. */
   lastNumber(year: number): Promise<number>;
-  list(of: { org: string; state?: State }, window: { skip: number; limit: number }): Promise<Update[]>;
-  count(of: { org: string; state?: State }): Promise<number>;
+  list(of: Which, window: { skip: number; limit: number }): Promise<Update[]>;
+  count(of: Which): Promise<number>;
   /** Takes the demonstration away. */
   dropDemo(): Promise<void>;
 }
@@ -90,7 +98,7 @@ export function updatesStore(db: mongo.Db): UpdatesStore {
     list: (of, { skip, limit }) =>
       untilDurable(async () => {
         const found = await updates
-          .find(of, { sort: { changedAt: -1, _id: 1 }, skip, limit, projection: { history: 0 } })
+          .find(filterOf(of), { sort: { changedAt: -1, _id: 1 }, skip, limit, projection: { history: 0 } })
           .toArray();
         return found.map(read);
       }, PATIENCE_MS),
@@ -100,8 +108,16 @@ export function updatesStore(db: mongo.Db): UpdatesStore {
         await updates.deleteMany({ demo: true }, DURABLE);
       }),
 
-    count: (of) => untilDurable(() => updates.countDocuments(of), PATIENCE_MS),
+    count: (of) => untilDurable(() => updates.countDocuments(filterOf(of)), PATIENCE_MS),
   };
+}
+
+function filterOf({ org, others = [], state, staleBefore }: Which): mongo.Filter<StoredUpdate> {
+  const theirs = { org: { $in: [...others] }, state: { $ne: 'draft' as const } };
+  const whose = others.length === 0 ? { org } : { $or: [{ org }, theirs] };
+  return staleBefore === undefined
+    ? { ...whose, ...(state === undefined ? {} : { state }) }
+    : { ...whose, state: 'published', 'content.reviewBy': { $lt: staleBefore } };
 }
 
 function updateOf(

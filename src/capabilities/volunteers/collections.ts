@@ -10,7 +10,10 @@ export const VOLUNTEER_COLLECTIONS: readonly CollectionRule[] = [
   {
     name: VOLUNTEERS,
     clustered: true,
-    indexes: [{ name: 'guardian', key: { 'guardian.code': 1 } }],
+    indexes: [
+      { name: 'guardian', key: { 'guardian.code': 1 } },
+      { name: 'waiting', key: { 'guardian.state': 1 }, where: { 'guardian.state': 'asked' } },
+    ],
     retention: {
       kind: 'days',
       days: 730,

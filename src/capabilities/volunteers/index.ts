@@ -6,6 +6,7 @@ import { offeredCall } from './calls/offered.ts';
 import { dailyCounts } from './desk/daily-counts-store.ts';
 import { desk } from './desk/desk.ts';
 import { peopleList } from './desk/people-list.ts';
+import { volunteerNeeds } from './needs.ts';
 import { volunteerRoutes } from './pages/routes.tsx';
 import { volunteerStyles } from './pages/styles.ts';
 import { VOLUNTEER_COLLECTIONS } from './collections.ts';
@@ -71,6 +72,7 @@ export function volunteers(deps: VolunteersDeps): Volunteers {
       list: peopleList(all),
       counts: dailyCounts(deps.db),
     }),
+    staffSlots: volunteerNeeds({ ...stores, clock: deps.clock }),
     assets: volunteerStyles,
     async kept(person) {
       const [sheet, signups] = await Promise.all([

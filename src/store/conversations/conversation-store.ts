@@ -77,7 +77,12 @@ export class ConversationStore implements Conversations {
     this.#commits = new CommitGroups(this.#collection, (inbounds) => this.#seen.remember(inbounds));
   }
 
-  id({ channel, account, user }: Inbound): ConversationId {
+  id(message: Inbound): ConversationId {
+    return this.idOf(message);
+  }
+
+  /** Of whoever has this id on this account of ours, whether or not they ever wrote. */
+  idOf({ channel, account, user }: Pick<Inbound, 'channel' | 'account' | 'user'>): ConversationId {
     return this.#fingerprint('conversation', channel, account, user).toString('base64url');
   }
 

@@ -33,6 +33,9 @@ export interface WrappedKey {
 
 export interface Keyring {
   readonly id: string;
+  /** The epoch whose key wraps new data keys, and all whose keys are there; each names its first month or day. */
+  readonly current: string;
+  readonly epochs: readonly string[];
   /** A new data key, in clear for use and wrapped for storage. `owner` is authenticated with it. */
   newDataKey(owner: string): { key: Buffer; wrapped: { epoch: string; sealed: Buffer } };
   /** Throws a `Fault` when the epoch's key is gone or the key belongs to someone else. */
@@ -68,6 +71,8 @@ export function keyring(file: KeyringFile): Keyring {
   };
   return {
     id: file.id,
+    current: file.current,
+    epochs: [...keks.keys()].sort(),
     newDataKey(owner) {
       const key = randomBytes(KEY_BYTES);
       const sealed = seal(kek(file.current), key.toString('base64'), `people/key/${owner}`);

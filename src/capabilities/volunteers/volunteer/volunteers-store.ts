@@ -19,11 +19,16 @@ export interface VolunteersStore {
   awaits(code: string): Promise<boolean>;
   /** Records a guardian's consent for whoever has this code and waits for it; `false`: nobody does. */
   consent(given: Extract<Guardian, { state: 'given' }>): Promise<boolean>;
+  /** How many wait for a guardian's consent. */
+  waiting(): Promise<number>;
   count(): Promise<{ volunteers: number; waiting: number }>;
 }
 
 export function volunteersStore(db: mongo.Db): VolunteersStore {
   const volunteers = db.collection<StoredVolunteer>(VOLUNTEERS);
+  // The filter is the partial index's own, so that its size is all that is read.
+  const howManyWait = (): Promise<number> =>
+    untilDurable(() => volunteers.countDocuments({ 'guardian.state': 'asked' }));
   return {
     async find(id) {
       const doc = await untilDurable(() => volunteers.findOne({ _id: id }));
@@ -73,11 +78,9 @@ export function volunteersStore(db: mongo.Db): VolunteersStore {
       );
       return matchedCount > 0;
     },
+    waiting: howManyWait,
     async count() {
-      const [all, waiting] = await Promise.all([
-        volunteers.estimatedDocumentCount(),
-        volunteers.countDocuments({ 'guardian.state': 'asked' }),
-      ]);
+      const [all, waiting] = await Promise.all([volunteers.estimatedDocumentCount(), howManyWait()]);
       return { volunteers: all, waiting };
     },
   };

@@ -1,0 +1,3 @@
+import { readAsset } from '../../../web/kit/index.ts';
+
+export const readinessStyles = [readAsset('readiness', new URL('./readiness.css', import.meta.url))];

@@ -1,0 +1,57 @@
+import type { Way } from './health.ts';
+
+/** Words of the page about channels, in French. */
+export const CHANNELS_FR = {
+  menu: 'Canaux',
+  about: 'Telegram, WhatsApp, SMS, page de discussion : ce qui marche, ce qui attend, ce qui échoue.',
+  lead: 'Chaque canal : est-il réglé, quand a-t-il parlé pour la dernière fois, et qu’est-ce qui échoue.',
+  names: {
+    telegram: 'Telegram',
+    'whatsapp-cloud': 'WhatsApp, API Cloud',
+    'whatsapp-web': 'WhatsApp, téléphone relié',
+    sms: 'SMS',
+    web: 'Page de discussion',
+  } as Readonly<Record<string, string>>,
+  on: 'Réglé',
+  off: 'Pas réglé',
+  offHow: (names: string) => `Pour l’ouvrir, donnez ces réglages au démarrage : ${names}.`,
+  way: 'Arrivée des messages',
+  ways: {
+    page: 'par notre propre page',
+    polling: 'nous interrogeons la plateforme (pour les essais)',
+    webhook: 'la plateforme appelle notre adresse',
+    phone: 'par un téléphone relié',
+  } satisfies Record<Way, string> as Readonly<Record<Way, string>>,
+  webhook: 'Adresse à donner à la plateforme',
+  account: 'Notre compte',
+  since: 'En service depuis',
+  sinceUnknown: 'pas encore',
+  link: 'Téléphone',
+  links: {
+    no_chromium: 'Chromium manque',
+    starting: 'démarre',
+    waiting: 'attend que le code soit lu',
+    pairing: 'se relie',
+    ready: 'relié',
+    unlinked: 'délié : à relier de nouveau',
+    away: 'ne répond pas, nouvel essai bientôt',
+  } as Readonly<Record<string, string>>,
+  toLink: 'Relier ou regarder le téléphone',
+  lastIn: 'Dernier message reçu',
+  lastOut: 'Dernier message parti',
+  lastFailed: 'Dernier échec',
+  never: 'aucun depuis un mois',
+  waiting: 'En attente d’envoi ici',
+  pace: 'Allure de la plateforme',
+  aSecond: (n: string) => `${n} par seconde au plus`,
+  noPace: 'sans limite connue',
+  causes: 'Échecs de ces sept jours',
+  noCause: 'aucun',
+  causeOf: (code: string, count: string) => `${code} : ${count} fois`,
+  answersNow: 'La plateforme répond',
+  silentNow: 'La plateforme ne répond pas',
+  ask: 'Demander aux plateformes si elles répondent',
+  asked: 'Réponse des plateformes à l’instant',
+};
+
+export type ChannelsTexts = typeof CHANNELS_FR;

@@ -1,0 +1,48 @@
+import type { VNode } from 'preact';
+import { Notice, StaffPage, Table } from '../../../web/kit/index.ts';
+import type { StaffContext } from '../../../web/staff/index.ts';
+import { shownIn } from '../shown.ts';
+import type { KeysRead } from './ports.ts';
+import { KEYS } from './texts.ts';
+
+/** Ages of keys, and plainly what does not exist yet. */
+export function KeysPage({ ctx, keys }: { ctx: StaffContext; keys: KeysRead }): VNode {
+  const texts = KEYS[ctx.frame.lang];
+  const { count } = shownIn(ctx.frame.lang);
+  return (
+    <StaffPage {...ctx.frame} title={texts.menu} lead={texts.lead}>
+      <section aria-labelledby="cles">
+        <h2 id="cles">{texts.keysTitle}</h2>
+        <Table
+          id="epoques"
+          caption={texts.caption}
+          captionUnseen
+          rows={keys.epochs}
+          columns={[
+            {
+              key: 'epoch',
+              header: texts.epoch,
+              names: true,
+              cell: ({ epoch, current }) => (current ? `${epoch} (${texts.current})` : epoch),
+            },
+            { key: 'age', header: texts.age, cell: ({ days }) => texts.ageOf(days) },
+            { key: 'people', header: texts.people, numeric: true, cell: ({ people }) => count(people) },
+          ]}
+        />
+        <p>
+          {texts.file} : {keys.apart ? texts.apart : texts.beside}.
+        </p>
+      </section>
+      <section aria-labelledby="changer">
+        <h2 id="changer">{texts.rotateTitle}</h2>
+        <p>{texts.rotate}</p>
+      </section>
+      <section aria-labelledby="sauvegardes">
+        <h2 id="sauvegardes">{texts.backupsTitle}</h2>
+        <Notice tone="warning">
+          <p>{texts.backups}</p>
+        </Notice>
+      </section>
+    </StaffPage>
+  );
+}

@@ -1,0 +1,24 @@
+/** Words of the page about keys and backups, in French. */
+export const KEYS_FR = {
+  menu: 'Clés et sauvegardes',
+  about: 'L’âge des clés, et ce qui est sauvegardé. Aucun secret ne s’affiche.',
+  lead: 'Tout ce qui touche une personne est chiffré sous sa propre clé, et ces clés sous celles d’une époque. Aucun secret ne s’affiche ici.',
+  keysTitle: 'Clés',
+  caption: 'Époques de clés',
+  epoch: 'Époque',
+  age: 'Âge',
+  ageOf: (days: number): string => (days === 1 ? '1 jour' : `${String(days)} jours`),
+  people: 'Personnes sous cette clé',
+  current: 'celle qui chiffre maintenant',
+  file: 'Fichier de clés',
+  apart: 'à part des données (KEY_FILE)',
+  beside: 'dans le dossier des données : convenable pour un essai seulement',
+  rotateTitle: 'Changer de clés',
+  rotate:
+    'Cette version ne sait pas encore changer de clés pendant la marche : « benkan keys rotate » n’existe pas. Une époque reste donc en service. Effacer une personne détruit sa propre clé aussitôt.',
+  backupsTitle: 'Sauvegardes',
+  backups:
+    'Cette version ne fait pas de sauvegardes elle-même : « benkan backup » n’existe pas. La personne qui exploite la machine copie la base (mongodump) et, ailleurs, le fichier de clés. Sans le fichier de clés, une copie de la base est illisible ; avec les deux au même endroit, elle ne protège plus personne.',
+};
+
+export type KeysTexts = typeof KEYS_FR;

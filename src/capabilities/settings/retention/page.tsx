@@ -1,0 +1,43 @@
+import type { VNode } from 'preact';
+import { StaffPage, Table } from '../../../web/kit/index.ts';
+import type { StaffContext } from '../../../web/staff/index.ts';
+import { type Shown, shownIn } from '../shown.ts';
+import type { RetentionRow } from './rows.ts';
+import type { RetentionTexts } from './texts.fr.ts';
+import { RETENTION } from './texts.ts';
+
+/** How long everything is kept; the table of the code, with what each rule deleted last. */
+export function RetentionPage({ ctx, rows }: { ctx: StaffContext; rows: readonly RetentionRow[] }): VNode {
+  const texts = RETENTION[ctx.frame.lang];
+  const shown = shownIn(ctx.frame.lang);
+  return (
+    <StaffPage {...ctx.frame} title={texts.menu} lead={texts.lead}>
+      <Table
+        id="conservation"
+        caption={texts.caption(shown.count(rows.length))}
+        rows={rows}
+        columns={[
+          {
+            key: 'what',
+            header: texts.what,
+            names: true,
+            cell: ({ name }) => texts.names[name] ?? <code>{name}</code>,
+          },
+          {
+            key: 'kept',
+            header: texts.kept,
+            cell: ({ days }) => (days === undefined ? texts.withPerson : texts.days(days)),
+          },
+          { key: 'last', header: texts.last, cell: (row) => lastOf(row, texts, shown) },
+          { key: 'reason', header: texts.reason, cell: ({ reason }) => <span lang="en">{reason}</span> },
+        ]}
+      />
+    </StaffPage>
+  );
+}
+
+function lastOf(row: RetentionRow, texts: RetentionTexts, { count, moment }: Shown): string {
+  if (row.deletedAt !== undefined) return texts.lastOf(count(row.deleted ?? 0), moment(row.deletedAt));
+  if (row.lookedAt !== undefined) return texts.nothingYet(moment(row.lookedAt));
+  return row.byItself === true ? texts.continually : texts.notYet;
+}

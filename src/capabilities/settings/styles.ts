@@ -1,0 +1,3 @@
+import { readAsset } from '../../web/kit/index.ts';
+
+export const settingsStyles = [readAsset('settings', new URL('./settings.css', import.meta.url))];

@@ -1,0 +1,33 @@
+import { type Clock, dayOf } from '../../domain/clock.ts';
+import type { Need, StaffSlots } from '../../web/staff/index.ts';
+import { UPDATE_NEEDS } from './needs-words.ts';
+import { STALE } from './pages/list-page.tsx';
+import type { UpdatesStore } from './updates-store.ts';
+
+/** What waits about items of news, within the organisation of whoever looks: to verify, to publish, to review (W1). */
+export const updateNeeds = ({
+  store,
+  clock,
+}: {
+  store: Pick<UpdatesStore, 'count'>;
+  clock: Clock;
+}): StaffSlots => ({
+  async needs({ person: { org }, frame: { lang } }) {
+    const words = UPDATE_NEEDS[lang];
+    const asOf = clock.now();
+    const [submitted, verified, stale] = await Promise.all([
+      store.count({ org, state: 'submitted' }),
+      store.count({ org, state: 'verified' }),
+      store.count({ org, staleBefore: dayOf(asOf) }),
+    ]);
+    const need = (what: string, count: number, of: string, list: string, level: Need['level']): Need => ({
+      ...{ key: `updates.${what}`, count, words: of, level, asOf },
+      href: `/staff/updates?etat=${list}`,
+    });
+    return [
+      need('submitted', submitted, words.submitted(submitted), 'submitted', 'amber'),
+      need('stale', stale, words.stale(stale), STALE, 'amber'),
+      need('verified', verified, words.verified(verified), 'verified', 'calm'),
+    ];
+  },
+});
