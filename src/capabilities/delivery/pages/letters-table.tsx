@@ -1,18 +1,22 @@
 import type { VNode } from 'preact';
-import { Button, ButtonLink, EmptyState, Table } from '../../../web/kit/index.ts';
+import { Button, ButtonLink, EmptyState, type StaffLang, Table, useWords } from '../../../web/kit/index.ts';
 import type { LetterRow } from '../ports.ts';
-import { DELIVERY_FR } from './texts.fr.ts';
+import { DELIVERY } from './texts.ts';
 
 /** Dead letters without what they say: when, where, why, how often, and what can be done. */
-export function LettersTable({ rows, lang }: { rows: readonly LetterRow[]; lang: string }): VNode {
-  const texts = DELIVERY_FR;
+export function LettersTable({ rows, lang }: { rows: readonly LetterRow[]; lang: StaffLang }): VNode {
+  const texts = DELIVERY[lang];
   if (rows.length === 0)
     return (
       <EmptyState title={texts.none}>
         <p>{texts.noneWhat}</p>
       </EmptyState>
     );
-  const when = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  const when = new Intl.DateTimeFormat(lang, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Africa/Bamako',
+  });
   return (
     <>
       <Table
@@ -41,14 +45,15 @@ const causeOf = ({ code, what }: LetterRow): VNode => (
 );
 
 function Ways({ row: { id, asked } }: { row: LetterRow }): VNode {
-  if (asked) return <>{DELIVERY_FR.asked}</>;
+  const texts = useWords(DELIVERY);
+  if (asked) return <>{texts.asked}</>;
   return (
     <div class="letters-ways">
       <form method="post" action={`/staff/delivery/letters/${id}/replay`}>
-        <Button look="quiet">{DELIVERY_FR.replay}</Button>
+        <Button look="quiet">{texts.replay}</Button>
       </form>
       <ButtonLink look="quiet" href={`/staff/delivery/letters/${id}`}>
-        {DELIVERY_FR.drop}
+        {texts.drop}
       </ButtonLink>
     </div>
   );

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { Button, StaffPage } from '../../../web/kit/index.ts';
+import { Button, StaffPage, type StaffLang } from '../../../web/kit/index.ts';
 import type { StaffContext } from '../../../web/staff/index.ts';
 import type { LetterRow, Standing } from '../ports.ts';
 import { LettersTable } from './letters-table.tsx';
 import { deliveryStyles } from './styles.ts';
-import { DELIVERY_FR } from './texts.fr.ts';
+import { DELIVERY } from './texts.ts';
 
 interface DeliveryPageProps {
   ctx: StaffContext;
@@ -14,8 +14,8 @@ interface DeliveryPageProps {
 
 /** What could not be handled, and what this month costs. */
 export function DeliveryPage({ ctx, rows, standing }: DeliveryPageProps): VNode {
-  const texts = DELIVERY_FR;
   const { lang } = ctx.frame;
+  const texts = DELIVERY[lang];
   return (
     <StaffPage {...ctx.frame} title={texts.menu} lead={texts.lead} styles={deliveryStyles}>
       <section aria-labelledby="mis-de-cote">
@@ -30,16 +30,17 @@ export function DeliveryPage({ ctx, rows, standing }: DeliveryPageProps): VNode 
   );
 }
 
-function meteredWords({ count, most }: Standing, lang: string): string {
+function meteredWords({ count, most }: Standing, lang: StaffLang): string {
+  const texts = DELIVERY[lang];
   const number = new Intl.NumberFormat(lang);
   return most === undefined
-    ? DELIVERY_FR.meteredCount(number.format(count))
-    : DELIVERY_FR.meteredOf(number.format(count), number.format(most));
+    ? texts.meteredCount(number.format(count))
+    : texts.meteredOf(number.format(count), number.format(most));
 }
 
 /** Asks once more before a letter is gone for good. */
 export function DropPage({ ctx, row }: { ctx: StaffContext; row: LetterRow }): VNode {
-  const texts = DELIVERY_FR;
+  const texts = DELIVERY[ctx.frame.lang];
   return (
     <StaffPage {...ctx.frame} title={texts.dropTitle} lead={texts.dropWhat} styles={deliveryStyles}>
       <div class="letters-ways">

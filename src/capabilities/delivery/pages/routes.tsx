@@ -1,8 +1,9 @@
 import { refusal } from '../../../domain/faults.ts';
+import { eachLang } from '../../../web/kit/index.ts';
 import type { Role, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
 import type { LetterRow, Letters, Standing } from '../ports.ts';
 import { DeliveryPage, DropPage } from './pages.tsx';
-import { DELIVERY_FR } from './texts.fr.ts';
+import { DELIVERY } from './texts.ts';
 
 const ADMINS: readonly Role[] = ['admin'];
 /** Somebody waits for what they asked for: the page looks again after so many seconds. */
@@ -18,10 +19,14 @@ export function deliveryRoutes({ lettersOf, standing }: DeliveryPagesDeps): Staf
   return [
     {
       ...{ method: 'get', path: '/delivery', roles: ADMINS },
-      nav: { label: DELIVERY_FR.menu, order: 92, about: DELIVERY_FR.about },
+      nav: {
+        label: eachLang(DELIVERY, ({ menu }) => menu),
+        order: 92,
+        about: eachLang(DELIVERY, ({ about }) => about),
+      },
       flashes: {
-        asked: { tone: 'success', text: DELIVERY_FR.flashes.asked },
-        dropped: { tone: 'success', text: DELIVERY_FR.flashes.dropped },
+        asked: { tone: 'success', text: eachLang(DELIVERY, ({ flashes }) => flashes.asked) },
+        dropped: { tone: 'success', text: eachLang(DELIVERY, ({ flashes }) => flashes.dropped) },
       },
       async render(ctx) {
         const rows = await lettersOf(ctx.person.org).list();

@@ -42,3 +42,5 @@ export const DELIVERY_FR = {
     dropped: 'Supprimé.',
   },
 };
+
+export type DeliveryTexts = typeof DELIVERY_FR;
