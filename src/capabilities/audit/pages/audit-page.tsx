@@ -1,12 +1,21 @@
 import type { VNode } from 'preact';
-import { Button, EmptyState, Field, Notice, Select, StaffPage } from '../../../web/kit/index.ts';
+import {
+  Button,
+  EmptyState,
+  Field,
+  Notice,
+  Select,
+  StaffPage,
+  type StaffLang,
+} from '../../../web/kit/index.ts';
 import type { Value } from '../../../engine/types.ts';
-import { ROLES, STAFF_FR, type StaffContext } from '../../../web/staff/index.ts';
+import { ROLES, STAFF, type StaffContext } from '../../../web/staff/index.ts';
 import type { AuditRecord } from '../record.ts';
 import type { AuditQuery } from '../search.ts';
 import type { Verdict } from '../verify.ts';
 import { auditStyles } from './styles.ts';
-import { AUDIT_FR } from './texts.fr.ts';
+import type { AuditTexts } from './texts.fr.ts';
+import { AUDIT } from './texts.ts';
 
 /** Names of the organisation's accounts, by id. */
 export type Names = ReadonlyMap<string, string>;
@@ -24,7 +33,7 @@ interface AuditPageProps {
 /** The audit of one organisation, newest first. All of its state is in the address. */
 export function AuditPage(props: AuditPageProps): VNode {
   const { ctx, query, records, more, verdict } = props;
-  const texts = AUDIT_FR;
+  const texts = AUDIT[ctx.frame.lang];
   const last = records.at(-1);
   return (
     <StaffPage {...ctx.frame} title={texts.menu} lead={texts.lead} styles={auditStyles}>
@@ -61,13 +70,14 @@ function Outcome({
   lang,
 }: {
   verdict: Verdict;
-  lang: string;
+  lang: StaffLang;
 }): VNode {
   const count = (value: number): string => new Intl.NumberFormat(lang).format(value);
+  const texts = AUDIT[lang];
   const words =
     broken === undefined
-      ? AUDIT_FR.whole(count(records), `${String(head.seq)}:${head.hash}`)
-      : AUDIT_FR.broken(count(broken.seq), AUDIT_FR.damage[broken.what]);
+      ? texts.whole(count(records), `${String(head.seq)}:${head.hash}`)
+      : texts.broken(count(broken.seq), texts.damage[broken.what]);
   return (
     <Notice tone={ok ? 'success' : 'error'} live>
       <p>{words}</p>
@@ -75,8 +85,8 @@ function Outcome({
   );
 }
 
-function Filter({ query, names }: AuditPageProps): VNode {
-  const texts = AUDIT_FR;
+function Filter({ ctx, query, names }: AuditPageProps): VNode {
+  const texts = AUDIT[ctx.frame.lang];
   const people = [...names].map(([value, label]) => ({ value, label }));
   const actions = Object.entries(texts.actions).map(([value, label]) => ({ value, label }));
   // What the address asks for stays chosen, also an action this page has no words for.
@@ -117,7 +127,8 @@ function Filter({ query, names }: AuditPageProps): VNode {
 }
 
 function List({ ctx, query, records, names }: AuditPageProps): VNode {
-  const texts = AUDIT_FR;
+  const { lang } = ctx.frame;
+  const texts = AUDIT[lang];
   const when = new Intl.DateTimeFormat(ctx.frame.lang, {
     ...{ dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Africa/Bamako' },
   });
@@ -132,13 +143,14 @@ function List({ ctx, query, records, names }: AuditPageProps): VNode {
             </p>
             <div>
               <p>
-                <strong>{nameOf(record, names)}</strong> · {texts.actions[record.action] ?? record.action}
+                <strong>{nameOf(record, names, texts)}</strong> ·{' '}
+                {texts.actions[record.action] ?? record.action}
               </p>
               <p class="audit-of">
                 <a href={address({ ...query, subject: record.subject, before: undefined })}>
                   {subjectOf(record, names)}
                 </a>
-                {record.detail === undefined ? null : ` · ${detailOf(record.detail)}`}
+                {record.detail === undefined ? null : ` · ${detailOf(record.detail, lang)}`}
                 {` · ${texts.number} ${String(record._id)}`}
               </p>
             </div>
@@ -149,25 +161,23 @@ function List({ ctx, query, records, names }: AuditPageProps): VNode {
   );
 }
 
-const nameOf = ({ actor: { id, role } }: AuditRecord, names: Names): string =>
-  names.get(id) ?? (role === 'operator' ? AUDIT_FR.operator : id);
+const nameOf = ({ actor: { id, role } }: AuditRecord, names: Names, { operator }: AuditTexts): string =>
+  names.get(id) ?? (role === 'operator' ? operator : id);
 
-const detailOf = (detail: NonNullable<AuditRecord['detail']>): string =>
+const detailOf = (detail: NonNullable<AuditRecord['detail']>, lang: StaffLang): string =>
   Object.entries(detail)
-    .map(([name, value]) => `${AUDIT_FR.details[name] ?? name} ${wordOf(value)}`)
+    .map(([name, value]) => `${AUDIT[lang].details[name] ?? name} ${wordOf(value, lang)}`)
     .join(', ');
 
 /** An account by its name, everything else by its id. */
 const subjectOf = ({ subject }: AuditRecord, names: Names): string =>
   names.get(subject.replace(/^staff\//, '')) ?? subject;
 
-const wordOf = (value: Value): string =>
-  typeof value === 'boolean' ? (value ? 'oui' : 'non') : (roleName(value) ?? String(value));
-
-const roleName = (value: Value): string | undefined => {
+function wordOf(value: Value, lang: StaffLang): string {
+  if (typeof value === 'boolean') return value ? AUDIT[lang].yes : AUDIT[lang].no;
   const role = ROLES.find((known) => known === value);
-  return role === undefined ? undefined : STAFF_FR.roles[role];
-};
+  return role === undefined ? String(value) : STAFF[lang].roles[role];
+}
 
 function address(query: AuditQuery): string {
   const fields = Object.entries(query).flatMap(([name, value]) =>

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
+import { eachLang } from '../../../web/kit/index.ts';
 import type { Role, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
 import type { AuditLedger } from '../ledger.ts';
 import { type AuditQuery, filterOf, readAuditQuery } from '../search.ts';
 import type { Verdict } from '../verify.ts';
 import { AuditPage, type Names } from './audit-page.tsx';
-import { AUDIT_FR } from './texts.fr.ts';
+import { AUDIT } from './texts.ts';
 
 const ADMINS: readonly Role[] = ['admin'];
 const RECORDS_A_PAGE = 50;
@@ -29,7 +30,11 @@ export function auditRoutes({ ledger, names }: AuditPagesDeps): StaffRoute[] {
   return [
     {
       ...{ method: 'get', path: '/audit', roles: ADMINS },
-      nav: { label: AUDIT_FR.menu, order: 95, about: AUDIT_FR.about },
+      nav: {
+        label: eachLang(AUDIT, ({ menu }) => menu),
+        order: 95,
+        about: eachLang(AUDIT, ({ about }) => about),
+      },
       render: (ctx) => page(ctx, readAuditQuery(ctx.query)),
     },
     {

@@ -15,6 +15,8 @@ export const AUDIT_FR = {
   subjectHint: 'Début de l’objet, par exemple update/ML-2026.',
   day: 'Jour',
   clear: 'Tout afficher',
+  yes: 'oui',
+  no: 'non',
   when: 'Quand',
   detail: 'Précisions',
   number: 'N°',
