@@ -1,10 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Button, Notice, StaffPage } from '../../../web/kit/index.ts';
-import { STAFF_FR, type StaffContext } from '../../../web/staff/index.ts';
+import { STAFF, type StaffContext } from '../../../web/staff/index.ts';
 import { RoleSelect } from './list-page.tsx';
 import type { ShownAccount } from './shown.ts';
 import { accountStyles } from './styles.ts';
-import { ACCOUNTS_FR } from './texts.fr.ts';
+import { ACCOUNTS } from './texts.ts';
 
 interface AccountPageProps {
   ctx: StaffContext;
@@ -15,10 +15,10 @@ interface AccountPageProps {
 
 /** One account: who it is, and what an administrator may do with it. */
 export function AccountPage({ ctx, account, refused }: AccountPageProps): VNode {
-  const texts = ACCOUNTS_FR;
+  const texts = ACCOUNTS[ctx.frame.lang];
   const { name, email, role, suspended } = account;
   const path = `/staff/accounts/${account.id}`;
-  const lead = `${email} · ${STAFF_FR.roles[role]} · ${suspended ? texts.suspended : texts.active}`;
+  const lead = `${email} · ${STAFF[ctx.frame.lang].roles[role]} · ${suspended ? texts.suspended : texts.active}`;
   return (
     <StaffPage {...ctx.frame} title={name} lead={lead} styles={accountStyles}>
       <p>

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Notice, StaffPage } from '../../../web/kit/index.ts';
 import type { Credentials, StaffContext } from '../../../web/staff/index.ts';
 import { accountStyles } from './styles.ts';
-import { ACCOUNTS_FR } from './texts.fr.ts';
+import { ACCOUNTS } from './texts.ts';
 
 interface CredentialsPageProps {
   ctx: StaffContext;
@@ -14,7 +14,7 @@ interface CredentialsPageProps {
 
 /** New credentials, shown once: the answer of the form itself, so that no address leads back to them. */
 export function CredentialsPage({ ctx, name, credentials, qr }: CredentialsPageProps): VNode {
-  const texts = ACCOUNTS_FR;
+  const texts = ACCOUNTS[ctx.frame.lang];
   return (
     <StaffPage {...ctx.frame} title={texts.credentialsTitle} styles={accountStyles}>
       <Notice tone="warning" live>

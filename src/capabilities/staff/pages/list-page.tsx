@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { Button, Field, Select, StaffPage, Table } from '../../../web/kit/index.ts';
-import { ROLES, STAFF_FR, type StaffContext } from '../../../web/staff/index.ts';
+import { Button, Field, Select, StaffPage, Table, useWords } from '../../../web/kit/index.ts';
+import { ROLES, STAFF, type StaffContext } from '../../../web/staff/index.ts';
 import type { ShownAccount } from './shown.ts';
 import { accountStyles } from './styles.ts';
-import { ACCOUNTS_FR } from './texts.fr.ts';
+import { ACCOUNTS } from './texts.ts';
 
 export interface NewAccountForm {
   email: string;
@@ -21,7 +21,7 @@ interface ListPageProps {
 
 /** Everyone who may enter, and the form for one more. */
 export function ListPage({ ctx, accounts, typed }: ListPageProps): VNode {
-  const texts = ACCOUNTS_FR;
+  const texts = ACCOUNTS[ctx.frame.lang];
   return (
     <StaffPage {...ctx.frame} title={texts.menu} lead={texts.lead} styles={accountStyles}>
       <Table
@@ -46,7 +46,7 @@ export function ListPage({ ctx, accounts, typed }: ListPageProps): VNode {
             header: texts.role,
             cell: ({ role, suspended }) => (
               <>
-                {STAFF_FR.roles[role]}
+                {STAFF[ctx.frame.lang].roles[role]}
                 {suspended ? <strong> · {texts.suspended}</strong> : null}
               </>
             ),
@@ -62,7 +62,7 @@ export function ListPage({ ctx, accounts, typed }: ListPageProps): VNode {
 }
 
 function NewAccount({ typed }: { typed: NewAccountForm | undefined }): VNode {
-  const texts = ACCOUNTS_FR;
+  const texts = useWords(ACCOUNTS);
   return (
     <form class="form" method="post" action="/staff/accounts">
       <Field
@@ -99,8 +99,8 @@ export function RoleSelect({
   hint?: string;
   error?: string | undefined;
 }): VNode {
-  const options = ROLES.map((role) => ({ value: role, label: STAFF_FR.roles[role] }));
-  return (
-    <Select name="role" label={ACCOUNTS_FR.role} options={options} value={value} hint={hint} error={error} />
-  );
+  const texts = useWords(ACCOUNTS);
+  const { roles } = useWords(STAFF);
+  const options = ROLES.map((role) => ({ value: role, label: roles[role] }));
+  return <Select name="role" label={texts.role} options={options} value={value} hint={hint} error={error} />;
 }

@@ -1,8 +1,10 @@
 import { Fault, refusal } from '../../../domain/faults.ts';
+import { eachLang } from '../../../web/kit/index.ts';
 import {
   type AccountParts,
   createStaff,
   type Credentials,
+  flashesIn,
   placeOf,
   qrImage,
   resetAccount,
@@ -18,7 +20,8 @@ import { CredentialsPage } from './credentials-page.tsx';
 import { ListPage, type NewAccountForm } from './list-page.tsx';
 import { readNewAccount, readRole } from './new-account.ts';
 import { shown } from './shown.ts';
-import { ACCOUNTS_FR } from './texts.fr.ts';
+import type { AccountTexts } from './texts.fr.ts';
+import { ACCOUNTS } from './texts.ts';
 
 const ADMINS: readonly Role[] = ['admin'];
 
@@ -27,7 +30,11 @@ export function accountRoutes(parts: AccountParts): StaffRoute[] {
   return [
     {
       ...{ method: 'get', path: '/accounts', roles: ADMINS, reads: 'A' },
-      nav: { label: ACCOUNTS_FR.menu, order: 90, about: ACCOUNTS_FR.about },
+      nav: {
+        label: eachLang(ACCOUNTS, ({ menu }) => menu),
+        order: 90,
+        about: eachLang(ACCOUNTS, ({ about }) => about),
+      },
       render: async (ctx) => list(ctx),
     },
     {
@@ -36,9 +43,7 @@ export function accountRoutes(parts: AccountParts): StaffRoute[] {
     },
     {
       ...{ method: 'get', path: '/accounts/:account', roles: ADMINS, reads: 'A' },
-      flashes: Object.fromEntries(
-        Object.entries(ACCOUNTS_FR.flashes).map(([key, text]) => [key, { tone: 'success', text }]),
-      ),
+      flashes: flashesIn('success', ACCOUNTS, ({ flashes }) => flashes),
       render: async (ctx) => <AccountPage ctx={ctx} account={shown(await find(ctx), parts)} />,
     },
     change('role', async (ctx, account) => {
@@ -82,7 +87,7 @@ export function accountRoutes(parts: AccountParts): StaffRoute[] {
   }
 
   async function create(ctx: StaffContext): Promise<StaffAnswer> {
-    const read = readNewAccount(ctx.form);
+    const read = readNewAccount(ctx.form, ACCOUNTS[ctx.frame.lang]);
     if ('refused' in read) return { kind: 'page', status: 400, page: await list(ctx, read.refused) };
     const { wanted } = read;
     const { id, role, org } = ctx.person;
@@ -91,7 +96,7 @@ export function accountRoutes(parts: AccountParts): StaffRoute[] {
       return await handover(ctx, wanted.name, wanted.email, credentials);
     } catch (cause) {
       if (!(cause instanceof Fault) || cause.code !== 'email_taken') throw cause;
-      const typed = { ...wanted, errors: { email: ACCOUNTS_FR.errors.email_taken } };
+      const typed = { ...wanted, errors: { email: ACCOUNTS[ctx.frame.lang].errors.email_taken } };
       return { kind: 'page', status: 409, page: await list(ctx, typed) };
     }
   }
@@ -99,7 +104,7 @@ export function accountRoutes(parts: AccountParts): StaffRoute[] {
   /** One change of one account; what is refused is said on its page. */
   function change(
     what: string,
-    act: (ctx: StaffContext, account: StaffAccount) => Promise<keyof typeof ACCOUNTS_FR.flashes>,
+    act: (ctx: StaffContext, account: StaffAccount) => Promise<keyof AccountTexts['flashes']>,
   ): StaffRoute {
     return {
       ...{ method: 'post', path: `/accounts/:account/${what}`, roles: ADMINS },
@@ -109,7 +114,8 @@ export function accountRoutes(parts: AccountParts): StaffRoute[] {
           const flash = await act(ctx, account);
           return { kind: 'see_other', to: `/staff/accounts/${account.id}`, flash };
         } catch (cause) {
-          const refused = cause instanceof Fault ? refusalText(cause.code) : undefined;
+          const refused =
+            cause instanceof Fault ? refusalText(cause.code, ACCOUNTS[ctx.frame.lang]) : undefined;
           if (refused === undefined) throw cause;
           const page = <AccountPage ctx={ctx} account={shown(account, parts)} refused={refused} />;
           return { kind: 'page', status: 409, page };
@@ -137,5 +143,5 @@ async function handover(
   return { kind: 'page', status: 200, page };
 }
 
-const refusalText = (code: string): string | undefined =>
-  code === 'last_admin' || code === 'not_yourself' ? ACCOUNTS_FR.errors[code] : undefined;
+const refusalText = (code: string, { errors }: AccountTexts): string | undefined =>
+  code === 'last_admin' || code === 'not_yourself' ? errors[code] : undefined;

@@ -54,3 +54,5 @@ export const ACCOUNTS_FR = {
     resumed: 'L’accès est rétabli.',
   },
 };
+
+export type AccountTexts = typeof ACCOUNTS_FR;
