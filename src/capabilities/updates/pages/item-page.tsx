@@ -20,9 +20,9 @@ interface ItemPageProps {
 /** One item: what can be done next, what it says, how far it has gone out, and all that was done to it. */
 export function ItemPage({ page, update, send, reached }: ItemPageProps): VNode {
   const { ctx, texts } = page;
-  const { title } = titleOf(page, update);
+  const { title, lang } = titleOf(page, update);
   return (
-    <StaffPage {...ctx.frame} title={title} styles={updateStyles}>
+    <StaffPage {...ctx.frame} title={title} titleLang={lang} styles={updateStyles}>
       <p>
         <a href="/staff/updates">{texts.back}</a>
       </p>

@@ -76,10 +76,11 @@ export function PublishPage({
 
 export function WithdrawPage({ page, update, reason }: JudgeProps): VNode {
   const { ctx, texts } = page;
+  const { title, lang } = titleOf(page, update);
   return (
     <StaffPage {...ctx.frame} title={texts.withdrawTitle} lead={texts.withdrawLead} styles={updateStyles}>
       <BackToItem page={page} update={update} />
-      <h2>{titleOf(page, update).title}</h2>
+      <h2 lang={lang}>{title}</h2>
       <form class="form" method="post" action={itemPath(update, '/withdraw')}>
         <Reason page={page} label={texts.withdrawReason} reason={reason} />
         <Button look="danger">{texts.withdrawSubmit}</Button>

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../domain/clock.ts';
-import type { Role, StaffRoute } from '../../../web/staff/index.ts';
+import { eachLang } from '../../../web/kit/index.ts';
+import { flashesIn, type Role, type StaffRoute } from '../../../web/staff/index.ts';
 import { STATES } from '../model/states.ts';
 import { numberWords, type Update } from '../model/update.ts';
 import { noticeId } from '../send/send-due.ts';
@@ -8,10 +9,10 @@ import { audioRoutes } from './audio-routes.tsx';
 import { contentForm } from './form.ts';
 import { ItemPage } from './item-page.tsx';
 import { judgeRoutes } from './judge-routes.tsx';
-import { ListPage, STALE } from './list-page.tsx';
+import { ListPage } from './list-page.tsx';
 import type { Pages, Reached, UpdatePagesDeps } from './pages.ts';
 import { notFound } from './refused-page.tsx';
-import { UPDATES_FR } from './texts.fr.ts';
+import { UPDATES } from './texts.ts';
 import { writeRoutes } from './write-routes.tsx';
 
 /** Who may read the items of their organisation, whatever their state. */
@@ -29,7 +30,8 @@ export function updateRoutes(deps: UpdatePagesDeps): StaffRoute[] {
     async pageOf(ctx, update) {
       const { languages, places, clock } = deps;
       const names = await namesIn(update, deps.staffName);
-      return { ctx, texts: UPDATES_FR, languages, places, today: dayOf(clock.now()), names };
+      const texts = UPDATES[ctx.frame.lang];
+      return { ctx, texts, languages, places, today: dayOf(clock.now()), names };
     },
   };
   return [
@@ -45,25 +47,21 @@ const listRoute = (pages: Pages): StaffRoute => ({
   method: 'get',
   path: '/updates',
   roles: READERS,
-  nav: { label: UPDATES_FR.menu, order: 10, about: UPDATES_FR.about },
+  nav: {
+    label: eachLang(UPDATES, ({ menu }) => menu),
+    order: 10,
+    about: eachLang(UPDATES, ({ about }) => about),
+  },
   async render(ctx) {
     const asked = ctx.query.get('etat');
     const state = STATES.find((each) => each === asked);
-    const stale = asked === STALE;
-    const of = {
-      org: ctx.person.org,
-      ...(state === undefined ? {} : { state }),
-      ...(stale ? { staleBefore: dayOf(pages.clock.now()) } : {}),
-    };
+    const of = { org: ctx.person.org, ...(state === undefined ? {} : { state }) };
     const total = await pages.store.count(of);
     const last = Math.max(1, Math.ceil(total / A_PAGE));
     const at = Math.min(pageNumber(ctx.query), last);
     const updates = await pages.store.list(of, { skip: (at - 1) * A_PAGE, limit: A_PAGE });
     return (
-      <ListPage
-        page={await pages.pageOf(ctx)}
-        listed={{ state: stale ? STALE : state, updates, total, page: at, pages: last }}
-      />
+      <ListPage page={await pages.pageOf(ctx)} listed={{ state, updates, total, page: at, pages: last }} />
     );
   },
 });
@@ -72,9 +70,7 @@ const itemRoute = (pages: Pages): StaffRoute => ({
   method: 'get',
   path: '/updates/:id',
   roles: READERS,
-  flashes: Object.fromEntries(
-    Object.entries(UPDATES_FR.flashes).map(([key, text]) => [key, { tone: 'success' as const, text }]),
-  ),
+  flashes: flashesIn('success', UPDATES, ({ flashes }) => flashes),
   async render(ctx) {
     const update = await pages.store.find(ctx.person.org, ctx.params['id'] ?? '');
     if (update === undefined) return notFound(await pages.pageOf(ctx));

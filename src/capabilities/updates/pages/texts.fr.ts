@@ -9,7 +9,7 @@ import type { FieldFault } from './form.ts';
 
 const many = (n: number, one: string, more: string): string => (n < 2 ? one : more);
 
-/** Words of the pages of updates, in French. Another language is another object of this type. */
+/** Words of the pages of updates, in French. */
 export const UPDATES_FR = {
   menu: 'Nouvelles',
   about: 'Écrire, vérifier et publier les nouvelles du processus de paix.',
@@ -51,7 +51,7 @@ export const UPDATES_FR = {
   languages: { fr: 'français', bm: 'bambara' } as Readonly<Record<string, string>>,
   demo: 'Exemple de démonstration',
   stale: 'À revoir : le jour de relecture est passé',
-  columns: { date: 'Événement', changed: 'Modifiée' },
+  dates: (date: string, changed: string): string => `Événement : ${date} · Modifiée : ${changed}`,
   countOf: (count: string, n: number): string => `${count} ${many(n, 'nouvelle', 'nouvelles')}`,
   pages: 'Pages',
   previous: 'Page précédente',
