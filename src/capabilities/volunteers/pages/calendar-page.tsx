@@ -80,7 +80,7 @@ function Day({ page, day, today, events }: DayProps): VNode {
           {events.map((event) => (
             <li key={event.id} class={event.state === 'cancelled' ? 'month-off' : undefined}>
               <a href={eventPath(event)}>
-                {localOf(event.starts, page.zone).time} {event.title.fr}
+                {localOf(event.starts, page.zone).time} <span lang="fr">{event.title.fr}</span>
                 {event.state === 'open' ? null : ` (${page.texts.states[event.state].toLowerCase()})`}
               </a>
             </li>

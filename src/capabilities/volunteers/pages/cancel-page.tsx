@@ -15,7 +15,7 @@ export function CancelPage({ page, event }: { page: Page; event: CountedEvent })
       styles={volunteerStyles}
     >
       <p>
-        <strong>{event.title.fr}</strong>, {whenOf(page, event.starts)}
+        <strong lang="fr">{event.title.fr}</strong>, {whenOf(page, event.starts)}
       </p>
       <form class="moves" method="post" action={eventPath(event, '/cancel')}>
         <Button look="danger">{texts.cancelYes}</Button>

@@ -20,7 +20,7 @@ export interface EventPageProps {
 export function EventPage({ page, event, counts, people, mayEdit }: EventPageProps): VNode {
   const { ctx, texts } = page;
   return (
-    <StaffPage {...ctx.frame} title={event.title.fr} styles={volunteerStyles}>
+    <StaffPage {...ctx.frame} title={event.title.fr} titleLang="fr" styles={volunteerStyles}>
       <p>
         <a href="/staff/events">{texts.back}</a>
       </p>

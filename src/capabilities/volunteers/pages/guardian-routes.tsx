@@ -1,22 +1,27 @@
 import { refusal } from '../../../domain/faults.ts';
+import { eachLang } from '../../../web/kit/index.ts';
 import type { StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
 import { MAX_CODES } from '../desk/daily-counts-store.ts';
 import { CONSENT_WAYS, GUARDIANS } from '../volunteer/volunteer.ts';
 import { localOf } from '../when.ts';
 import { GuardianPage } from './guardian-page.tsx';
-import { VOLUNTEERS_FR } from './texts.fr.ts';
+import { VOLUNTEERS } from './texts.ts';
 import { EDITS, pageOf, type PagesDeps } from './with-event.ts';
 
 /** A guardian's consent, recorded by whoever spoke with them (docs/decisions/guardians.md). */
 export function guardianRoutes(deps: PagesDeps): StaffRoute[] {
-  const { menu, about, saved } = VOLUNTEERS_FR.guardians;
+  const words = eachLang(VOLUNTEERS, ({ guardians }) => guardians);
   return [
     {
       method: 'get',
       path: '/guardians',
       roles: EDITS,
-      nav: { label: menu, order: 31, about },
-      flashes: { saved: { tone: 'success', text: saved } },
+      nav: {
+        label: eachLang(words, ({ menu }) => menu),
+        order: 31,
+        about: eachLang(words, ({ about }) => about),
+      },
+      flashes: { saved: { tone: 'success', text: eachLang(words, ({ saved }) => saved) } },
       render: async (ctx) => (
         <GuardianPage page={pageOf(deps, ctx)} waiting={(await deps.volunteers.count()).waiting} />
       ),

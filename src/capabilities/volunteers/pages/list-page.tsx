@@ -56,7 +56,9 @@ function Cards({ page, events }: Pick<ListPageProps, 'page' | 'events'>): VNode 
         return (
           <li key={event.id}>
             <h2>
-              <a href={eventPath(event)}>{event.title.fr}</a>
+              <a href={eventPath(event)} lang="fr">
+                {event.title.fr}
+              </a>
             </h2>
             <p>{whenOf(page, event.starts)}</p>
             <p>{event.place}</p>

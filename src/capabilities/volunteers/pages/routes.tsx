@@ -1,4 +1,5 @@
-import type { StaffRoute } from '../../../web/staff/index.ts';
+import { eachLang } from '../../../web/kit/index.ts';
+import { flashesIn, type StaffRoute } from '../../../web/staff/index.ts';
 import { monthOf } from '../desk/month.ts';
 import { CalendarPage } from './calendar-page.tsx';
 import { EventPage } from './event-page.tsx';
@@ -7,7 +8,7 @@ import { ListPage } from './list-page.tsx';
 import { moveRoutes } from './move-routes.tsx';
 import type { Page } from './page.ts';
 import { peopleRoutes } from './people-routes.tsx';
-import { VOLUNTEERS_FR } from './texts.fr.ts';
+import { VOLUNTEERS } from './texts.ts';
 import { mayEdit, pageOf, type PagesDeps, SEES, withEvent } from './with-event.ts';
 import { writeRoutes } from './write-routes.tsx';
 
@@ -24,7 +25,11 @@ export function volunteerRoutes(deps: PagesDeps): StaffRoute[] {
       method: 'get',
       path: '/events',
       roles: SEES,
-      nav: { label: VOLUNTEERS_FR.menu, order: 30, about: VOLUNTEERS_FR.about },
+      nav: {
+        label: eachLang(VOLUNTEERS, ({ menu }) => menu),
+        order: 30,
+        about: eachLang(VOLUNTEERS, ({ about }) => about),
+      },
       async render(ctx) {
         const now = clock.now();
         const view = ctx.query.get('vue') === 'past' ? 'past' : 'upcoming';
@@ -86,16 +91,12 @@ async function peopleOf(
   return { people, at: { page, pages } };
 }
 
-const { flashes } = VOLUNTEERS_FR;
 const FLASHES = {
-  created: { tone: 'success', text: flashes.created },
-  saved: { tone: 'success', text: flashes.saved },
-  told: { tone: 'success', text: flashes.told },
-  opened: { tone: 'success', text: flashes.opened },
-  closed: { tone: 'success', text: flashes.closed },
-  cancelled: { tone: 'success', text: flashes.cancelled },
-  no_authorisation: { tone: 'error', text: flashes.no_authorisation },
-  past: { tone: 'error', text: flashes.past },
-  stale: { tone: 'warning', text: flashes.stale },
-  not_allowed: { tone: 'error', text: flashes.not_allowed },
-} as const;
+  ...flashesIn('success', VOLUNTEERS, ({ flashes: { created, saved, told, opened, closed, cancelled } }) => ({
+    ...{ created, saved, told, opened, closed, cancelled },
+  })),
+  ...flashesIn('error', VOLUNTEERS, ({ flashes: { no_authorisation, past, not_allowed } }) => ({
+    ...{ no_authorisation, past, not_allowed },
+  })),
+  ...flashesIn('warning', VOLUNTEERS, ({ flashes: { stale } }) => ({ stale })),
+};

@@ -6,7 +6,7 @@ import type { CONSENT_WAYS, GUARDIANS, LANGUAGES, SKILLS } from '../volunteer/vo
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 const many = (n: number, one: string, more: string): string => (n < 2 ? one : more);
 
-/** Words of the volunteers' pages, in French. Another language is another object of this type. */
+/** Words of the volunteers' pages, in French. */
 export const VOLUNTEERS_FR = {
   menu: 'Activités',
   about: 'Les activités de la campagne : places, listes d’attente, calendrier.',

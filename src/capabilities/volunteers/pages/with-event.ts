@@ -8,7 +8,7 @@ import type { Outside } from '../ports.ts';
 import type { VolunteersStore } from '../volunteer/volunteers-store.ts';
 import { notFound } from './not-found.tsx';
 import type { Page } from './page.ts';
-import { VOLUNTEERS_FR } from './texts.fr.ts';
+import { VOLUNTEERS } from './texts.ts';
 
 /** Who sees activities and their numbers. */
 export const SEES: readonly Role[] = ['admin', 'organiser', 'editor', 'analyst', 'viewer'];
@@ -26,7 +26,7 @@ export interface PagesDeps extends Pick<Outside, 'clock' | 'zone'> {
 
 export const pageOf = ({ clock, zone, placeName }: PagesDeps, ctx: StaffContext): Page => ({
   ctx,
-  texts: VOLUNTEERS_FR,
+  texts: VOLUNTEERS[ctx.frame.lang],
   zone,
   now: clock.now(),
   placeName,
