@@ -22,11 +22,14 @@ export function FilesPage(props: FilesPageProps): VNode {
     <StaffPage
       {...ctx.frame}
       title={words.question(survey, question, current)}
+      titleLang={words.lang}
       lead={texts.filesLead}
       styles={surveyStyles}
     >
       <p>
-        <a href={`/staff/surveys/${encodeURIComponent(survey.id)}`}>← {words.title(survey)}</a>
+        <a href={`/staff/surveys/${encodeURIComponent(survey.id)}`}>
+          ← <span lang={words.lang}>{words.title(survey)}</span>
+        </a>
       </p>
       <section aria-labelledby="reponses">
         <h2 id="reponses">{texts.filesOf(figures.count(found.total), found.total)}</h2>

@@ -41,7 +41,9 @@ function Cards({ page: { texts, figures, words }, surveys }: ListPageProps): VNo
       {surveys.map(({ outline, participation: { started, complete, lastDay } }) => (
         <li key={outline.id}>
           <h2>
-            <a href={`/staff/surveys/${encodeURIComponent(outline.id)}`}>{words.title(outline)}</a>
+            <a href={`/staff/surveys/${encodeURIComponent(outline.id)}`} lang={words.lang}>
+              {words.title(outline)}
+            </a>
           </h2>
           <p>
             <strong>{texts.startedOf(figures.count(started), started)}</strong> ·{' '}

@@ -26,7 +26,7 @@ export function QuestionSection(props: QuestionSectionProps): VNode {
   return (
     <section class="question" aria-labelledby={`q${position}`}>
       <h2 id={`q${position}`}>
-        {position}. {title}
+        {position}. <span lang={words.lang}>{title}</span>
       </h2>
       <p class="question-base">
         {question.current ? null : `${texts.past} · `}
@@ -70,13 +70,14 @@ function ClosedAnswers({
               header,
               numeric: index > 0,
               names: index === 0,
-              cell: (row: QuestionRow) => row[key],
+              cell: (row: QuestionRow) =>
+                key === 'label' && isLine(row) ? <span lang={page.words.lang}>{row.label}</span> : row[key],
             }))}
           />
           <p>
             <a href={`${pathOf(survey, question)}/table.csv${versionOf(question)}`}>
               {page.texts.csv}
-              <span class="unseen"> : {title}</span>
+              <span class="unseen"> ({title})</span>
             </a>
           </p>
         </div>
@@ -129,6 +130,9 @@ function OpenAnswers({ page: { texts }, survey, question, readsTexts }: Question
     </p>
   );
 }
+
+/** Said in the words of the survey. */
+const isLine = ({ kind }: QuestionRow): boolean => kind === 'line' || kind === 'without_position';
 
 const versionOf = ({ version }: ShownQuestion): string =>
   version === undefined ? '' : `?version=${encodeURIComponent(version)}`;

@@ -9,7 +9,7 @@ import { words } from './words.ts';
 const localesDir = new URL('../../../../locales', import.meta.url).pathname;
 const ours = figures('fr');
 const speaker = loadSpeaker({ localesDir, onMissing: () => undefined });
-const page = { texts: SURVEYS_FR, figures: ours, words: words('fr', speaker, () => undefined, ours) };
+const page = { texts: SURVEYS_FR, figures: ours, words: words(SURVEYS_FR, speaker, () => undefined, ours) };
 
 const tableOf = (type: 'multi' | 'rank' | 'choice', categories: ShownCategory[]): string[][] => {
   const question: ShownQuestion = { question: 'q', type, n: 20, unanswered: 2, current: true, categories };

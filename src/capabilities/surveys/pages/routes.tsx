@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Speaker } from '../../../conversation/ports.ts';
 import { isClassA } from '../../../engine/types.ts';
-import { NothingHere } from '../../../web/kit/index.ts';
+import { eachLang, NothingHere } from '../../../web/kit/index.ts';
 import {
   csvFile,
   type Role,
@@ -18,7 +18,7 @@ import { ListPage } from './list-page.tsx';
 import type { Page } from './page.ts';
 import { questionTable } from './question-table.ts';
 import { SurveyPage } from './survey-page.tsx';
-import { SURVEYS_FR } from './texts.fr.ts';
+import { SURVEYS } from './texts.ts';
 import { TextsPage } from './texts-page.tsx';
 import { type PlaceName, words } from './words.ts';
 
@@ -36,8 +36,9 @@ export interface SurveyPagesDeps {
 /** The staff pages of surveys. */
 export function surveyRoutes({ readerOf, speaker, placeName }: SurveyPagesDeps): StaffRoute[] {
   const pageOf = (ctx: StaffContext): Page => {
+    const texts = SURVEYS[ctx.frame.lang];
     const ours = figures(ctx.frame.lang);
-    return { ctx, texts: SURVEYS_FR, figures: ours, words: words(ctx.frame.lang, speaker, placeName, ours) };
+    return { ctx, texts, figures: ours, words: words(texts, speaker, placeName, ours) };
   };
   /** Finds the survey of the path, or answers 404. */
   const withResults =
@@ -55,7 +56,11 @@ export function surveyRoutes({ readerOf, speaker, placeName }: SurveyPagesDeps):
       method: 'get',
       path: '/surveys',
       roles: RESULTS,
-      nav: { label: SURVEYS_FR.menu, order: 20, about: SURVEYS_FR.about },
+      nav: {
+        label: eachLang(SURVEYS, ({ menu }) => menu),
+        order: 20,
+        about: eachLang(SURVEYS, ({ about }) => about),
+      },
       render: async (ctx) => <ListPage page={pageOf(ctx)} surveys={await readerOf(ctx.person.org).list()} />,
     },
     {

@@ -19,7 +19,13 @@ interface SurveyPageProps {
 export function SurveyPage({ page, survey, results, readsTexts }: SurveyPageProps): VNode {
   const { ctx, texts, words } = page;
   return (
-    <StaffPage {...ctx.frame} title={words.title(survey)} lead={texts.method} styles={surveyStyles}>
+    <StaffPage
+      {...ctx.frame}
+      title={words.title(survey)}
+      titleLang={words.lang}
+      lead={texts.method}
+      styles={surveyStyles}
+    >
       <p>
         <a href="/staff/surveys">{texts.back}</a>
       </p>

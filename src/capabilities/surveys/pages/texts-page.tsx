@@ -21,11 +21,14 @@ export function TextsPage({ page, survey, question, found }: TextsPageProps): VN
     <StaffPage
       {...ctx.frame}
       title={words.question(survey, question, current)}
+      titleLang={words.lang}
       lead={texts.textsLead}
       styles={surveyStyles}
     >
       <p>
-        <a href={`/staff/surveys/${encodeURIComponent(survey.id)}`}>← {words.title(survey)}</a>
+        <a href={`/staff/surveys/${encodeURIComponent(survey.id)}`}>
+          ← <span lang={words.lang}>{words.title(survey)}</span>
+        </a>
       </p>
       <Texts page={page} found={found} />
       <Pages page={page} found={found} />

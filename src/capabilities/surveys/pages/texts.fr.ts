@@ -1,6 +1,6 @@
 const many = (n: number, one: string, more: string): string => (n < 2 ? one : more);
 
-/** Words of the survey pages, in French. Another language is another object of this type. */
+/** Words of the survey pages, in French. */
 export const SURVEYS_FR = {
   menu: 'Sondages',
   about: 'Les réponses aux micro-sondages : nombres, parts, graphiques.',
@@ -47,6 +47,8 @@ export const SURVEYS_FR = {
   unanswered: 'Sans réponse',
   unansweredOf: (count: string): string => `Sans réponse : ${count}`,
   masked: 'masqué',
+  fromTo: (low: string, high: string): string => `${low} à ${high}`,
+  fromUnder: (low: string, high: string): string => `${low} à moins de ${high}`,
   rehearsal:
     'Essai sur une machine de développement : les petits nombres ne sont pas masqués. En campagne, un nombre de 1 à 4 personnes ne s’affiche pas.',
   past: 'Question d’une version antérieure',
