@@ -17,7 +17,7 @@ export interface IndexRule {
   readonly key: Readonly<Record<string, 1 | -1>>;
   readonly unique?: true;
   /** Only documents that match are indexed. */
-  readonly where?: Readonly<Record<string, string | number | boolean>>;
+  readonly where?: Readonly<Record<string, string | number | boolean | { $exists: true }>>;
 }
 
 /** A collection as data: the store creates it, the retention job empties it, the schema test reads it. */

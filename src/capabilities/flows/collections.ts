@@ -24,7 +24,10 @@ export const FLOW_COLLECTIONS: readonly CollectionRule[] = [
   {
     name: COUNTED,
     clustered: true,
-    indexes: [{ name: 'by_day', key: { day: 1 } }],
+    indexes: [
+      { name: 'by_day', key: { day: 1 } },
+      { name: 'once', key: { turns: 1 }, unique: true, where: { turns: { $exists: true } } },
+    ],
     retention: { kind: 'days', days: ONCE_DAYS, since: 'day', reason: 'so that no turn is counted twice' },
   },
 ];

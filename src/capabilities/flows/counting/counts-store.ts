@@ -1,5 +1,5 @@
 import { mongo } from 'mongoose';
-import { untilDurable } from '../../../store/durable.ts';
+import { isDuplicateKey, untilDurable } from '../../../store/durable.ts';
 import { COUNTED, COUNTS } from '../collections.ts';
 import type { CountedTurn, StoredRow } from './effect.ts';
 
@@ -27,8 +27,12 @@ export interface StoredStep {
   time?: Record<string, number>;
 }
 
+/** Turns of one day and channel that were counted together: a document for each would cost as much as the sums. */
 export interface Counted {
+  /** The first of them. */
   _id: mongo.Binary;
+  /** All of them; absent where one turn was written alone, as it was before. */
+  turns?: mongo.Binary[];
   day: string;
   channel: string;
 }
@@ -36,47 +40,73 @@ export interface Counted {
 /** Bytes of an effect's id that are kept: no two of 10^9 turns within the days they are kept meet by chance. */
 const ID_BYTES = 12;
 
+/** Two processes may count one turn at the same moment: whoever loses looks once more. */
+const MOST_TRIES = 5;
+
 /**
  * Adds turns to the sums, each once however often and in whatever order it comes (COMMIT rule 9): which turns are in
- * the sums is written in the same transaction as the sums. A batch is one transaction of three commands.
+ * the sums is written in the same transaction as the sums. A batch is one transaction of four commands.
  * @param writer names this process among those that count
  */
 export const addOnce =
   (db: mongo.Db, writer: string) =>
-  (turns: readonly CountedTurn[]): Promise<void> =>
-    untilDurable(() =>
-      db.client.withSession((session) =>
-        session.withTransaction(
-          async () => {
-            const rows = (await firstTime(db, turns, session)).flatMap((turn) => turn.rows);
-            if (rows.length === 0) return;
-            await db
-              .collection<StoredCounts>(COUNTS)
-              .bulkWrite(additions(rows, writer), { session, ordered: false });
-          },
-          { readConcern: 'snapshot', writeConcern: new mongo.WriteConcern('majority', undefined, true) },
-        ),
-      ),
-    );
+  async (turns: readonly CountedTurn[]): Promise<void> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await untilDurable(() => addTogether(db, writer, turns));
+        return;
+      } catch (cause) {
+        if (!isDuplicateKey(cause) || tries === MOST_TRIES) throw cause;
+      }
+    }
+  };
 
-/** Writes down that these turns are counted; gives those of which it was not known. */
-async function firstTime(
+const addTogether = (db: mongo.Db, writer: string, turns: readonly CountedTurn[]): Promise<void> =>
+  db.client.withSession((session) =>
+    session.withTransaction(
+      async () => {
+        const fresh = await notCounted(db, turns, session);
+        if (fresh.size === 0) return;
+        await db.collection<Counted>(COUNTED).insertMany(together(fresh), { session });
+        const rows = [...fresh.values()].flatMap((turn) => turn.rows);
+        await db
+          .collection<StoredCounts>(COUNTS)
+          .bulkWrite(additions(rows, writer), { session, ordered: false });
+      },
+      { readConcern: 'snapshot', writeConcern: new mongo.WriteConcern('majority', undefined, true) },
+    ),
+  );
+
+/** Those of which it is not known that they are in the sums, once each, by id. */
+async function notCounted(
   db: mongo.Db,
   turns: readonly CountedTurn[],
   session: mongo.ClientSession,
-): Promise<CountedTurn[]> {
-  const { upsertedIds } = await db.collection<Counted>(COUNTED).bulkWrite(
-    turns.map(({ id, day, channel }) => ({
-      updateOne: {
-        filter: { _id: new mongo.Binary(id.subarray(0, ID_BYTES)) },
-        update: { $setOnInsert: { day, channel } },
-        upsert: true,
-      },
-    })),
-    { session },
-  );
-  return turns.filter((_, nth) => Object.hasOwn(upsertedIds, nth));
+): Promise<Map<string, CountedTurn>> {
+  const byId = new Map(turns.map((turn) => [idOf(turn), turn]));
+  const asked = { $in: [...byId.keys()].map(binaryOf) };
+  const known = await db
+    .collection<Counted>(COUNTED)
+    .find({ $or: [{ _id: asked }, { turns: asked }] }, { session, projection: { turns: 1 } })
+    .toArray();
+  for (const { _id, turns: others = [] } of known) for (const id of [_id, ...others]) byId.delete(textOf(id));
+  return byId;
 }
+
+/** A document a day and channel. */
+function together(fresh: ReadonlyMap<string, CountedTurn>): Counted[] {
+  const docs = new Map<string, Required<Counted>>();
+  for (const [id, { day, channel }] of fresh) {
+    const doc = docs.get(`${day} ${channel}`) ?? { _id: binaryOf(id), turns: [], day, channel };
+    docs.set(`${day} ${channel}`, doc);
+    doc.turns.push(binaryOf(id));
+  }
+  return [...docs.values()];
+}
+
+const idOf = ({ id }: CountedTurn): string => id.subarray(0, ID_BYTES).toString('base64url');
+const binaryOf = (id: string): mongo.Binary => new mongo.Binary(Buffer.from(id, 'base64url'));
+const textOf = (id: mongo.Binary): string => Buffer.from(id.buffer).toString('base64url');
 
 /** One update for each flow, day, language and channel of a batch. */
 function additions(rows: readonly StoredRow[], writer: string): mongo.AnyBulkWriteOperation<StoredCounts>[] {
