@@ -65,6 +65,12 @@ export interface OrderedEffect extends EffectItem {
   again?: number;
 }
 
+/** What is known, without asking, of the ids that left a ring. */
+export interface LeftIds {
+  /** `false`: it is none of them. `true`: `seen` must be asked. */
+  mayHave(inbound: InboundId): boolean;
+}
+
 /** A conversation as it was read, at a revision. */
 export interface Conversation {
   id: ConversationId;
@@ -77,8 +83,8 @@ export interface Conversation {
   erasedAt: number | null;
   /** The last inbound ids, oldest first. */
   ring: readonly InboundId[];
-  /** Ids have left the ring: `seen` must be asked too. */
-  overflowed: boolean;
+  /** Ids that have left the ring; `null`: none. */
+  left: LeftIds | null;
   /** Ids of messages not sent yet when it was read, in their order; those of this process are among them. */
   unsent: readonly string[];
 }
@@ -91,7 +97,7 @@ export const neverSeen = (id: ConversationId): Conversation => ({
   talk: null,
   erasedAt: null,
   ring: [],
-  overflowed: false,
+  left: null,
   unsent: [],
 });
 

@@ -108,7 +108,7 @@ describe('T25: a door gets a receipt for what is durable, and nothing else', () 
 
   it('COMMIT 6: an id that left the ring is asked for in `seen`', async () => {
     await reception.receive(buildMessage('ala'));
-    store.docs.set(ID, { ...(await store.load(ID)), ring: [], overflowed: true });
+    store.docs.set(ID, { ...(await store.load(ID)), ring: [], left: { mayHave: () => true } });
     store.seen = async () => true;
     expect(await reception.receive(buildMessage('ala'))).toBe('duplicate');
   });

@@ -184,7 +184,7 @@ export class Reception {
   async #isKnown(conversation: Conversation, inbound: InboundId): Promise<boolean> {
     if (conversation.ring.includes(inbound))
       return (await this.#deps.conversations.load(conversation.id, true)).ring.includes(inbound);
-    return conversation.overflowed && (await this.#deps.conversations.seen(inbound));
+    return conversation.left?.mayHave(inbound) === true && (await this.#deps.conversations.seen(inbound));
   }
 
   async #turn(base: Conversation, entry: Entry, spare: string | null): Promise<Commit> {

@@ -30,6 +30,7 @@ export async function prepareStore(connection: Connection, keyring: Keyring): Pr
     partialFilterExpression: { joined: { $exists: true } },
   });
   await index('people', 'stopped', { name: 'stopped', partialFilterExpression: { stopped: true } });
+  await index('seen', 'ids', { name: 'others', sparse: true });
   await index('seen', 'day', { name: 'forget', expireAfterSeconds: DAY_SECONDS });
   await index('dead_letters', 'conversation', { name: 'erase' });
   await index('dead_letters', 'until', { name: 'forget', expireAfterSeconds: 0 });

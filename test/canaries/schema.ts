@@ -23,6 +23,7 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
         'stands',
         'ring',
         'overflowed',
+        'left',
         'erasedAt',
         'pending',
         'out',
@@ -87,7 +88,7 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
     sealed: ['_id', 'mark', 'params'],
   },
   flow_counts: { fields: ['_id', 'flow', 'day', 'lang', 'channel', 'begun', 'steps'] },
-  flow_turns_counted: { fields: ['_id', 'day', 'channel'], sealed: ['_id'] },
+  flow_turns_counted: { fields: ['_id', 'turns', 'day', 'channel'], sealed: ['_id'] },
   staff_accounts: {
     fields: [
       ...['_id', 'email', 'emailKey', 'name', 'org', 'role', 'passwordHash', 'totp', 'totpStep', 'suspended'],

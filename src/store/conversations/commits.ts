@@ -1,9 +1,10 @@
 import { mongo } from 'mongoose';
-import type { Commit, Committed } from '../../conversation/conversation.ts';
+import type { Commit, Committed, InboundId } from '../../conversation/conversation.ts';
 import { Fault } from '../../domain/faults.ts';
 import { isOutage, untilDurable } from '../durable.ts';
 import { Group } from '../group.ts';
-import { binaryOf, type ConversationDoc, type EffectDoc, nextRing, type OutDoc, textOf } from './shapes.ts';
+import { binaryOf, type ConversationDoc, type EffectDoc, type OutDoc, textOf } from './shapes.ts';
+import type { NextRing } from './ring.ts';
 
 /** A commit made ready: sealed, sized, with what its acknowledgement will put to work. */
 export interface Prepared {
@@ -13,6 +14,7 @@ export interface Prepared {
   out: OutDoc[];
   effects: EffectDoc[];
   committed: Committed;
+  next: NextRing;
 }
 
 export type Settled =
@@ -38,7 +40,7 @@ type Update = mongo.AnyBulkWriteOperation<ConversationDoc>;
 /** Writes commits in groups (COMMIT.md rules 1–3, 5, 6). Clearings travel with them. */
 export class CommitGroups {
   readonly #collection: mongo.Collection<ConversationDoc>;
-  readonly #remember: (inbounds: readonly string[]) => Promise<void>;
+  readonly #remember: (rings: readonly (readonly InboundId[])[]) => Promise<void>;
   readonly #group: Group<Prepared | null, Settled>;
   #clears = new Map<string, Clear>();
   #clearTimer: NodeJS.Timeout | null = null;
@@ -46,7 +48,7 @@ export class CommitGroups {
   /** @param remember puts ids that leave a ring into `seen`, before the ring forgets them. */
   constructor(
     collection: mongo.Collection<ConversationDoc>,
-    remember: (inbounds: readonly string[]) => Promise<void>,
+    remember: (rings: readonly (readonly InboundId[])[]) => Promise<void>,
   ) {
     this.#collection = collection;
     this.#remember = remember;
@@ -128,7 +130,7 @@ export class CommitGroups {
   ): Promise<boolean> {
     let open = round;
     try {
-      await this.#remember(round.flatMap(({ commit }) => nextRing(commit).leaving));
+      await this.#remember(round.map(({ next }) => next.leaving));
       await untilDurable(async (again) => {
         if (again) open = await this.#ask(open, settled, false);
         if (await this.#write(open, clears))
@@ -194,15 +196,18 @@ export class CommitGroups {
     return open;
   }
 
-  #update({ commit, set, unset, out, effects }: Prepared): Update {
+  #update({ commit, set, unset, out, effects, next: { ring, leaving, left } }: Prepared): Update {
     const { base, inbound } = commit;
-    const { ring, leaving } = nextRing(commit);
     const lease = Math.min(...out.map((item) => item.at), ...effects.map((item) => item.at));
     return {
       updateOne: {
         filter: { _id: binaryOf(base.id), rev: base.rev },
         update: {
-          $set: { ...set, rev: base.rev + 1, ...(leaving.length > 0 ? { overflowed: true as const } : {}) },
+          $set: {
+            ...set,
+            rev: base.rev + 1,
+            ...(leaving.length > 0 && left !== null ? { left: left.written() } : {}),
+          },
           ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
           ...(Number.isFinite(lease) ? { $min: { pending: lease } } : {}),
           $push: {

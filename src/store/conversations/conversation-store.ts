@@ -25,13 +25,13 @@ import type { PeopleStore } from '../people.ts';
 import { CommitGroups, type Prepared } from './commits.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { takeOver } from './leftovers.ts';
+import { nextRing } from './ring.ts';
 import { SeenInbounds } from './seen.ts';
 import {
   binaryOf,
   type ConversationDoc,
   type Lock,
   MAX_DOCUMENT_BYTES,
-  nextRing,
   readConversation,
   sealTalk,
   stillToBeSent,
@@ -42,6 +42,7 @@ import {
 import { NOWHERE, Standing } from './standing.ts';
 
 const ID_BYTES = 16;
+const DAY_MS = 86_400_000;
 /** Conversations kept decoded: about 4 KB each. */
 const CACHED_CONVERSATIONS = 20_000;
 
@@ -74,7 +75,7 @@ export class ConversationStore implements Conversations {
     this.#dead = new DeadLetters(connection, options.keyring.sealer, options.clock);
     this.#reads = new Group((ids) => this.#read(ids));
     this.#standing = new Standing(options.keyring.fingerprint);
-    this.#commits = new CommitGroups(this.#collection, (inbounds) => this.#seen.remember(inbounds));
+    this.#commits = new CommitGroups(this.#collection, (rings) => this.#seen.remember(rings));
   }
 
   id(message: Inbound): ConversationId {
@@ -133,7 +134,7 @@ export class ConversationStore implements Conversations {
     if (settled.kind !== 'committed') this.#cache.delete(commit.base.id);
     if (settled.kind === 'failed') throw settled.cause;
     if (settled.kind !== 'committed') return settled;
-    this.#cache.set(commit.base.id, after(commit));
+    this.#cache.set(commit.base.id, after(prepared));
     return { kind: 'committed', committed: prepared.committed };
   }
 
@@ -266,6 +267,7 @@ export class ConversationStore implements Conversations {
       out: commit.out.map((item) => writeOut(lock, base.id, item, at)),
       effects: effects.map((effect) => writeEffect(lock, base.id, effect, at)),
       committed: { out: following(commit.out, base.unsent), effects },
+      next: nextRing(base, commit.inbound, Math.floor(this.#options.clock.now() / DAY_MS)),
     };
     const bytes = sizeOf(prepared);
     if (bytes > MAX_DOCUMENT_BYTES) {
@@ -280,8 +282,7 @@ export class ConversationStore implements Conversations {
 }
 
 /** The conversation as the acknowledged commit left it. */
-function after(commit: Commit): Conversation {
-  const { ring, overflowed } = nextRing(commit);
+function after({ commit, next: { ring, left } }: Prepared): Conversation {
   return {
     id: commit.base.id,
     rev: commit.base.rev + 1,
@@ -289,7 +290,7 @@ function after(commit: Commit): Conversation {
     talk: commit.talk,
     erasedAt: commit.talk === null ? (commit.erasedAt ?? commit.base.erasedAt) : null,
     ring,
-    overflowed,
+    left,
     // What this turn says waits for the earlier messages; what comes later, for this.
     unsent: commit.out.length > 0 ? [] : commit.base.unsent,
   };

@@ -1,13 +1,10 @@
 import { mongo } from 'mongoose';
 import { z } from 'zod';
-import type { Commit, Conversation, OrderedEffect, OutItem, Talk } from '../../conversation/conversation.ts';
+import type { Conversation, OrderedEffect, OutItem, Talk } from '../../conversation/conversation.ts';
 import type { Sealer } from '../../conversation/ports.ts';
 import { open, seal } from '../keys/envelope.ts';
+import { FilteredIds, type LeftDoc } from './ring.ts';
 
-/** Ids that stay in the document; more make it grow, fewer make `seen` be asked more often. */
-export const RING_SIZE = 64;
-/** Ids kept when the ring is cut, so that `seen` is written once in 32 turns. */
-export const RING_KEPT = 32;
 /** A conversation document is never larger (COMMIT.md); checked before it is queued. */
 export const MAX_DOCUMENT_BYTES = 64 * 1024;
 
@@ -40,6 +37,8 @@ export interface ConversationDoc {
   runs?: mongo.Binary[];
   stands?: mongo.Binary[];
   ring: mongo.Binary[];
+  left?: LeftDoc;
+  /** Set instead of `left` by the builds before it. */
   overflowed?: true;
   erasedAt?: number;
   /** Earliest moment at which something in `out` or `effects` may need another process; indexed where it exists. */
@@ -90,7 +89,7 @@ export function readConversation(doc: ConversationDoc, key: Buffer | undefined):
     talk,
     erasedAt: doc.erasedAt ?? null,
     ring: doc.ring.map(textOf),
-    overflowed: doc.overflowed === true,
+    left: FilteredIds.read(doc.left, doc.overflowed === true),
     unsent: stillToBeSent(doc),
   };
 }
@@ -141,19 +140,4 @@ export function readEffect(lock: Lock, id: string, doc: EffectDoc): OrderedEffec
     'kind' | 'context' | 'params'
   >;
   return { id: effectId, rev: doc.rev, ...stored, ...(doc.again !== undefined && { again: doc.again }) };
-}
-
-/** The ring after this commit, and the ids that leave it for `seen`. */
-export function nextRing(commit: Commit): {
-  ring: string[];
-  leaving: readonly string[];
-  overflowed: boolean;
-} {
-  const { ring, overflowed } = commit.base;
-  if (ring.length < RING_SIZE) return { ring: [...ring, commit.inbound], leaving: [], overflowed };
-  return {
-    ring: [...ring.slice(-RING_KEPT), commit.inbound],
-    leaving: ring.slice(0, ring.length - RING_KEPT),
-    overflowed: true,
-  };
 }
