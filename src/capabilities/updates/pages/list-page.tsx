@@ -2,13 +2,17 @@ import type { VNode } from 'preact';
 import { ButtonLink, EmptyState, StaffPage } from '../../../web/kit/index.ts';
 import { WRITERS } from '../model/lifecycle.ts';
 import { STATES, type State } from '../model/states.ts';
+import { UPDATE_NEEDS } from '../needs-words.ts';
 import { numberWords, type Update } from '../model/update.ts';
 import { DemoBadge, StateBadge, TierBadge } from './badge.tsx';
 import { countWords, dayWords, itemPath, momentWords, type Page, titleOf } from './page.ts';
 import { updateStyles } from './styles.ts';
 
+/** Published, and past its day of review: no state of its own, but a list somebody works through. */
+export const STALE = 'a-revoir';
+
 export interface Listed {
-  state: State | undefined;
+  state: State | typeof STALE | undefined;
   updates: readonly Update[];
   total: number;
   page: number;
@@ -37,8 +41,8 @@ export function ListPage({ page, listed }: { page: Page; listed: Listed }): VNod
   );
 }
 
-function Filter({ page: { texts }, state }: { page: Page; state: State | undefined }): VNode {
-  const item = (key: State | undefined, label: string): VNode => (
+function Filter({ page: { ctx, texts }, state }: { page: Page; state: Listed['state'] }): VNode {
+  const item = (key: Listed['state'], label: string): VNode => (
     <li key={key ?? 'all'}>
       <a
         href={key === undefined ? '/staff/updates' : `/staff/updates?etat=${key}`}
@@ -53,6 +57,7 @@ function Filter({ page: { texts }, state }: { page: Page; state: State | undefin
       <ul>
         {item(undefined, texts.all)}
         {STATES.map((key) => item(key, texts.states[key]))}
+        {item(STALE, UPDATE_NEEDS[ctx.frame.lang].staleFilter)}
       </ul>
     </nav>
   );
@@ -64,7 +69,7 @@ function Empty({
   writes,
 }: {
   page: Page;
-  state: State | undefined;
+  state: Listed['state'];
   writes: boolean;
 }): VNode {
   return (

@@ -9,7 +9,7 @@ import { audioRoutes } from './audio-routes.tsx';
 import { contentForm } from './form.ts';
 import { ItemPage } from './item-page.tsx';
 import { judgeRoutes } from './judge-routes.tsx';
-import { ListPage } from './list-page.tsx';
+import { ListPage, STALE } from './list-page.tsx';
 import type { Pages, Reached, UpdatePagesDeps } from './pages.ts';
 import { notFound } from './refused-page.tsx';
 import { UPDATES } from './texts.ts';
@@ -55,13 +55,21 @@ const listRoute = (pages: Pages): StaffRoute => ({
   async render(ctx) {
     const asked = ctx.query.get('etat');
     const state = STATES.find((each) => each === asked);
-    const of = { org: ctx.person.org, ...(state === undefined ? {} : { state }) };
+    const stale = asked === STALE;
+    const of = {
+      org: ctx.person.org,
+      ...(state === undefined ? {} : { state }),
+      ...(stale ? { staleBefore: dayOf(pages.clock.now()) } : {}),
+    };
     const total = await pages.store.count(of);
     const last = Math.max(1, Math.ceil(total / A_PAGE));
     const at = Math.min(pageNumber(ctx.query), last);
     const updates = await pages.store.list(of, { skip: (at - 1) * A_PAGE, limit: A_PAGE });
     return (
-      <ListPage page={await pages.pageOf(ctx)} listed={{ state, updates, total, page: at, pages: last }} />
+      <ListPage
+        page={await pages.pageOf(ctx)}
+        listed={{ state: stale ? STALE : state, updates, total, page: at, pages: last }}
+      />
     );
   },
 });
