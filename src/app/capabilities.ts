@@ -15,6 +15,7 @@ import {
 } from '../capabilities/flows/index.ts';
 import { type Language, language as languageCapability } from '../capabilities/language/index.ts';
 import { media as mediaCapability } from '../capabilities/media/index.ts';
+import { organisations as organisationsCapability } from '../capabilities/organisations/index.ts';
 import { regionPacks } from '../capabilities/region-packs/index.ts';
 import { delivery } from '../capabilities/delivery/index.ts';
 import { staff } from '../capabilities/staff/index.ts';
@@ -93,8 +94,11 @@ export interface Capabilities {
 /** What Benkan can do, one line each; menus, checks, retention and roles follow from the list. */
 export function capabilitiesOf(parts: CapabilityParts): Capabilities {
   const { people, conversations, flows, settings } = parts;
+  const organisations = organisationsCapability(parts);
+  const { walls } = organisations;
   const surveys = surveysCapability({
     ...parts,
+    walls,
     speaker: flows.speaker,
     placeName,
     outlines: () => surveyOutlines(flows.set),
@@ -106,6 +110,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
   });
   const volunteers = volunteersCapability({
     ...parts,
+    walls,
     persons: personSealer(people),
     chance: parts.staff.chance,
     zone: settings.TZ_CAMPAIGN,
@@ -114,6 +119,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
   });
   const updates = updatesCapability({
     ...parts,
+    walls,
     speaker: flows.speaker,
     chance: parts.staff.chance,
     dues: parts.dueDates,
@@ -124,6 +130,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
   });
   const flowPages = flowsCapability({
     ...parts,
+    walls,
     writer: parts.staff.chance.token(6),
     flows: () => flows.set,
     speaker: flows.speaker,
@@ -213,6 +220,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
       owner: FIRST_ORG,
     }),
     staff(parts.staff),
+    organisations,
     settingsPages,
     readiness,
     audit(parts),

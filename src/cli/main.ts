@@ -150,6 +150,7 @@ function program(done: (code: number) => void): Command {
     .requiredOption('--role <role>', 'admin, editor, verifier, organiser, analyst, coordinator or viewer')
     .requiredOption('--org <organisation>', 'the organisation it belongs to: a-z, 0-9 and -')
     .option('--name <name>', 'as colleagues see it')
+    .option('--regions <regions>', 'of a coordinator: slugs with commas between, as gao,mopti')
     .option('--json', 'print one JSON object: {"url":…,"password":…,"totpSecret":…}')
     .action(async (options: NewStaff) => done(await (await import('./staff.ts')).staffCreate(options)));
   staff

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { audit, type AuditLedger, openLedger } from '../../src/capabilities/audit/index.ts';
+import { wordsPlace } from '../../src/web/staff/index.ts';
 import { ask, type Member, member, openSite, type Site } from '../staff/site.ts';
 
 describe('T22, W11: the audit page', () => {
@@ -81,6 +82,28 @@ describe('T22, W11: the audit page', () => {
     expect(entries(page)).toBe(2);
     expect(page).not.toContain('Binta');
     expect(await get()).not.toContain('Fatou');
+  });
+
+  it('T23: a reason in words is read on a page of its own, and by nobody else', async () => {
+    const { sealer, reveals } = site.parts;
+    const look = 'l'.repeat(16);
+    const words = sealer.seal('Rendre un <téléphone>', wordsPlace(look));
+    await reveals.keepWords({ id: look, org: 'benkan', day: '2026-11-21', words });
+    const actor = { id: 'p1', role: 'organiser', org: 'benkan' } as const;
+    const detail = { reason: 'autre', look };
+    await ledger.record({ actor, action: 'staff.revealed', subject: 'event/e1/ticket/4', detail });
+    const list = await get('?action=staff.revealed');
+    expect([list.includes('téléphone'), list.includes(`href="/staff/audit/reasons/${look}"`)]).toEqual([
+      false,
+      true,
+    ]);
+    const read = (who: Member, id = look) => ask(site, `/staff/audit/reasons/${id}`, { cookie: who.cookie });
+    expect(await (await read(admin)).text()).toContain('Rendre un &lt;téléphone>');
+    expect((await ledger.search({ org: 'benkan' }, 1))[0]).toMatchObject({
+      ...{ action: 'staff.looked', subject: `page/audit/reasons/${look}` },
+    });
+    const other = await member(site, 'admin', 'Ina', 'verificateurs');
+    expect([(await read(other)).status, (await read(admin, 'x')).status]).toEqual([404, 404]);
   });
 
   it('403: nobody but an administrator, for the page and for the check', async () => {

@@ -2,10 +2,11 @@ import { rehearsalDeps } from '../../src/app/rehearsal-deps.ts';
 import { loadFlows } from '../../src/app/load-flows.ts';
 import type { StoredCounts } from '../../src/capabilities/flows/counting/counts-store.ts';
 import { flowRoutes } from '../../src/capabilities/flows/pages/routes.tsx';
-import { flowReader, NO_FLOWS } from '../../src/capabilities/flows/reader.ts';
+import { flowReader, sharedFlows } from '../../src/capabilities/flows/reader.ts';
 import type { VersionLine } from '../../src/capabilities/flows/versions.ts';
-import { behindWall } from '../../src/capabilities/wall.ts';
+import { sharedBehindWall } from '../../src/capabilities/wall.ts';
 import type { StaffRoute } from '../../src/web/staff/index.ts';
+import { NO_SHARING } from '../staff/no-sharing.ts';
 
 export const ORG = 'campagne';
 export const NOW = Date.UTC(2026, 0, 20, 12);
@@ -22,7 +23,7 @@ export function flowPages(
     clock: { now: () => NOW },
   });
   return flowRoutes({
-    readerOf: behindWall(ORG, reader, NO_FLOWS),
+    readerOf: sharedBehindWall({ walls: NO_SHARING, owner: ORG, records: 'flows' }, reader, sharedFlows),
     stageOf: (org) =>
       org === ORG ? { set: loaded.set, depsFor: (lang) => rehearsalDeps(loaded, lang) } : undefined,
     versionsOf: async (flow) => versions.filter((line) => line.flow === flow),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { unavailable } from '../../src/domain/faults.ts';
 import { LOOK_MS, revealRefusal, type StaffRoute, wordsPlace } from '../../src/web/staff/index.ts';
-import { ask, type Member, member, openSite, type Site } from './site.ts';
+import { ask, cookieFrom, type Member, member, openSite, signIn, type Site } from './site.ts';
 
 const roles = ['organiser'] as const;
 const DAY_MS = 86_400_000;
@@ -147,7 +147,6 @@ describe('T23: what is masked is shown for a reason, twenty times a day, and eac
 
   /** The same account, signed in anew. */
   async function again(who: Member): Promise<Member> {
-    const { signIn, cookieFrom } = await import('./site.ts');
     return { ...who, cookie: cookieFrom(await signIn(site, who)) ?? '' };
   }
 });

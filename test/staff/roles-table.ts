@@ -6,7 +6,7 @@ export function rolesTable(pages: readonly StaffRoute[], api: readonly ApiRoute[
   return [
     '# Who may what',
     '',
-    'Made from the routes themselves by `node scripts/roles.mjs`; `test/staff/matrix.test.ts` holds it against the running site, role by role. Whoever is not signed in gets 401, a role without ✓ 403, and what belongs to another organisation does not exist (404). **A**: shows class A, so each look is recorded.',
+    'Made from the routes themselves by `node scripts/roles.mjs`; `test/staff/matrix.test.ts` holds it against the running site, role by role. Whoever is not signed in gets 401, a role without ✓ 403, and what belongs to another organisation does not exist (404). **A**: shows class A, so each look is recorded; **A\\***: only while a look is open, which takes a reason and one of twenty a day. **Whose**: *house* is for the organisation that runs the installation, a class of records opens to another organisation by agreement, and everything else stays its own.',
     '',
     '## Pages and forms',
     '',
@@ -29,16 +29,21 @@ interface Row {
   name: string;
   roles: readonly Role[];
   reads?: 'A';
+  reveals?: true;
+  house?: true;
+  shared?: string;
 }
 
 function table(rows: readonly Row[]): string[] {
   const sorted = [...rows].sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
   return [
-    `| route | A | ${ROLES.join(' | ')} |`,
-    `|---|---|${ROLES.map(() => ':-:|').join('')}`,
-    ...sorted.map(({ name, roles, reads }) => {
+    `| route | A | whose | ${ROLES.join(' | ')} |`,
+    `|---|---|---|${ROLES.map(() => ':-:|').join('')}`,
+    ...sorted.map(({ name, roles, reads, reveals, house, shared }) => {
       const cells = ROLES.map((role) => (roles.includes(role) ? '✓' : ''));
-      return `| \`${name}\` | ${reads ?? ''} | ${cells.join(' | ')} |`;
+      const classA = reads ?? (reveals === true ? 'A\\*' : '');
+      const whose = house === true ? 'house' : (shared ?? '');
+      return `| \`${name}\` | ${classA} | ${whose} | ${cells.join(' | ')} |`;
     }),
   ];
 }

@@ -12,6 +12,7 @@ import type {
 import { Fault } from '../../src/domain/faults.ts';
 import type { Value } from '../../src/engine/types.ts';
 import { testDatabase } from '../mongo/database.ts';
+import { NO_SHARING } from '../staff/no-sharing.ts';
 
 /** Five questions, one of each type. */
 export const PAIX: SurveyOutline = {
@@ -63,6 +64,7 @@ export async function surveyWorld(
     clock: { now: () => 0 },
     sent: async () => null,
     owner: 'campagne',
+    walls: NO_SHARING,
     rehearsal: false,
   });
   await openCollections(db, capability.collections);

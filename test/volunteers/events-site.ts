@@ -1,8 +1,8 @@
 import { type Member, ask, member, openSite, type Sent, type Site } from '../staff/site.ts';
 import { type VolunteersWorld, volunteersWorld } from './volunteers-world.ts';
 
-/** Who works at the desk of the test: two who edit, one who reads, and one of another organisation. */
-export type Who = 'organiser' | 'admin' | 'viewer' | 'verifier' | 'stranger';
+/** Who works at the desk of the test: two who edit, one who reads, one for Bamako alone, and one of another organisation. */
+export type Who = 'organiser' | 'admin' | 'viewer' | 'verifier' | 'coordinator' | 'stranger';
 
 export interface EventsSite {
   site: Site;
@@ -23,8 +23,12 @@ export async function eventsSite(): Promise<EventsSite> {
     admin: await member(site, 'admin', 'Awa'),
     viewer: await member(site, 'viewer', 'Dado'),
     verifier: await member(site, 'verifier', 'Binta'),
+    coordinator: await member(site, 'coordinator', 'Coumba'),
     stranger: await member(site, 'organiser', 'Eve', 'autre'),
   };
+  const { accounts } = site.parts;
+  const [coumba] = (await accounts.ofOrg('benkan')).filter(({ role }) => role === 'coordinator');
+  await accounts.change(coumba!.id, { role: 'coordinator', regions: ['bamako'] });
   const as: EventsSite['as'] = async (who, path, sent = {}) => {
     const answer = await ask(site, `/staff${path}`, { cookie: members[who].cookie, ...sent });
     return { status: answer.status, body: await answer.text(), to: answer.headers.get('location') ?? '' };

@@ -134,6 +134,45 @@ describe('W7: from a draft to a list', () => {
   });
 });
 
+describe('T20: a coordinator, for Bamako alone', () => {
+  it('sees its activities and who comes there, and changes nothing', async () => {
+    const id = await open({ region: 'bamako' });
+    await crowd(id, 1);
+    expect((await desk.as('coordinator', '/events')).body).toContain(`/events/${id}"`);
+    const { status, body } = await desk.as('coordinator', `/events/${id}`);
+    expect([status, body.includes(`/events/${id}/people/1`), body.includes(`/events/${id}/edit`)]).toEqual([
+      200,
+      true,
+      false,
+    ]);
+    expect((await desk.as('coordinator', `/events/${id}/list.csv`)).body).toContain('District de Bamako');
+    const page = `/events/${id}/people/1`;
+    expect((await desk.as('coordinator', page, { form: { reason: 'appel' } })).status).toBe(303);
+    expect((await desk.as('coordinator', page)).body).toContain('Kadi');
+    for (const path of [`/events/${id}/edit`, `/events/${id}/cancel`, '/events/new', '/guardians'])
+      expect([path, (await desk.as('coordinator', path)).status]).toEqual([path, 403]);
+  });
+
+  it('another region is not there, and neither is what has none', async () => {
+    for (const region of ['gao', '']) {
+      const id = await open({ region });
+      await crowd(id, 1);
+      for (const path of ['/events', '/events?vue=past', '/events/calendar?mois=2026-11'])
+        expect((await desk.as('coordinator', path)).body).not.toContain(id);
+      for (const path of ['', '/list.csv', '/people/1'])
+        expect([path, (await desk.as('coordinator', `/events/${id}${path}`)).status]).toEqual([path, 404]);
+      const asked = await desk.as('coordinator', `/events/${id}/people/1`, { form: { reason: 'appel' } });
+      expect(asked.status).toBe(404);
+      expect((await desk.as('viewer', '/events')).body).toContain(id);
+    }
+  });
+
+  it('a region that is none is refused beside the field', async () => {
+    const { status, body } = await post('/events/new', buildForm({ region: 'gaoua' }));
+    expect([status, body.includes('id="region-erreur"')]).toEqual([400, true]);
+  });
+});
+
 describe('T23: a name for a reason', () => {
   it('is shown once a reason is chosen, and recorded as one look', async () => {
     const id = await open();
@@ -176,9 +215,8 @@ describe('T23: a name for a reason', () => {
     const id = await open();
     for (const ticket of ['0', '-1', '1e3', '__proto__', '99999999999'])
       expect((await post(`/events/${id}/people/${ticket}`, { reason: 'appel' })).status).toBe(404);
-    expect((await desk.as('admin', `/events/${id}/people/7`, { form: { reason: 'appel' } })).body).toContain(
-      'Ce nom n’existe plus',
-    );
+    await desk.as('admin', `/events/${id}/people/7`, { form: { reason: 'appel' } });
+    expect((await desk.as('admin', `/events/${id}/people/7`)).body).toContain('Ce nom n’existe plus');
   });
 });
 

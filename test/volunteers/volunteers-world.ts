@@ -15,6 +15,7 @@ import type { EventPlan, EventState } from '../../src/capabilities/volunteers/ev
 import { buildRunner } from '../schedule/due-world.ts';
 import { type TestStore, testStore } from '../universe/store.ts';
 import { realChance, type TestClock, testClock } from '../universe/time.ts';
+import { NO_SHARING } from '../staff/no-sharing.ts';
 
 export const ZONE = 'Africa/Bamako';
 export const ORG = 'benkan';
@@ -73,6 +74,7 @@ export async function volunteersWorld(): Promise<VolunteersWorld> {
     ...{ fingerprint: keyring.fingerprint, sealer: keyring.sealer },
     persons: personSealer(store.people),
     ...{ clock, chance: realChance, zone: ZONE, dues },
+    walls: NO_SHARING,
     placeName: (slug) => (slug === 'bamako' ? 'District de Bamako' : undefined),
     async prompt(prompt) {
       if (gone.has(prompt.conversation)) return 'gone';
@@ -183,6 +185,7 @@ export const buildPlan = (now: number, plan: Partial<EventPlan> = {}): EventPlan
   kind: 'sport',
   title: { fr: 'Match de quartier', bm: null },
   starts: now + 78 * HOUR_MS,
+  region: 'bamako',
   place: 'Commune IV',
   exact: 'Terrain derrière la mairie',
   capacity: 20,

@@ -4,14 +4,14 @@ import type { Lang } from '../../domain/language.ts';
 import type { FlowSet } from '../../engine/flow-set.ts';
 import type { SpeakingTexts } from '../../language/index.ts';
 import type { Capability } from '../capability.ts';
-import { behindWall } from '../wall.ts';
+import { sharedBehindWall, type Walls } from '../wall.ts';
 import { FLOW_COLLECTIONS } from './collections.ts';
 import { addOnce, type Database } from './counting/counts-store.ts';
 import { walkedEffect } from './counting/effect.ts';
 import { countsSince, forgetChannel, lastDaysOf } from './figures/figures-store.ts';
 import { flowRoutes } from './pages/routes.tsx';
 import { flowStyles } from './pages/styles.ts';
-import { flowReader, NO_FLOWS } from './reader.ts';
+import { flowReader, sharedFlows } from './reader.ts';
 import type { PublishedSince, VersionsOf } from './versions.ts';
 
 export interface FlowsDeps {
@@ -28,6 +28,8 @@ export interface FlowsDeps {
   publishedSince: PublishedSince;
   /** The organisation whose staff see them. */
   owner: string;
+  /** Who else may see figures. */
+  walls: Walls;
   /** Where invented people talk. */
   demoChannel: string;
 }
@@ -51,7 +53,7 @@ export function flows(deps: FlowsDeps): Flows {
     effects: [walkedEffect(addOnce(db, deps.writer))],
     calls: [],
     staffRoutes: flowRoutes({
-      readerOf: behindWall(owner, reader, NO_FLOWS),
+      readerOf: sharedBehindWall({ walls: deps.walls, owner, records: 'flows' }, reader, sharedFlows),
       stageOf: (org) => (org === owner ? { set: deps.flows(), depsFor: deps.rehearsal } : undefined),
       versionsOf,
       publishedSince,

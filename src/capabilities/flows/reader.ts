@@ -27,6 +27,8 @@ export interface FlowRead {
 
 /** What staff may read of flows; nothing unsuppressed leaves it. */
 export interface FlowReader {
+  /** It is another organisation's: read as a guest. */
+  readonly guest?: true;
   list(): Promise<{ flow: CompiledFlow; figures: Pick<FlowFigures, 'begun' | 'waiting'> }[]>;
   /** `null`: there is no such flow. */
   flow(id: string, cut: Cut): Promise<FlowRead | null>;
@@ -75,4 +77,8 @@ export function flowReader({ flows, countsSince, clock }: FlowReaderDeps): FlowR
 }
 
 /** What another organisation's staff read of flows. */
-export const NO_FLOWS: FlowReader = { list: () => Promise.resolve([]), flow: () => Promise.resolve(null) };
+export const sharedFlows = (reader: FlowReader, mayRead: () => Promise<boolean>): FlowReader => ({
+  guest: true,
+  list: async () => ((await mayRead()) ? reader.list() : []),
+  flow: async (id, cut) => ((await mayRead()) ? reader.flow(id, cut) : null),
+});

@@ -15,10 +15,10 @@ export function staffAccounts({ accounts }: StaffModels): StaffAccounts {
 
     byId: (id) => reach(async () => readOne(await accounts.findById(id).lean())),
 
-    add: ({ id, ...account }) =>
+    add: ({ id, regions, ...account }) =>
       reach(async (again) => {
         try {
-          await accounts.create({ _id: id, ...account });
+          await accounts.create({ _id: id, ...account, ...(regions && { regions: [...regions] }) });
         } catch (cause) {
           if (!isDuplicateKey(cause)) throw cause;
           // Ids are random: ours being there means that the first try, whose answer was lost, had worked.
@@ -104,7 +104,7 @@ const staysAdmin = (to: AccountChange): boolean => ('role' in to ? to.role === '
 function updateOf(to: AccountChange) {
   if ('suspended' in to) return to.suspended ? { $set: { suspended: true } } : { $unset: { suspended: 1 } };
   const { role, regions } = to;
-  return regions === undefined ? { $set: { role }, $unset: { regions: 1 } } : { $set: { role, regions } };
+  return regions === undefined ? { $set: { role }, $unset: { regions: 1 } } : { $set: { role, regions: [...regions] } };
 }
 
 const bytes = ({ buffer }: Bytes): Buffer => Buffer.from(buffer);

@@ -68,7 +68,7 @@ const results = z.object({
 /** Surveys for programs: exactly what the pages show, suppressed alike. */
 export const surveyApi = (readerOf: ReaderOf, readers: Readers): ApiRoute[] => [
   apiRoute({
-    ...{ method: 'get', path: '/surveys', roles: readers },
+    ...{ method: 'get', path: '/surveys', roles: readers, shared: 'surveys' },
     summary: 'All surveys, and how many took part',
     answer: z.object({ surveys: z.array(survey) }),
     async run({ person }) {
@@ -83,7 +83,7 @@ export const surveyApi = (readerOf: ReaderOf, readers: Readers): ApiRoute[] => [
     },
   }),
   apiRoute({
-    ...{ method: 'get', path: '/surveys/:survey/results', roles: readers },
+    ...{ method: 'get', path: '/surveys/:survey/results', roles: readers, shared: 'surveys' },
     summary: 'Results of a survey',
     description: 'Unweighted. Counts of 1 to 4, and those that would give one away, are null.',
     params: z.object({ survey: z.string().max(64) }),

@@ -1,7 +1,7 @@
 import type { Fingerprint, Sealer, Speaker } from '../../conversation/ports.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Capability } from '../capability.ts';
-import { behindWall } from '../wall.ts';
+import { sharedBehindWall, type Walls } from '../wall.ts';
 import { surveyApi } from './api.ts';
 import { SURVEY_COLLECTIONS } from './collections.ts';
 import { answerEffect, endedEffect } from './effects.ts';
@@ -11,7 +11,7 @@ import { RESULTS, surveyRoutes } from './pages/routes.tsx';
 import { surveyStyles } from './pages/styles.ts';
 import type { PlaceName } from './pages/words.ts';
 import type { Kept } from './person-store.ts';
-import { type AskedBefore, NO_SURVEY, type SentNotes, surveyReader } from './reader.ts';
+import { type AskedBefore, type SentNotes, sharedSurveys, surveyReader } from './reader.ts';
 import type { ShownResults } from './results/suppression.ts';
 import { type Database, surveyStore } from './survey-store.ts';
 import { withdrawalEffect } from './withdrawal.ts';
@@ -33,6 +33,8 @@ export interface SurveysDeps {
   sent: SentNotes;
   /** The organisation whose staff read them. */
   owner: string;
+  /** Who else may see figures. */
+  walls: Walls;
   /** On a development machine small counts are shown, and the pages say so; staff of a campaign never see them (S12). */
   rehearsal: boolean;
 }
@@ -52,7 +54,8 @@ export interface Surveys extends Capability {
 export function surveys(deps: SurveysDeps): Surveys {
   const store = surveyStore(deps);
   const reader = surveyReader({ ...deps, store });
-  const readerOf = behindWall(deps.owner, reader, NO_SURVEY);
+  const { walls, owner } = deps;
+  const readerOf = sharedBehindWall({ walls, owner, records: 'surveys' }, reader, sharedSurveys);
   const effectDeps = { ...deps, ...store };
   return {
     name: 'surveys',

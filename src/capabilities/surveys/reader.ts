@@ -56,6 +56,8 @@ export interface FilesPage {
 
 /** What staff may read of surveys; nothing unsuppressed leaves it. */
 export interface SurveyReader {
+  /** It is another organisation's: read as a guest. */
+  readonly guest?: true;
   outline(survey: string): SurveyOutline | undefined;
   list(): Promise<{ outline: SurveyOutline; participation: Participation }[]>;
   /** `null`: there is no such survey. */
@@ -144,11 +146,12 @@ function opened({ _id, sealed, day, lang }: SealedText, sealer: Sealer): OpenTex
   }
 }
 
-/** What another organisation's staff read of surveys. */
-export const NO_SURVEY: SurveyReader = {
-  outline: () => undefined,
-  list: () => Promise.resolve([]),
-  results: () => Promise.resolve(null),
+/** What another organisation reads while an agreement lasts: figures, never an answer in somebody's words (T36). */
+export const sharedSurveys = (reader: SurveyReader, mayRead: () => Promise<boolean>): SurveyReader => ({
+  guest: true,
+  outline: reader.outline,
+  list: async () => ((await mayRead()) ? reader.list() : []),
+  results: async (survey) => ((await mayRead()) ? reader.results(survey) : null),
   texts: () => Promise.resolve(null),
   files: () => Promise.resolve(null),
-};
+});

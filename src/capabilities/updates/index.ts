@@ -3,6 +3,7 @@ import type { Chance, Clock } from '../../domain/clock.ts';
 import type { Lang } from '../../domain/language.ts';
 import type { DueDates } from '../../schedule/due-dates.ts';
 import type { Capability, DemoPart } from '../capability.ts';
+import type { Walls } from '../wall.ts';
 import { noticeCall, readCall, subscribedCall } from './chat/calls.ts';
 import { UPDATE_COLLECTIONS } from './collections.ts';
 import { demoUpdates } from './demo/demo-updates.ts';
@@ -30,6 +31,8 @@ export interface UpdatesDeps {
   places: readonly { slug: string; name: string }[];
   /** A colleague's name by account id; `undefined` when the account is gone. */
   staffName: (account: string) => Promise<string | undefined>;
+  /** Who else may read items that are more than a draft. */
+  walls: Walls;
   /** Where recordings are kept. */
   recordings: Recordings;
   /** What became of the messages of one broadcast. */

@@ -1,4 +1,5 @@
 import type { Capability } from '../capability.ts';
+import type { Walls } from '../wall.ts';
 import { claimCall } from './calls/claim.ts';
 import { eventCall, exactCall, standingCall } from './calls/event.ts';
 import { meCall } from './calls/me.ts';
@@ -28,6 +29,8 @@ export interface VolunteersDeps extends Outside {
   db: Database;
   /** A region's or cercle's name. */
   placeName: (slug: string) => string | undefined;
+  /** Who else may see events and their numbers. */
+  walls: Walls;
 }
 
 export interface Volunteers extends Capability {

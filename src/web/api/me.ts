@@ -8,6 +8,7 @@ const me = z.object({
   name: z.string(),
   role: z.enum(ROLES),
   org: z.string(),
+  regions: z.array(z.string()).readonly().optional().describe('Of a coordinator: the regions they see.'),
 });
 
 /** Who the session belongs to. */

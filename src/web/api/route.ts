@@ -25,6 +25,10 @@ export interface ApiRoute {
   readonly description?: string;
   /** The answer holds class A: each look is recorded before it goes out. */
   readonly reads?: 'A';
+  /** The class of records under which an agreement opens it to another organisation. */
+  readonly shared?: string;
+  /** As on the pages: its person has to have shown who they are within ten minutes. */
+  readonly confirm?: 'always' | 'with_key';
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body?: z.ZodType;

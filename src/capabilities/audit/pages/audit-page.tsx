@@ -151,6 +151,7 @@ function List({ ctx, query, records, names }: AuditPageProps): VNode {
                   {subjectOf(record, names)}
                 </a>
                 {record.detail === undefined ? null : ` · ${detailOf(record.detail, lang)}`}
+                <WrittenReason record={record} texts={texts} />
                 {` · ${texts.number} ${String(record._id)}`}
               </p>
             </div>
@@ -161,11 +162,24 @@ function List({ ctx, query, records, names }: AuditPageProps): VNode {
   );
 }
 
+/** A reason in words is somebody's: it is read on a page of its own, and that look is recorded too. */
+function WrittenReason({ record, texts }: { record: AuditRecord; texts: AuditTexts }): VNode | null {
+  const look = record.detail?.['look'];
+  if (record.action !== 'staff.revealed' || typeof look !== 'string') return null;
+  return (
+    <>
+      {' · '}
+      <a href={`/staff/audit/reasons/${look}`}>{texts.readReason}</a>
+    </>
+  );
+}
+
 const nameOf = ({ actor: { id, role } }: AuditRecord, names: Names, { operator }: AuditTexts): string =>
   names.get(id) ?? (role === 'operator' ? operator : id);
 
 const detailOf = (detail: NonNullable<AuditRecord['detail']>, lang: StaffLang): string =>
   Object.entries(detail)
+    .filter(([name]) => name !== 'look')
     .map(([name, value]) => `${AUDIT[lang].details[name] ?? name} ${wordOf(value, lang)}`)
     .join(', ');
 

@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
+import { refusal } from '../../../domain/faults.ts';
 import { eachLang } from '../../../web/kit/index.ts';
 import type { Role, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
 import type { AuditLedger } from '../ledger.ts';
 import { type AuditQuery, filterOf, readAuditQuery } from '../search.ts';
 import type { Verdict } from '../verify.ts';
 import { AuditPage, type Names } from './audit-page.tsx';
+import { ReasonPage } from './reason-page.tsx';
 import { AUDIT } from './texts.ts';
 
 const ADMINS: readonly Role[] = ['admin'];
@@ -13,10 +15,12 @@ const RECORDS_A_PAGE = 50;
 export interface AuditPagesDeps {
   ledger: AuditLedger;
   names: (org: string) => Promise<Names>;
+  /** What somebody wrote as their reason for a look; `undefined`: nothing, or it is another organisation's. */
+  reasonOf: (look: string, org: string) => Promise<string | undefined>;
 }
 
 /** The audit of one's own organisation, and the check of the whole chain, which shows nothing of anybody (T22, W11). */
-export function auditRoutes({ ledger, names }: AuditPagesDeps): StaffRoute[] {
+export function auditRoutes({ ledger, names, reasonOf }: AuditPagesDeps): StaffRoute[] {
   const page = async (ctx: StaffContext, query: AuditQuery, verdict?: Verdict): Promise<VNode> => {
     const { org } = ctx.person;
     const [found, known] = await Promise.all([
@@ -32,10 +36,18 @@ export function auditRoutes({ ledger, names }: AuditPagesDeps): StaffRoute[] {
       ...{ method: 'get', path: '/audit', roles: ADMINS },
       nav: {
         label: eachLang(AUDIT, ({ menu }) => menu),
-        order: 95,
+        ...{ order: 95, under: 'data' },
         about: eachLang(AUDIT, ({ about }) => about),
       },
       render: (ctx) => page(ctx, readAuditQuery(ctx.query)),
+    },
+    {
+      ...{ method: 'get', path: '/audit/reasons/:look', roles: ADMINS, reads: 'A' },
+      async render(ctx) {
+        const words = await reasonOf(ctx.params['look'] ?? '', ctx.person.org);
+        if (words === undefined) throw refusal('not_found', 'There is no such reason.');
+        return <ReasonPage ctx={ctx} words={words} />;
+      },
     },
     {
       ...{ method: 'post', path: '/audit/verify', roles: ADMINS },

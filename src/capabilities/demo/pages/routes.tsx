@@ -29,6 +29,7 @@ export function demoRoutes({ campaign, work, production }: DemoPagesDeps): Staff
       method: 'get',
       path: '/demo',
       roles: ROLES,
+      house: true,
       flashes: flashesIn('error', DEMO, ({ refusals }) => refusals),
       async render(ctx) {
         const { state, record } = await campaign.look();
@@ -44,6 +45,7 @@ export function demoRoutes({ campaign, work, production }: DemoPagesDeps): Staff
       method: 'post',
       path: '/demo/load',
       roles: ROLES,
+      house: true,
       act: (ctx) =>
         told(async () => {
           const notLive = ctx.form['not_live'] === 'yes' && !production;
@@ -58,6 +60,7 @@ export function demoRoutes({ campaign, work, production }: DemoPagesDeps): Staff
       method: 'post',
       path: '/demo/clear',
       roles: ROLES,
+      house: true,
       act: (ctx) => told(() => clear(ctx)),
     },
   ];

@@ -54,6 +54,7 @@ export function flowRoutes({
       method: 'get',
       path: '/flows',
       roles: FIGURES,
+      shared: 'flows',
       nav: {
         label: eachLang(FLOWS, ({ menu }) => menu),
         order: 15,
@@ -69,6 +70,7 @@ export function flowRoutes({
       method: 'get',
       path: '/flows/:flow',
       roles: FIGURES,
+      shared: 'flows',
       async render(ctx) {
         const found = await read(ctx);
         if (found === null) return notFound(pageOf(ctx));
@@ -78,7 +80,7 @@ export function flowRoutes({
             read={found}
             cut={cutOf(ctx.query)}
             versions={await versionsOf(found.flow.id)}
-            plays={PLAY.includes(ctx.person.role)}
+            plays={PLAY.includes(ctx.person.role) && readerOf(ctx.person.org).guest !== true}
           />
         );
       },
@@ -87,6 +89,7 @@ export function flowRoutes({
       method: 'get',
       path: '/flows/:flow/figures.csv',
       roles: FIGURES,
+      shared: 'flows',
       async render(ctx) {
         const found = await read(ctx);
         const page = pageOf(ctx);

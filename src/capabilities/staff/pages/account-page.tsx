@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Button, Notice, StaffPage } from '../../../web/kit/index.ts';
 import { STAFF, type StaffContext } from '../../../web/staff/index.ts';
 import { RoleSelect } from './list-page.tsx';
+import { RegionsField } from './regions-field.tsx';
 import type { ShownAccount } from './shown.ts';
 import { accountStyles } from './styles.ts';
 import { ACCOUNTS } from './texts.ts';
@@ -16,7 +17,7 @@ interface AccountPageProps {
 /** One account: who it is, and what an administrator may do with it. */
 export function AccountPage({ ctx, account, refused }: AccountPageProps): VNode {
   const texts = ACCOUNTS[ctx.frame.lang];
-  const { name, email, role, suspended } = account;
+  const { name, email, role, regions, suspended } = account;
   const path = `/staff/accounts/${account.id}`;
   const lead = `${email} · ${STAFF[ctx.frame.lang].roles[role]} · ${suspended ? texts.suspended : texts.active}`;
   return (
@@ -32,6 +33,7 @@ export function AccountPage({ ctx, account, refused }: AccountPageProps): VNode 
       <div class="account-forms">
         <Change id="son-role" title={texts.roleTitle} action={`${path}/role`}>
           <RoleSelect value={role} hint={texts.roleHint} />
+          <RegionsField label={texts.regions} hint={texts.regionsHint} chosen={regions} />
           <Button look="quiet">{texts.changeRole}</Button>
         </Change>
         <Change

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Button, Field, Select, StaffPage, Table, useWords } from '../../../web/kit/index.ts';
 import { ROLES, STAFF, type StaffContext } from '../../../web/staff/index.ts';
+import { RegionsField } from './regions-field.tsx';
 import type { ShownAccount } from './shown.ts';
 import { accountStyles } from './styles.ts';
 import { ACCOUNTS } from './texts.ts';
@@ -9,7 +10,8 @@ export interface NewAccountForm {
   email: string;
   name: string;
   role: string;
-  errors: { email?: string; name?: string; role?: string };
+  regions: readonly string[];
+  errors: { email?: string; name?: string; role?: string; regions?: string };
 }
 
 interface ListPageProps {
@@ -85,6 +87,12 @@ function NewAccount({ typed }: { typed: NewAccountForm | undefined }): VNode {
         maxLength={80}
       />
       <RoleSelect value={typed?.role ?? 'viewer'} error={typed?.errors.role} />
+      <RegionsField
+        label={texts.regions}
+        hint={texts.regionsHint}
+        chosen={typed?.regions ?? []}
+        error={typed?.errors.regions}
+      />
       <Button>{texts.create}</Button>
     </form>
   );

@@ -5,6 +5,7 @@ import {
   createStaff,
   type Credentials,
   flashesIn,
+  isRegional,
   placeOf,
   qrImage,
   resetAccount,
@@ -18,7 +19,8 @@ import {
 import { AccountPage } from './account-page.tsx';
 import { CredentialsPage } from './credentials-page.tsx';
 import { ListPage, type NewAccountForm } from './list-page.tsx';
-import { readNewAccount, readRole } from './new-account.ts';
+import { lacksRegion, readNewAccount, readRole } from './new-account.ts';
+import { readRegions, regionsDetail } from './regions-field.tsx';
 import { shown } from './shown.ts';
 import type { AccountTexts } from './texts.fr.ts';
 import { ACCOUNTS } from './texts.ts';
@@ -49,9 +51,12 @@ export function accountRoutes(parts: AccountParts): StaffRoute[] {
     change('role', async (ctx, account) => {
       const role = readRole(ctx.form['role']);
       if (role === undefined) throw refusal('bad_role', 'No such role.');
-      if (role !== account.role) {
-        await ctx.audit('staff.role_changed', `staff/${account.id}`, { from: account.role, to: role });
-        await parts.accounts.change(account.id, { role });
+      const regions = isRegional(role) ? readRegions(ctx.form) : undefined;
+      if (lacksRegion(role, regions ?? [])) throw refusal('no_region', 'A coordinator has a region.');
+      if (role !== account.role || String(regions) !== String(account.regions)) {
+        const detail = { from: account.role, to: role, ...regionsDetail(regions) };
+        await ctx.audit('staff.role_changed', `staff/${account.id}`, detail);
+        await parts.accounts.change(account.id, { role, ...(regions && { regions }) });
       }
       return 'role';
     }),
@@ -144,4 +149,4 @@ async function handover(
 }
 
 const refusalText = (code: string, { errors }: AccountTexts): string | undefined =>
-  code === 'last_admin' || code === 'not_yourself' ? errors[code] : undefined;
+  code === 'last_admin' || code === 'not_yourself' || code === 'no_region' ? errors[code] : undefined;

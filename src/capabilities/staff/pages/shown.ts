@@ -6,13 +6,15 @@ export interface ShownAccount {
   name: string;
   email: string;
   role: Role;
+  /** Of a coordinator. */
+  regions: readonly string[];
   suspended: boolean;
 }
 
 export function shown(account: StaffAccount, { sealer }: Pick<AccountParts, 'sealer'>): ShownAccount {
-  const { id, role } = account;
+  const { id, role, regions = [] } = account;
   return {
-    ...{ id, role, suspended: account.suspended === true },
+    ...{ id, role, regions, suspended: account.suspended === true },
     name: sealer.open(account.name, placeOf('name', id)),
     email: masked(sealer.open(account.email, placeOf('email', id))),
   };

@@ -11,6 +11,8 @@ export const ACCOUNTS_EN: AccountTexts = {
   email: 'E-mail address',
   emailHint: 'The person signs in with it.',
   role: 'Role',
+  regions: 'Regions',
+  regionsHint: 'For coordinators only: they see what happens in these regions, and nothing else.',
   active: 'Active',
   suspended: 'Suspended',
   you: 'you',
@@ -46,6 +48,7 @@ export const ACCOUNTS_EN: AccountTexts = {
     bad_name: 'Enter a name of 1 to 80 characters.',
     bad_role: 'Choose a role from the list.',
     last_admin: 'This is the organisation’s last administrator: give that role to somebody else first.',
+    no_region: 'Tick at least one region: coordinators see nothing else.',
     not_yourself: 'Nobody suspends their own account: ask another administrator.',
   },
   flashes: {

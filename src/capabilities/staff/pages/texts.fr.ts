@@ -9,6 +9,8 @@ export const ACCOUNTS_FR = {
   email: 'Adresse e-mail',
   emailHint: 'La personne se connecte avec elle.',
   role: 'Rôle',
+  regions: 'Régions suivies',
+  regionsHint: 'Pour la coordination seulement : elle ne voit que ce qui se passe dans ces régions.',
   active: 'Actif',
   suspended: 'Suspendu',
   you: 'vous',
@@ -45,6 +47,7 @@ export const ACCOUNTS_FR = {
     bad_role: 'Choisissez un rôle de la liste.',
     last_admin:
       'C’est le dernier compte d’administration de l’organisation : donnez d’abord ce rôle à quelqu’un d’autre.',
+    no_region: 'Cochez au moins une région : la coordination ne voit rien d’autre.',
     not_yourself: 'On ne suspend pas son propre compte : demandez à une autre personne de l’administration.',
   },
   flashes: {

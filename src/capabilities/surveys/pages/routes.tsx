@@ -9,6 +9,7 @@ import {
   type StaffContext,
   type StaffRoute,
 } from '../../../web/staff/index.ts';
+import { asGuest } from '../../wall.ts';
 import type { SurveyOutline } from '../outline.ts';
 import type { ReaderOf } from '../reader.ts';
 import type { ShownQuestion, ShownResults } from '../results/suppression.ts';
@@ -35,7 +36,8 @@ export interface SurveyPagesDeps {
 
 /** The staff pages of surveys. */
 export function surveyRoutes({ readerOf, speaker, placeName }: SurveyPagesDeps): StaffRoute[] {
-  const pageOf = (ctx: StaffContext): Page => {
+  const pageOf = (asked: StaffContext): Page => {
+    const ctx = readerOf(asked.person.org).guest === true ? asGuest(asked) : asked;
     const texts = SURVEYS[ctx.frame.lang];
     const ours = figures(ctx.frame.lang);
     return { ctx, texts, figures: ours, words: words(texts, speaker, placeName, ours) };
@@ -56,6 +58,7 @@ export function surveyRoutes({ readerOf, speaker, placeName }: SurveyPagesDeps):
       method: 'get',
       path: '/surveys',
       roles: RESULTS,
+      shared: 'surveys',
       nav: {
         label: eachLang(SURVEYS, ({ menu }) => menu),
         order: 20,
@@ -67,6 +70,7 @@ export function surveyRoutes({ readerOf, speaker, placeName }: SurveyPagesDeps):
       method: 'get',
       path: '/surveys/:survey',
       roles: RESULTS,
+      shared: 'surveys',
       render: withResults((page, survey, results) => (
         <SurveyPage
           page={page}
@@ -80,6 +84,7 @@ export function surveyRoutes({ readerOf, speaker, placeName }: SurveyPagesDeps):
       method: 'get',
       path: '/surveys/:survey/questions/:question/table.csv',
       roles: RESULTS,
+      shared: 'surveys',
       render: withResults((page, survey, results) => {
         const question = results.questions.find(
           (one) =>

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../domain/clock.ts';
 import type { Lang } from '../../../domain/language.ts';
 import type { StaffContext } from '../../../web/staff/index.ts';
+import type { Walls } from '../../wall.ts';
 import type { UpdateStores } from '../all-store.ts';
 import type { Act, Actor, Desk } from '../desk.ts';
 import type { Update } from '../model/update.ts';
@@ -21,6 +22,7 @@ export interface UpdatePagesDeps extends UpdateStores {
   languages: readonly Lang[];
   places: readonly { slug: string; name: string }[];
   staffName: (account: string) => Promise<string | undefined>;
+  walls: Walls;
   recordings: Recordings;
   /** What became of the messages of a send; nothing is said where it is not given. */
   reached?: ((broadcast: string) => Promise<Reached>) | undefined;

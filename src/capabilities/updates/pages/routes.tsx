@@ -13,6 +13,7 @@ import { ListPage, STALE } from './list-page.tsx';
 import type { Pages, Reached, UpdatePagesDeps } from './pages.ts';
 import { notFound } from './refused-page.tsx';
 import { UPDATES } from './texts.ts';
+import { seenUpdate } from './seen-update.ts';
 import { writeRoutes } from './write-routes.tsx';
 
 /** Who may read the items of their organisation, whatever their state. */
@@ -47,6 +48,7 @@ const listRoute = (pages: Pages): StaffRoute => ({
   method: 'get',
   path: '/updates',
   roles: READERS,
+  shared: 'updates',
   nav: {
     label: eachLang(UPDATES, ({ menu }) => menu),
     order: 10,
@@ -56,8 +58,9 @@ const listRoute = (pages: Pages): StaffRoute => ({
     const asked = ctx.query.get('etat');
     const state = STATES.find((each) => each === asked);
     const stale = asked === STALE;
+    const { org } = ctx.person;
     const of = {
-      org: ctx.person.org,
+      ...{ org, others: (await pages.walls.ownersFor(org, 'updates')).filter((owner) => owner !== org) },
       ...(state === undefined ? {} : { state }),
       ...(stale ? { staleBefore: dayOf(pages.clock.now()) } : {}),
     };
@@ -78,16 +81,16 @@ const itemRoute = (pages: Pages): StaffRoute => ({
   method: 'get',
   path: '/updates/:id',
   roles: READERS,
+  shared: 'updates',
   flashes: flashesIn('success', UPDATES, ({ flashes }) => flashes),
   async render(ctx) {
-    const update = await pages.store.find(ctx.person.org, ctx.params['id'] ?? '');
-    if (update === undefined) return notFound(await pages.pageOf(ctx));
+    const found = await seenUpdate(pages, ctx);
+    if (found === undefined) return notFound(await pages.pageOf(ctx));
+    const { update, page: shown } = found;
     const { publication } = update;
     const send = publication === undefined ? null : await pages.sends.find(update.id, publication.version);
     const reached = send === null ? undefined : await reachedBy(pages, update, send);
-    const page = (
-      <ItemPage page={await pages.pageOf(ctx, update)} update={update} send={send} reached={reached} />
-    );
+    const page = <ItemPage page={shown} update={update} send={send} reached={reached} />;
     const underWay = publication !== undefined && !update.demo && (send === null || send.state === 'running');
     return { kind: 'page', status: 200, page, ...(underWay ? { again: LOOK_AGAIN } : {}) };
   },

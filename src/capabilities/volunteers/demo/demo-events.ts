@@ -30,10 +30,10 @@ function deedsOf({ events, chance, zone, org }: DemoEventsDeps, from: number, ev
   const id = chance.token(ID_BYTES);
   const starts = from + event.day * DAY_MS + event.hour * HOUR_MS;
   const announced = from + Math.min(Math.max(0, event.day - AHEAD_DAYS), LAST_DAY) * DAY_MS + 7 * HOUR_MS;
-  const { kind, title, place, exact, capacity, minAge, ends } = event;
+  const { kind, title, region, place, exact, capacity, minAge, ends } = event;
   const { day } = localOf(starts, zone);
   const authorisation = { by: 'Mairie (exemple de démonstration)', day: localOf(announced, zone).day };
-  const plan: EventPlan = { kind, title, starts, place, exact, capacity, minAge, authorisation };
+  const plan: EventPlan = { kind, title, starts, region, place, exact, capacity, minAge, authorisation };
   const deeds: DemoDeed[] = [
     {
       at: announced,

@@ -9,6 +9,7 @@ export interface DemoEvent {
   hour: number;
   /** In Bambara only with words of the glossary and the parallel sentences; French where they have none. */
   title: { fr: string; bm: string | null };
+  region: string;
   place: string;
   exact: string | null;
   capacity: number;
@@ -48,5 +49,12 @@ function event(
 ): DemoEvent {
   const hour = kind === 'projection' ? 19 : 16;
   const exact = kind === 'gare' ? null : 'Entrée principale, une demi-heure avant (exemple)';
-  return { day, hour, kind, title: { fr, bm }, place, exact, capacity, minAge };
+  return { day, hour, kind, title: { fr, bm }, region: regionOf(place), place, exact, capacity, minAge };
+}
+
+/** By the town a place begins with; Kati lies in the region of Koulikoro. */
+function regionOf(place: string): string {
+  const [town = ''] = place.split(',');
+  if (town === 'Kati') return 'koulikoro';
+  return town.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,5 +1,6 @@
 import { daysAfter } from '../../../domain/clock.ts';
 import { refusal } from '../../../domain/faults.ts';
+import { REGION_LIST } from '../../../language/index.ts';
 import {
   EVENT_KINDS,
   type EventKind,
@@ -19,6 +20,7 @@ export const PLAN_FIELDS = [
   'title_bm',
   'date',
   'time',
+  'region',
   'place',
   'exact',
   'capacity',
@@ -78,6 +80,7 @@ export function readPlan(
     kind: kind ?? ('libre' satisfies EventKind),
     title: { fr: titleFr, bm: titleBm === '' ? null : titleBm },
     starts: startsOf(form, faults, now, zone),
+    region: regionOf(form, faults),
     place,
     exact: exact === '' ? null : exact,
     capacity: capacityOf(form, faults),
@@ -101,6 +104,7 @@ export function typedPlan(plan: EventPlan, zone: string): Typed {
     title_bm: plan.title.bm ?? '',
     date: day,
     time,
+    region: plan.region ?? '',
     place: plan.place,
     exact: plan.exact ?? '',
     capacity: String(plan.capacity),
@@ -119,6 +123,13 @@ function startsOf(form: Typed, faults: Faults, now: number, zone: string): numbe
   if (starts <= now) faults.date = 'past';
   if (day > daysAfter(localOf(now, zone).day, MAX_DAYS_AHEAD)) faults.date = 'too_far';
   return starts;
+}
+
+/** Nothing chosen is a region too: that of nobody, which only those see who see all of them. */
+function regionOf(form: Typed, faults: Faults): string | null {
+  const slug = form['region'] ?? '';
+  if (slug !== '' && !REGION_LIST.some((region) => region.slug === slug)) faults.region = 'bad_choice';
+  return slug === '' ? null : slug;
 }
 
 /** Digits alone: 1e9, 1.5, −1 and full-width digits are no number of places. */

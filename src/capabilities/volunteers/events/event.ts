@@ -22,6 +22,8 @@ export interface EventPlan {
   title: { fr: string; bm: string | null };
   /** Milliseconds since 1970. */
   starts: number;
+  /** Slug of the region whose coordinators look after it; `null`: of none. */
+  region: string | null;
   /** What everybody reads. */
   place: string;
   /** What only confirmed people read (V10); `null`: nothing more than the public part. */

@@ -31,8 +31,8 @@ export interface EventsStore {
   find(id: string): Promise<CountedEvent | null>;
   /** The day of an event that is no draft any more. */
   dayOf(id: string): Promise<string | null>;
-  /** Of an organisation, the earliest first. */
-  listOf(org: string, period: Period): Promise<CountedEvent[]>;
+  /** Of these organisations, the earliest first. */
+  listOf(orgs: readonly string[], period: Period): Promise<CountedEvent[]>;
   /** Open to everybody and not begun, the nearest first. */
   offered(period: Period, limit: number): Promise<CountedEvent[]>;
   /** Those not begun. */
@@ -88,7 +88,8 @@ export function eventsStore(db: mongo.Db, sealer: Sealer): EventsStore {
       );
       return doc?.day ?? null;
     },
-    listOf: (org, { from, to }) => list({ org: { $eq: org }, starts: { $gte: from, $lt: to } }, MAX_LISTED),
+    listOf: (orgs, { from, to }) =>
+      list({ org: { $in: [...orgs] }, starts: { $gte: from, $lt: to } }, MAX_LISTED),
     offered: ({ from, to }, limit) => list({ state: 'open', starts: { $gt: from, $lt: to } }, limit),
     idsFrom: (from) => ids({ starts: { $gt: from } }),
     allIds: () => ids({}),
@@ -143,6 +144,7 @@ const stored = (plan: EventPlan, id: string, sealer: Sealer): StoredPlan => ({
   kind: plan.kind,
   title: { fr: plan.title.fr, bm: plan.title.bm },
   starts: plan.starts,
+  region: plan.region,
   place: plan.place,
   exact: plan.exact === null ? null : new mongo.Binary(sealer.seal(plan.exact, exactPlace(id))),
   capacity: plan.capacity,
@@ -151,10 +153,16 @@ const stored = (plan: EventPlan, id: string, sealer: Sealer): StoredPlan => ({
 });
 
 function read(doc: mongo.Document, sealer: Sealer): CountedEvent {
-  const { _id, exact, ...rest } = doc as Omit<StoredEvent, 'tickets' | 'line'> & { inLine: number };
+  const {
+    _id,
+    exact,
+    region = null,
+    ...rest
+  } = doc as Omit<StoredEvent, 'tickets' | 'line'> & { inLine: number };
   return {
     ...rest,
     id: _id,
+    region,
     exact: exact === null ? null : sealer.open(exact.value(), exactPlace(_id)),
   };
 }

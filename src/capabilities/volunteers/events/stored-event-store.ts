@@ -12,6 +12,8 @@ export interface StoredEvent {
   /** Milliseconds since 1970. */
   starts: number;
   day: string;
+  /** Absent in events of a version that knew no regions. */
+  region?: string | null;
   place: string;
   exact: mongo.Binary | null;
   capacity: number;

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { REGION_LIST } from '../../../language/index.ts';
 import { Button, Field, Notice, Select, StaffPage } from '../../../web/kit/index.ts';
 import type { Faults, PlanField, Typed } from '../desk/plan-form.ts';
 import { EVENT_KINDS } from '../events/event.ts';
@@ -92,6 +93,13 @@ function Groups(props: PartProps): VNode {
       </fieldset>
       <fieldset>
         <legend>{groups.where}</legend>
+        <Select
+          {...bound(props, 'region')}
+          options={[
+            { value: '', label: facts.noRegion },
+            ...REGION_LIST.map(({ slug, name }) => ({ value: slug, label: name })),
+          ]}
+        />
         <Field {...bound(props, 'place')} />
         <Field {...bound(props, 'exact')} required={false} />
       </fieldset>

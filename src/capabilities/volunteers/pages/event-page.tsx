@@ -60,6 +60,7 @@ function Facts({ page, event }: Pick<EventPageProps, 'page' | 'event'>): VNode {
   const { authorisation } = event;
   const rows: [string, string][] = [
     [facts.when, whenOf(page, event.starts)],
+    [facts.region, event.region === null ? facts.noRegion : (page.placeName(event.region) ?? event.region)],
     [facts.where, event.place],
     // Class A: it is read in the form alone, and each look there is recorded.
     [facts.exact, event.exact === null ? facts.none : facts.kept],

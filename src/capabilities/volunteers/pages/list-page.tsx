@@ -62,6 +62,7 @@ function Cards({ page, events }: Pick<ListPageProps, 'page' | 'events'>): VNode 
             </h2>
             <p>{whenOf(page, event.starts)}</p>
             <p>{event.place}</p>
+            {event.org === page.ctx.person.org ? null : <p>{event.org}</p>}
             <p>
               <StateMark event={event} page={page} /> {texts.kinds[event.kind]}
             </p>

@@ -5,7 +5,7 @@ import { notFound } from './not-found.tsx';
 import { eventPath, type Page } from './page.ts';
 import { cellsOf } from './people-section.tsx';
 import { RevealedPage, RevealPage } from './reveal-page.tsx';
-import { EDITS, type PagesDeps, withEvent } from './with-event.ts';
+import { LISTS, type PagesDeps, withEvent } from './with-event.ts';
 
 /** Who signed up: the list as a file, and one name at a time for a reason (T23). */
 export function peopleRoutes(deps: PagesDeps): StaffRoute[] {
@@ -13,20 +13,20 @@ export function peopleRoutes(deps: PagesDeps): StaffRoute[] {
     {
       method: 'get',
       path: '/events/:event/list.csv',
-      roles: EDITS,
+      roles: LISTS,
       render: withEvent(deps, (page, event) => file(deps, page, event)),
     },
     {
       method: 'get',
       path: '/events/:event/people/:ticket',
-      roles: EDITS,
+      roles: LISTS,
       reveals: true,
       render: withEvent<StaffAnswer>(deps, (page, event) => person(deps, page, event)),
     },
     {
       method: 'post',
       path: '/events/:event/people/:ticket',
-      roles: EDITS,
+      roles: LISTS,
       reveals: true,
       act: withEvent<StaffAnswer>(deps, reveal),
     },

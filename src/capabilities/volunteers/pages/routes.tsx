@@ -1,6 +1,7 @@
 import { eachLang } from '../../../web/kit/index.ts';
-import { flashesIn, type StaffRoute } from '../../../web/staff/index.ts';
+import { flashesIn, type StaffContext, type StaffRoute } from '../../../web/staff/index.ts';
 import { monthOf } from '../desk/month.ts';
+import type { CountedEvent, Period } from '../events/events-store.ts';
 import { CalendarPage } from './calendar-page.tsx';
 import { EventPage } from './event-page.tsx';
 import { guardianRoutes } from './guardian-routes.tsx';
@@ -9,7 +10,7 @@ import { moveRoutes } from './move-routes.tsx';
 import type { Page } from './page.ts';
 import { peopleRoutes } from './people-routes.tsx';
 import { VOLUNTEERS } from './texts.ts';
-import { mayEdit, pageOf, type PagesDeps, SEES, withEvent } from './with-event.ts';
+import { isSeen, mayEdit, mayList, pageOf, type PagesDeps, SEES, withSeenEvent } from './with-event.ts';
 import { writeRoutes } from './write-routes.tsx';
 
 /** Rows of the list of people a page shows: a phone scrolls through no more. */
@@ -19,12 +20,13 @@ const TWO_YEARS_MS = 2 * 366 * 86_400_000;
 
 /** The staff pages of activities and their volunteers. */
 export function volunteerRoutes(deps: PagesDeps): StaffRoute[] {
-  const { events, clock, zone } = deps;
+  const { events, clock, zone, walls } = deps;
   return [
     {
       method: 'get',
       path: '/events',
       roles: SEES,
+      shared: 'events',
       nav: {
         label: eachLang(VOLUNTEERS, ({ menu }) => menu),
         order: 30,
@@ -33,8 +35,8 @@ export function volunteerRoutes(deps: PagesDeps): StaffRoute[] {
       async render(ctx) {
         const now = clock.now();
         const view = ctx.query.get('vue') === 'past' ? 'past' : 'upcoming';
-        const found = await events.listOf(
-          ctx.person.org,
+        const found = await listed(
+          ctx,
           view === 'past' ? { from: now - TWO_YEARS_MS, to: now } : { from: now, to: now + TWO_YEARS_MS },
         );
         const page = pageOf(deps, ctx);
@@ -46,9 +48,10 @@ export function volunteerRoutes(deps: PagesDeps): StaffRoute[] {
       method: 'get',
       path: '/events/calendar',
       roles: SEES,
+      shared: 'events',
       async render(ctx) {
         const month = monthOf(ctx.query.get('mois'), clock.now(), zone);
-        const found = await events.listOf(ctx.person.org, month);
+        const found = await listed(ctx, month);
         return <CalendarPage page={pageOf(deps, ctx)} month={month} events={found} />;
       },
     },
@@ -57,15 +60,16 @@ export function volunteerRoutes(deps: PagesDeps): StaffRoute[] {
       method: 'get',
       path: '/events/:event',
       roles: SEES,
+      shared: 'events',
       flashes: FLASHES,
-      render: withEvent(deps, async (page, event) => {
+      render: withSeenEvent(deps, async (page, event) => {
         const counts = await deps.list.counts(event.id);
         return (
           <EventPage
             page={page}
             event={event}
             counts={counts}
-            people={mayEdit(page) ? await peopleOf(deps, page, event.id, counts) : null}
+            people={mayList(page) ? await peopleOf(deps, page, event.id, counts) : null}
             mayEdit={mayEdit(page)}
           />
         );
@@ -75,6 +79,12 @@ export function volunteerRoutes(deps: PagesDeps): StaffRoute[] {
     ...peopleRoutes(deps),
     ...guardianRoutes(deps),
   ];
+
+  /** What this person may see of their own organisation's, and of what others share. */
+  async function listed(ctx: StaffContext, period: Period): Promise<CountedEvent[]> {
+    const orgs = await walls.ownersFor(ctx.person.org, 'events');
+    return (await events.listOf(orgs, period)).filter((event) => isSeen(ctx, event));
+  }
 }
 
 async function peopleOf(

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import type { Role, StaffAnswer, StaffContext } from '../../../web/staff/index.ts';
+import { inScope, type Role, type StaffAnswer, type StaffContext } from '../../../web/staff/index.ts';
+import { asGuest, type Walls } from '../../wall.ts';
 import type { DailyCounts } from '../desk/daily-counts-store.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { PeopleList } from '../desk/people-list.ts';
@@ -11,8 +12,10 @@ import type { Page } from './page.ts';
 import { VOLUNTEERS } from './texts.ts';
 
 /** Who sees activities and their numbers. */
-export const SEES: readonly Role[] = ['admin', 'organiser', 'editor', 'analyst', 'viewer'];
-/** Who changes them, sees who comes, and records a guardian's consent. */
+export const SEES: readonly Role[] = ['admin', 'organiser', 'editor', 'analyst', 'coordinator', 'viewer'];
+/** Who sees who comes; a coordinator in their regions. */
+export const LISTS: readonly Role[] = ['admin', 'organiser', 'coordinator'];
+/** Who changes them, and records a guardian's consent. */
 export const EDITS: readonly Role[] = ['admin', 'organiser'];
 
 export interface PagesDeps extends Pick<Outside, 'clock' | 'zone'> {
@@ -22,6 +25,7 @@ export interface PagesDeps extends Pick<Outside, 'clock' | 'zone'> {
   volunteers: VolunteersStore;
   counts: DailyCounts;
   placeName: Page['placeName'];
+  walls: Walls;
 }
 
 export const pageOf = ({ clock, zone, placeName }: PagesDeps, ctx: StaffContext): Page => ({
@@ -40,7 +44,24 @@ export const withEvent =
   async (ctx: StaffContext): Promise<A | StaffAnswer> => {
     const page = pageOf(deps, ctx);
     const event = await deps.desk.find({ id: ctx.params['event'] ?? '', org: ctx.person.org });
-    return event === null ? notFound(page) : answer(page, event);
+    return event === null || !inScope(ctx.person, event.region) ? notFound(page) : answer(page, event);
   };
 
+/** The same for reading it: also what another organisation shares, which is then a guest's page. */
+export const withSeenEvent =
+  <A extends Answer>(deps: PagesDeps, answer: (page: Page, event: CountedEvent) => A | Promise<A>) =>
+  async (ctx: StaffContext): Promise<A | StaffAnswer> => {
+    const event = await deps.events.find(ctx.params['event'] ?? '');
+    if (event?.org === ctx.person.org) return withEvent(deps, answer)(ctx);
+    const page = pageOf(deps, asGuest(ctx));
+    const shared = event !== null && (await deps.walls.mayRead(ctx.person.org, event.org, 'events'));
+    return shared && isSeen(ctx, event) ? answer(page, event) : notFound(page);
+  };
+
+/** Whether a list shows it: in one's regions, and of others what is decided. */
+export const isSeen = ({ person }: StaffContext, { org, state, region }: CountedEvent): boolean =>
+  inScope(person, region) && (org === person.org || state !== 'draft');
+
 export const mayEdit = ({ ctx }: Page): boolean => EDITS.includes(ctx.person.role);
+
+export const mayList = ({ ctx }: Page): boolean => LISTS.includes(ctx.person.role);

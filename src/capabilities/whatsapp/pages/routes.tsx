@@ -13,7 +13,7 @@ const LOOK_AGAIN_S = 5;
 export function linkRoutes(find: () => WhatsappLink | undefined): StaffRoute[] {
   return [
     {
-      ...{ method: 'get', path: '/whatsapp', roles: ADMINS },
+      ...{ method: 'get', path: '/whatsapp', roles: ADMINS, house: true },
       nav: {
         label: eachLang(LINK, ({ menu }) => menu),
         ...{ order: 92, under: 'channels' },
@@ -31,7 +31,7 @@ export function linkRoutes(find: () => WhatsappLink | undefined): StaffRoute[] {
       },
     },
     {
-      ...{ method: 'post', path: '/whatsapp/pair-again', roles: ADMINS },
+      ...{ method: 'post', path: '/whatsapp/pair-again', roles: ADMINS, house: true },
       async act(ctx) {
         const link = find();
         if (link?.link().state !== 'unlinked') return seePage(ALREADY);
