@@ -155,7 +155,7 @@ function program(done: (code: number) => void): Command {
     .action(async (options: NewStaff) => done(await (await import('./staff.ts')).staffCreate(options)));
   staff
     .command('reset')
-    .description('new password and second factor for an account; its sessions end')
+    .description('new password and second factor for an account; its security keys and sessions end')
     .requiredOption('--email <address>', 'whose account')
     .option('--json', 'print one JSON object: {"url":…,"password":…,"totpSecret":…}')
     .action(async (options: { email: string; json?: boolean }) =>

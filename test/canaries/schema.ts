@@ -21,6 +21,9 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
         'talk',
         'runs',
         'stands',
+        'seat',
+        'seats',
+        'parked',
         'ring',
         'overflowed',
         'left',
@@ -37,7 +40,7 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
   survey_answers: {
     fields: [
       ...['_id', 'channel', 'day', 'lang', 'hash', 'question', 'respondent', 'sealed', 'survey', 'type', 'v'],
-      'value',
+      ...['value', 'shared'],
     ],
     sealed: ['_id', 'respondent', 'sealed'],
   },
@@ -92,7 +95,7 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
   staff_accounts: {
     fields: [
       ...['_id', 'email', 'emailKey', 'name', 'org', 'role', 'passwordHash', 'totp', 'totpStep', 'suspended'],
-      ...['turn', '__v'],
+      ...['turn', 'keys', 'keyWantedSince', 'lang', 'regions', '__v'],
     ],
     sealed: ['email', 'emailKey', 'name', 'totp'],
   },
@@ -105,5 +108,5 @@ export const WITHOUT_PEOPLE: readonly string[] = [
   ...['voices', 'corrected_texts', 'media_uploads', 'citizen_words'],
   ...['survey_endings', 'updates', 'update_sends', 'volunteer_reveals'],
   ...['receipts', 'metered_messages'],
-  ...['staff_sessions', 'staff_setup_links', 'staff_sign_in_failures'],
+  ...['staff_sessions', 'staff_setup_links', 'staff_sign_in_failures', 'staff_spent_challenges'],
 ];

@@ -69,7 +69,9 @@ describe('T19: sessions', () => {
       .toArray();
     const key = Buffer.from((session!._id as unknown as { buffer: Uint8Array }).buffer);
     await site.parts.sessions.close(key);
-    await site.parts.sessions.touch(key, site.parts.clock.now());
+    const now = site.parts.clock.now();
+    await site.parts.sessions.touch(key, { seenAt: now, wakeAt: now });
+    await site.parts.sessions.confirm(key, { wakeAt: now, confirmedAt: now, keyAt: now });
     expect(await opens(cookie)).toBe(false);
   });
 

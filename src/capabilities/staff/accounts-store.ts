@@ -4,6 +4,7 @@ import { isDuplicateKey } from '../../store/durable.ts';
 import { isStaffLang } from '../../web/kit/index.ts';
 import type { AccountChange, StaffAccount, StaffAccounts } from '../../web/staff/index.ts';
 import type { StaffModels } from './models-store.ts';
+import { keysIn, readKeys, type StoredKey } from './keys-store.ts';
 import { reach } from './reach.ts';
 
 /** Staff accounts in MongoDB. Who they belong to is sealed; nothing here can be read without the keyring. */
@@ -32,6 +33,13 @@ export function staffAccounts({ accounts }: StaffModels): StaffAccounts {
       reach(async () => {
         const filter = { _id: id, totpStep: trusted({ $lt: step }) };
         return (await accounts.updateOne(filter, { $set: { totpStep: step } })).modifiedCount === 1;
+      }),
+
+    ...keysIn({ accounts }),
+
+    setPassword: (id, passwordHash) =>
+      reach(async () => {
+        await accounts.updateOne({ _id: id }, { $set: { passwordHash } });
       }),
 
     ofOrg: (org) => reach(async () => (await accounts.find({ org }).lean()).map(read)),
@@ -64,16 +72,21 @@ export function staffAccounts({ accounts }: StaffModels): StaffAccounts {
 
     replaceCredentials: (id, fresh) =>
       reach(async () => {
-        await accounts.updateOne({ _id: id }, { $set: fresh });
+        await accounts.updateOne({ _id: id }, { $set: fresh, $unset: { keys: 1, keyWantedSince: 1 } });
       }),
   };
 }
 
 /** As the driver brings it: its Binary where the account has bytes. */
-type Stored = Omit<StaffAccount, 'id' | 'suspended' | 'lang' | 'regions' | BytesField> & {
+type Stored = Omit<
+  StaffAccount,
+  'id' | 'suspended' | 'lang' | 'regions' | 'keys' | 'keyWantedSince' | BytesField
+> & {
   _id: string;
-  regions?: string[] | null;
   suspended?: boolean | null;
+  regions?: string[] | null;
+  keys?: StoredKey[] | null;
+  keyWantedSince?: Date | null;
   lang?: string | null;
   turn?: number | null;
 } & Record<BytesField, Bytes>;
@@ -84,13 +97,15 @@ const readOne = (found: Stored | null): StaffAccount | undefined =>
   found === null ? undefined : read(found);
 
 function read(found: Stored): StaffAccount {
-  const { _id: id, emailKey, email, name, totp, suspended, lang, regions } = found;
+  const { _id: id, emailKey, email, name, totp, suspended, lang, regions, keys, keyWantedSince } = found;
   const { passwordHash, totpStep, role, org } = found;
   return {
     ...{ passwordHash, totpStep, role, org },
     ...(suspended === true ? { suspended } : {}),
     ...(isStaffLang(lang) ? { lang } : {}),
     ...(regions ? { regions } : {}),
+    keys: readKeys(keys),
+    ...(keyWantedSince == null ? {} : { keyWantedSince: keyWantedSince.getTime() }),
     id,
     emailKey: bytes(emailKey),
     email: bytes(email),
@@ -104,7 +119,11 @@ const staysAdmin = (to: AccountChange): boolean => ('role' in to ? to.role === '
 function updateOf(to: AccountChange) {
   if ('suspended' in to) return to.suspended ? { $set: { suspended: true } } : { $unset: { suspended: 1 } };
   const { role, regions } = to;
-  return regions === undefined ? { $set: { role }, $unset: { regions: 1 } } : { $set: { role, regions: [...regions] } };
+  // A new role begins a new week for the key it may owe.
+  const $unset = { keyWantedSince: 1 };
+  return regions === undefined
+    ? { $set: { role }, $unset: { ...$unset, regions: 1 } }
+    : { $set: { role, regions: [...regions] }, $unset };
 }
 
 const bytes = ({ buffer }: Bytes): Buffer => Buffer.from(buffer);

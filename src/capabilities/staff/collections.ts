@@ -26,6 +26,11 @@ export const STAFF_COLLECTIONS = [
     retention: { kind: 'days', days: 1, since: 'last', reason: 'Failures slow sign-ins down for an hour.' },
   },
   {
+    name: 'staff_spent_challenges',
+    indexes: [],
+    retention: { kind: 'days', days: 1, since: 'until', reason: 'A challenge lives three minutes.' },
+  },
+  {
     name: 'staff_reveals',
     indexes: [],
     retention: { kind: 'days', days: 2, since: 'day', reason: 'Counts the looks of one day (T23).' },

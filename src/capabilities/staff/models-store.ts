@@ -12,8 +12,7 @@ export const staffModels = (connection: Connection) => ({
   sessions: connection.model('StaffSession', session),
   setupLinks: connection.model('StaffSetupLink', setupLink),
   failures: connection.model('StaffSignInFailure', failure),
-  revealDays: connection.model('StaffRevealDay', revealDay),
-  revealWords: connection.model('StaffRevealWords', revealWords),
+  challenges: connection.model('StaffSpentChallenge', spentChallenge),
   revealDays: connection.model('StaffRevealDay', revealDay),
   revealWords: connection.model('StaffRevealWords', revealWords),
 });
@@ -35,6 +34,22 @@ const account = new Schema(
     regions: { type: [String], default: undefined },
     suspended: Boolean,
     lang: String,
+    keys: {
+      type: [
+        new Schema(
+          {
+            ref: { type: String, required: true },
+            sealed: { type: Buffer, required: true },
+            counter: { type: Number, required: true },
+            addedAt: { type: Date, required: true },
+            usedAt: Date,
+          },
+          { _id: false, strict: 'throw' },
+        ),
+      ],
+      default: undefined,
+    },
+    keyWantedSince: Date,
     /** Counted up with each change of who administers, so that two at once collide. */
     turn: Number,
   },
@@ -47,6 +62,9 @@ const session = new Schema(
     account: { type: String, required: true },
     openedAt: { type: Date, required: true },
     seenAt: { type: Date, required: true },
+    wakeAt: { type: Date, required: true },
+    confirmedAt: { type: Date, required: true },
+    keyAt: Date,
   },
   { ...RULES, collection: 'staff_sessions' },
 );
@@ -71,28 +89,12 @@ const failure = new Schema(
   { ...RULES, collection: 'staff_sign_in_failures' },
 );
 
-const revealDay = new Schema(
+const spentChallenge = new Schema(
   {
-    /** `<account>/<day>`. */
-    _id: { type: String, required: true },
-    day: { type: String, required: true },
-    n: { type: Number, required: true },
-    looks: {
-      type: [new Schema({ subject: String, until: Number, open: Boolean }, { _id: false, strict: 'throw' })],
-      required: true,
-    },
+    _id: { type: Buffer, required: true },
+    until: { type: Date, required: true },
   },
-  { ...RULES, collection: 'staff_reveals' },
-);
-
-const revealWords = new Schema(
-  {
-    _id: { type: String, required: true },
-    org: { type: String, required: true },
-    day: { type: String, required: true },
-    words: { type: Buffer, required: true },
-  },
-  { ...RULES, collection: 'staff_reveal_words' },
+  { ...RULES, collection: 'staff_spent_challenges' },
 );
 
 const revealDay = new Schema(

@@ -1,6 +1,7 @@
 import { staffAccounts } from './accounts-store.ts';
 import { signInFailures } from './failures-store.ts';
 import { staffModels } from './models-store.ts';
+import { spentChallenges } from './challenges-store.ts';
 import { staffReveals } from './reveals-store.ts';
 import { staffSessions } from './sessions-store.ts';
 import { setupLinks } from './setup-links-store.ts';
@@ -8,6 +9,7 @@ import type {
   Reveals,
   SetupLinks,
   SignInFailures,
+  SpentChallenges,
   StaffAccounts,
   StaffSessions,
 } from '../../web/staff/index.ts';
@@ -20,10 +22,11 @@ export interface StaffStores {
   sessions: StaffSessions;
   setupLinks: SetupLinks;
   failures: SignInFailures;
+  challenges: SpentChallenges;
   reveals: Reveals;
 }
 
-/** The four stores of the staff frame, on the connection every store shares. */
+/** The stores of the staff frame, on the connection every store shares. */
 export function staffStores(connection: Connection): StaffStores {
   const models = staffModels(connection);
   return {
@@ -31,6 +34,7 @@ export function staffStores(connection: Connection): StaffStores {
     sessions: staffSessions(models),
     setupLinks: setupLinks(models),
     failures: signInFailures(models),
+    challenges: spentChallenges(models),
     reveals: staffReveals(models),
   };
 }

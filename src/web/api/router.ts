@@ -3,13 +3,14 @@ import { Fault } from '../../domain/faults.ts';
 import { sendProblem } from '../kit/index.ts';
 import {
   auditOf,
+  gateFor,
   recordLook,
   recordRefusedLook,
   Refused,
   refusedBy,
   sameOrigin,
-  signedIn,
   staffHeaders,
+  standing,
   type StaffParts,
 } from '../staff/index.ts';
 import { checkApiRoutes } from './matrix.ts';
@@ -42,14 +43,20 @@ export function apiRouter(parts: StaffParts & { routes: readonly ApiRoute[] }): 
 /** Nobody passes who is not signed in, and no role that is not named; before the body is read. */
 function admit(parts: StaffParts, route: ApiRoute): RequestHandler {
   return async (request, response, next) => {
-    const person = await signedIn(parts, request);
-    if (person === undefined)
+    const found = await standing(parts, request);
+    if (found.kind === 'over')
       throw new Refused(401, 'sign_in_first', {}, 'Sign in at /staff/sign-in and send its cookie.');
+    const { person } = found;
     const audit = auditOf(parts.audit, person);
     if (!route.roles.includes(person.role)) {
       await recordRefusedLook(audit, route, request.params as Record<string, string>, 'api');
       throw new Refused(403, 'role_lacks_access');
     }
+    const gate = await gateFor(parts, route, found);
+    if (gate === 'enrol')
+      throw new Refused(403, 'key_first', {}, 'This role owes a security key: see /staff/me.');
+    if (gate !== undefined)
+      throw new Refused(401, 'confirm_first', {}, 'The session was idle for too long, or asks for its key.');
     response.locals['caller'] = { person, audit };
     next();
   };

@@ -6,7 +6,7 @@ export const LARGEST_FORM_BYTES = 64 * 1024;
 export const MOST_FIELDS = 500;
 
 /** Reads a posted form; 415 for any other body, 413 for one too large. Compressed bodies are refused: forms never are. */
-export const readForm = (): RequestHandler[] => [
+export const readForm = (limit = LARGEST_FORM_BYTES): RequestHandler[] => [
   (request, _response, next) => {
     if (hasBody(request) && request.is(FORM) === false) throw new Refused(415, 'form_expected');
     next();
@@ -14,7 +14,7 @@ export const readForm = (): RequestHandler[] => [
   express.urlencoded({
     extended: false,
     type: FORM,
-    limit: LARGEST_FORM_BYTES,
+    limit,
     parameterLimit: MOST_FIELDS,
     inflate: false,
   }),

@@ -14,9 +14,24 @@ export {
   auditOf,
   OPERATOR,
 } from './audit.ts';
-export { csvFile } from './csv-file.ts';
+export { boundTo } from './confirm/index.ts';
+export { csvFile, listFile } from './csv-file.ts';
+export { gateFor } from './gate.ts';
 export { flashesIn } from './flashes.ts';
 export { staffHeaders } from './headers.ts';
+export {
+  checkEnrolment,
+  enrolmentOptions,
+  KeyButton,
+  keyDuty,
+  keyScripts,
+  keysOf,
+  LONGEST_ANSWER,
+  MOST_KEYS,
+  openKey,
+  OWN_ACCOUNT,
+  relyingPartyOf,
+} from './keys/index.ts';
 export { type LiveAnswer, type LiveOptions, type LiveStreams, liveStreams } from './live/index.ts';
 export { recordLook, recordRefusedLook } from './looks.ts';
 export { matrixOf, mayEnter, opensFor } from './matrix.ts';
@@ -31,8 +46,10 @@ export {
   type Role,
   type SetupLinks,
   type SignInFailures,
+  type SpentChallenges,
   type StaffAccount,
   type StaffAccounts,
+  type StaffKey,
   type StaffLog,
   type StaffSession,
   type StaffSessions,
@@ -51,7 +68,7 @@ export {
   wordsPlace,
 } from './reveal/index.ts';
 export { inScope, isRegional } from './scope.ts';
-export { signedIn } from './sessions.ts';
+export { signedIn, standing } from './sessions.ts';
 export type {
   StaffActionRoute,
   StaffAnswer,
@@ -66,4 +83,5 @@ export { ensureSetupLink, makeSetupLink } from './setup-link.ts';
 export { STAFF_FR } from './texts.fr.ts';
 export { STAFF } from './texts.ts';
 export type { Upload, UploadedFile } from './upload.ts';
+export { hashPassword, PASSWORD_LONGEST, passwordFault } from './password.ts';
 export { qrImage, seedAddress } from './totp.ts';

@@ -4,8 +4,19 @@ import type { StaffRoute } from './route.ts';
 
 /** Paths the frame serves itself. */
 const OWN_PATHS = [
-  ...['/', '/overview/live', '/settings', '/site-language'],
-  ...['/sign-in', '/sign-out', '/setup', '/setup/confirm'],
+  '/',
+  '/overview/live',
+  '/settings',
+  '/sign-in',
+  '/sign-in/options',
+  '/sign-in/resume',
+  '/sign-out',
+  '/confirm',
+  '/confirm/options',
+  '/setup',
+  '/setup/confirm',
+  '/site-language',
+  '/site-theme',
 ];
 
 /**

@@ -2,7 +2,7 @@
 export function safeNext(wanted: string | undefined, publicUrl: string): string {
   const page = ownPage(wanted, publicUrl);
   // Pages about signing in would lead in circles.
-  return /^\/staff\/(sign-|setup)/.test(page) ? OVERVIEW : page;
+  return /^\/staff\/(sign-|setup|confirm$)/.test(page) ? OVERVIEW : page;
 }
 
 /** The same, and pages about signing in too. */

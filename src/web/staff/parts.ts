@@ -1,7 +1,15 @@
 import type { Fingerprint, Sealer } from '../../conversation/ports.ts';
 import type { Chance, Clock } from '../../domain/clock.ts';
 import type { Audit } from './audit.ts';
-import type { SetupLinks, SignInFailures, StaffAccounts, StaffLog, StaffSessions } from './ports.ts';
+import type { LiveStreams } from './live/streams.ts';
+import type {
+  SetupLinks,
+  SignInFailures,
+  SpentChallenges,
+  StaffAccounts,
+  StaffLog,
+  StaffSessions,
+} from './ports.ts';
 import type { Reveals } from './reveal/reveals.ts';
 import type { StaffSlots } from './slots.ts';
 
@@ -11,6 +19,7 @@ export interface AccountParts {
   sessions: StaffSessions;
   setupLinks: SetupLinks;
   failures: SignInFailures;
+  challenges: SpentChallenges;
   audit: Audit;
   clock: Clock;
   chance: Chance;
@@ -26,6 +35,8 @@ export interface StaffParts extends AccountParts {
   reveals: Reveals;
   /** What capabilities say on pages that are not theirs. */
   slots?: readonly StaffSlots[];
+  /** Where pages listen; whoever stops the process stops them. */
+  live?: LiveStreams;
   /** Waits; a test hands in one that does not. */
   pause?: (ms: number) => Promise<void>;
 }

@@ -36,6 +36,22 @@ export interface StaffAccount {
   suspended?: true;
   /** Chosen by its person; until then what their browser asks for. */
   lang?: StaffLang;
+  /** Its security keys. */
+  keys?: readonly StaffKey[];
+  /** Since when it owes one, see `keyDuty`; ms. */
+  keyWantedSince?: number;
+}
+
+/** A security key as it is stored. */
+export interface StaffKey {
+  /** Keyed hash of its credential id; names it in look-ups and addresses. */
+  ref: string;
+  /** Credential id, public key and the name its owner gave it, sealed at `staff/key/<account>`. */
+  sealed: Buffer;
+  /** How often it signed, as it says itself; 0 for keys that do not count. Never goes back. */
+  counter: number;
+  addedAt: number;
+  usedAt?: number;
 }
 
 /** A role is changed together with its regions: those it had are gone. */
@@ -49,13 +65,24 @@ export interface StaffAccounts {
   /** All of one organisation. */
   ofOrg(org: string): Promise<StaffAccount[]>;
   /** Refuses (`email_taken`) an address that has an account. */
-  add(account: StaffAccount): Promise<void>;
+  add(account: Omit<StaffAccount, 'keys' | 'keyWantedSince'>): Promise<void>;
   /** One atomic step forward: of any number of concurrent calls with one step exactly one gets `true`. */
   useTotpStep(id: string, step: number): Promise<boolean>;
+  /** New password and seed; its security keys are gone. */
   replaceCredentials(
     id: string,
     fresh: Pick<StaffAccount, 'passwordHash' | 'totp' | 'totpStep'>,
   ): Promise<void>;
+  /** Sets its person's own new password; the second factors stay. */
+  setPassword(id: string, passwordHash: string): Promise<void>;
+  /** `false` where it has as many as it may, or has this one. */
+  addKey(id: string, key: StaffKey): Promise<boolean>;
+  /** `false` where it has no such key. */
+  removeKey(id: string, ref: string): Promise<boolean>;
+  /** Moves a key's counter in one atomic step; `false` where it would go back or stand still (0 stays 0). */
+  useKey(id: string, ref: string, counter: number, now: number): Promise<boolean>;
+  /** From now on it owes a key; later calls change nothing. */
+  wantKey(id: string, now: number): Promise<void>;
   /** What its person reads from now on. */
   speak(id: string, lang: StaffLang): Promise<void>;
   /**
@@ -72,15 +99,37 @@ export interface StaffSession {
   account: string;
   openedAt: number;
   seenAt: number;
+  /** Last seen without a long pause since; what shows class A asks who is there once this is 15 minutes ago. */
+  wakeAt: number;
+  /** When its person last proved with two factors that it is them; signing in counts. */
+  confirmedAt: number;
+  /** The same with a security key. */
+  keyAt?: number;
 }
+
+/** What a session's person proved just now. */
+export type Proof = Pick<StaffSession, 'wakeAt'> & Partial<Pick<StaffSession, 'confirmedAt' | 'keyAt'>>;
 
 export interface StaffSessions {
   open(session: StaffSession): Promise<void>;
   find(key: Buffer): Promise<StaffSession | undefined>;
+  ofAccount(account: string): Promise<StaffSession[]>;
   /** Never brings a closed session back. */
-  touch(key: Buffer, seenAt: number): Promise<void>;
+  touch(
+    key: Buffer,
+    seen: Pick<StaffSession, 'seenAt'> & Partial<Pick<StaffSession, 'wakeAt'>>,
+  ): Promise<void>;
+  /** The same. */
+  confirm(key: Buffer, proof: Proof): Promise<void>;
   close(key: Buffer): Promise<void>;
   closeAllOf(account: string): Promise<void>;
+  closeOthersOf(account: string, kept: Buffer): Promise<void>;
+}
+
+/** Challenges of security keys that were answered. */
+export interface SpentChallenges {
+  /** Of any number of concurrent calls with one key exactly one gets `true`. */
+  spend(key: Buffer, until: number): Promise<boolean>;
 }
 
 /** The links that make an organisation's first administrator. There is never more than one an organisation. */

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { NoticeTone, Said, StaffFrame, StaffLang } from '../kit/index.ts';
 import type { AuditAct } from './audit.ts';
 import type { LiveAnswer } from './live/answer.ts';
-import type { Role } from './ports.ts';
+import type { Role, StaffSession } from './ports.ts';
 import type { Revealing } from './reveal/reveals.ts';
 import type { Upload, UploadedFile } from './upload.ts';
 
@@ -28,6 +28,8 @@ export interface StaffContext extends Revealing {
   form: Readonly<Record<string, string>>;
   /** The file the form brought, where the route has an `upload` and the person chose one. */
   file?: UploadedFile;
+  /** The session it was asked with; absent where a page is drawn without the site. */
+  session?: StaffSession;
   /** For `<StaffPage {...ctx.frame} title="…">`. */
   frame: StaffFrame;
   /**
@@ -67,6 +69,13 @@ interface RouteBase {
   shared?: string;
   /** It shows class A only while a look is open, which `ctx.reveal` opens for a reason and records (T23). */
   reveals?: true;
+  /**
+   * Its person has to have shown who they are within ten minutes: `always`, with two factors or their key; `with_key`,
+   * for decisions, with their key where they have one. A form that has to wait loses nothing that was typed.
+   */
+  confirm?: 'always' | 'with_key';
+  /** It opens before the key that a role owes is enrolled: where one enrols it. */
+  beforeKey?: true;
 }
 
 /** A page. */

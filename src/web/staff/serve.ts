@@ -1,11 +1,16 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { LIVE_HEADER, type NavItem, said, type StaffFrame } from '../kit/index.ts';
-import { isValidElement, type VNode } from 'preact';
+import { h, isValidElement, type VNode } from 'preact';
 import { sendAnswer } from './answer.ts';
 import { auditOf } from './audit.ts';
 import { fieldsOf } from './form.ts';
+import { type ConfirmSteps } from './confirm/index.ts';
+import { cutWhenRevoked } from './cut.ts';
+import { signInAgain } from './expired.tsx';
+import { gateFor } from './gate.ts';
+import { keyDuty, KeyNotice, OWN_ACCOUNT } from './keys/index.ts';
 import { choiceAt, speak, spokenIn } from './language.ts';
-import { type LiveAnswer, type LiveStreams, quietly, serveLive } from './live/index.ts';
+import { listens, type LiveAnswer, type LiveStreams, quietly, serveLive } from './live/index.ts';
 import { recordLook, recordRefusedLook } from './looks.ts';
 import { mayEnter, routesFor } from './matrix.ts';
 import { menuOf, settingsOf } from './menu.ts';
@@ -13,8 +18,8 @@ import type { StaffParts } from './parts.ts';
 import { Refused } from './refused.ts';
 import { revealing } from './reveal/index.ts';
 import { wantsProblem } from './refusals.ts';
-import type { StaffAnswer, StaffContext, StaffPageRoute, StaffPerson, StaffRoute } from './route.ts';
-import { signedIn } from './sessions.ts';
+import type { StaffAnswer, StaffContext, StaffPageRoute, StaffRoute } from './route.ts';
+import { standing, type Stands } from './sessions.ts';
 import { noticesFor } from './slots.ts';
 import { STAFF } from './texts.ts';
 import { readUpload } from './upload.ts';
@@ -26,21 +31,27 @@ export interface Served {
   nothingHere(status: 404 | 405, allow?: string): RequestHandler;
 }
 
-export function served(parts: StaffParts, routes: readonly StaffRoute[], streams: LiveStreams): Served {
+export function served(
+  parts: StaffParts,
+  routes: readonly StaffRoute[],
+  { streams, confirm }: { streams: LiveStreams; confirm: ConfirmSteps },
+): Served {
   return {
     route: (route) => async (request, response) => {
-      const person = await admit(request, response);
-      if (person === undefined) return;
+      const found = await admit(request, response);
+      if (found === undefined) return;
+      const { person, session } = found;
       const audit = auditOf(parts.audit, person);
       const params = paramsOf(request);
       if (!mayEnter(route, person)) {
         await recordRefusedLook(audit, route, params);
         throw new Refused(403, 'role_lacks_access');
       }
+      if (await held(route, found, request, response)) return;
       const frame = response.locals['frame'] as StaffFrame;
       const posted = route.method === 'post' && route.upload && (await readUpload(request, route.upload));
       const ctx: StaffContext = {
-        ...{ person, params, ...readOf(request), ...posted, frame, audit },
+        ...{ person, session, params, ...readOf(request), ...posted, frame, audit },
         ...revealing(parts, route, person, audit),
       };
       const answer =
@@ -48,6 +59,7 @@ export function served(parts: StaffParts, routes: readonly StaffRoute[], streams
       await recordLook(audit, route, params, isValidElement(answer) ? undefined : answer);
       if (isLive(answer)) serveLive(parts, streams, { route, person, answer }, { request, response });
       else sendAnswer(response, answer);
+      if (isFile(answer)) cutWhenRevoked(parts, { route, person }, { request, response });
     },
 
     nothingHere: (status, allow) => async (request, response) => {
@@ -58,21 +70,47 @@ export function served(parts: StaffParts, routes: readonly StaffRoute[], streams
   };
 
   /** A browser that asks for a page is shown the way in, everything else is told 401. */
-  async function admit(request: Request, response: Response): Promise<StaffPerson | undefined> {
+  async function admit(request: Request, response: Response): Promise<Stands | undefined> {
     const byItself = isByItself(request);
-    const person = await signedIn(byItself ? quietly(parts) : parts, request);
-    if (person !== undefined) {
-      if (person.lang !== undefined) speak(response, person.lang);
-      response.locals['frame'] = await frameOf(request, response, person);
-      return person;
+    const found = await standing(byItself ? quietly(parts) : parts, request);
+    if (found.kind === 'stands') {
+      if (found.person.lang !== undefined) speak(response, found.person.lang);
+      response.locals['frame'] = await frameOf(request, response, found);
+      return found;
     }
-    const reads = request.method === 'GET' || request.method === 'HEAD';
-    if (!reads || byItself || wantsProblem(request)) throw new Refused(401, 'sign_in_first');
-    response.redirect(303, `/staff/sign-in?next=${encodeURIComponent(request.originalUrl)}`);
+    const { method, originalUrl } = request;
+    const reads = method === 'GET' || method === 'HEAD';
+    if (byItself || wantsProblem(request) || !(reads || method === 'POST'))
+      throw new Refused(401, 'sign_in_first');
+    if (reads) response.redirect(303, `/staff/sign-in?next=${encodeURIComponent(originalUrl)}`);
+    else signInAgain(parts, request, response, found.account);
     return undefined;
   }
 
-  async function frameOf(request: Request, response: Response, person: StaffPerson): Promise<StaffFrame> {
+  /** Whether the request has to wait: for a key that is owed, or for its person to say again who they are. */
+  async function held(
+    route: StaffRoute,
+    found: Stands,
+    request: Request,
+    response: Response,
+  ): Promise<boolean> {
+    const gate = await gateFor(parts, route, found);
+    if (gate === undefined) return false;
+    const byProgram = isByItself(request) || wantsProblem(request);
+    if (gate === 'enrol') {
+      if (byProgram || route.method === 'post') throw new Refused(403, 'key_first');
+      response.redirect(303, `${OWN_ACCOUNT}#cles`);
+    } else if (byProgram) throw new Refused(401, 'confirm_first');
+    else confirm.ask(request, response, found, gate);
+    return true;
+  }
+
+  async function frameOf(
+    request: Request,
+    response: Response,
+    { person, account }: Stands,
+  ): Promise<StaffFrame> {
+    const duty = keyDuty(account, { publicUrl: parts.publicUrl, now: parts.clock.now() });
     const lang = spokenIn(response);
     const texts = STAFF[lang];
     const ours = routesFor(routes, person.org);
@@ -89,13 +127,21 @@ export function served(parts: StaffParts, routes: readonly StaffRoute[], streams
       person: { name: person.name, role: texts.roles[person.role] },
       ...(isByItself(request)
         ? { partsOnly: true }
-        : { notices: await noticesFor(parts.slots ?? [], person, lang) }),
+        : {
+            notices: [
+              duty.kind === 'due' ? h(KeyNotice, duty) : null,
+              ...(await noticesFor(parts.slots ?? [], person, lang)),
+            ],
+          }),
     };
   }
 }
 
 /** Fetched by an open page, and not because somebody asked. */
-const isByItself = (request: Request): boolean => request.get(LIVE_HEADER) !== undefined;
+const isByItself = (request: Request): boolean => request.get(LIVE_HEADER) !== undefined || listens(request);
+
+const isFile = (answer: VNode | StaffAnswer): boolean =>
+  !isValidElement(answer) && (answer.kind === 'file' || answer.kind === 'media');
 
 const isLive = (answer: VNode | StaffAnswer): answer is LiveAnswer =>
   !isValidElement(answer) && answer.kind === 'live';

@@ -76,7 +76,7 @@ export function setupSteps(parts: StaffParts): SetupSteps {
       });
       await parts.accounts.add(account);
       await parts.audit.record({ ...entry, action: 'staff.signed_in' });
-      await openSession(parts, request, response, account.id);
+      await openSession(parts, request, response, { account: account.id });
       rememberBrowser(parts, response, plan.email);
       response.redirect(303, '/staff');
     },

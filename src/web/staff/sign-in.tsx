@@ -2,10 +2,13 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { emailKey, foldEmail } from './accounts.ts';
 import { sendPage } from './answer.ts';
-import { credentialCheck } from './credentials.ts';
+import { KeptPage, LONGEST_KEPT, openKept } from './confirm/index.ts';
+import { credentialCheck, type SecondFactor } from './credentials.ts';
 import { holdFor, signInDelays } from './delays.ts';
 import { fieldsOf } from './form.ts';
+import { beginHalfOpen, endHalfOpen, halfOpen } from './half-open.ts';
 import { choiceAt, spokenIn } from './language.ts';
+import { LONGEST_ANSWER, relyingPartyOf, signingOptions } from './keys/index.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { safeNext } from './next.ts';
 import type { StaffParts } from './parts.ts';
@@ -20,6 +23,8 @@ type Step = (request: Request, response: Response) => Promise<void>;
 
 interface SignInSteps {
   show: Step;
+  /** What a security key is asked; the same for everyone, since it names nobody. */
+  options: Step;
   attempt: Step;
   signOut: Step;
 }
@@ -29,6 +34,7 @@ export function signInSteps(parts: StaffParts): SignInSteps {
   const check = credentialCheck(parts);
   const delays = signInDelays(parts.clock);
   const pause = parts.pause ?? sleep;
+  const keys = relyingPartyOf(parts.publicUrl) !== undefined;
 
   return {
     async show(request, response) {
@@ -41,18 +47,29 @@ export function signInSteps(parts: StaffParts): SignInSteps {
             ? undefined
             : ({ tone: 'info', text: texts.signIn.firstRun } as const);
       const wanted = typeof next === 'string' ? safeNext(next, parts.publicUrl) : undefined;
-      sendPage(response, 200, <SignInPage texts={texts} {...choiceAt(request)} notice={notice} next={wanted} />);
+      sendPage(
+        response,
+        200,
+        <SignInPage texts={texts} {...choiceAt(request)} notice={notice} next={wanted} keys={keys} />,
+      );
+    },
+
+    async options(request, response) {
+      const options = signingOptions(parts, 'sign-in', beginHalfOpen(parts, request, response));
+      if (options === undefined) throw new Refused(404, 'no_keys_here');
+      response.json(options);
     },
 
     async attempt(request, response) {
       const read = attemptForm.safeParse(fieldsOf(request));
       if (!read.success) throw new Refused(400, 'bad_form');
-      const { next, ...attempt } = read.data;
-      const key = emailKey(parts.fingerprint, attempt.email);
-      const known = knownBrowser(parts, request, attempt.email);
+      const { next, kept, email, password } = read.data;
+      const second = secondOf(read.data, request);
+      const key = emailKey(parts.fingerprint, email);
+      const known = knownBrowser(parts, request, email);
       const forgive = delays.admit({ address: request.ip ?? '', account: key.toString('hex'), known });
       await pause(holdFor(await parts.failures.count(key, parts.clock.now())));
-      const account = await check(attempt);
+      const account = await check({ email, password, second });
       if (account === undefined) {
         if (wantsProblem(request)) throw new Refused(401, 'wrong_credentials');
         const texts = STAFF[spokenIn(response)];
@@ -60,21 +77,26 @@ export function signInSteps(parts: StaffParts): SignInSteps {
         sendPage(
           response,
           401,
-          <SignInPage texts={texts} notice={notice} email={attempt.email} next={next} />,
+          <SignInPage texts={texts} notice={notice} email={email} next={next} kept={kept} keys={keys} />,
         );
         return;
       }
       forgive();
       const { id, role, org } = account;
+      const byKey = 'key' in second;
       await parts.audit.record({
         actor: { id, role, org },
         action: 'staff.signed_in',
         subject: `staff/${id}`,
+        ...(byKey ? { detail: { by: 'key' } } : {}),
       });
       await parts.failures.clear(key);
-      await openSession(parts, request, response, id);
-      rememberBrowser(parts, response, attempt.email);
-      response.redirect(303, safeNext(next, parts.publicUrl));
+      await openSession(parts, request, response, { account: id, byKey });
+      if (byKey) endHalfOpen(response);
+      rememberBrowser(parts, response, email);
+      const form = openKept(parts, kept, id);
+      if (form === undefined) response.redirect(303, safeNext(next, parts.publicUrl));
+      else sendPage(response, 200, <KeptPage form={form} goOn={false} />);
     },
 
     async signOut(request, response) {
@@ -86,11 +108,19 @@ export function signInSteps(parts: StaffParts): SignInSteps {
 }
 
 /** Lengths before anything else: what is too long costs nothing and says nothing about accounts. */
-const attemptForm = z.object({
-  email: z.string().min(1).max(254).transform(foldEmail),
-  password: z.string().min(1).max(PASSWORD_LONGEST),
-  code: z.string().min(1).max(16),
-  next: z.string().max(500).optional(),
-});
+const attemptForm = z
+  .object({
+    email: z.string().min(1).max(254).transform(foldEmail),
+    password: z.string().min(1).max(PASSWORD_LONGEST),
+    code: z.string().max(16).default(''),
+    key: z.string().max(LONGEST_ANSWER).default(''),
+    next: z.string().max(500).optional(),
+    kept: z.string().max(LONGEST_KEPT).optional(),
+  })
+  .refine(({ code, key }) => code !== '' || key !== '');
+
+/** A key's answer counts before a code: the page's script put it there a moment ago. */
+const secondOf = ({ code, key }: { code: string; key: string }, request: Request): SecondFactor =>
+  key === '' ? { code } : { key, purpose: 'sign-in', bound: halfOpen(request) ?? '' };
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,7 +1,8 @@
 import { PASSWORD_SHORTEST } from './password.ts';
 import type { StaffTexts } from './texts.fr.ts';
 
-const TOO_LARGE = 'The file is too large. Record something shorter, or save it as Ogg Opus (the lightest), and try again.';
+const TOO_LARGE =
+  'The file is too large. Record something shorter, or save it as Ogg Opus (the lightest), and try again.';
 
 /** About files, by what the frame or the media store refuses. */
 const FILE_WORDS = {
@@ -108,7 +109,11 @@ export const STAFF_EN: StaffTexts = {
         'This link has been used, has expired or is not the right one. If there is no account yet, restart Benkan: the terminal will show a new link.',
       setup_taken: 'Somebody else has just created the first account with this link.',
       unknown_language: 'This site does not speak that language. Choose one at the foot of the page.',
-      wrong_origin: 'The request did not come from our pages. Open the site at its usual address and try again.',
+      key_first: 'Your role needs a security key. Enrol one on the page “My account”, then come back.',
+      confirm_first: 'The session was idle. Open the page again and confirm who you are.',
+      no_keys_here: 'Security keys only work at an https address with a name. Use the six-digit code.',
+      wrong_origin:
+        'The request did not come from our pages. Open the site at its usual address and try again.',
       ...FILE_WORDS,
     },
   },

@@ -113,6 +113,11 @@ export const STAFF_FR = {
         'Ce lien a déjà servi, a expiré ou n’est pas le bon. S’il n’y a pas encore de compte, redémarrez Benkan : un nouveau lien s’affichera dans le terminal.',
       setup_taken: 'Quelqu’un d’autre vient de créer le premier compte avec ce lien.',
       unknown_language: 'Le site ne parle pas cette langue. Choisissez-en une au bas de la page.',
+      key_first:
+        'Votre rôle demande une clé de sécurité. Enregistrez-en une à la page « Mon compte », puis revenez.',
+      confirm_first: 'La session est restée inactive. Ouvrez la page à nouveau et confirmez qui vous êtes.',
+      no_keys_here:
+        'Les clés de sécurité ne fonctionnent qu’à une adresse https avec un nom. Utilisez le code à six chiffres.',
       wrong_origin:
         'La demande ne vient pas de nos pages. Ouvrez le site à son adresse habituelle et réessayez.',
       ...FILE_WORDS,

@@ -67,6 +67,8 @@ const act = (
   method: 'post',
   path: `/updates/:id/${move}`,
   roles: RULES[move].roles,
+  // What goes out in the campaign's name asks for the key; what takes it back must not wait for one.
+  ...(move === 'verify' || move === 'publish' ? { confirm: 'with_key' } : {}),
   act: withItem(pages, async (ctx, update): Promise<StaffAnswer> => {
     onlyFields(ctx, ['seen', 'reason']);
     try {

@@ -1,0 +1,65 @@
+/** Words of the pages about one's own account, in French. */
+export const OWN_FR = {
+  menu: 'Mon compte',
+  about: 'Mes clés de sécurité, mes connexions, mon mot de passe.',
+  lead: 'Ce qui protège votre accès, et où il est ouvert en ce moment.',
+  back: '← Mon compte',
+  keys: {
+    title: 'Mes clés de sécurité',
+    lead: 'Une clé est un petit appareil USB ou sans contact, ou le verrou de votre téléphone ou ordinateur. Elle ne se laisse pas tromper par une fausse page, et remplace le code à la connexion.',
+    required:
+      'Votre rôle en demande une. Enregistrez-en deux si vous pouvez : une que vous portez, une en lieu sûr.',
+    none: 'Aucune clé enregistrée.',
+    impossible:
+      'Ce site est ouvert sous une adresse où les navigateurs n’acceptent pas de clé : il faut https et un nom.',
+    caption: (n: number) => `${String(n)} ${n > 1 ? 'clés' : 'clé'}`,
+    name: 'Clé',
+    addedAt: (day: string) => `enregistrée le ${day}`,
+    usedAt: 'Dernier usage',
+    never: 'jamais',
+    remove: 'Retirer',
+    removeOf: (name: string) => `Retirer la clé ${name}`,
+    add: 'Enregistrer une clé',
+    full: 'Vous en avez autant que possible. Retirez-en une d’abord.',
+    newTitle: 'Enregistrer une clé',
+    newLead: 'Donnez-lui un nom qui vous dise laquelle c’est, puis suivez ce que dit le navigateur.',
+    newName: 'Nom de la clé',
+    newNameHint: 'Par exemple : clé du trousseau, téléphone.',
+    submit: 'Enregistrer cette clé',
+    noScript:
+      'Une clé de sécurité ne fonctionne qu’avec JavaScript. Ouvrez cette page dans un navigateur qui l’autorise.',
+  },
+  sessions: {
+    title: 'Mes connexions',
+    lead: 'Chaque navigateur où vous êtes connecté. Aucune adresse ni aucun nom d’appareil n’est gardé : reconnaissez-les à l’heure.',
+    caption: (n: number) => `${String(n)} ${n > 1 ? 'connexions' : 'connexion'}`,
+    openedAt: 'Depuis',
+    seenAt: 'Dernier passage',
+    byKey: 'avec une clé',
+    byCode: 'avec un code',
+    this: 'celle-ci',
+    end: 'Terminer',
+    endOf: (since: string) => `Terminer la connexion ouverte ${since}`,
+    endOthers: 'Terminer toutes les autres',
+  },
+  password: {
+    title: 'Mon mot de passe',
+    lead: 'Changez-le si quelqu’un a pu le voir. Vos autres connexions prendront fin.',
+    change: 'Changer mon mot de passe',
+    submit: 'Changer le mot de passe',
+    label: 'Nouveau mot de passe',
+  },
+  errors: {
+    bad_key:
+      'Cette clé n’a pas pu être enregistrée. Réessayez ; si elle l’est déjà, elle figure dans la liste.',
+    bad_name: 'Donnez-lui un nom de 1 à 40 caractères.',
+    last_key: 'C’est votre dernière clé, et votre rôle en demande une : enregistrez d’abord l’autre.',
+  },
+  flashes: {
+    key_added: 'La clé est enregistrée. La prochaine fois, connectez-vous avec elle.',
+    key_removed: 'La clé est retirée ; elle n’ouvre plus rien.',
+    session_ended: 'La connexion est terminée.',
+    others_ended: 'Toutes vos autres connexions sont terminées.',
+    password: 'Le mot de passe est changé, et vos autres connexions sont terminées.',
+  },
+};

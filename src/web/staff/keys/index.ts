@@ -1,0 +1,10 @@
+export { LONGEST_ANSWER } from './answers.ts';
+export { KEY_WITHIN_MS, type KeyDuty, keyDuty, keyDutyOf } from './duty.ts';
+export { checkEnrolment, enrolmentOptions } from './enrol.ts';
+export { KeyButton } from './key-button.tsx';
+export { KeyNotice, OWN_ACCOUNT } from './key-notice.tsx';
+export { keysOf, MOST_KEYS, openKey } from './kept-keys.ts';
+export { relyingPartyOf } from './relying-party.ts';
+export { keyScripts } from './scripts.ts';
+export { checkSigned, signingOptions } from './sign.ts';
+export { KEYS } from './texts.ts';
