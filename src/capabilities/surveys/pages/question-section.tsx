@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { isClassA } from '../../../engine/types.ts';
-import { BarChart } from '../../../web/kit/charts/index.ts';
 import { Table } from '../../../web/kit/index.ts';
 import { isFile } from '../answer.ts';
 import type { SurveyOutline } from '../outline.ts';
 import { type ShownQuestion, STAFF_K } from '../results/suppression.ts';
 import type { Page } from './page.ts';
+import { QuestionChart } from './question-chart.tsx';
 import { type QuestionRow, questionTable } from './question-table.ts';
 
 interface QuestionSectionProps {
@@ -58,7 +58,7 @@ function ClosedAnswers({
       <Numbers page={page} question={question} />
       {note === undefined ? null : <p>{note}</p>}
       <div class="question-parts">
-        <BarChart title={title} bars={rows.flatMap(barOf)} />
+        <QuestionChart page={page} survey={survey} question={question} title={title} rows={rows} />
         <div>
           <Table
             id={`table-${position}`}
@@ -85,17 +85,6 @@ function ClosedAnswers({
     </>
   );
 }
-
-const barOf = ({
-  label,
-  part,
-  share,
-  count,
-  kind,
-}: QuestionRow): { label: string; share: number | null; value: string; soft: boolean }[] =>
-  kind === 'base' || kind === 'unanswered'
-    ? []
-    : [{ label, share: part, value: part === null ? count : share, soft: kind === 'without_position' }];
 
 function Numbers({
   page: { texts, figures },
