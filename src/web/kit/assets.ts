@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import express, { type Router } from 'express';
-import { pack, sendPacked } from './packed.ts';
+import { packLater, sendPacked } from './packed.ts';
 
 /** A file served under a name that changes with its content, so that it may be kept for a year. */
 export interface Asset {
@@ -32,14 +32,13 @@ export function makeAsset(name: string, extension: string, body: Buffer): Asset 
 export function assetsRouter(assets: readonly Asset[]): Router {
   const router = express.Router();
   for (const asset of assets.flatMap((one) => [one, ...(one.beside ?? [])])) {
-    let packed: ReturnType<typeof pack> | undefined;
+    const packed = packLater(asset.type, asset.body);
     router.get(asset.href, (request, response) => {
       response
         .set('Cache-Control', 'public, max-age=31536000, immutable')
         .set('X-Content-Type-Options', 'nosniff')
         .set('Cross-Origin-Resource-Policy', 'same-origin');
-      packed ??= pack(asset.type, asset.body);
-      sendPacked(request, response, packed);
+      sendPacked(request, response, packed());
     });
   }
   return router;

@@ -25,7 +25,7 @@ export { renderPage, renderPart } from './render.ts';
 export * from './list/index.ts';
 export { NKO_FACE, nkoFont } from './nko-font.ts';
 export { NothingHere } from './nothing-here.tsx';
-export { pack, sendPacked, sendPackedOnce } from './packed.ts';
+export { pack, packLater, sendPacked, sendPackedOnce } from './packed.ts';
 export { Select } from './select.tsx';
 export { type Flash, type NavItem, type StaffFrame, StaffPage } from './staff-page.tsx';
 export { kitStyles } from './styles.ts';

@@ -20,6 +20,12 @@ export function pack(type: string, plain: Buffer): Packed {
   };
 }
 
+/** The same, packed when it is first asked for. */
+export function packLater(type: string, plain: Buffer): () => Packed {
+  let packed: Packed | undefined;
+  return () => (packed ??= pack(type, plain));
+}
+
 /** Sends the smallest form the browser takes. */
 export function sendPacked(request: Request, response: Response, body: Packed): void {
   response.vary('Accept-Encoding').set('Content-Type', body.type);

@@ -38,7 +38,7 @@ export function UnitsMap({ title, areas }: UnitsMapProps): VNode {
             <path key={slug} d={d} {...look(slug)} />
           ))}
           {UNITS.filter(({ slug }) => slug === DOT).map(({ slug, middle: [x, y] }) => (
-            <circle key={slug} cx={x} cy={y} r="9" {...look(slug)} />
+            <circle key={slug} cx={x} cy={y} r="10" {...look(slug)} />
           ))}
           {areas.map(({ slug }, index) => (
             <UnitNumber key={slug} slug={slug} number={index + 1} />
