@@ -34,13 +34,13 @@ export function accountRoutes(parts: AccountParts): StaffRoute[] {
       ...{ method: 'get', path: '/accounts', roles: ADMINS, reads: 'A' },
       nav: {
         label: eachLang(ACCOUNTS, ({ menu }) => menu),
-        order: 90,
+        ...{ order: 90, under: 'people' },
         about: eachLang(ACCOUNTS, ({ about }) => about),
       },
       render: async (ctx) => list(ctx),
     },
     {
-      ...{ method: 'post', path: '/accounts', roles: ADMINS },
+      ...{ method: 'post', path: '/accounts', roles: ADMINS, confirm: 'with_key' },
       act: create,
     },
     {
@@ -74,7 +74,13 @@ export function accountRoutes(parts: AccountParts): StaffRoute[] {
       return suspended ? 'suspended' : 'resumed';
     }),
     {
-      ...{ method: 'post', path: '/accounts/:account/credentials', roles: ADMINS, reads: 'A' },
+      ...{
+        method: 'post',
+        path: '/accounts/:account/credentials',
+        roles: ADMINS,
+        reads: 'A',
+        confirm: 'with_key',
+      },
       async act(ctx) {
         const account = await find(ctx);
         const { id, role, org } = ctx.person;
@@ -112,7 +118,7 @@ export function accountRoutes(parts: AccountParts): StaffRoute[] {
     act: (ctx: StaffContext, account: StaffAccount) => Promise<keyof AccountTexts['flashes']>,
   ): StaffRoute {
     return {
-      ...{ method: 'post', path: `/accounts/:account/${what}`, roles: ADMINS },
+      ...{ method: 'post', path: `/accounts/:account/${what}`, roles: ADMINS, confirm: 'with_key' },
       async act(ctx) {
         const account = await find(ctx);
         try {
