@@ -10,9 +10,11 @@ export { liveScripts } from './live-scripts.ts';
 export { Notice, type NoticeTone } from './notice.tsx';
 export {
   eachLang,
+  inARow,
   inLangs,
   type InLangs,
   isStaffLang,
+  labelled,
   type Said,
   said,
   STAFF_LANGS,

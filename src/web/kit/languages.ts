@@ -23,4 +23,11 @@ export type Said = string | InLangs<string>;
 export const said = (words: Said, lang: StaffLang): string =>
   typeof words === 'string' ? words : words[lang];
 
+/** A label before what it names: French leaves a space before the colon, and before the semicolon of a list. */
+export const labelled = (label: string, lang: StaffLang): string => `${label}${lang === 'fr' ? ' :' : ':'}`;
+
+/** Things in a row that have commas in them. */
+export const inARow = (things: readonly string[], lang: StaffLang): string =>
+  things.join(lang === 'fr' ? ' ; ' : '; ');
+
 export const isStaffLang = (tag: unknown): tag is StaffLang => STAFF_LANGS.some((known) => known === tag);

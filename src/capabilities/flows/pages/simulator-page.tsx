@@ -77,7 +77,7 @@ function Controls({
           <legend>{texts.choices}</legend>
           {played.choices.map(({ key, label }) => (
             <Button key={key} look="quiet" name="tap" value={key}>
-              {label}
+              <span lang={lang}>{label}</span>
             </Button>
           ))}
         </fieldset>

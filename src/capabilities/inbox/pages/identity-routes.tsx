@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Notice, StaffPage } from '../../../web/kit/index.ts';
+import { labelled, Notice, StaffPage } from '../../../web/kit/index.ts';
 import {
   RevealForm,
   revealRefusal,
@@ -71,7 +71,8 @@ function Shown({ page, identity }: { page: Page; identity: Identity | null }): V
   return (
     <>
       <p>
-        {channelName(page, identity.channel)} : <strong class="digits">{identity.address}</strong>
+        {labelled(channelName(page, identity.channel), page.ctx.frame.lang)}{' '}
+        <strong class="digits">{identity.address}</strong>
       </p>
       <p>{texts.shown}</p>
     </>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { ButtonLink, EmptyState, Table } from '../../../web/kit/index.ts';
+import { ButtonLink, EmptyState, labelled, Table, useLang } from '../../../web/kit/index.ts';
 import type { Seen } from '../../../domain/lately.ts';
 import type { Week } from '../reader.ts';
 import { countColumns, ORDER } from './columns.ts';
@@ -13,7 +13,7 @@ export function WeekPart({ page, week: { seen, asOf } }: { page: Page; week: See
   return (
     <section class="overview-part" aria-labelledby="semaine">
       <h2 id="semaine">{texts.weekTitle}</h2>
-      <ul class="tiles">
+      <ul class="sums">
         <Tile page={page} value={hides && people < 5 && people > 0 ? null : people} label={texts.people} />
         {ORDER.map((what) => (
           <Tile key={what} page={page} value={traffic.total[what]} label={texts.tiles[what]} />
@@ -50,21 +50,22 @@ export function WeekPart({ page, week: { seen, asOf } }: { page: Page; week: See
 }
 
 const Tile = ({ page, value, label }: { page: Page; value: number | null; label: string }): VNode => (
-  <li class="tile">
-    <strong class="tile-count">{page.count(value)}</strong>
+  <li class="sum">
+    <strong class="sum-count">{page.count(value)}</strong>
     <a href="/staff/traffic?days=7">{label}</a>
   </li>
 );
 
 /** A fresh house: what will stand here. */
 function Nobody({ page: { texts } }: { page: Page }): VNode {
+  const lang = useLang();
   return (
     <EmptyState title={texts.emptyTitle}>
       <p>{texts.emptyLead}</p>
       <ul>
         {texts.empties.map(([name, what]) => (
           <li key={name}>
-            <strong>{name}</strong> : {what}
+            <strong>{labelled(name, lang)}</strong> {what}
           </li>
         ))}
       </ul>

@@ -63,7 +63,7 @@ function Line({ ctx, list, names, ticks, checked }: ReadinessPageProps & { check
           <input type="hidden" name="done" value={done ? 'no' : 'yes'} />
           <Button look="quiet">
             {done ? texts.untick : texts.tick}
-            <span class="unseen"> : {texts.lines[line]}</span>
+            <span class="unseen"> ({texts.lines[line]})</span>
           </Button>
         </form>
       ) : null}

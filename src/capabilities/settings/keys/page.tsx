@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Notice, StaffPage, Table } from '../../../web/kit/index.ts';
+import { labelled, Notice, StaffPage, Table } from '../../../web/kit/index.ts';
 import type { StaffContext } from '../../../web/staff/index.ts';
 import { shownIn } from '../shown.ts';
 import type { KeysRead } from './ports.ts';
@@ -30,7 +30,7 @@ export function KeysPage({ ctx, keys }: { ctx: StaffContext; keys: KeysRead }): 
           ]}
         />
         <p>
-          {texts.file} : {keys.apart ? texts.apart : texts.beside}.
+          {labelled(texts.file, ctx.frame.lang)} {keys.apart ? texts.apart : texts.beside}.
         </p>
       </section>
       <section aria-labelledby="changer">

@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import { useLang } from '../language-context.ts';
+import { inARow } from '../languages.ts';
 
 export interface Bar {
   label: string;
@@ -22,7 +24,11 @@ interface BarChartProps {
  * presentation attribute passes a content security policy that refuses inline styles.
  */
 export function BarChart({ title, bars }: BarChartProps): VNode {
-  const words = bars.map(({ label, value }) => `${label}, ${value}`).join(' ; ');
+  const lang = useLang();
+  const words = inARow(
+    bars.map(({ label, value }) => `${label}, ${value}`),
+    lang,
+  );
   return (
     <div class="chart" role="img" aria-label={`${title} ${words}.`}>
       {bars.map((bar) => (

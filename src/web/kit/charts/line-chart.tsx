@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import { useLang } from '../language-context.ts';
+import { inARow, labelled } from '../languages.ts';
 
 export interface Line {
   label: string;
@@ -24,12 +26,13 @@ interface LineChartProps {
  * are not. A table with the same numbers must stand beside or behind it.
  */
 export function LineChart({ title, places, lines, most, say, gap }: LineChartProps): VNode {
+  const lang = useLang();
   const words = lines.map(({ label, points }) => {
     const each = places.map((place, index) => `${place} ${saidOf(points[index], say, gap)}`);
-    return `${label} : ${each.join(', ')}`;
+    return `${labelled(label, lang)} ${each.join(', ')}`;
   });
   return (
-    <div class="chart" role="img" aria-label={`${title} ${words.join(' ; ')}.`}>
+    <div class="chart" role="img" aria-label={`${title} ${inARow(words, lang)}.`}>
       <ul class="chart-legend" aria-hidden="true">
         {lines.map(({ label }, index) => (
           <li key={label}>

@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import { useLang } from '../language-context.ts';
+import { inARow } from '../languages.ts';
 import { useId } from 'preact/hooks';
 import { Hatch } from './hatch.tsx';
 import { percent } from './parts-of.ts';
@@ -23,7 +25,11 @@ interface ScaleChartProps {
  * A table with the same numbers must stand beside or behind it.
  */
 export function ScaleChart({ title, steps }: ScaleChartProps): VNode {
-  const words = steps.map(({ label, value }) => `${label}, ${value}`).join(' ; ');
+  const lang = useLang();
+  const words = inARow(
+    steps.map(({ label, value }) => `${label}, ${value}`),
+    lang,
+  );
   const hidden = steps.some(({ share }) => share === null);
   return (
     <div class="chart" role="img" aria-label={`${title} ${words}.`}>

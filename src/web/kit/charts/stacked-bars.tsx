@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
-import { useWords } from '../language-context.ts';
+import { useLang, useWords } from '../language-context.ts';
+import { inARow, labelled } from '../languages.ts';
 import { Hatch } from './hatch.tsx';
 import { Legend } from './legend.tsx';
 import { partsOf, percent } from './parts-of.ts';
@@ -41,15 +42,16 @@ interface StackedBarsProps {
  */
 export function StackedBars({ title, parts, stacks }: StackedBarsProps): VNode {
   const texts = useWords(CHARTS);
+  const lang = useLang();
   const words = stacks.map(({ label, shares }) => {
     const each = shares.map(({ value, interval }, index) => {
       const between = interval === undefined ? '' : ` (${texts.interval(...interval.words)})`;
       return `${parts[index]?.label ?? ''} ${value}${between}`;
     });
-    return `${label} : ${each.join(', ')}`;
+    return `${labelled(label, lang)} ${each.join(', ')}`;
   });
   return (
-    <div class="chart" role="img" aria-label={`${title} ${words.join(' ; ')}.`}>
+    <div class="chart" role="img" aria-label={`${title} ${inARow(words, lang)}.`}>
       <Legend entries={parts.map(({ label }, index) => ({ label, look: lookOf(parts, index) }))} />
       {stacks.map((stack) => (
         <div key={stack.label} class="chart-row">

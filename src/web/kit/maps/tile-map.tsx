@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { useWords } from '../language-context.ts';
+import { useLang, useWords } from '../language-context.ts';
+import { inARow, labelled } from '../languages.ts';
 import { stepOf } from '../step-of.ts';
 import type { Area } from './areas.ts';
 import { MapLegend, mostOf } from './map-legend.tsx';
@@ -20,23 +21,24 @@ interface TileMapProps {
  */
 export function TileMap({ title, areas, nameOf }: TileMapProps): VNode {
   const { nobody } = useWords(MAPS);
+  const lang = useLang();
   const known = new Map(areas.map((area) => [area.slug, area]));
   const tiles = TILES.map((tile) => ({
     ...tile,
     ...(known.get(tile.slug) ?? { name: nameOf(tile.slug), share: 0, value: nobody }),
   }));
   const most = mostOf(tiles);
-  const words = tiles.map(({ name, value }) => `${name}, ${value}`).join(' ; ');
+  const words = tiles.map(({ name, value }) => `${name}, ${value}`);
   return (
     <div class="map">
-      <div class="tiles" role="img" aria-label={`${title} ${words}.`}>
+      <div class="tiles" role="img" aria-label={`${title} ${inARow(words, lang)}.`}>
         {tiles.map(({ slug, short, name, column, row, share, value }) => {
           const look = share === null ? 'hatched' : `shade-${String(stepOf(share, most.share))}`;
           return (
             <div
               key={slug}
               class={`tile tile-column-${String(column)} tile-row-${String(row)} ${look}`}
-              title={`${name} : ${value}`}
+              title={`${labelled(name, lang)} ${value}`}
             >
               <span class="tile-name">
                 <span class="tile-short">{short}</span>

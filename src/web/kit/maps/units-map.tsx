@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import { Hatch } from '../charts/hatch.tsx';
+import { useLang } from '../language-context.ts';
+import { inARow } from '../languages.ts';
 import { stepOf } from '../step-of.ts';
 import type { Area } from './areas.ts';
 import { MapLegend, mostOf } from './map-legend.tsx';
@@ -16,8 +18,9 @@ interface UnitsMapProps {
 /** The nine historic units where they lie. Bamako is a dot with its number beside it: drawn to scale nobody would see it. */
 export function UnitsMap({ title, areas }: UnitsMapProps): VNode {
   const id = useId();
+  const lang = useLang();
   const most = mostOf(areas);
-  const words = areas.map(({ name, value }) => `${name}, ${value}`).join(' ; ');
+  const words = areas.map(({ name, value }) => `${name}, ${value}`);
   const look = (slug: string): { class: string; fill?: string } => {
     const share = areas.find((area) => area.slug === slug)?.share ?? null;
     return share === null
@@ -26,7 +29,7 @@ export function UnitsMap({ title, areas }: UnitsMapProps): VNode {
   };
   return (
     <div class="map">
-      <div role="img" aria-label={`${title} ${words}.`}>
+      <div role="img" aria-label={`${title} ${inARow(words, lang)}.`}>
         <svg
           class="units"
           viewBox={`0 0 ${String(UNITS_WIDTH)} ${String(UNITS_HEIGHT)}`}
