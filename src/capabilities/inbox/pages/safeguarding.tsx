@@ -15,9 +15,11 @@ export function Safeguarding({ page, thread, red }: { page: Page; thread: Thread
         <RedMark page={page} red={red} /> {texts.redSince(spanWords(page, red.since, now))}
       </p>
       <p>{safeguard.lead}</p>
-      {thread.cards.map((card) => (
-        <Card key={card.kind} page={page} card={card} />
-      ))}
+      <div class="safeguard-cards">
+        {thread.cards.map((card) => (
+          <Card key={card.kind} page={page} card={card} />
+        ))}
+      </div>
       {/* What is open, and typed in it, stays when the page is brought up to date. */}
       <details hx-morph-skip>
         <summary>{safeguard.calm}</summary>

@@ -57,7 +57,8 @@ function Moves({ page, thread }: { page: Page; thread: Thread }): VNode | null {
   if (state === 'snoozed') moves.push({ to: 'wake', words: texts.wake });
   if (state === 'waiting' || (state === 'snoozed' && claimedBy === null))
     moves.push({ to: 'claim', words: thread.with === 'bot' ? texts.claimFromBot : texts.claim, main: true });
-  if (state === 'claimed' && mayRelease(page, thread)) moves.push({ to: 'release', words: texts.release });
+  if (state === 'claimed' && mayRelease(page, thread))
+    moves.push({ to: 'release', words: isMine(page, claimedBy) ? texts.release : texts.free });
   if (moves.length === 0) return null;
   return (
     <div class="talk-moves">

@@ -82,7 +82,7 @@ export const INBOX_EN: InboxTexts = {
     'whatsapp-cloud': 'WhatsApp',
     'whatsapp-web': 'WhatsApp',
   },
-  reasons: { taken: 'claimed by the team', demande_aide: 'asks for somebody', aide: 'asks for help' },
+  reasons: { taken: 'claimed by the team', equipe: 'claimed by the team', demande: 'asks for somebody' },
   kinds: {
     violence: 'violence',
     threat: 'threat',
@@ -136,6 +136,7 @@ export const INBOX_EN: InboxTexts = {
     claim: 'Claim',
     claimFromBot: 'Claim from the bot',
     release: 'Let go of it',
+    free: 'Free the talk',
     wake: 'Wake',
     reopen: 'Reopen',
     undoClose: 'Undo: reopen',
@@ -149,8 +150,7 @@ export const INBOX_EN: InboxTexts = {
   reply: {
     title: 'Reply',
     label: 'Your reply',
-    in: (language) =>
-      `The person speaks ${language}. They will see that the team answered, without your name.`,
+    in: (language) => `The person speaks ${language}. They do not see your name.`,
     canned: 'Canned reply',
     choose: 'None',
     insert: 'Insert',

@@ -97,8 +97,8 @@ export const INBOX_FR = {
   } as Readonly<Record<string, string>>,
   reasons: {
     taken: 'prise par l’équipe',
-    demande_aide: 'demande quelqu’un',
-    aide: 'demande de l’aide',
+    equipe: 'prise par l’équipe',
+    demande: 'demande quelqu’un',
   } as Readonly<Record<string, string>>,
   kinds: {
     violence: 'violence',
@@ -154,6 +154,7 @@ export const INBOX_FR = {
     claim: 'Prendre',
     claimFromBot: 'Prendre au robot',
     release: 'Ne plus m’en occuper',
+    free: 'Libérer la conversation',
     wake: 'Réveiller',
     reopen: 'Rouvrir',
     undoClose: 'Annuler : rouvrir',
@@ -167,8 +168,7 @@ export const INBOX_FR = {
   reply: {
     title: 'Répondre',
     label: 'Votre réponse',
-    in: (language: string) =>
-      `La personne parle ${language}. Elle verra que la réponse vient de l’équipe, sans votre nom.`,
+    in: (language: string) => `La personne parle ${language}. Elle ne voit pas votre nom.`,
     canned: 'Réponse prête',
     choose: 'Aucune',
     insert: 'Insérer',

@@ -5,7 +5,7 @@ export function countIn(form: HTMLFormElement, field: HTMLTextAreaElement): void
   const most = Number(field.dataset['most']);
   const words = line.dataset['count'] ?? '';
   const show = (): void => {
-    const used = Array.from(field.value).length;
+    const used = field.value.length;
     line.textContent = words.replace('{used}', String(used)).replace('{most}', String(most));
     line.classList.toggle('composer-over', used > most);
     if (used > most) line.setAttribute('role', 'alert');
