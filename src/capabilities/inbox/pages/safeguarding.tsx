@@ -88,7 +88,8 @@ function clockWords(page: Page, { ackMin, actMin }: SafeguardingCall): string {
     ackMin === null ? [] : safeguard.ack(numberWords(page, ackMin)),
     actMin === null ? [] : safeguard.act(numberWords(page, actMin)),
   ].flat();
-  return words.length === 0 ? '' : ` (${words.join(' ; ')})`;
+  const both = new Intl.ListFormat(page.ctx.frame.lang);
+  return words.length === 0 ? '' : ` (${both.format(words)})`;
 }
 
 const cardLang = ({ ctx }: Page): 'fr' | 'en' => (ctx.frame.lang === 'fr' ? 'fr' : 'en');
