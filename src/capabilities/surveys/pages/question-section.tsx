@@ -70,8 +70,7 @@ function ClosedAnswers({
               header,
               numeric: index > 0,
               names: index === 0,
-              cell: (row: QuestionRow) =>
-                key === 'label' && isLine(row) ? <span lang={page.words.lang}>{row.label}</span> : row[key],
+              cell: (row: QuestionRow) => (key === 'label' ? labelOf(row, page) : row[key]),
             }))}
           />
           <p>
@@ -120,8 +119,11 @@ function OpenAnswers({ page: { texts }, survey, question, readsTexts }: Question
   );
 }
 
-/** Said in the words of the survey. */
-const isLine = ({ kind }: QuestionRow): boolean => kind === 'line' || kind === 'without_position';
+/** A line is said in the words of the survey, whatever the page speaks. */
+function labelOf({ kind, label }: QuestionRow, { words: { lang }, ctx }: Page): VNode | string {
+  const foreign = lang !== ctx.frame.lang && (kind === 'line' || kind === 'without_position');
+  return foreign ? <span lang={lang}>{label}</span> : label;
+}
 
 const versionOf = ({ version }: ShownQuestion): string =>
   version === undefined ? '' : `?version=${encodeURIComponent(version)}`;
