@@ -67,8 +67,12 @@ describe('W1, W11: a whole house looked after', () => {
     const file = await house.ask('/staff/traffic/days.csv?days=7', { cookie: house.cookies.viewer });
     expect(await file.text()).toContain(`${today()},5,10,10,0,5,0`);
     // What was seen of an empty house is remembered for some seconds.
-    const tile = /<strong class="tile-count">12<\/strong><a [^>]*>messages reçus/;
-    await until(async () => tile.test(await page('')), 10_000);
+    const tile = /<strong class="sum-count">12<\/strong><a [^>]*>messages reçus/;
+    await until(
+      async () => tile.test(await page('')),
+      () => '',
+      10_000,
+    );
     expect(await page('/traffic?days=999&channel=%24where')).toContain('Page de discussion');
     // Nobody is in it.
     const kept = await collection('traffic').find().toArray();

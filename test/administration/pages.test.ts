@@ -220,12 +220,7 @@ describe('W15: before a campaign opens', () => {
 describe('W11: the pages an administrator looks after a house by', () => {
   it('channels: set up or how to, last messages, what waits, why it fails; asks the platforms on request', async () => {
     const { body } = await see('/channels', admin);
-    for (const words of [
-      'https://benkan.example/webhooks/telegram',
-      '4711',
-      '30 par seconde',
-      '403 : 3 fois',
-    ])
+    for (const words of ['https://benkan.example/webhooks/telegram', '4711', '30 par seconde', '403 × 3'])
       expect(body).toContain(words);
     expect(body).toContain('SMS_SEND_URL, SMS_NUMBER');
     expect(body).toMatch(/Dernier message reçu<\/dt><dd>20 nov\. 2026/);

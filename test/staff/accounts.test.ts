@@ -131,6 +131,17 @@ describe('T20, W11: accounts of the staff', () => {
     expect(actions()).toEqual(['staff.suspended', 'staff.resumed', 'staff.signed_in']);
   });
 
+  it('W11: new credentials are asked about once more, and asking changes nothing', async () => {
+    const path = `/staff/accounts/${await idOf('editor')}/credentials`;
+    const asked = await ask(site, path, { cookie: admin.cookie });
+    const html = await asked.text();
+    expect([asked.status, html.includes('Ne rien changer'), html.includes(`action="${path}"`)]).toEqual([
+      ...[200, true, true],
+    ]);
+    expect((await ask(site, '/staff', { cookie: colleague.cookie })).status).toBe(200);
+    expect(actions()).toEqual(['staff.looked']);
+  });
+
   it('new credentials end the old ones, the sessions too', async () => {
     const answer = await post(`/${await idOf('editor')}/credentials`, {});
     expect(await answer.text()).toContain('Mot de passe');

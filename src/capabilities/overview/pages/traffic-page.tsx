@@ -38,10 +38,10 @@ function Figures({ page, cut, read }: TrafficPageProps): VNode {
   const { texts } = page;
   return (
     <>
-      <ul class="tiles">
+      <ul class="sums">
         {ORDER.map((what) => (
-          <li key={what} class="tile">
-            <strong class="tile-count">{page.count(read.total[what])}</strong> {texts.tiles[what]}
+          <li key={what} class="sum">
+            <strong class="sum-count">{page.count(read.total[what])}</strong> {texts.tiles[what]}
           </li>
         ))}
       </ul>

@@ -47,7 +47,7 @@ export function readinessRoutes(deps: ReadinessPagesDeps): StaffRoute[] {
       render: (ctx) => page(ctx),
     },
     {
-      ...{ method: 'post', path: '/ready/waiver', roles: WAIVES, house: true },
+      ...{ method: 'post', path: '/ready/waiver', roles: WAIVES, house: true, confirm: 'with_key' },
       async act(ctx) {
         const reason = (ctx.form['reason'] ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim();
         const { length } = Array.from(reason);

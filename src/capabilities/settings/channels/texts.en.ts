@@ -47,7 +47,7 @@ export const CHANNELS_EN: ChannelsTexts = {
   noPace: 'no known limit',
   causes: 'Failures of these seven days',
   noCause: 'none',
-  causeOf: (code, count) => `${code}: ${count} times`,
+  causeOf: (code, count) => `${code} × ${count}`,
   answersNow: 'The platform answers',
   silentNow: 'The platform does not answer',
   ask: 'Ask the platforms whether they answer',

@@ -47,7 +47,7 @@ export const CHANNELS_FR = {
   noPace: 'sans limite connue',
   causes: 'Échecs de ces sept jours',
   noCause: 'aucun',
-  causeOf: (code: string, count: string) => `${code} : ${count} fois`,
+  causeOf: (code: string, count: string) => `${code} × ${count}`,
   answersNow: 'La plateforme répond',
   silentNow: 'La plateforme ne répond pas',
   ask: 'Demander aux plateformes si elles répondent',

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Button, Field, Notice, Select, StaffPage, Table } from '../../../web/kit/index.ts';
 import type { StaffContext } from '../../../web/staff/index.ts';
 import { shownIn } from '../shown.ts';
+import { settingsStyles } from '../styles.ts';
 import type { FoundPerson } from './ports.ts';
 import { ERASURE_REASONS } from './reasons.ts';
 import { ERASURE } from './texts.ts';
@@ -19,7 +20,7 @@ export function FoundPage({ ctx, found, pending }: FoundPageProps): VNode {
   const { count } = shownIn(ctx.frame.lang);
   const rows = Object.entries(found.kept).filter(([kind]) => texts.kinds[kind] !== undefined);
   return (
-    <StaffPage {...ctx.frame} title={texts.foundTitle} lead={texts.foundLead}>
+    <StaffPage {...ctx.frame} title={texts.foundTitle} lead={texts.foundLead} styles={settingsStyles}>
       <p>{texts.on(found.channels.join(', '))}</p>
       <Table
         id="garde"

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Button, Field, Select, StaffPage, Table } from '../../../web/kit/index.ts';
 import type { StaffContext } from '../../../web/staff/index.ts';
 import { shownIn } from '../shown.ts';
+import { settingsStyles } from '../styles.ts';
 import type { ErasureReason } from './reasons.ts';
 import { ERASURE } from './texts.ts';
 
@@ -29,8 +30,8 @@ export function ErasurePage({ ctx, ledger, byThemselves, error }: ErasurePagePro
   const { day, count } = shownIn(ctx.frame.lang);
   const few = byThemselves > 0 && byThemselves < K;
   return (
-    <StaffPage {...ctx.frame} title={texts.menu} lead={texts.lead}>
-      <section aria-labelledby="chercher">
+    <StaffPage {...ctx.frame} title={texts.menu} lead={texts.lead} styles={settingsStyles}>
+      <section class="setting-part" aria-labelledby="chercher">
         <h2 id="chercher">{texts.findTitle}</h2>
         <SearchForm ctx={ctx} error={error} />
       </section>

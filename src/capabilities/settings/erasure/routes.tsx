@@ -53,7 +53,7 @@ export function erasureRoutes(deps: ErasureDeps): StaffRoute[] {
       act: search,
     },
     {
-      ...{ method: 'post', path: '/erasure/erase', roles: ADMINS, house: true },
+      ...{ method: 'post', path: '/erasure/erase', roles: ADMINS, house: true, confirm: 'with_key' },
       act: erase,
     },
   ];

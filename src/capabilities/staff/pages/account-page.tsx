@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Button, Notice, StaffPage } from '../../../web/kit/index.ts';
+import { Button, ButtonLink, Notice, StaffPage } from '../../../web/kit/index.ts';
 import { STAFF, type StaffContext } from '../../../web/staff/index.ts';
 import { RoleSelect } from './list-page.tsx';
 import { RegionsField } from './regions-field.tsx';
@@ -53,9 +53,13 @@ export function AccountPage({ ctx, account, refused }: AccountPageProps): VNode 
           <input type="hidden" name="suspended" value={suspended ? 'no' : 'yes'} />
           <Button look={suspended ? 'quiet' : 'danger'}>{suspended ? texts.resume : texts.suspend}</Button>
         </Change>
-        <Change id="nouveaux" title={texts.resetTitle} lead={texts.resetLead} action={`${path}/credentials`}>
-          <Button look="danger">{texts.reset}</Button>
-        </Change>
+        <section aria-labelledby="nouveaux">
+          <h2 id="nouveaux">{texts.resetTitle}</h2>
+          <p>{texts.resetLead}</p>
+          <ButtonLink look="danger" href={`${path}/credentials`}>
+            {texts.reset}
+          </ButtonLink>
+        </section>
       </div>
     </StaffPage>
   );

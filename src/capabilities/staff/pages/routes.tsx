@@ -21,6 +21,7 @@ import { CredentialsPage } from './credentials-page.tsx';
 import { ListPage, type NewAccountForm } from './list-page.tsx';
 import { lacksRegion, readNewAccount, readRole } from './new-account.ts';
 import { readRegions, regionsDetail } from './regions-field.tsx';
+import { ResetPage } from './reset-page.tsx';
 import { shown } from './shown.ts';
 import type { AccountTexts } from './texts.fr.ts';
 import { ACCOUNTS } from './texts.ts';
@@ -73,6 +74,10 @@ export function accountRoutes(parts: AccountParts): StaffRoute[] {
       if (suspended) await parts.sessions.closeAllOf(account.id);
       return suspended ? 'suspended' : 'resumed';
     }),
+    {
+      ...{ method: 'get', path: '/accounts/:account/credentials', roles: ADMINS, reads: 'A' },
+      render: async (ctx) => <ResetPage ctx={ctx} account={shown(await find(ctx), parts)} />,
+    },
     {
       ...{
         method: 'post',

@@ -35,6 +35,8 @@ export const ACCOUNTS_EN: AccountTexts = {
   resetLead:
     'For somebody who lost their password or their phone. The old ones are worth nothing any more; the sessions end.',
   reset: 'Give new credentials',
+  resetAsk: (name) => `Give ${name} new credentials?`,
+  resetNot: 'Change nothing',
   credentialsTitle: 'Credentials to hand over',
   credentialsLead: (name) =>
     `These credentials of ${name} are shown this once. Hand them over in person or through a safe channel, then leave this page.`,

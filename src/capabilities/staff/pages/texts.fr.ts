@@ -33,6 +33,8 @@ export const ACCOUNTS_FR = {
   resetLead:
     'À faire quand la personne a perdu son mot de passe ou son téléphone. Les anciens ne valent plus rien ; les connexions prennent fin.',
   reset: 'Donner de nouveaux accès',
+  resetAsk: (name: string) => `Donner de nouveaux accès à ${name} ?`,
+  resetNot: 'Ne rien changer',
   credentialsTitle: 'Accès à remettre',
   credentialsLead: (name: string) =>
     `Ces accès de ${name} ne s’affichent que cette fois. Remettez-les en main propre ou par un canal sûr, puis quittez cette page.`,
