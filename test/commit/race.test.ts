@@ -26,8 +26,8 @@ describe('many processes on one database', () => {
   it(
     'T28: four workers serve each person in order, one message at a time, with messages brought twice',
     async () => {
-      const outcome = await play(await database(), { chats: 60, turnsEach: 8, workers: 4, seed: 28 });
-      expect(outcome).toMatchObject({ acknowledged: 480, ...CLEAN });
+      const outcome = await play(await database(), { chats: 40, turnsEach: 8, workers: 4, seed: 28 });
+      expect(outcome).toMatchObject({ acknowledged: 320, ...CLEAN });
       expect(outcome.conflicts).toBeGreaterThan(0);
     },
     PATIENCE_MS,
@@ -37,13 +37,13 @@ describe('many processes on one database', () => {
     'COMMIT: while another writer bumps and erases, nothing acknowledged is lost and nobody erased is back',
     async () => {
       const outcome = await play(await database(), {
-        chats: 60,
+        chats: 40,
         turnsEach: 10,
         workers: 2,
         disturbEveryMs: 2,
         seed: 3,
       });
-      expect(outcome).toMatchObject({ acknowledged: 600, ...CLEAN });
+      expect(outcome).toMatchObject({ acknowledged: 400, ...CLEAN });
       expect(outcome.erased).toBeGreaterThan(10);
       expect(outcome.conflicts).toBeGreaterThan(10);
     },
