@@ -65,6 +65,7 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
         'kind',
         'title',
         'starts',
+        'region',
         'place',
       ],
       ...['exact', 'capacity', 'minAge', 'authorisation'],
@@ -109,4 +110,5 @@ export const WITHOUT_PEOPLE: readonly string[] = [
   ...['survey_endings', 'updates', 'update_sends', 'volunteer_reveals'],
   ...['receipts', 'metered_messages'],
   ...['staff_sessions', 'staff_setup_links', 'staff_sign_in_failures', 'staff_spent_challenges'],
+  ...['staff_reveals', 'staff_reveal_words', 'organisations', 'sharing_agreements'],
 ];
