@@ -171,6 +171,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
   });
   const persons = peopleCapability({
     people,
+    speaker: flows.speaker,
     kept,
     async closeConversation(id, person) {
       await parts.dueDates.cancel(TALK_DUE, id);
@@ -182,7 +183,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
       dues: parts.dueDates,
       owned: [surveys, media, volunteers.owned, updates.owned],
       talks: {
-        profileOf: async (id) => (await conversations.load(id, true)).talk?.profile ?? null,
+        profileOf: async (id) => (await conversations.talkOf(id))?.profile ?? null,
         rewrite: (id, rewriting) => parts.talks.rewrite(id, rewriting),
       },
     },

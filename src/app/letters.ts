@@ -1,5 +1,6 @@
 import type { Effects } from '../conversation/apply.ts';
-import type { Conversations, OrderedEffect } from '../conversation/conversation.ts';
+import type { Conversation, Conversations, OrderedEffect } from '../conversation/conversation.ts';
+import { readSeat } from '../conversation/phone/seat.ts';
 import type { Reception } from '../conversation/receive.ts';
 import { Fault } from '../domain/faults.ts';
 import type { DeadLetters } from '../store/conversations/dead-letters.ts';
@@ -35,8 +36,7 @@ async function replay(
   { reception, effects, conversations }: Omit<Around, 'letters' | 'report'>,
 ): Promise<boolean> {
   if (letter.kind === 'effect') {
-    const { person } = await conversations.load(letter.conversation, true);
-    return effects.again(ofNow(letter.effect, person));
+    return effects.again(ofNow(letter.effect, await conversations.load(letter.conversation, true)));
   }
   try {
     await reception.again(letter.entry, letter.answered);
@@ -48,5 +48,9 @@ async function replay(
 }
 
 /** Whoever ordered it may have become one with somebody since, and be known by their name (C6). */
-const ofNow = (effect: OrderedEffect, person: string | null): OrderedEffect =>
-  person === null ? effect : { ...effect, context: { ...effect.context, person } };
+function ofNow(effect: OrderedEffect, { person: own, shared }: Conversation): OrderedEffect {
+  const { seat } = readSeat(effect.context.conversation);
+  const parked = shared?.parked.find((one) => one.seat === seat);
+  const person = seat === (shared?.seat ?? 0) ? own : (parked?.person ?? null);
+  return person === null ? effect : { ...effect, context: { ...effect.context, person } };
+}

@@ -5,12 +5,20 @@ import { offers as regionPacks } from '../capabilities/region-packs/offers.ts';
 import { offers as surveys } from '../capabilities/surveys/offers.ts';
 import { offers as updates } from '../capabilities/updates/offers.ts';
 import { offers as volunteers } from '../capabilities/volunteers/offers.ts';
+import { DEEDS } from '../conversation/phone/on-phone.ts';
 import { ERASE } from '../conversation/turn.ts';
 import type { Known } from '../engine/compile-flows.ts';
 
 /** Flows are read before there is a database, so what they may lean on is said apart from the capabilities that do it. */
 const OFFERS: readonly Known[] = [
-  { calls: [], effects: [ERASE], shapes: { [ERASE]: { takes: [] } } },
+  {
+    calls: [],
+    effects: [ERASE, ...Object.values(DEEDS)],
+    shapes: {
+      ...{ [ERASE]: { takes: [] }, [DEEDS.who]: { takes: [] }, [DEEDS.change]: { takes: ['qui'] } },
+      ...{ [DEEDS.stopAll]: { takes: [] }, [DEEDS.eraseAll]: { takes: [] } },
+    },
+  },
   flows,
   media,
   people,

@@ -28,6 +28,7 @@ export function scriptOf(set: FlowSet, firstContact?: string): Script {
     advance: (session, profile, input, facts) => advance(set, session, profile, input, facts),
     firstContact: greets,
     otherLanguage: entryOf(set, set.otherLanguage),
+    taken: entryOf(set, set.taken),
     forPrompt: (flow) => (set.prompts.has(flow) ? entryOf(set, flow) : undefined),
     forIntent: (intent) => entryOf(set, set.intents.get(intent)),
     forLink(link) {

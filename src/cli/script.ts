@@ -5,7 +5,7 @@ import { refusal } from '../domain/faults.ts';
 const MAX_LINES = 10_000;
 
 const EXPECTED =
-  'expected one of {"say":"…"}, {"tap":"<choice key>"}, {"send":"voice|photo|sticker|location"}, {"wait":"25h"}';
+  'expected one of {"say":"…"}, {"tap":"<choice key>"}, {"send":"voice|photo|sticker|location"}, {"wait":"25h"}, {"give_back":"<step>"}';
 
 /** Reads a script of JSON lines; throws a refusal that names the first line that is no deed. Empty lines are skipped. */
 export function readScript(text: string, file: string): Deed[] {

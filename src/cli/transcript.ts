@@ -6,7 +6,7 @@ import { type Deed, deed } from '../conversation/rehearsal/deed.ts';
 import { type Expected, observed } from './transcript/observed.ts';
 
 const LINE_WIDTH = 110;
-const DEEDS = ['say', 'tap', 'send', 'wait'] as const;
+const DEEDS = ['say', 'tap', 'send', 'wait', 'give_back'] as const;
 
 /** In place of a call's answer: it does not work. */
 export const FAILS = 'fails';

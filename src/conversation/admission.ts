@@ -1,6 +1,7 @@
 import type { Lane } from '../domain/message.ts';
 import { type Conversation, mayBeWrittenTo } from './conversation.ts';
 import type { Entry } from './entry.ts';
+import { isHeld } from './held.ts';
 import { sameDue } from './wake.ts';
 
 /** How urgent what is said to this is. */
@@ -12,12 +13,23 @@ export function laneOf(entry: Entry): Lane {
 }
 
 /** Nobody is there any more for what the house begins, or the talk does not wait for this moment. */
-export function isGone(entry: Entry, { talk }: Conversation): boolean {
+export function isGone(entry: Entry, { talk, shared }: Conversation): boolean {
+  if (entry.seat !== undefined && entry.seat !== (shared?.seat ?? 0)) return isNobodyAt(entry, talk, shared);
   if (entry.kind === 'message')
     return entry.letter !== undefined && (talk?.away === true || talk?.profile.stopped === true);
   if (entry.kind === 'due') return !sameDue(talk?.promised, entry.due);
   if (entry.kind === 'resume' || entry.kind === 'gone') return talk === null;
-  return talk === null || talk.away === true || !mayBeWrittenTo(talk.profile);
+  if (talk === null || talk.away === true || !mayBeWrittenTo(talk.profile)) return true;
+  return entry.kind === 'speak' && !isHeld(talk.session);
+}
+
+/** For somebody whose talk waits: it knows more than this, and is asked in the turn. */
+function isNobodyAt(
+  { kind, seat }: Entry,
+  talk: Conversation['talk'],
+  shared: Conversation['shared'],
+): boolean {
+  return kind === 'due' || talk?.away === true || shared?.parked.some((one) => one.seat === seat) !== true;
 }
 
 /**

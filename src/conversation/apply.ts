@@ -1,5 +1,6 @@
 import { Fault } from '../domain/faults.ts';
 import type { ConversationId, Conversations, OrderedEffect } from './conversation.ts';
+import { readSeat } from './phone/seat.ts';
 import type { CallKind, EffectItem, EffectKind } from './ports.ts';
 
 /** Effects of one kind applied by one call. */
@@ -57,7 +58,7 @@ export class Effects {
 
   /** Resolves when what this process has in hand for a conversation has been applied or reported. */
   async applied(conversation: ConversationId): Promise<void> {
-    await this.#open.get(conversation);
+    await this.#open.get(readSeat(conversation).conversation);
   }
 
   #queue(waiting: Waiting): void {

@@ -4,6 +4,7 @@ import type { Profile } from '../domain/person.ts';
 import type { Due, Session } from '../engine/types.ts';
 import type { Entry } from './entry.ts';
 import type { ConversationId, InboundId, Route } from './ids.ts';
+import type { OnPhone, Parked } from './phone/on-phone.ts';
 import type { EffectContext, EffectItem } from './ports.ts';
 import type { Requested } from './requests.ts';
 import { hasConsented } from './script.ts';
@@ -44,6 +45,21 @@ export interface Talk {
   requested?: Requested | undefined;
   /** The link its person came by, until they have agreed. */
   wanted?: string | undefined;
+  /** Several people have used its phone. */
+  phone?: OnPhone | undefined;
+}
+
+/** A talk that is parked, or was changed where it is parked. */
+export interface Laid extends Omit<Parked, 'stored'> {
+  talk: Talk;
+}
+
+/** Who of several people on a phone talks, and the others. */
+export interface Seats {
+  /** Of whoever talks; the first one's is 0. */
+  seat: number;
+  /** The highest that was ever given. */
+  seats: number;
 }
 
 /** An outgoing message as the conversation document carries it until it is sent. */
@@ -87,6 +103,8 @@ export interface Conversation {
   left: LeftIds | null;
   /** Ids of messages not sent yet when it was read, in their order; those of this process are among them. */
   unsent: readonly string[];
+  /** Several people have used its phone: who talks, and the talks of the others. */
+  shared?: Seats & { parked: readonly Parked[] };
 }
 
 /** A conversation nobody has begun. */
@@ -113,6 +131,10 @@ export interface Commit {
   effects: readonly { kind: string; context: EffectContext; params: unknown }[];
   /** Milliseconds since 1970: when the erased one was erased. */
   erasedAt: number | null;
+  /** Whose the phone is from now on; absent: as before. */
+  seating?: Seats & { parked: readonly (Parked | Laid)[] };
+  /** Somebody is erased: nothing of this turn is sealed under a key that may go next. */
+  erases?: boolean;
 }
 
 /** What was committed, ready to be applied and sent by this process. */
@@ -141,6 +163,8 @@ export interface Conversations {
   load(id: ConversationId, fresh?: boolean): Promise<Conversation>;
   /** A new person with a key of their own. */
   newPerson(id: ConversationId): Promise<string>;
+  /** A talk that waits; `null`: its person was erased. */
+  openParked(id: ConversationId, parked: Parked): Promise<Talk | null>;
   /** A person no commit came to use: another process greeted them first. */
   dropPerson(person: string): Promise<void>;
   /** Asked only when ids have left the ring. */

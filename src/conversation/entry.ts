@@ -1,40 +1,59 @@
 import type { Inbound, InboundContent } from '../domain/message.ts';
 import type { Due, DueStep } from '../engine/types.ts';
 import type { ConversationId, InboundId, Route } from './ids.ts';
-import type { GivenBack, Prompted } from './ports.ts';
+import type { Returning } from './phone/on-phone.ts';
+import type { GivenBack, Prompted, Spoken, Taken } from './ports.ts';
 
 /**
  * What enters a conversation: something its person sent, something the house begins, a moment the talk waited for, the
- * talk itself, given back by who had it, or that its person cannot be reached any more.
+ * talk itself, taken by somebody or given back by who had it, what they say in it, or that its person cannot be reached
+ * any more.
  */
 export type Entry = {
   conversation: ConversationId;
   /** Known by it when it comes again. */
   inbound: InboundId;
+  /** For whom of those who share the phone the house begins it; absent where somebody wrote. */
+  seat?: number;
   /** Under this name it was buried, and is tried once more. */
   letter?: InboundId;
-} & (
+} & Entered;
+
+export type Entered =
   | { kind: 'message'; message: Inbound }
   | { kind: 'prompt'; prompt: Prompted }
   | { kind: 'due'; due: Due }
   | { kind: 'resume'; given: GivenBack }
-  | { kind: 'gone' }
-);
+  | { kind: 'take'; taken: Taken }
+  | { kind: 'speak'; spoken: Spoken }
+  | { kind: 'gone' };
 
 /** What a turn is made of. A channel can bring the first kind only. */
 export type EntryContent =
   | InboundContent
   | ({ kind: 'prompt' } & Pick<Prompted, 'flow' | 'params'>)
   | ({ kind: 'due' } & DueStep)
-  | { kind: 'resume'; step?: string };
+  | Returning
+  | StaffContent;
+
+/** What a member of staff does with a talk. */
+export type StaffContent =
+  | { kind: 'resume'; step?: string; by?: string }
+  | { kind: 'take'; by: string }
+  | ({ kind: 'speak' } & Omit<Spoken, 'conversation'>);
 
 export function contentOf(entry: Entry): EntryContent {
   if (entry.kind === 'message') return entry.message.content;
   if (entry.kind === 'gone') return { kind: 'presence', present: false };
   if (entry.kind === 'due') return { kind: 'due', sid: entry.due.sid, step: entry.due.step, n: entry.due.n };
   if (entry.kind === 'resume') {
-    const { step } = entry.given;
-    return { kind: 'resume', ...(step !== undefined && { step }) };
+    const { step, by } = entry.given;
+    return { kind: 'resume', ...(step !== undefined && { step }), ...(by !== undefined && { by }) };
+  }
+  if (entry.kind === 'take') return { kind: 'take', by: entry.taken.by };
+  if (entry.kind === 'speak') {
+    const { id, by, text, canned } = entry.spoken;
+    return { kind: 'speak', id, by, text, canned };
   }
   const { flow, params } = entry.prompt;
   return { kind: 'prompt', flow, params };
@@ -67,6 +86,10 @@ export function letterOf(entry: Entry): unknown {
       return entry.due;
     case 'resume':
       return entry.given;
+    case 'take':
+      return entry.taken;
+    case 'speak':
+      return entry.spoken;
     case 'gone':
       return null;
   }

@@ -3,6 +3,7 @@ import type { GlobalIntent, Intent, Lang } from '../domain/language.ts';
 import type { Inbound, Lane, Outbound } from '../domain/message.ts';
 import type { CallValue, EngineEvent, Session, TextKey, Value, Walked } from '../engine/types.ts';
 import type { Pace } from './pace.ts';
+import type { PhoneSeen } from './phone/on-phone.ts';
 
 /** What a door learns. Both mean: durable, tell the platform 200. Anything else is thrown as a `Fault`. */
 export type Receipt = 'committed' | 'duplicate';
@@ -40,10 +41,37 @@ export interface GivenBack {
   id: string;
   /** Where the bot goes on; where the flow says, if this is absent or no step of it. */
   step?: string | undefined;
+  /** Account of who gives it back. */
+  by?: string | undefined;
 }
 
 /** Nothing happens to a talk nobody has. `gone`: there is no talk. Throws `Fault` `unavailable` as a {@link Prompt} does. */
 export type GiveBack = (given: GivenBack) => Promise<Receipt | 'gone'>;
+
+/** A member of staff takes a talk from the bot: what runs waits below, and the person is told. */
+export interface Taken {
+  conversation: string;
+  id: string;
+  /** Account of who takes it. */
+  by: string;
+}
+
+/** One that somebody has already stays theirs. `gone`: nobody is there to be told, or they may not be written to. */
+export type Take = (taken: Taken) => Promise<Receipt | 'gone'>;
+
+/** Words of a member of staff for the person whose talk they have. */
+export interface Spoken {
+  conversation: string;
+  /** The same id in the same conversation is said once, however often it is asked for. */
+  id: string;
+  by: string;
+  text: string;
+  /** Which canned reply it was. */
+  canned?: string | undefined;
+}
+
+/** `gone`: nobody has this talk any more, or its person cannot or may not be written to; nothing left. */
+export type Speak = (spoken: Spoken) => Promise<Receipt | 'gone'>;
 
 /** What is known of one attempt to send. */
 export type SendOutcome =
@@ -159,6 +187,8 @@ export interface EffectContext {
   day: string;
   /** This person talks with other accounts too. */
   joined?: true;
+  /** Others use the same phone. */
+  shared?: true;
 }
 
 /** One effect to apply. `id` is an HMAC of (conversation, rev, index): the same effect always has the same id. */
@@ -180,6 +210,16 @@ export interface Passage {
   walk: readonly Walked[];
   /** A voice message no question asked for, and that may be kept: `file` is its channel's name of it. */
   sent?: { media: 'voice'; file: string };
+  /** What happened in it, in order. */
+  events: readonly EngineEvent[];
+  /** A member of staff did it: took the talk, gave it back, or said this in it. */
+  staff?: StaffDeed;
+}
+
+/** `id`: under which it was asked for. */
+export interface StaffDeed {
+  by?: string | undefined;
+  said?: Pick<Spoken, 'id' | 'text' | 'canned'>;
 }
 
 /**
@@ -208,6 +248,8 @@ export interface CallKind {
 }
 
 export interface CallContext extends EffectContext {
+  /** Who shares the phone, where several people have used it. */
+  phone?: PhoneSeen;
   /** The claim's identity. */
   claim: { inbound: string; call: number };
 }

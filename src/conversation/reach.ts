@@ -8,4 +8,4 @@ export function awayAfter(before: Talk['away'], content: EntryContent): Talk['aw
 }
 
 /** What the house begins says nothing about where the person is. */
-const OUR_OWN: ReadonlySet<EntryContent['kind']> = new Set(['prompt', 'due', 'resume']);
+const OUR_OWN: ReadonlySet<EntryContent['kind']> = new Set(['prompt', 'due', 'resume', 'take', 'speak']);

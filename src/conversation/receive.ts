@@ -14,12 +14,18 @@ import {
   type OutItem,
   type Route,
 } from './conversation.ts';
+import { atMost } from './at-most.ts';
 import { isGone, laneOf, sentBeforeErasure } from './admission.ts';
-import { contentOf, type Entry, orderOf, routeOf } from './entry.ts';
+import { contentOf, type Entered, type Entry, orderOf, routeOf } from './entry.ts';
 import { Lanes } from './lanes.ts';
 import { type Passed, passedOf } from './passed.ts';
-import type { GiveBack, Prompt, Receipt, Receive } from './ports.ts';
-import { runTurn, type Turn, type TurnDeps, type TurnInput } from './turn.ts';
+import type { GiveBack, Prompt, Receipt, Receive, Speak, Take } from './ports.ts';
+import { isOfSomebody, type Made, phoneOf } from './phone/phone-of.ts';
+import type { Phone } from './phone/phone.ts';
+import type { PhoneTurn } from './phone/phone-turn.ts';
+import { readSeat, seatId } from './phone/seat.ts';
+import { turnOnPhone } from './phone/turn-on-phone.ts';
+import type { Turn, TurnDeps, TurnInput } from './turn.ts';
 
 /** A door waits this long, then says 503 and the platform comes again; reading and answering fit into T25's 3 s too. */
 const DOOR_WAITS_MS = 2700;
@@ -73,31 +79,25 @@ export class Reception {
   };
 
   /** A flow the house begins takes the same way as a message: in order, once, in one commit with what it leads to. */
-  readonly prompt: Prompt = (prompt) => {
-    const { conversation, id } = prompt;
-    const inbound = this.#deps.conversations.promptId(conversation, id);
-    return this.#enter({ kind: 'prompt', conversation, inbound, prompt });
-  };
+  readonly prompt: Prompt = (prompt) => this.#ours(prompt, prompt.id, { kind: 'prompt', prompt });
 
   /** A moment a talk waited for takes the same way. One that its talk no longer waits for does nothing. */
-  readonly wake = (conversation: ConversationId, due: Due): Promise<Receipt | 'gone'> => {
-    const id = `due ${due.sid} ${due.step} ${due.n} ${due.at}`;
-    const inbound = this.#deps.conversations.promptId(conversation, id);
-    return this.#enter({ kind: 'due', conversation, inbound, due });
-  };
+  readonly wake = (conversation: ConversationId, due: Due): Promise<Receipt | 'gone'> =>
+    this.#ours({ conversation }, `due ${due.sid} ${due.step} ${due.n} ${due.at}`, { kind: 'due', due });
 
-  /** A talk somebody had is given back the same way. */
-  readonly giveBack: GiveBack = (given) => {
-    const { conversation, id } = given;
-    const inbound = this.#deps.conversations.promptId(conversation, `given back ${id}`);
-    return this.#enter({ kind: 'resume', conversation, inbound, given });
-  };
+  /** What staff do with a talk takes the same way: somebody has it, and gives it back. */
+  readonly giveBack: GiveBack = (given) =>
+    this.#ours(given, `given back ${given.id}`, { kind: 'resume', given });
+
+  /** Somebody takes it. */
+  readonly take: Take = (taken) => this.#ours(taken, `taken ${taken.id}`, { kind: 'take', taken });
+
+  /** Somebody says something in it. */
+  readonly speak: Speak = (spoken) => this.#ours(spoken, `spoken ${spoken.id}`, { kind: 'speak', spoken });
 
   /** Somebody cannot be reached any more, as a message of ours found: nothing leaves unasked until they are back. */
-  readonly outOfReach = (conversation: ConversationId, message: string): Promise<Receipt | 'gone'> => {
-    const inbound = this.#deps.conversations.promptId(conversation, `gone ${message}`);
-    return this.#enter({ kind: 'gone', conversation, inbound });
-  };
+  readonly outOfReach = (conversation: ConversationId, message: string): Promise<Receipt | 'gone'> =>
+    this.#ours({ conversation }, `gone ${message}`, { kind: 'gone' });
 
   /**
    * What was buried is tried once more, the same way; a second try after a crash finds the first one's commit.
@@ -109,6 +109,17 @@ export class Reception {
     const inbound = answered ? this.#deps.conversations.promptId(conversation, `letter ${letter}`) : letter;
     return this.#enter({ ...entry, inbound, letter });
   };
+
+  /** What no platform brought has an id of ours. */
+  #ours(
+    { conversation: named }: { conversation: string },
+    id: string,
+    what: Entered,
+  ): Promise<Receipt | 'gone'> {
+    const inbound = this.#deps.conversations.promptId(named, id);
+    const { conversation, seat } = readSeat(named);
+    return this.#enter({ conversation, inbound, ...what, ...(what.kind !== 'gone' && { seat }) });
+  }
 
   #enter(entry: Entry): Promise<Receipt | 'gone'> {
     const { conversation, inbound } = entry;
@@ -137,15 +148,20 @@ export class Reception {
     const { conversation: id, inbound } = entry;
     const { conversations, report } = this.#deps;
     let spare: string | null = null;
+    const made: Made = { newcomer: null };
     for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
       const conversation = await this.#load(entry, attempt > 0 || entry.kind !== 'message');
-      if (isGone(entry, conversation)) return 'gone';
+      const gone = isGone(entry, conversation);
+      // Words that left stay said, whoever has the talk since.
+      if (gone && entry.kind !== 'speak') return 'gone';
       if (await this.#isKnown(conversation, inbound)) {
         report('duplicate', { conversation: id, inbound });
         this.#dropUnused(spare, conversation.person);
         return 'duplicate';
       }
-      const commit = await this.#turn(conversation, entry, spare);
+      if (gone) return 'gone';
+      const commit = await this.#turn(conversation, entry, spare, made);
+      if (commit === 'gone') return 'gone';
       const outcome = await conversations
         .commit(commit)
         .catch((cause: unknown) => this.#commitTrouble(commit, entry, cause));
@@ -157,6 +173,8 @@ export class Reception {
         this.#dropUnused(spare, commit.person);
         return 'committed';
       }
+      this.#dropUnused(made.newcomer, null);
+      made.newcomer = null;
       if (conversation.person === null) spare = commit.person;
       // A duplicate is looked at once more, fresh: it tells whose person the conversation has.
       if (outcome.kind === 'conflict') report('conflict', { conversation: id, inbound });
@@ -187,16 +205,17 @@ export class Reception {
     return conversation.left?.mayHave(inbound) === true && (await this.#deps.conversations.seen(inbound));
   }
 
-  async #turn(base: Conversation, entry: Entry, spare: string | null): Promise<Commit> {
+  async #turn(base: Conversation, entry: Entry, spare: string | null, made: Made): Promise<Commit | 'gone'> {
     const { inbound } = entry;
     const route = routeOf(entry, base.talk?.route);
     if (route === undefined || sentBeforeErasure(base, entry))
       return { base, inbound, person: null, talk: null, out: [], effects: [], erasedAt: null };
     const { conversations, clock, chance } = this.#deps;
+    const phone = phoneOf(base, conversations, made);
     const person = base.person ?? spare ?? (await conversations.newPerson(base.id));
     const now = clock.now();
     const input = {
-      conversation: base.id,
+      conversation: seatId(base.id, phone.seat),
       person,
       talk: base.talk,
       content: contentOf(entry),
@@ -205,28 +224,39 @@ export class Reception {
       now,
       nonce: chance.token(9),
     };
-    const turn = await this.#attempt(input, base, entry);
+    const turn = await this.#attempt(input, phone, base, entry);
+    if (turn === 'gone') return 'gone';
     return {
       base,
       inbound,
-      person,
-      talk: turn.erase ? null : turn.talk,
+      person: turn.person,
+      talk: turn.ends ? null : turn.talk,
       out: this.#outOf(turn, entry),
       effects: turn.effects,
-      erasedAt: turn.erase ? now : null,
+      erasedAt: turn.ends ? now : null,
+      ...(turn.seating && { seating: turn.seating }),
+      ...(turn.erase && { erases: true }),
     };
   }
 
   /** A turn that throws is our bug: what entered is kept for a person to look at, and its sender is told the truth. */
-  async #attempt(input: TurnInput, base: Conversation, entry: Entry): Promise<Turn> {
+  async #attempt(
+    input: TurnInput,
+    phone: Phone,
+    base: Conversation,
+    entry: Entry,
+  ): Promise<PhoneTurn | 'gone'> {
     try {
-      const turn = await runTurn(this.#deps, input);
+      if (isOfSomebody(entry, base))
+        throw refusal('whose', 'Others use this phone: nobody knows who wrote it.');
+      const turn = await turnOnPhone({ deps: this.#deps, input, phone }, entry.seat);
       if (entry.letter === undefined && this.#buried.delete(entry.inbound))
         await this.#deps.conversations.exhume(entry.inbound);
       return turn;
     } catch (cause) {
       if (isUnavailable(cause)) throw cause;
-      return this.#trouble(input.route, base, entry, cause);
+      const turn = await this.#trouble(input.route, base, entry, cause);
+      return { ...turn, person: input.person, ends: false };
     }
   }
 
@@ -236,7 +266,11 @@ export class Reception {
     if (isUnavailable(cause) || route === undefined) throw cause;
     const turn = await this.#trouble(route, commit.base, entry, cause);
     const out = this.#outOf(turn, entry);
-    return this.#deps.conversations.commit({ ...commit, talk: turn.talk, out, effects: [], erasedAt: null });
+    const { base, inbound } = commit;
+    const person = base.person ?? commit.person;
+    return this.#deps.conversations.commit({
+      ...{ base, inbound, person, talk: turn.talk, out, effects: [], erasedAt: null },
+    });
   }
 
   /** Who wrote is told; who did not is left in peace. */
@@ -271,8 +305,11 @@ export class Reception {
     this.#deps.report('failed', { conversation, inbound, code }, cause);
   }
 
-  #outOf({ bubbles, talk: { route } }: Turn, entry: Entry): OutItem[] {
-    const lane = laneOf(entry);
+  #outOf(
+    { bubbles, talk: { route }, announces }: Turn & Pick<PhoneTurn, 'announces'>,
+    entry: Entry,
+  ): OutItem[] {
+    const lane = announces ? 'alert' : laneOf(entry);
     const broadcast = entry.kind === 'prompt' && lane === 'broadcast' ? { broadcast: entry.prompt.id } : {};
     return bubbles.map((bubble) => ({
       message: { id: this.#deps.chance.token(12), address: route.address, lane, ...bubble },
@@ -291,10 +328,3 @@ function remember(buried: Set<InboundId>, inbound: InboundId): void {
 }
 
 const isUnavailable = (cause: unknown): boolean => cause instanceof Fault && cause.kind === 'unavailable';
-
-function atMost<T>(promise: Promise<T>, ms: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(unavailable('slow', 'The message is not durable yet.')), ms);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}

@@ -1,15 +1,16 @@
-import type { GlobalIntent, Intent } from '../domain/language.ts';
-import { GLOBAL_INTENTS } from '../domain/language.ts';
+import type { GlobalIntent } from '../domain/language.ts';
 import type { InboundContent } from '../domain/message.ts';
 import type { Profile } from '../domain/person.ts';
 import type { EngineInput, Frame, Session, TextKey } from '../engine/types.ts';
 import { type Asked, readChoiceToken } from './choice-token.ts';
 import type { Answered } from './conversation.ts';
+import { isGlobal } from './global-intents.ts';
+import { forStaff, isHeard, isHeld } from './held.ts';
 import type { Fingerprint, IntentReader } from './ports.ts';
 import { type FlowEntry, hasConsented, type Script } from './script.ts';
 
 /** Two taps within this time on one question are one step (C12), milliseconds. */
-const DOUBLE_TAP_MS = 10_000;
+export const DOUBLE_TAP_MS = 10_000;
 
 /** What is done with a message: words of our own first, then the engine; or nothing at all. */
 export interface Routed {
@@ -43,6 +44,10 @@ const bot = (key: string): TextKey => ({ flow: 'bot', key });
 
 /** Decides what one message means where the talk stands. Pure. */
 export function route(deps: RouteDeps, content: InboundContent, standing: Standing): Routed {
+  if (isHeard(standing.session)) {
+    const told = forStaff(deps.intents, content);
+    if (told !== undefined) return told;
+  }
   const routed = meaningOf(deps, content, standing);
   const { over, unsaid } = standing;
   const silent = routed.input === undefined && routed.say === undefined;
@@ -119,22 +124,23 @@ function arrive(deps: RouteDeps, standing: Standing, link: string): Routed {
   return { ...welcome(deps.script, standing.session), wanted: link };
 }
 
-/** A global word wins at every step; what was open waits below. */
+/** A global word wins at every step; what was open waits below. Of a talk that is a person's, "stop" alone makes an end. */
 function begin(deps: RouteDeps, standing: Standing, intent: GlobalIntent): Routed {
   const flow = deps.script.forIntent(intent);
   if (flow === undefined) return excuse(deps, standing, 'nothing_open');
   if (!mayRun(flow, standing)) return welcome(deps.script, standing.session);
-  return { input: entering(flow, standing) };
+  return { input: entering(flow, standing, intent !== 'stop') };
 }
 
 const mayRun = (flow: FlowEntry, { profile }: Standing): boolean =>
   flow.beforeConsent || hasConsented(profile);
 
-const entering = (flow: FlowEntry, { session }: Standing): EngineInput => ({
-  kind: session === null ? 'start' : 'interrupt',
-  flow: flow.id,
-  ...begunWith(flow),
-});
+/** @param over whoever has the talk keeps it meanwhile */
+const entering = (flow: FlowEntry, { session }: Standing, over = true): EngineInput => {
+  const begun = { flow: flow.id, ...begunWith(flow) };
+  if (session === null) return { kind: 'start', ...begun };
+  return { kind: 'interrupt', ...begun, ...(over && isHeld(session) && { keeps: true }) };
+};
 
 const begunWith = ({ params }: FlowEntry): Pick<FlowEntry, 'params'> => (params ? { params } : {});
 
@@ -175,6 +181,3 @@ const askedBy = (person: string, { sid, step }: { sid: string; step: string }): 
   sid,
   step,
 });
-
-const GLOBAL: ReadonlySet<string> = new Set(GLOBAL_INTENTS);
-const isGlobal = (intent: Intent): intent is GlobalIntent => GLOBAL.has(intent);

@@ -11,6 +11,7 @@ import type {
   Walked,
 } from '../engine/types.ts';
 import { langOf } from './conversation.ts';
+import type { PhoneSeen } from './phone/on-phone.ts';
 import type { CallKind, EffectContext, Speaker } from './ports.ts';
 import type { Script } from './script.ts';
 
@@ -33,6 +34,8 @@ export interface Running {
   person: string;
   /** Identity of what entered, for claims. */
   inbound: string;
+  /** Who shares the phone, for calls. */
+  phone?: PhoneSeen | undefined;
   /** Whose talk this is, for calls. */
   context: (profile: Profile) => EffectContext;
 }
@@ -67,13 +70,17 @@ export const factsOf = ({ now, nonce, speaker, person }: Running, profile: Profi
 });
 
 async function resultOf(
-  { calls, context, inbound }: Running,
+  { calls, context, inbound, phone }: Running,
   call: Call,
   profile: Profile,
   nth: number,
 ): Promise<CallResult> {
   if (nth >= MAX_CALLS) return { ok: false, code: 'too_many_calls' };
-  return answer(calls, call, { ...context(profile), claim: { inbound, call: nth } });
+  return answer(calls, call, {
+    ...context(profile),
+    ...(phone && { phone }),
+    claim: { inbound, call: nth },
+  });
 }
 
 /** A call that fails is a value the flow goes on with; only an outage ends the turn, so that the message comes again. */

@@ -26,6 +26,8 @@ export interface Script {
   forIntent(intent: GlobalIntent): FlowEntry | undefined;
   /** The flow that offers the other language; nothing is offered where there is none. */
   readonly otherLanguage?: FlowEntry | undefined;
+  /** The flow that gives a talk to a member of staff who takes it; nobody can where there is none. */
+  readonly taken?: FlowEntry | undefined;
   /** A flow the house itself may begin in a talk. */
   forPrompt(flow: string): FlowEntry | undefined;
   /** By a link of the campaign that a flow names. */

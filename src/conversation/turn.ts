@@ -1,13 +1,15 @@
 import { dayOf } from '../domain/clock.ts';
 import { Fault } from '../domain/faults.ts';
 import type { Lang } from '../domain/language.ts';
+import type { InboundContent } from '../domain/message.ts';
 import { NEW_PROFILE, type Profile } from '../domain/person.ts';
 import type { EngineEvent, EngineInput, Session, TextKey, Walked } from '../engine/types.ts';
 import { type Bubble, compose } from './compose.ts';
 import { byCode } from './choice-code.ts';
-import { type Answered, langOf, mayBeWrittenTo, type Route, type Talk } from './conversation.ts';
+import { type Answered, langOf, type Route, type Talk } from './conversation.ts';
 import type { EntryContent } from './entry.ts';
-import { isOver, leftExpired } from './expiring.ts';
+import { leftExpired } from './expiring.ts';
+import { isHeard } from './held.ts';
 import type {
   CallKind,
   EffectContext,
@@ -19,12 +21,16 @@ import type {
   TextVoices,
   WritingReader,
 } from './ports.ts';
+import { DEEDS, type PhoneSeen } from './phone/on-phone.ts';
+import { returned } from './phone/returned.ts';
 import { awayAfter } from './reach.ts';
 import { onToLink } from './arriving.ts';
 import { requesting } from './requests.ts';
 import { openFrame, type Routed, route } from './route.ts';
 import { factsOf, type Ran, type Running, runEngine } from './run-engine.ts';
 import { hasConsented, type Script } from './script.ts';
+import { byStaff, deedOf, isByStaff } from './staff-turn.ts';
+import { spoke, unasked } from './unasked.ts';
 import { spokenIn } from './unheard.ts';
 import { aboutUnread, isRetried, isStray, type Unread } from './unread.ts';
 import { promising } from './wake.ts';
@@ -56,6 +62,8 @@ export interface TurnInput {
   inbound: string;
   now: number;
   nonce: string;
+  /** Who else uses the phone, where several people have. */
+  phone?: PhoneSeen | undefined;
 }
 
 export interface Turn {
@@ -78,6 +86,8 @@ type Content<Kind extends EntryContent['kind']> = Extract<EntryContent, { kind: 
 type Became = Ran &
   Pick<Talk, 'answered' | 'over' | 'unsaid' | 'offered' | 'wanted'> & {
     say?: TextKey | undefined;
+    /** Somebody's own, for the person, in the place of what the bot would say. */
+    words?: string;
     /** Nothing of it may be said. */
     mute?: boolean;
   };
@@ -95,7 +105,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
   const { offered = before.offered, wanted = before.wanted } = became;
   const lang: Lang = langOf(profile, deps.speaker.fallback);
   const context = running.context(profile);
-  const erase = events.some((event) => event.kind === 'asked_for' && event.effect === ERASE);
+  const erase = events.some((event) => event.kind === 'asked_for' && ERASES.has(event.effect));
   const { unheard, sent } = spokenIn(input.content, before, { session, profile });
   const passage = {
     now: input.now,
@@ -103,12 +113,15 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
     after: { session: erase ? null : session, lang },
     walk,
     ...(sent && !erase && { sent }),
+    ...{ events, ...deedOf(input.content) },
   };
   const { promised, orders } = promising(before.promised, due, input.now);
   const away = awayAfter(before.away, input.content);
   const { speaker, fingerprint, voices } = deps;
   const how = { speaker, fingerprint, person: input.person, lang, ...(listens(profile) && { voices }) };
-  const { bubbles, requested } = requesting(became.mute ? [] : compose(how, say, events), events, {
+  const { mute, words } = became;
+  const said = words === undefined ? compose(how, say, events) : [{ text: words }];
+  const { bubbles, requested } = requesting(mute ? [] : said, events, {
     ...{ speaker: deps.speaker, lang, before: before.requested },
   });
   return {
@@ -127,6 +140,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
       ...(wanted !== undefined && !hasConsented(profile) && { wanted }),
       ...(offered && { offered }),
       ...(unheard && { unheard }),
+      ...(before.phone && { phone: before.phone }),
     },
     say,
     bubbles,
@@ -144,6 +158,9 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
     walk,
   };
 }
+
+/** Themselves, or everybody on their phone. */
+export const ERASES: ReadonlySet<string> = new Set([ERASE, DEEDS.eraseAll]);
 
 /** They chose to hear what is said, and were told what it costs. */
 const listens = ({ fields }: Profile): boolean => fields['listens'] === true;
@@ -163,14 +180,18 @@ function contextOf(deps: TurnDeps, input: TurnInput): (profile: Profile) => Effe
     lang: langOf(profile, deps.speaker.fallback),
     day: dayOf(input.now),
     ...(input.talk?.joined && { joined: true }),
+    ...((input.phone?.others.length ?? 0) > 0 && { shared: true }),
   });
 }
 
 function becoming(deps: TurnDeps, running: Running, before: Before, input: TurnInput): Promise<Became> {
   const { content } = input;
   if (content.kind === 'prompt') return prompted(running, before, content);
-  if (content.kind === 'due' || content.kind === 'resume') return wentOn(running, before, content);
-  return answeredTo(deps, running, before, content, input);
+  if (content.kind === 'due') return wentOn(running, before, content);
+  if (isByStaff(content)) return byStaff(running, before, content);
+  const answer = (from: Before, sent: InboundContent): Promise<Became> =>
+    answeredTo(deps, running, from, sent, input);
+  return content.kind === 'returned' ? returned(running, before, content, answer) : answer(before, content);
 }
 
 /** Something the person sent. A talk that is over by now is left first: what they write is not an answer any more. */
@@ -178,7 +199,7 @@ async function answeredTo(
   deps: TurnDeps,
   running: Running,
   before: Before,
-  content: Exclude<EntryContent, Content<'prompt' | 'due' | 'resume'>>,
+  content: InboundContent,
   { person, now }: TurnInput,
 ): Promise<Became> {
   const standing = leftExpired(running, before);
@@ -262,22 +283,15 @@ async function prompted(
   const beside = { session: null, profile: before.profile };
   const began = await runEngine(running, beside, { kind: 'start', flow, params });
   const { profile, events, walk } = began;
-  if (!spoke(events) || openFrame(session) === undefined) return { ...before, profile, events, walk };
+  // Whoever waits for a person's answer is asked nothing.
+  if (!spoke(events) || openFrame(session) === undefined || isHeard(session))
+    return { ...before, profile, events, walk };
   const asked = await runEngine(running, { session, profile }, { kind: 'again', by: 'house' });
   const { answered, over } = before;
   return { ...asked, answered, over, events: [...events, ...asked.events], walk: [...walk, ...asked.walk] };
 }
 
-/**
- * A moment the talk waited for, or somebody who gave it back to the bot. Whoever must not be written to is not, but the
- * talk goes on; what it then asks is asked once more before anything counts as an answer to it.
- */
-async function wentOn(running: Running, before: Before, content: Content<'due' | 'resume'>): Promise<Became> {
-  const ran = await runEngine(running, before, content);
-  const mute = before.away === true || !mayBeWrittenTo(before.profile);
-  const unsaid = spoke(ran.events) ? mute : before.unsaid;
-  const over = before.over ?? isOver(before.session, ran);
-  return { ...ran, answered: before.answered, mute, over, unsaid: unsaid || undefined };
+/** A moment the talk waited for. */
+async function wentOn(running: Running, before: Before, content: Content<'due'>): Promise<Became> {
+  return unasked(before, await runEngine(running, before, content));
 }
-
-const spoke = (events: readonly EngineEvent[]): boolean => events.some(({ kind }) => kind === 'said');

@@ -107,6 +107,12 @@ export class AuthorsHouse {
     this.#clock.advance(end - this.#clock.now());
   }
 
+  /** A colleague who has this talk gives it back at a step. */
+  async givesBack(guest: Guest, step: string): Promise<void> {
+    const id = `given back ${guest.events().length}`;
+    await this.#reception.giveBack({ conversation: guest.id() ?? '', id, step });
+  }
+
   /** Resolves when nothing is on its way to anybody. */
   async idle(): Promise<void> {
     await this.#reception.idle();

@@ -49,6 +49,7 @@ export async function playOn(house: AuthorsHouse, somebody: Somebody, talk: Auth
     expected.push(...bubbles);
     lines.push(...said);
     if (deed !== undefined && 'wait' in deed) await house.passes(guest, deed.wait);
+    else if (deed !== undefined && 'give_back' in deed) await house.givesBack(guest, deed.give_back);
     else {
       const served = guest.served();
       await act(somebody, pressed ?? { say: beginningOf(flow) });
@@ -90,11 +91,20 @@ function bubblesOf(lines: readonly Line[]): Seen[] {
 }
 
 /** What is saved and ordered, as a rehearsal tells it. */
-const rehearsed = (line: Line): object[] => ('saved' in line || 'event' in line ? [line] : []);
+const rehearsed = (line: Line): object[] => {
+  if ('event' in line) return [{ event: nameless(line.event) }];
+  return 'saved' in line ? [line] : [];
+};
 
 function kept(event: EngineEvent): object[] {
   if (event.kind === 'said') return [];
   if (event.kind === 'answered') return [{ saved: { [event.step]: event.value } }];
   if (event.kind === 'profile_changed') return [{ saved: { [`person.${event.path}`]: event.value } }];
-  return [{ event }];
+  return [{ event: nameless(event) }];
 }
+
+/** Every channel has a name of its own for a file, and says more or less of it. */
+const nameless = (event: object): object =>
+  'reply' in event && typeof event.reply === 'object' && event.reply !== null && 'media' in event.reply
+    ? { ...event, reply: event.reply.media }
+    : event;

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import type { EffectItem, EffectKind } from '../../src/conversation/ports.ts';
 import type { Script } from '../../src/conversation/script.ts';
 import { answersFrom, answerTo, NO_ANSWERS } from '../../src/engine/answers.ts';
-import type { EngineEvent, Session } from '../../src/engine/types.ts';
+import { WHO_FLOW } from '../../src/conversation/phone/desk.ts';
+import { DEEDS } from '../../src/conversation/phone/on-phone.ts';
+import type { Profile } from '../../src/domain/person.ts';
+import type { Advanced, EngineEvent, Session, TextKey, Value } from '../../src/engine/types.ts';
+
+const FRAME = { sid: 's', flow: 'count', hash: 'h', step: 'more', tries: 0, answers: NO_ANSWERS, vars: {} };
 
 /**
  * The smallest talk that shows every turn it has been through: the numbers said so far stand in the session, each turn
@@ -20,16 +25,15 @@ export const countingScript: Script = {
     if (input.kind === 'start' && input.flow === REMINDER)
       return { session, profile, events: saidAndNoted(REMINDER), walk: [], waits: { kind: 'nothing' } };
     const said = input.kind === 'reply' && input.reply.kind === 'text' ? input.reply.text : '';
+    if (input.kind === 'start' && input.flow === WHO_FLOW)
+      return { ...asking(profile), events: [{ kind: 'said', text: WHO, params: {} }] };
+    if (session?.frames[0]?.flow === WHO_FLOW)
+      return { ...asking(profile), session: null, events: [wants(DEEDS.change, { qui: said })] };
+    if (said === CHANGE)
+      return { session, profile, events: [wants(DEEDS.who)], walk: [], waits: { kind: 'reply' } };
     const before = heard(session);
-    const frame = {
-      sid: 's',
-      flow: 'count',
-      hash: 'h',
-      step: 'more',
-      tries: 0,
-      answers: answersFrom([['heard', [...before, said].filter(Boolean).join(' ')]]),
-      vars: {},
-    };
+    const answers = answersFrom([['heard', [...before, said].filter(Boolean).join(' ')]]);
+    const frame = { ...FRAME, answers };
     return {
       session: { v: 2, frames: [frame] },
       profile: { ...profile, consents: { base: 1 } },
@@ -39,6 +43,21 @@ export const countingScript: Script = {
     };
   },
 };
+
+/** What somebody says who gives the phone to another. */
+export const CHANGE = 'change';
+/** What the phone says then. */
+export const WHO: TextKey = { flow: 'count', key: 'who?' };
+
+const wants = (effect: string, params: Record<string, Value> = {}): EngineEvent => ({
+  ...{ kind: 'asked_for', effect, params },
+});
+
+/** The phone asks who it is; the next word is the answer. */
+const asking = (profile: Profile): Advanced => ({
+  session: { v: 2, frames: [{ ...FRAME, flow: WHO_FLOW }] },
+  ...{ profile, events: [], walk: [], waits: { kind: 'reply' } },
+});
 
 /** What the house says by itself. */
 export const REMINDER = 'remind';

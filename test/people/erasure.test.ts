@@ -26,6 +26,7 @@ beforeAll(async () => {
   capability = peopleCapability({
     people: store.people,
     kept: async () => ({ answers: 0, surveys: 0 }),
+    speaker: { say: (_lang, { key }) => key },
     closeConversation: (id, person) => store.conversations.close(id, person),
     forgetAddress: async (channel, address) => {
       if (channel === 'web') await mailbox.drop(address);

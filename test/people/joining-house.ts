@@ -23,6 +23,8 @@ export interface Account {
   readonly conversation: string;
   says(text: string): Promise<string[]>;
   taps(label: string): Promise<string[]>;
+  /** Touches a button that stands further up on the screen: the newest of this label. */
+  tapsAbove(label: string): Promise<string[]>;
   /** What was said since this account was read last. */
   hears(): Promise<string[]>;
   person(): Promise<string | null>;
@@ -102,9 +104,15 @@ export async function joiningHouse(): Promise<JoiningHouse> {
     const conversation = house.conversations.id(message({ kind: 'presence', present: true }));
     const hears = async (): Promise<string[]> => {
       await settled();
-      const letters = await mailbox.list(name, heard);
-      heard = letters.at(-1)?.n ?? heard;
-      return letters.flatMap(({ text }) => text.split('\n')).filter((line) => line !== '');
+      const letters = await mailbox.list(name, 0);
+      const newest = letters.at(-1)?.n ?? 0;
+      // An erasure empties the mailbox, and its numbers begin anew.
+      const after = newest < heard ? 0 : heard;
+      heard = newest;
+      return letters
+        .filter(({ n }) => n > after)
+        .flatMap(({ text }) => text.split('\n'))
+        .filter((line) => line !== '');
     };
     const send = async (content: InboundContent): Promise<string[]> => {
       await house.reception.receive(message(content));
@@ -117,6 +125,12 @@ export async function joiningHouse(): Promise<JoiningHouse> {
         const choices = (await mailbox.list(name, 0)).at(-1)?.choices ?? [];
         const found = choices.find((each) => each.label === label);
         if (found === undefined) throw new Error(`There is no button ${label}.`);
+        return send({ kind: 'choice', token: found.id });
+      },
+      async tapsAbove(label) {
+        const all = (await mailbox.list(name, 0)).flatMap(({ choices = [] }) => choices);
+        const found = all.findLast((each) => each.label === label);
+        if (found === undefined) throw new Error(`There never was a button ${label}.`);
         return send({ kind: 'choice', token: found.id });
       },
       person: async () => (await house.conversations.load(conversation, true)).person,

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { defaultCacheDir, type Embedded, startEmbedded } from '../../src/store/embedded/index.ts';
+import { changeStage } from '../crash/change.ts';
 import { crashStage } from '../crash/crash.ts';
 import { reminderStage } from '../crash/reminder.ts';
 import type { CrashStage } from '../crash/place.ts';
 
-/** T26 in full: every point of a turn, and of a reminder's way, three times; every second run kills mongod too. */
+/** T26 in full: every point of a turn, of a reminder's way, and of a change of hands, three times; every second run kills mongod too. */
 const TIMES = 3;
 
 let folder: string;
@@ -33,6 +34,7 @@ afterAll(async () => {
 it.each([
   ['a turn', crashStage, 'turns'],
   ['a reminder', reminderStage, 'reminders'],
+  ['a shared phone that changes hands', changeStage, 'changes'],
 ] as const)(
   'T26: kill -9 at every point of %s',
   async (what, open, name) => {

@@ -6,6 +6,7 @@ import {
   type Leftover,
   neverSeen,
   type OrderedEffect,
+  type Talk,
 } from '../../src/conversation/conversation.ts';
 import type { Entry } from '../../src/conversation/entry.ts';
 import type { Inbound } from '../../src/domain/message.ts';
@@ -23,6 +24,7 @@ export class MemoryConversations implements Conversations {
   inboundId = (message: Inbound): string => `${this.id(message)}/${message.id}`;
   promptId = (conversation: string, id: string): string => `${conversation}//${id}`;
   load = async (id: string): Promise<Conversation> => this.docs.get(id) ?? neverSeen(id);
+  openParked: Conversations['openParked'] = async (_id, { stored }) => stored as Talk;
   newPerson = async (): Promise<string> => `p${(this.people += 1)}`;
   dropPerson = async (person: string): Promise<void> => void this.dropped.push(person);
   seen = async (): Promise<boolean> => false;
@@ -31,7 +33,11 @@ export class MemoryConversations implements Conversations {
     const { base, inbound, person, talk, out, erasedAt } = commit;
     if ((await this.load(base.id)).rev !== base.rev) return { kind: 'conflict' };
     const rev = base.rev + 1;
-    this.docs.set(base.id, { ...base, rev, person, talk, erasedAt, ring: [...base.ring, inbound] });
+    const shared = talk === null ? undefined : (seated(commit) ?? base.shared);
+    const changed = { rev, person, talk, erasedAt, ring: [...base.ring, inbound] };
+    const doc = { ...base, ...changed, ...(shared && { shared }) };
+    if (shared === undefined) delete doc.shared;
+    this.docs.set(base.id, doc);
     const effects = commit.effects.map((effect, index) => ({
       ...effect,
       id: Buffer.from(`${base.id} ${rev} ${index}`),
@@ -54,3 +60,14 @@ export class MemoryConversations implements Conversations {
     void this.buriedEffects.push({ effect, code });
   idle = async (): Promise<void> => undefined;
 }
+
+/** What is sealed in the database lies here as it is. */
+const seated = ({ seating }: Commit): Conversation['shared'] =>
+  seating && {
+    ...{ seat: seating.seat, seats: seating.seats },
+    parked: seating.parked.map((one) => {
+      if (!('talk' in one)) return one;
+      const { talk, ...who } = one;
+      return { ...who, stored: talk };
+    }),
+  };

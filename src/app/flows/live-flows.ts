@@ -51,6 +51,9 @@ export class LiveFlows implements LoadedFlows {
       get otherLanguage() {
         return now().otherLanguage;
       },
+      get taken() {
+        return now().taken;
+      },
       forIntent: (intent) => now().forIntent(intent),
       forPrompt: (flow) => now().forPrompt(flow),
       forLink: (link) => now().forLink?.(link),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EffectKind } from '../../conversation/ports.ts';
-import { ERASE } from '../../conversation/turn.ts';
+import { ERASES } from '../../conversation/turn.ts';
 import type { Group } from '../../store/joined-people.ts';
 
 export interface EraseDeps {
@@ -26,7 +26,7 @@ export const eraseEffect = (deps: EraseDeps): EffectKind<Record<string, never>> 
   params,
   // Nobody who asked to be forgotten waits for a person to look at why not.
   endless: true,
-  from: (event) => (event.kind === 'asked_for' && event.effect === ERASE ? [{}] : []),
+  from: (event) => (event.kind === 'asked_for' && ERASES.has(event.effect) ? [{}] : []),
   async apply(batch) {
     for (const { context } of batch) {
       await deps.forgetAddress(context.channel, context.address);

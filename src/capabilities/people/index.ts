@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import type { CallKind } from '../../conversation/ports.ts';
+import type { CallKind, Speaker } from '../../conversation/ports.ts';
 import type { Group } from '../../store/joined-people.ts';
 import type { Capability } from '../capability.ts';
 import { type EraseDeps, eraseEffect, eraseEverywhere } from './erase.ts';
 import { type Joining, joining, type JoiningParts } from './joining/index.ts';
 import { peopleSlots } from './pages/slots.tsx';
 import { type PeopleFields, profileEffect } from './profile.ts';
+import { profilesCall } from './profiles/call.ts';
+import { leaveEffect } from './profiles/leave.ts';
 
 interface Kept {
   answers: number;
@@ -17,9 +19,12 @@ interface Kept {
   subscriptions?: number;
   /** Voices and photos. */
   files?: number;
+  /** With a person of the team. */
+  messages?: number;
 }
 
 export interface PeopleDeps extends Omit<EraseDeps, 'groupOf'> {
+  speaker: Pick<Speaker, 'say'>;
   people: PeopleFields & EraseDeps['people'] & JoiningParts['people'];
   /** How much is kept of a person, by kind; asked of each capability that keeps something. */
   kept: (person: string) => Promise<Kept>;
@@ -38,11 +43,13 @@ export function people(deps: PeopleDeps): People {
   const join: Joining = joining({ ...deps.joining, people: deps.people, erase: (person) => erase(person) });
   const all = { ...deps, groupOf, erasers: [...deps.erasers, join.forget] };
   const erase = (person: string): Promise<void> => eraseEverywhere(all, person);
+  const { joined } = deps.joining;
+  const leaving = leaveEffect({ ...all, erase, leave: (who, id) => joined.leave(who, id) });
   return {
     name: 'people',
     collections: join.collections,
-    effects: [profileEffect(deps.people, join.share), eraseEffect(all), ...join.effects],
-    calls: [keptCall({ ...deps, groupOf }), ...join.calls],
+    effects: [profileEffect(deps.people, join.share), eraseEffect(all), leaving, ...join.effects],
+    calls: [keptCall({ ...deps, groupOf }), profilesCall(deps.speaker), ...join.calls],
     dues: join.dues,
     staffRoutes: [],
     staffSlots: peopleSlots(() => deps.joining.joined.count()),
@@ -56,8 +63,9 @@ const keptCall = ({ kept, groupOf }: Pick<PeopleDeps, 'kept'> & Pick<EraseDeps, 
   kind: 'reads',
   params: z.strictObject({}),
   async run(_params, { person }) {
-    const { answers, surveys, sheet = 0, signups = 0, subscriptions = 0, files = 0 } = await kept(person);
+    const { answers, surveys, ...some } = await kept(person);
+    const { sheet = 0, signups = 0, subscriptions = 0, files = 0, messages = 0 } = some;
     const accounts = (await groupOf(person)).conversations.length;
-    return { answers, surveys, sheet, signups, subscriptions, files, accounts };
+    return { answers, surveys, sheet, signups, subscriptions, files, messages, accounts };
   },
 });

@@ -14,6 +14,7 @@ export const rehearsedCalls: readonly CallKind[] = [
       signups: 0,
       subscriptions: 0,
       files: 0,
+      messages: 0,
       accounts: 1,
     }),
   },
@@ -28,6 +29,15 @@ export const rehearsedCalls: readonly CallKind[] = [
     kind: 'reads',
     params: z.strictObject({ etat: z.string().nullable() }),
     run: async () => ({ etat: 'relies' }),
+  },
+  {
+    name: 'people.profiles',
+    kind: 'reads',
+    params: z.strictObject({}),
+    run: async () => ({
+      ...{ soleil: true, lune: false, eau: false, maison: false },
+      ...{ signe: '🌞', autres: 0, libre: true },
+    }),
   },
   {
     name: 'people.join',

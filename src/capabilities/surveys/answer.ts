@@ -35,6 +35,8 @@ export interface StoredAnswer {
   day: string;
   lang: string;
   channel: string;
+  /** Given on a phone that several people use: somebody may have read along. */
+  shared?: true;
   /** Order within the day, see `order.ts`. */
   v: number;
 }
@@ -60,6 +62,7 @@ export function storedAnswer(
     day: context.day,
     lang: context.lang,
     channel: context.channel,
+    ...(context.shared && { shared: true }),
     v: orderOf(item, offset, fingerprint),
   };
 }

@@ -36,6 +36,10 @@ const category = z.union([
 const results = z.object({
   survey: z.string(),
   ...participation,
+  shared: z
+    .int()
+    .nullable()
+    .describe('Persons with an answer given on a phone several people use; null: few, or all but few.'),
   rehearsal: z.boolean().describe('A development machine: nothing is hidden.'),
   questions: z.array(
     z.object({

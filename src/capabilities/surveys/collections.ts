@@ -16,6 +16,8 @@ export const SURVEY_COLLECTIONS: readonly CollectionRule[] = [
       { name: 'by_version', key: { survey: 1, question: 1, type: 1, value: 1, hash: 1 } },
       // Who takes part, what a person has given, what erasure deletes.
       { name: 'by_respondent', key: { survey: 1, respondent: 1, day: 1 } },
+      // How many answered on a phone that others use too.
+      { name: 'on_shared_phones', key: { survey: 1, respondent: 1 }, where: { shared: true } },
       // Pages of open answers, the newest day first; within a day in no order that tells anything.
       { name: 'texts', key: { survey: 1, question: 1, day: -1, _id: 1 }, where: { type: 'text' } },
     ],

@@ -89,12 +89,16 @@ export function surveyReader(deps: SurveyReaderDeps): SurveyReader {
   const results = async (survey: string): Promise<ShownResults | null> => {
     const outline = outlineOf(survey);
     if (outline === undefined) return null;
-    const [tallies, participation] = await Promise.all([store.tallies(survey), store.participation(survey)]);
+    const [tallies, participation, shared] = await Promise.all([
+      store.tallies(survey),
+      store.participation(survey),
+      store.onSharedPhones(survey),
+    ]);
     const others = new Set(
       tallies.flatMap(({ hash }) => (hash === undefined || hash === outline.hash ? [] : hash)),
     );
     const before = others.size === 0 ? new Map<string, never>() : await asked(outline.flow, [...others]);
-    const found = surveyResults(outline, tallies, participation, before);
+    const found = surveyResults(outline, tallies, participation, before, shared);
     return rehearsal ? unhidden(found) : forStaff(found);
   };
   return {

@@ -64,6 +64,19 @@ export async function participation(db: mongo.Db, survey: string): Promise<Parti
   return { started: counted?.started ?? 0, complete, lastDay: counted?.lastDay ?? null };
 }
 
+/** Persons who gave an answer on a phone that several people use. */
+export async function onSharedPhones(db: mongo.Db, survey: string): Promise<number> {
+  const [counted] = await db
+    .collection<StoredAnswer>(ANSWERS)
+    .aggregate<{ n: number }>([
+      { $match: { survey, shared: true } },
+      { $group: { _id: '$respondent' } },
+      { $count: 'n' },
+    ])
+    .toArray();
+  return counted?.n ?? 0;
+}
+
 /** One page of answers that are sealed, the newest day first. */
 export async function sealedTexts(
   db: mongo.Db,

@@ -6,6 +6,7 @@ import { keepNewest, withdraw } from './answers-store.ts';
 import { keepBest, type StoredEnding } from './endings-store.ts';
 import { eraseOf, type Kept, keptOf } from './person-store.ts';
 import {
+  onSharedPhones,
   type Participation,
   participation,
   type SealedText,
@@ -28,6 +29,7 @@ export interface SurveyStore {
   unite(from: string, to: string): Promise<void>;
   tallies(survey: string): Promise<Tally[]>;
   participation(survey: string): Promise<Participation>;
+  onSharedPhones(survey: string): Promise<number>;
   texts(
     of: { survey: string; question: string; type: AskType },
     window: { skip: number; limit: number },
@@ -51,5 +53,6 @@ export const surveyStore = ({
   unite: (from, to) => uniteAnswers({ db, fingerprint, sealer }, from, to),
   tallies: (survey) => tallies(db, survey),
   participation: (survey) => participation(db, survey),
+  onSharedPhones: (survey) => onSharedPhones(db, survey),
   texts: (of, window) => sealedTexts(db, of, window),
 });

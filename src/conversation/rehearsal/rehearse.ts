@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import type { Lang } from '../../domain/language.ts';
-import type { InboundContent } from '../../domain/message.ts';
 import { MAX_TEXT_LENGTH, tried } from '../../domain/message.ts';
 import { refusal } from '../../domain/faults.ts';
 import { NEW_PROFILE, type Profile } from '../../domain/person.ts';
@@ -128,7 +127,8 @@ function contentOf(
   deed: Exclude<Deed, { wait: number }>,
   session: Session | null,
   offered: readonly string[],
-): InboundContent {
+): EntryContent {
+  if ('give_back' in deed) return { kind: 'resume', step: deed.give_back };
   if ('send' in deed) return tried(deed.send);
   if ('say' in deed) {
     if (deed.say.length > MAX_TEXT_LENGTH) return { kind: 'unsupported', what: 'too_long' };

@@ -1,5 +1,5 @@
 import { mongo } from 'mongoose';
-import type { Commit, Committed, InboundId } from '../../conversation/conversation.ts';
+import type { Commit, Committed, Conversation, InboundId } from '../../conversation/conversation.ts';
 import { Fault } from '../../domain/faults.ts';
 import { isOutage, untilDurable } from '../durable.ts';
 import { Group } from '../group.ts';
@@ -14,6 +14,8 @@ export interface Prepared {
   out: OutDoc[];
   effects: EffectDoc[];
   committed: Committed;
+  /** Who shares the phone then. */
+  shared: Conversation['shared'];
   next: NextRing;
 }
 

@@ -9,11 +9,13 @@ import {
   type Conversations,
   type InboundId,
   type Leftover,
-  type OutItem,
   neverSeen,
   type OrderedEffect,
   type Route,
+  type Talk,
 } from '../../conversation/conversation.ts';
+import type { Parked } from '../../conversation/phone/on-phone.ts';
+import { readSeat } from '../../conversation/phone/seat.ts';
 import type { Chance, Clock } from '../../domain/clock.ts';
 import { Fault } from '../../domain/faults.ts';
 import type { Entry } from '../../conversation/entry.ts';
@@ -22,9 +24,13 @@ import { untilDurable } from '../durable.ts';
 import { Group } from '../group.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import type { PeopleStore } from '../people.ts';
+import { after, following, sizeOf } from './after-commit.ts';
+import { closeTalk } from './close-talk.ts';
 import { CommitGroups, type Prepared } from './commits.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { takeOver } from './leftovers.ts';
+import { readParked, sharedOf, storedOf } from './parked.ts';
+import { NOBODY_ELSE, seatingSet, sharedAfter, standingOfAll } from './seating.ts';
 import { nextRing } from './ring.ts';
 import { SeenInbounds } from './seen.ts';
 import {
@@ -105,7 +111,10 @@ export class ConversationStore implements Conversations {
       doc.person === undefined
         ? undefined
         : (await this.#options.people.keysOf([doc.person])).get(doc.person);
-    const conversation = readConversation(doc, key);
+    const conversation = {
+      ...readConversation(doc, key),
+      ...sharedOf(doc, this.#options.keyring.sealer),
+    };
     this.#cache.set(id, conversation);
     return conversation;
   }
@@ -187,37 +196,35 @@ export class ConversationStore implements Conversations {
     return this.#commits.idle();
   }
 
-  /**
-   * Turns a person's conversation into a tombstone from outside a turn, and answers where its replies went.
-   * Bumps the revision, so that a turn under way fails its guard. Safe to repeat.
-   */
+  /** Takes somebody's talk away from outside a turn, and answers where its replies went. Safe to repeat. */
   async close(id: ConversationId, person: string): Promise<Route | null> {
-    const route = await this.#routeOf(id, person);
-    const update = {
-      $inc: { rev: 1 },
-      $set: { erasedAt: this.#options.clock.now() },
-      $unset: { talk: '' as const, person: '' as const, ...NOWHERE },
-    };
-    await untilDurable(() => this.#collection.updateOne({ _id: binaryOf(id), person }, update));
-    await this.#dead.dropOf(id);
-    this.#cache.delete(id);
+    const { people, clock } = this.#options;
+    const closing = { collection: this.#collection, people, now: clock.now() };
+    const route = await closeTalk(closing, id, person);
+    const { conversation } = readSeat(id);
+    await this.#dead.dropOf(conversation);
+    this.#cache.delete(conversation);
     return route;
+  }
+
+  /** A talk by its own name, whoever has the phone it is on; `null`: there is none any more. */
+  async talkOf(id: ConversationId): Promise<Talk | null> {
+    const { conversation, seat } = readSeat(id);
+    const { talk, shared } = await this.load(conversation, true);
+    if (seat === (shared?.seat ?? 0)) return talk;
+    const parked = shared?.parked.find((one) => one.seat === seat);
+    return parked === undefined ? null : this.openParked(conversation, parked);
+  }
+
+  async openParked(id: ConversationId, parked: Parked): Promise<Talk | null> {
+    const { person } = parked;
+    const key = (await this.#options.people.keysOf([person])).get(person);
+    return key === undefined ? null : readParked(id, storedOf(parked), key);
   }
 
   /** Makes one's own copy of a conversation be read again, e.g. after another writer bumped it. */
   forget(id: ConversationId): void {
     this.#cache.delete(id);
-  }
-
-  /** A talk that does not open any more must not keep its person from being erased. */
-  async #routeOf(id: ConversationId, person: string): Promise<Route | null> {
-    try {
-      const conversation = await this.load(id, true);
-      return conversation.person === person ? (conversation.talk?.route ?? null) : null;
-    } catch (cause) {
-      if (cause instanceof Fault && cause.kind === 'unavailable') throw cause;
-      return null;
-    }
   }
 
   #fingerprint(purpose: string, ...parts: string[]): Buffer {
@@ -252,21 +259,27 @@ export class ConversationStore implements Conversations {
       id: this.#fingerprint('effect', base.id, String(base.rev + 1), String(index)),
       rev: base.rev + 1,
     }));
-    const standing = this.#standing.of(talk?.session ?? null);
+    const { people, keyring } = this.#options;
+    const shared = await sharedAfter(commit, { people, system: keyring.sealer, standing: this.#standing });
+    const standing = standingOfAll(this.#standing.of(talk?.session ?? null), shared);
+    const items: Lock = commit.erases === true ? { system: keyring.sealer } : lock;
     const prepared: Prepared = {
       commit,
       set: {
         ...(person !== null && talk !== null ? { person, talk: sealTalk(lock, base.id, talk) } : {}),
         ...standing,
+        ...(shared !== undefined && commit.seating !== undefined && seatingSet(shared)),
         ...(commit.erasedAt === null ? {} : { erasedAt: commit.erasedAt }),
       },
       unset: {
         ...(erasing ? { talk: '', person: '' } : base.erasedAt !== null ? { erasedAt: '' } : {}),
         ...(standing === undefined ? NOWHERE : {}),
+        ...(erasing && base.shared !== undefined ? NOBODY_ELSE : {}),
       },
-      out: commit.out.map((item) => writeOut(lock, base.id, item, at)),
-      effects: effects.map((effect) => writeEffect(lock, base.id, effect, at)),
+      out: commit.out.map((item) => writeOut(items, base.id, item, at)),
+      effects: effects.map((effect) => writeEffect(items, base.id, effect, at)),
       committed: { out: following(commit.out, base.unsent), effects },
+      shared,
       next: nextRing(base, commit.inbound, Math.floor(this.#options.clock.now() / DAY_MS)),
     };
     const bytes = sizeOf(prepared);
@@ -279,31 +292,4 @@ export class ConversationStore implements Conversations {
     }
     return prepared;
   }
-}
-
-/** The conversation as the acknowledged commit left it. */
-function after({ commit, next: { ring, left } }: Prepared): Conversation {
-  return {
-    id: commit.base.id,
-    rev: commit.base.rev + 1,
-    person: commit.talk === null ? null : commit.person,
-    talk: commit.talk,
-    erasedAt: commit.talk === null ? (commit.erasedAt ?? commit.base.erasedAt) : null,
-    ring,
-    left,
-    // What this turn says waits for the earlier messages; what comes later, for this.
-    unsent: commit.out.length > 0 ? [] : commit.base.unsent,
-  };
-}
-
-/** The first of them waits for what was to be said before, and the rest stand behind it. */
-function following(out: readonly OutItem[], earlier: readonly string[]): readonly OutItem[] {
-  const [first, ...rest] = out;
-  return first === undefined || earlier.length === 0 ? out : [{ ...first, after: earlier }, ...rest];
-}
-
-/** Upper estimate of what this turn adds, in bytes; the ring is bounded by itself. */
-function sizeOf({ set, out, effects }: Prepared): number {
-  const sealed = [...out, ...effects].reduce((sum, item) => sum + item.sealed.length() + 128, 0);
-  return sealed + (set.talk?.length() ?? 0) + 64 * 32;
 }

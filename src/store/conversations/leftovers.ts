@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Leftover, OrderedEffect } from '../../conversation/conversation.ts';
+import { readSeat } from '../../conversation/phone/seat.ts';
 import type { Sealer } from '../../conversation/ports.ts';
 import { Fault } from '../../domain/faults.ts';
 import { untilDurable } from '../durable.ts';
@@ -49,6 +50,7 @@ export async function takeOver(
     const effects = await claim(collection, doc, 'effects', doc.effects ?? [], how);
     const leftover = await readable(doc, out, effects, how);
     if (leftover.out.length + leftover.effects.length > 0) leftovers.push(leftover);
+    if (doc.parked !== undefined) await dropNoise(collection, doc, [...out, ...effects], leftover);
     await lookLater(collection, doc, how);
   }
   return leftovers;
@@ -65,6 +67,27 @@ async function forgetFinished(collection: mongo.Collection<ConversationDoc>, now
     'effects.0': { $exists: false },
   };
   await untilDurable(() => collection.updateMany(finished, { $unset: { pending: '' } }));
+}
+
+/** Of somebody who was erased while others share the phone nothing opens any more; nobody is to look at it for ever. */
+async function dropNoise(
+  collection: mongo.Collection<ConversationDoc>,
+  doc: ConversationDoc,
+  ours: readonly (OutDoc | EffectDoc)[],
+  { out, effects }: Leftover,
+): Promise<void> {
+  const read = new Set([
+    ...out.map(({ message }) => message.id),
+    ...effects.map(({ id }) => id.toString('hex')),
+  ]);
+  const noise = ours.filter(({ id }) => !read.has(typeof id === 'string' ? id : id.toString('hex')));
+  if (noise.length === 0) return;
+  const ids = noise.map(({ id }) => id);
+  const pull = {
+    out: { id: { $in: ids } },
+    effects: { id: { $in: ids } },
+  } as unknown as mongo.PullOperator<ConversationDoc>;
+  await untilDurable(() => collection.updateOne({ _id: doc._id }, { $pull: pull }));
 }
 
 /** Each with the ids of those before it that another process is at. */
@@ -100,8 +123,8 @@ async function claim<Item extends OutDoc | EffectDoc>(
 }
 
 /**
- * What still opens. The rest was sealed under a key that an erasure destroyed, or was damaged; it goes with the next look,
- * and must not keep what stands behind it from being finished.
+ * What still opens, by the keys of all who share the phone. The rest was sealed under a key that an erasure destroyed, or
+ * was damaged; it goes with the next look, and must not keep what stands behind it from being finished.
  */
 async function readable(
   doc: ConversationDoc,
@@ -110,21 +133,18 @@ async function readable(
   { people, system }: TakeOver,
 ): Promise<Leftover> {
   const id = textOf(doc._id);
-  const key = await keyOf(people, doc.person);
-  const lockOf = (item: { system?: true }): Lock | null => {
-    if (item.system === true) return { system };
-    return key === undefined ? null : { person: key };
-  };
+  const locks = await locksOf(people, doc);
   const opened = <Item extends OutDoc | EffectDoc, Opened>(
     item: Item,
     read: (lock: Lock, id: string, item: Item) => Opened,
   ): Opened[] => {
-    const lock = lockOf(item);
-    try {
-      return lock === null ? [] : [read(lock, id, item)];
-    } catch {
-      return [];
-    }
+    for (const lock of item.system === true ? [{ system }] : locks)
+      try {
+        return [read(lock, id, item)];
+      } catch {
+        // Another's, or nobody's any more.
+      }
+    return [];
   };
   return {
     conversation: id,
@@ -132,18 +152,31 @@ async function readable(
       opened({ ...item, again: item.again + 1 }, readOut).map((read) => ({ ...read, after: item.after })),
     ),
     effects: effects.flatMap((item) =>
-      opened({ ...item, again: (item.again ?? 0) + 1 }, readEffect).map((read) => ofNow(read, doc.person)),
+      opened({ ...item, again: (item.again ?? 0) + 1 }, readEffect).map((read) =>
+        // An erasure is meant for whoever asked for it, and nobody who began anew there.
+        item.system === true ? read : ofNow(read, doc),
+      ),
     ),
   };
 }
 
 /** Its talk may be another person's by now, who joined with the one that ordered it; an erased one's is nobody's. */
-const ofNow = (effect: OrderedEffect, person: string | undefined): OrderedEffect =>
-  person === undefined ? effect : { ...effect, context: { ...effect.context, person } };
+function ofNow(effect: OrderedEffect, doc: ConversationDoc): OrderedEffect {
+  const { seat } = readSeat(effect.context.conversation);
+  const person = seat === (doc.seat ?? 0) ? doc.person : doc.parked?.find((one) => one.seat === seat)?.person;
+  return person === undefined ? effect : { ...effect, context: { ...effect.context, person } };
+}
 
 /** A key that does not unwrap is as good as none: its epoch may have been destroyed. */
-async function keyOf(people: PeopleStore, person: string | undefined): Promise<Buffer | undefined> {
-  if (person === undefined) return undefined;
+async function locksOf(people: PeopleStore, { person, parked = [] }: ConversationDoc): Promise<Lock[]> {
+  if (person === undefined) return [];
+  const keys = await Promise.all(
+    [person, ...parked.map((one) => one.person)].map((each) => keyOf(people, each)),
+  );
+  return keys.flatMap((key) => (key === undefined ? [] : [{ person: key }]));
+}
+
+async function keyOf(people: PeopleStore, person: string): Promise<Buffer | undefined> {
   try {
     return (await people.keysOf([person])).get(person);
   } catch (cause) {

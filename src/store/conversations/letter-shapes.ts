@@ -2,6 +2,7 @@ import { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { ConversationId, OrderedEffect } from '../../conversation/conversation.ts';
 import type { Entry } from '../../conversation/entry.ts';
+import { readSeat } from '../../conversation/phone/seat.ts';
 import type { Sealer } from '../../conversation/ports.ts';
 import { inbound } from '../../domain/message.ts';
 import { textOf } from './shapes.ts';
@@ -70,6 +71,8 @@ export const letterPlace = (id: Uint8Array): string =>
 const prompt = z.looseObject({ conversation: z.string(), id: z.string(), flow: z.string() });
 const due = z.looseObject({ at: z.number(), sid: z.string(), step: z.string(), n: z.number() });
 const given = z.looseObject({ conversation: z.string(), id: z.string() });
+const taken = given.extend({ by: z.string() });
+const spoken = taken.extend({ text: z.string() });
 const effectLetter = z.object({
   kind: z.string(),
   rev: z.number(),
@@ -84,8 +87,14 @@ const effectLetter = z.object({
 export function readEntryLetter(sealer: Sealer, doc: LetterDoc): OpenedLetter {
   const plain = JSON.parse(sealer.open(doc.sealed.buffer, letterPlace(doc._id.buffer))) as unknown;
   const ids = { conversation: textOf(doc.conversation), inbound: textOf(doc._id) };
-  const entry = { ...ids, ...contentOf(doc.kind ?? 'message', plain) } as Entry;
+  const entry = { ...ids, ...seatOf(plain), ...contentOf(doc.kind ?? 'message', plain) } as Entry;
   return { kind: 'entry', id: doc._id.toString('hex'), entry, answered: doc.answered === true };
+}
+
+/** Whose of those who share the phone: what the house begins names it. */
+function seatOf(plain: unknown): Pick<Entry, 'seat'> {
+  const named = z.looseObject({ conversation: z.string() }).safeParse(plain);
+  return named.success ? { seat: readSeat(named.data.conversation).seat } : {};
 }
 
 function contentOf(kind: Entry['kind'] | 'effect', plain: unknown): object {
@@ -98,6 +107,10 @@ function contentOf(kind: Entry['kind'] | 'effect', plain: unknown): object {
       return { kind, due: due.parse(plain) };
     case 'resume':
       return { kind, given: given.parse(plain) };
+    case 'take':
+      return { kind, taken: taken.parse(plain) };
+    case 'speak':
+      return { kind, spoken: spoken.parse(plain) };
     case 'gone':
     case 'effect':
       return { kind: 'gone' };

@@ -1,9 +1,11 @@
 import type { Connection, mongo } from 'mongoose';
 import type { ConversationId, Talk } from '../../conversation/conversation.ts';
+import { readSeat } from '../../conversation/phone/seat.ts';
 import { Fault, unavailable } from '../../domain/faults.ts';
 import { untilDurable } from '../durable.ts';
 import type { PeopleStore } from '../people.ts';
 import type { ConversationStore } from './conversation-store.ts';
+import { readParked, sealParked } from './parked.ts';
 import {
   binaryOf,
   type ConversationDoc,
@@ -58,31 +60,65 @@ export class TalkRewriter {
       if (update === 'nothing') return 'rewritten';
       const { filter, change, options } = update;
       const { matchedCount } = await untilDurable(() => this.#collection.updateOne(filter, change, options));
-      this.#deps.conversations.forget(id);
+      this.#deps.conversations.forget(readSeat(id).conversation);
       if (matchedCount === 1) return 'rewritten';
     }
     throw unavailable('contended', 'Other writers were faster too often.');
   }
 
-  async #prepare(id: ConversationId, { of, to, change }: Rewriting): Promise<Update | 'gone' | 'nothing'> {
+  async #prepare(named: ConversationId, { of, to, change }: Rewriting): Promise<Update | 'gone' | 'nothing'> {
+    const { conversation: id, seat } = readSeat(named);
     const doc = await untilDurable(() => this.#collection.findOne({ _id: binaryOf(id) }));
-    if (doc?.person === undefined || doc.talk === undefined || !of.includes(doc.person)) return 'gone';
-    const { person, rev } = doc;
+    const lies = doc === null ? undefined : lyingAt(doc, id, seat);
+    if (doc === null || lies === undefined || !of.includes(lies.person)) return 'gone';
+    const { person } = lies;
     const keys = await this.#deps.people.keysOf([person, to]);
     const [before, after] = [keys.get(person), keys.get(to)];
     if (before === undefined || after === undefined) return 'gone';
-    const { talk } = readConversation(doc, before);
+    const talk = lies.read(before);
     if (talk === null) return 'gone';
     const changed = change(talk);
     if (person === to && JSON.stringify(changed) === JSON.stringify(talk)) return 'nothing';
     const lock = { person: after };
-    const items = person === to ? NO_ITEMS : resealed(id, doc, { person: before }, lock);
+    const items = person === to ? NO_ITEMS : resealed(id, doc, { person: before }, lock, to);
     return {
-      filter: { _id: doc._id, rev, person },
-      change: { $set: { person: to, talk: sealTalk(lock, id, changed), ...items.set }, $inc: { rev: 1 } },
-      options: { arrayFilters: items.filters },
+      filter: { _id: doc._id, rev: doc.rev },
+      change: { $set: { ...lies.write(to, changed, after), ...items.set }, $inc: { rev: 1 } },
+      options: { arrayFilters: [...lies.filters, ...items.filters] },
     };
   }
+}
+
+/** Where in the document somebody's talk lies. */
+interface Lying {
+  person: string;
+  read(key: Buffer): Talk | null;
+  write(person: string, talk: Talk, key: Buffer): Record<string, mongo.Binary | string>;
+  filters: mongo.Document[];
+}
+
+/** Out, or parked where somebody else has the phone. */
+function lyingAt(doc: ConversationDoc, id: ConversationId, seat: number): Lying | undefined {
+  const { person, talk } = doc;
+  if (seat === (doc.seat ?? 0))
+    return person === undefined || talk === undefined
+      ? undefined
+      : {
+          ...{ person, filters: [] },
+          read: (key) => readConversation(doc, key).talk,
+          write: (whose, changed, key) => ({ person: whose, talk: sealTalk({ person: key }, id, changed) }),
+        };
+  const parked = doc.parked?.find((one) => one.seat === seat);
+  return (
+    parked && {
+      ...{ person: parked.person, filters: [{ 'parked.seat': seat }] },
+      read: (key) => readParked(id, parked, key),
+      write: (whose, changed, key) => ({
+        'parked.$[parked].person': whose,
+        'parked.$[parked].talk': sealParked(id, seat, changed, key),
+      }),
+    }
+  );
 }
 
 interface Update {
@@ -102,7 +138,7 @@ const NO_ITEMS: Items = { set: {}, filters: [] };
  * What waits to be sent or applied, each named by its id: the arrays themselves are never written, or what is taken out
  * of them meanwhile would come back (rule 5).
  */
-function resealed(id: ConversationId, doc: ConversationDoc, from: Lock, to: Lock): Items {
+function resealed(id: ConversationId, doc: ConversationDoc, from: Lock, to: Lock, whose: string): Items {
   const items: Items = { set: {}, filters: [] };
   const add = (field: 'out' | 'effects', item: OutDoc | EffectDoc, sealed: mongo.Binary): void => {
     const name = `i${items.filters.length}`;
@@ -117,12 +153,14 @@ function resealed(id: ConversationId, doc: ConversationDoc, from: Lock, to: Lock
   for (const item of doc.effects ?? [])
     if (item.system !== true)
       opened(() => {
-        add('effects', item, writeEffect(to, id, readEffect(from, id, item), item.at).sealed);
+        const effect = readEffect(from, id, item);
+        const context = { ...effect.context, person: whose };
+        add('effects', item, writeEffect(to, id, { ...effect, context }, item.at).sealed);
       });
   return items;
 }
 
-/** One that does not open is damaged, and stays so: it must not keep the rest back. */
+/** One that does not open is damaged, or is of somebody else on the phone: it stays as it is, and keeps nothing back. */
 function opened(work: () => void): void {
   try {
     work();

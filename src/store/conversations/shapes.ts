@@ -28,6 +28,19 @@ export interface EffectDoc {
   system?: true;
 }
 
+/** Somebody else's talk on the same phone. */
+export interface ParkedDoc {
+  seat: number;
+  person: string;
+  /** Under the system key: whoever has the phone is asked for it. */
+  sign: mongo.Binary;
+  /** Under their own. */
+  talk: mongo.Binary;
+  /** As of the talk that is out. */
+  runs?: mongo.Binary[];
+  stands?: mongo.Binary[];
+}
+
 export interface ConversationDoc {
   _id: mongo.Binary;
   rev: number;
@@ -36,6 +49,10 @@ export interface ConversationDoc {
   /** What it runs and where it stands in it, for counting; see `standing.ts`. Gone with the talk. */
   runs?: mongo.Binary[];
   stands?: mongo.Binary[];
+  /** Several people have used its phone; see `parked.ts`. `seat` is of whoever talks, `seats` the highest ever given. */
+  seat?: number;
+  seats?: number;
+  parked?: ParkedDoc[];
   ring: mongo.Binary[];
   left?: LeftDoc;
   /** Set instead of `left` by the builds before it. */
@@ -60,7 +77,7 @@ export const sealWith = (lock: Lock, plain: unknown, place: string): mongo.Binar
       : lock.system.seal(JSON.stringify(plain), place),
   );
 
-const openWith = (lock: Lock, sealed: mongo.Binary, place: string): unknown =>
+export const openWith = (lock: Lock, sealed: mongo.Binary, place: string): unknown =>
   JSON.parse(
     'person' in lock ? open(lock.person, sealed.buffer, place) : lock.system.open(sealed.buffer, place),
   ) as unknown;
@@ -72,16 +89,19 @@ const effectPlace = (id: string, item: string): string => `conversations/effects
 /** Shape of what was sealed; our own writing, so only the frame is checked. */
 const storedTalk = z.looseObject({ v: z.literal(1) });
 
+export const readTalk = (lock: Lock, sealed: mongo.Binary, place: string): Talk =>
+  storedTalk.parse(openWith(lock, sealed, place)) as unknown as Talk;
+
+/** Under the key of its person. */
 export function sealTalk(lock: Lock, id: string, talk: Talk): mongo.Binary {
   return sealWith(lock, { v: 1, ...talk }, talkPlace(id));
 }
 
+/** Without the talks of others on the same phone; see `parked.ts`. */
 export function readConversation(doc: ConversationDoc, key: Buffer | undefined): Conversation {
   const id = textOf(doc._id);
   let talk: Talk | null = null;
-  if (doc.talk !== undefined && key !== undefined) {
-    talk = storedTalk.parse(openWith({ person: key }, doc.talk, talkPlace(id))) as unknown as Talk;
-  }
+  if (doc.talk !== undefined && key !== undefined) talk = readTalk({ person: key }, doc.talk, talkPlace(id));
   return {
     id,
     rev: doc.rev,

@@ -34,6 +34,8 @@ export const DELIVERY_EN: DeliveryTexts = {
     prompt: 'Message to send',
     due: 'Next step of a conversation',
     resume: 'Conversation to resume',
+    take: 'Conversation taken by the team',
+    speak: 'Reply of the team',
     gone: 'Person out of reach',
     effect: 'Something to store',
   },

@@ -34,6 +34,8 @@ export const DELIVERY_FR = {
     prompt: 'Envoi',
     due: 'Suite d’une conversation',
     resume: 'Reprise d’une conversation',
+    take: 'Conversation prise par l’équipe',
+    speak: 'Réponse de l’équipe',
     gone: 'Personne injoignable',
     effect: 'Enregistrement',
   } satisfies Record<LetterRow['kind'], string> as Readonly<Record<LetterRow['kind'], string>>,

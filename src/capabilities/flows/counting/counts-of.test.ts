@@ -37,7 +37,7 @@ class CountedTalk extends Talk {
     }
     this.lang = lang;
     if (erased) this.session = null;
-    const rows = countsOf({ now, before, after: { session: this.session, lang }, walk });
+    const rows = countsOf({ now, before, after: { session: this.session, lang }, walk, events: [] });
     this.rows.push(rows);
     return rows;
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CallContext, CallKind, Fingerprint, Sealer } from '../../../conversation/ports.ts';
+import { readSeat } from '../../../conversation/phone/seat.ts';
 import type { Clock } from '../../../domain/clock.ts';
 import { MAX_ACCOUNTS, type Group } from '../../../store/joined-people.ts';
 import { askerKey, claimKey, CODE_LIVES_MS, codeKey, newCode, readCode, spaced, trierKey } from './code.ts';
@@ -68,7 +69,7 @@ async function used(
   const found = await codes.find(code, claim, clock.now());
   if (found === null) return none('inconnu');
   const host = openHost(sealer, found._id, found.host);
-  if (host.conversation === conversation) return none('ici');
+  if (phoneOf(host.conversation) === phoneOf(conversation)) return none('ici');
   const [guests, hosts] = [await groupOf(person), await groupOf(host.person)];
   if (hosts.erased) return none('inconnu');
   if (guests.root === hosts.root) return none('deja');
@@ -78,3 +79,6 @@ async function used(
 }
 
 const none = (result: string): { result: string; jeton: string } => ({ result, jeton: '' });
+
+/** Two who share a phone are two people: a code given there is no other account. */
+const phoneOf = (conversation: string): string => readSeat(conversation).conversation;

@@ -51,12 +51,12 @@ export function SurveyPage({ page, survey, results, readsTexts }: SurveyPageProp
           />
         ))
       )}
-      {results.started === 0 ? null : <HowToRead texts={texts} />}
+      {results.started === 0 ? null : <HowToRead texts={texts} shared={results.shared !== 0} />}
     </StaffPage>
   );
 }
 
-function HowToRead({ texts }: { texts: SurveyTexts }): VNode {
+function HowToRead({ texts, shared }: { texts: SurveyTexts; shared: boolean }): VNode {
   return (
     <section aria-labelledby="lire">
       <h2 id="lire">{texts.howToRead}</h2>
@@ -64,13 +64,14 @@ function HowToRead({ texts }: { texts: SurveyTexts }): VNode {
         <li>{texts.readBase}</li>
         <li>{texts.readUnanswered}</li>
         <li>{texts.readHidden}</li>
+        {shared ? <li>{texts.readShared}</li> : null}
       </ul>
     </section>
   );
 }
 
 function Facts({ page: { texts, figures }, results }: { page: Page; results: ShownResults }): VNode {
-  const { started, complete, lastDay } = results;
+  const { started, complete, lastDay, shared } = results;
   return (
     <dl class="facts">
       <div>
@@ -85,6 +86,12 @@ function Facts({ page: { texts, figures }, results }: { page: Page; results: Sho
         <dt>{texts.lastDay}</dt>
         <dd>{lastDay === null ? texts.none : figures.day(lastDay)}</dd>
       </div>
+      {shared === 0 ? null : (
+        <div>
+          <dt>{texts.shared}</dt>
+          <dd>{shared === null ? texts.masked : figures.count(shared)}</dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -21,6 +21,9 @@ export const SURVEYS_EN: SurveyTexts = {
   completeOf: (count) => `${count} went to the end`,
   lastDayOf: (day) => `Last answer: ${day}`,
   complete: 'Went to the end',
+  shared: 'On a shared phone',
+  readShared:
+    '“On a shared phone”: several people write there, each counts for themselves; somebody may have read over their shoulder.',
   lastDay: 'Last answer',
   none: 'none',
   back: '← All surveys',

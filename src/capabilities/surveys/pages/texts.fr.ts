@@ -20,6 +20,9 @@ export const SURVEYS_FR = {
   lastDayOf: (day: string): string => `Dernière réponse : ${day}`,
   complete: 'Allés au bout',
   lastDay: 'Dernière réponse',
+  shared: 'Sur un téléphone partagé',
+  readShared:
+    '« Sur un téléphone partagé » : plusieurs personnes y écrivent, chacune compte pour elle-même ; quelqu’un a pu lire par-dessus l’épaule.',
   none: 'aucune',
   back: '← Tous les sondages',
   method:

@@ -23,6 +23,8 @@ export interface QuestionResult {
 /** Unweighted results before suppression; for the server only. Staff see what `suppression.ts` leaves of them. */
 export interface SurveyResults extends Participation {
   survey: string;
+  /** Persons with an answer given on a phone that several people use. */
+  shared: number;
   questions: QuestionResult[];
 }
 
@@ -35,10 +37,12 @@ export function surveyResults(
   tallies: readonly Tally[],
   participation: Participation,
   asked: PastQuestions = new Map(),
+  shared = 0,
 ): SurveyResults {
   return {
     survey: outline.id,
     ...participation,
+    shared,
     questions: byMeaning(outline, tallies, asked).map((question) =>
       resultOf(question, participation.started),
     ),

@@ -115,6 +115,7 @@ function build(counts: number[], more: Partial<SurveyResults['questions'][number
     started: n,
     complete: n,
     lastDay: '2026-03-01',
+    shared: 0,
     questions: [
       {
         question: 'q',

@@ -23,7 +23,9 @@ export interface ShownQuestion extends Omit<QuestionResult, 'categories' | 'numb
   numbers?: ShownSummary;
 }
 
-export interface ShownResults extends Omit<SurveyResults, 'questions'> {
+export interface ShownResults extends Omit<SurveyResults, 'questions' | 'shared'> {
+  /** `null`: 1 to 4 of them, or all but 1 to 4. */
+  shared: number | null;
   questions: ShownQuestion[];
   /** A rehearsal on a development machine: nothing is hidden, and the page says so. */
   rehearsal: boolean;
@@ -48,6 +50,7 @@ export const unhidden = (results: SurveyResults): ShownResults => ({ ...results,
  */
 export const forStaff = (results: SurveyResults): ShownResults => ({
   ...results,
+  shared: isSmall(results.shared) || isSmall(results.started - results.shared) ? null : results.shared,
   rehearsal: false,
   questions: results.questions.map(shownQuestion),
 });
