@@ -10,7 +10,7 @@ export interface LiveAnswer {
   topic: string;
   /**
    * A short plain word (`[A-Za-z0-9._-]`, at most 64) that differs once there is something new: a revision, a time.
-   * Asked for about once a second a topic, so one quick read.
+   * Asked for twice a second a topic, so one quick read.
    */
   mark: () => Promise<string>;
 }

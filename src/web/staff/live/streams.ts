@@ -40,7 +40,7 @@ interface Stream extends Opening {
   response: Response;
 }
 
-export function liveStreams({ most = 500, lookMs = 700, beatMs = 25_000 }: LiveOptions = {}): LiveStreams {
+export function liveStreams({ most = 500, lookMs = 500, beatMs = 25_000 }: LiveOptions = {}): LiveStreams {
   const open = new Set<Stream>();
   let stopped = false;
   const end = (stream: Stream, why?: 'over' | 'moved'): void => {
