@@ -1,5 +1,5 @@
-/** "Somebody is answering" holds for half a minute after each sign of it. */
-const EVERY_MS = 10_000;
+/** "Somebody is answering" holds for half a minute after each sign of it, and each has open pages look again. */
+const EVERY_MS = 20_000;
 
 /** Tells the others that somebody writes here, and never what. It is no matter if it does not arrive. */
 export function tellTyping(form: HTMLFormElement, field: HTMLTextAreaElement): void {
