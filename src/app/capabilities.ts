@@ -14,6 +14,12 @@ import {
   type VersionsOf,
 } from '../capabilities/flows/index.ts';
 import { type Language, language as languageCapability } from '../capabilities/language/index.ts';
+import {
+  inbox as inboxCapability,
+  INBOX_ROLES,
+  resumeSteps,
+  type TalkDoors,
+} from '../capabilities/inbox/index.ts';
 import { media as mediaCapability } from '../capabilities/media/index.ts';
 import { organisations as organisationsCapability } from '../capabilities/organisations/index.ts';
 import { regionPacks } from '../capabilities/region-packs/index.ts';
@@ -23,6 +29,7 @@ import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
 import { updates as updatesCapability } from '../capabilities/updates/index.ts';
 import { volunteers as volunteersCapability } from '../capabilities/volunteers/index.ts';
 import { whatsapp, type WhatsappLink } from '../capabilities/whatsapp/index.ts';
+import { WEB } from '../channels/web/index.ts';
 import type { Channel, Fingerprint, Prompt, Sealer } from '../conversation/ports.ts';
 import { TALK_DUE } from '../conversation/wake.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -74,6 +81,12 @@ export interface CapabilityParts extends AdministrationRooms {
   dueDates: DueDates;
   /** Begins a flow in somebody's talk. */
   prompt: Prompt;
+  /** Takes a talk, speaks in it, gives it back. */
+  doors: TalkDoors;
+  /** Resolves when what a talk's last turns ordered is done. */
+  settled: (conversation: string) => Promise<void>;
+  /** Until when a channel takes free words for an address; `null`: no more, `undefined`: it sets no end. */
+  windowEnds: (channel: string, address: string) => Promise<number | null | undefined>;
   /** The session with WhatsApp that an operator opens, where there is one. */
   whatsappLink: () => WhatsappLink | undefined;
   /** Deletes what a channel keeps for an address. */
@@ -163,11 +176,33 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     recorded: parts.rooms.recorded,
     owner: FIRST_ORG,
   });
+  const inbox = inboxCapability({
+    ...parts,
+    ...parts.doors,
+    persons: personSealer(people),
+    chance: parts.staff.chance,
+    dues: parts.dueDates,
+    talkOf: (id) => conversations.talkOf(id),
+    staffName: (account) => staffName(parts.staff, account),
+    answering: async (org) =>
+      (await parts.staff.accounts.ofOrg(org)).filter(
+        ({ role, suspended }) => suspended !== true && INBOX_ROLES.some((each) => each === role),
+      ),
+    regionOf: async (person) => (await volunteers.placeOf(person))?.split('/')[0] ?? null,
+    regionName: placeName,
+    fileOf: (id) => parts.rooms.sent.note(id),
+    stepsOf: (session) => resumeSteps(flows.set, flows.speaker, session),
+    nameless: [WEB, DEMO_CHANNEL],
+    languages: flows.speaker.languages,
+    zone: settings.TZ_CAMPAIGN,
+    owner: FIRST_ORG,
+  });
   const kept = async (person: string) => ({
     ...(await surveys.kept(person)),
     ...(await volunteers.kept(person)),
     ...(await updates.kept(person)),
     ...(await media.kept(person)),
+    ...(await inbox.kept(person)),
   });
   const persons = peopleCapability({
     people,
@@ -181,7 +216,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     joining: {
       ...parts,
       dues: parts.dueDates,
-      owned: [surveys, media, volunteers.owned, updates.owned],
+      owned: [surveys, media, volunteers.owned, updates.owned, inbox.owned],
       talks: {
         profileOf: async (id) => (await conversations.talkOf(id))?.profile ?? null,
         rewrite: (id, rewriting) => parts.talks.rewrite(id, rewriting),
@@ -192,6 +227,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
       (person) => updates.eraseFor(person),
       (person) => volunteers.eraseFor(person),
       (person) => media.eraseFor(person),
+      (person) => inbox.eraseFor(person),
       async (person) => {
         if (!person.startsWith(DEMO_MARK)) await settingsPages.noteErased(person);
       },
@@ -205,6 +241,8 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
   });
   const all: Capability[] = [
     overview,
+    readiness,
+    inbox,
     persons,
     surveys,
     updates,
@@ -221,9 +259,8 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
       owner: FIRST_ORG,
     }),
     staff(parts.staff),
-    organisations,
     settingsPages,
-    readiness,
+    organisations,
     audit(parts),
   ];
   const demo = demoCapability({

@@ -166,6 +166,14 @@ export async function compose(parts: Parts): Promise<House> {
     delivery,
     dueDates: promises,
     prompt: (prompted) => reception.prompt(prompted),
+    doors: {
+      take: (taken) => reception.take(taken),
+      speak: (spoken) => reception.speak(spoken),
+      giveBack: (given) => reception.giveBack(given),
+    },
+    settled: (conversation) => effects.applied(conversation),
+    windowEnds: async (channel, address) =>
+      channel === WHATSAPP_CLOUD ? windows.openUntil(address, clock.now()) : undefined,
     demo: demoParts(parts, compose),
     whatsappLink: linked,
     forgetAddress: async (channel, address) => {

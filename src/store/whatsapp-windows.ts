@@ -66,6 +66,12 @@ export class WhatsappWindows {
     return found?.opened?.getTime();
   }
 
+  /** When free words are taken no more, in milliseconds since 1970; `null`: they are not now. */
+  async openUntil(address: string, now: number): Promise<number | null> {
+    const ends = ((await this.lastOpened(address)) ?? 0) + DAY_MS;
+    return ends > now ? ends : null;
+  }
+
   /** One atomic write, so that of several processes one has the leave. */
   async mayKnock(address: string, at: number): Promise<boolean> {
     const knocked = new Date(at);

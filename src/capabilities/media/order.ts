@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EffectContext, EffectKind, Fingerprint } from '../../conversation/ports.ts';
 import type { Clock } from '../../domain/clock.ts';
+import type { EngineEvent } from '../../engine/types.ts';
 import { MAX_MEDIA_NAME } from '../../domain/message.ts';
 import type { DueDates } from '../../schedule/due-dates.ts';
 import { sentId } from '../../store/citizen-media.ts';
@@ -31,6 +32,7 @@ export const orderEffect = ({ dues, fingerprint, clock }: OrderDeps): EffectKind
   name: 'media.keep',
   params,
   from(event) {
+    if (event.kind === 'written') return written(event.reply);
     if (event.kind !== 'answered' || typeof event.value !== 'string') return [];
     if (event.type !== 'voice' && event.type !== 'photo') return [];
     const listed = event.survey === undefined;
@@ -45,6 +47,13 @@ export const orderEffect = ({ dues, fingerprint, clock }: OrderDeps): EffectKind
     }
   },
 });
+
+/** What was sent to whoever has the talk stands in its thread, and in no list beside. */
+function written(reply: Extract<EngineEvent, { kind: 'written' }>['reply']): Ordered[] {
+  if (reply.kind !== 'media' || reply.id === undefined) return [];
+  const { media, id: file } = reply;
+  return media === 'voice' || media === 'photo' ? [{ media, file, unasked: false, listed: false }] : [];
+}
 
 const whose = ({ person, conversation, channel, account = '', lang, day }: EffectContext) => ({
   ...{ person, conversation, channel, account, lang, day },
