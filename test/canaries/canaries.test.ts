@@ -52,6 +52,8 @@ describe('canary identities on the chat page and on Telegram', () => {
     expect(await db.collection('survey_answers').countDocuments({ sealed: { $exists: true } })).toBe(
       opinions,
     );
+    expect(await db.collection('inbox_threads').countDocuments()).toBe(opinions);
+    expect(await db.collection('inbox_entries').countDocuments()).toBe(opinions * 2);
     const volunteers = didIt(COUNT, 'volunteer');
     const waiting = await db.collection('volunteers').countDocuments({ 'guardian.state': 'asked' });
     expect(waiting).toBeGreaterThan(0);

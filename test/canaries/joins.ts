@@ -10,6 +10,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['mailboxes'],
   ['citizen_media', 'citizen_words'],
   ['media_uploads'],
+  ['inbox_threads', 'inbox_entries'],
   ['join_codes', 'join_tries'],
   ['due_dates'],
 ];

@@ -102,19 +102,27 @@ export async function talkAs(
     await tap('yes');
     await say(outside);
   }
-  if (!jobs.includes('volunteer')) return;
-  await tap('volontaire');
-  // Half of them need a guardian.
-  await tap(nickname < 'Kan' ? '15-17' : '18-24');
-  await tap('accepte');
-  await say(nickname);
-  await say(outside);
-  await tap('femme');
-  await say(notAPlace);
-  await say('Gao');
-  for (const key of ['sport', 'soir', 'non', event, 'inscrire']) await tap(key);
-  await say('nouvelles');
-  await tap('abonner');
+  if (jobs.includes('volunteer')) await volunteers();
+  if (!jobs.includes('opinion')) return;
+  // And to a person of the team, who says nothing.
+  await say('parler');
+  await tap('ecrire');
+  await phone.says(idea);
+
+  async function volunteers(): Promise<void> {
+    await tap('volontaire');
+    // Half of them need a guardian.
+    await tap(nickname < 'Kan' ? '15-17' : '18-24');
+    await tap('accepte');
+    await say(nickname);
+    await say(outside);
+    await tap('femme');
+    await say(notAPlace);
+    await say('Gao');
+    for (const key of ['sport', 'soir', 'non', event, 'inscrire']) await tap(key);
+    await say('nouvelles');
+    await tap('abonner');
+  }
 }
 
 /** People on both channels, a few at a time; the numbers of needles are returned with them. */

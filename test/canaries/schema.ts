@@ -80,6 +80,18 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
     fields: ['_id', 'active', 'on', 'stopped', 'lang', 'conversation', 'day', 'talk', 'rev'],
     sealed: ['_id', 'conversation', 'talk'],
   },
+  inbox_threads: {
+    fields: [
+      ...['_id', 'who', 'reach', 'org', 'region', 'channel', 'lang', 'reason', 'state', 'with', 'closed'],
+      ...['claimedBy', 'answering', 'snoozedUntil', 'tags', 'red', 'urgent', 'since', 'unansweredSince'],
+      ...['withOrder', 'writtenOrder', 'answeredOrder', 'openedAt', 'lastAt', 'rev', 'changed', 'day'],
+    ],
+    sealed: ['_id', 'who', 'reach'],
+  },
+  inbox_entries: {
+    fields: ['_id', 'thread', 'who', 'owner', 'at', 'day', 'sealed'],
+    sealed: ['_id', 'thread', 'who', 'owner', 'sealed'],
+  },
   citizen_media: {
     fields: ['_id', 'who', 'owner', 'media', 'type', 'size', 'seconds', 'day', 'lang', 'listed', 'sealed'],
     sealed: ['_id', 'who', 'owner', 'sealed'],
@@ -106,7 +118,7 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
 export const WITHOUT_PEOPLE: readonly string[] = [
   ...['seen', 'dead_letters', 'meta', 'mailboxes', 'media', 'demo', 'audit', 'audit_anchors'],
   ...['flow_versions', 'flow_editions', 'flow_houses', 'whatsapp_windows', 'sms_pieces'],
-  ...['voices', 'corrected_texts', 'media_uploads', 'citizen_words'],
+  ...['voices', 'corrected_texts', 'media_uploads', 'citizen_words', 'inbox_canned'],
   ...['survey_endings', 'updates', 'update_sends', 'volunteer_reveals'],
   ...['receipts', 'metered_messages'],
   ...['staff_sessions', 'staff_setup_links', 'staff_sign_in_failures', 'staff_spent_challenges'],
