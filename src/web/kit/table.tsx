@@ -21,15 +21,18 @@ interface TableProps<Row> {
   rows: readonly Row[];
   /** The caption is already said by a heading right above: keep it for screen readers only. */
   captionUnseen?: boolean;
+  /** Where the caption is somebody's own words: their language. */
+  captionLang?: string | undefined;
 }
 
 /** A table in a box that scrolls sideways by itself, by keyboard too: the page never does. */
-export function Table<Row>({ id, caption, columns, rows, captionUnseen = false }: TableProps<Row>): VNode {
+export function Table<Row>(props: TableProps<Row>): VNode {
+  const { id, caption, captionLang, columns, rows, captionUnseen = false } = props;
   const captionId = `${id}-caption`;
   return (
     <div class="table-box" role="region" aria-labelledby={captionId} tabIndex={0}>
       <table id={id}>
-        <caption id={captionId} class={captionUnseen ? 'unseen' : undefined}>
+        <caption id={captionId} class={captionUnseen ? 'unseen' : undefined} lang={captionLang}>
           {caption}
         </caption>
         <thead>

@@ -1,3 +1,4 @@
+import type { Lang } from '../../../domain/language.ts';
 import type { StaffContext } from '../../../web/staff/index.ts';
 import type { Figures } from './figures.ts';
 import type { SurveyTexts } from './texts.fr.ts';
@@ -10,3 +11,7 @@ export interface Page {
   figures: Figures;
   words: Words;
 }
+
+/** Of what is said in the words of the survey, where the page speaks another language. */
+export const foreignLang = ({ words: { lang }, ctx }: Page): Lang | undefined =>
+  lang === ctx.frame.lang ? undefined : lang;

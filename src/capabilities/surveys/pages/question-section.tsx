@@ -4,7 +4,7 @@ import { Table } from '../../../web/kit/index.ts';
 import { isFile } from '../answer.ts';
 import type { SurveyOutline } from '../outline.ts';
 import { type ShownQuestion, STAFF_K } from '../results/suppression.ts';
-import type { Page } from './page.ts';
+import { foreignLang, type Page } from './page.ts';
 import { QuestionChart } from './question-chart.tsx';
 import { type QuestionRow, questionTable } from './question-table.ts';
 
@@ -58,11 +58,14 @@ function ClosedAnswers({
       <Numbers page={page} question={question} />
       {note === undefined ? null : <p>{note}</p>}
       <div class="question-parts">
-        <QuestionChart page={page} survey={survey} question={question} title={title} rows={rows} />
+        <div lang={foreignLang(page)}>
+          <QuestionChart page={page} survey={survey} question={question} title={title} rows={rows} />
+        </div>
         <div>
           <Table
             id={`table-${position}`}
             caption={title}
+            captionLang={foreignLang(page)}
             captionUnseen
             rows={rows}
             columns={columns.map(({ key, header }, index) => ({
@@ -76,7 +79,10 @@ function ClosedAnswers({
           <p>
             <a href={`${pathOf(survey, question)}/table.csv${versionOf(question)}`}>
               {page.texts.csv}
-              <span class="unseen"> ({title})</span>
+              <span class="unseen">
+                {' '}
+                (<span lang={foreignLang(page)}>{title}</span>)
+              </span>
             </a>
           </p>
         </div>
@@ -120,9 +126,9 @@ function OpenAnswers({ page: { texts }, survey, question, readsTexts }: Question
 }
 
 /** A line is said in the words of the survey, whatever the page speaks. */
-function labelOf({ kind, label }: QuestionRow, { words: { lang }, ctx }: Page): VNode | string {
-  const foreign = lang !== ctx.frame.lang && (kind === 'line' || kind === 'without_position');
-  return foreign ? <span lang={lang}>{label}</span> : label;
+function labelOf({ kind, label }: QuestionRow, page: Page): VNode | string {
+  const lang = kind === 'line' || kind === 'without_position' ? foreignLang(page) : undefined;
+  return lang === undefined ? label : <span lang={lang}>{label}</span>;
 }
 
 const versionOf = ({ version }: ShownQuestion): string =>

@@ -58,10 +58,10 @@ function Numbers({ page, event, counts }: Pick<EventPageProps, 'page' | 'event' 
 function Facts({ page, event }: Pick<EventPageProps, 'page' | 'event'>): VNode {
   const { facts } = page.texts;
   const { authorisation } = event;
-  const rows: [string, string][] = [
+  const rows: [string, string, lang?: string][] = [
     [facts.when, whenOf(page, event.starts)],
     [facts.region, event.region === null ? facts.noRegion : (page.placeName(event.region) ?? event.region)],
-    [facts.where, event.place],
+    [facts.where, event.place, 'fr'],
     // Class A: it is read in the form alone, and each look there is recorded.
     [facts.exact, event.exact === null ? facts.none : facts.kept],
     [facts.minAge, facts.years(event.minAge)],
@@ -71,14 +71,14 @@ function Facts({ page, event }: Pick<EventPageProps, 'page' | 'event'>): VNode {
         ? facts.missing
         : facts.authorisedBy(authorisation.by, paperDay(page, authorisation.day)),
     ],
-    ...(event.title.bm === null ? [] : [[facts.titleBm, event.title.bm] as [string, string]]),
+    ...(event.title.bm === null ? [] : [[facts.titleBm, event.title.bm, 'bm'] as [string, string, string]]),
   ];
   return (
     <dl class="event-facts">
-      {rows.map(([name, value]) => (
+      {rows.map(([name, value, lang]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd lang={lang}>{value}</dd>
         </div>
       ))}
     </dl>
