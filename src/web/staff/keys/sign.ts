@@ -44,7 +44,8 @@ export async function checkSigned(
   const party = relyingPartyOf(parts.publicUrl);
   const read = readAssertion(answer);
   if (party === undefined || read === undefined) return undefined;
-  const key = keysOf(account).find(({ ref }) => ref === refOf(parts, read.id));
+  const wanted = refOf(parts, read.id);
+  const key = keysOf(account).find(({ ref }) => ref === wanted);
   const stands = (challenge: string): boolean => challengeStands(parts, challenge, purpose, bound);
   const verified = await verify(read, party, publicKeyOf(parts, account, key), stands);
   if (key === undefined || verified === undefined || !isTheirs(parts, account, read)) return undefined;
