@@ -85,6 +85,11 @@ describe('S12: suppression for staff', () => {
     expect(summaryOf([2, 1, 9])).toEqual({ ...numbers, min: null });
   });
 
+  it('S5: how many answered on a shared phone is hidden where they are few, or all but few', () => {
+    const shown = [0, 1, 4, 5, 15, 16, 19, 20].map((shared) => forStaff({ ...build([20]), shared }).shared);
+    expect(shown).toEqual([0, null, null, 5, 15, null, null, 20]);
+  });
+
   it('a hidden line keeps neither count nor share', () => {
     const lines = forStaff(build([3, 20, 9])).questions[0]!.categories;
     expect(lines[0]).toEqual({ key: 'c0', withoutPosition: false, count: null, hidden: 'small' });
