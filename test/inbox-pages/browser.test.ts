@@ -1,8 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { createStaff, type StaffParts } from '../../src/web/staff/index.ts';
+import { installation } from '../app/installation.ts';
+import { webPhone } from '../app/phones.ts';
+import { startHere } from '../app/running.ts';
+import { until } from '../channels/until.ts';
+import { handedOver } from '../inbox/in-house.ts';
+import { testDatabase } from '../mongo/database.ts';
 import { inspect, signedInPage } from '../staff/in-browser.ts';
-import { ask, cookieFrom, signIn } from '../staff/site.ts';
+import { ask, codeAt, cookieFrom, signIn } from '../staff/site.ts';
 import { launch } from '../web-chat/browser.ts';
 import { type InboxSite, inboxSite, withAssets } from './inbox-site.ts';
 import { NOW } from './memory-inbox.ts';
@@ -31,8 +38,6 @@ describe('W2: the inbox in Chromium', () => {
   it('W14: every page: no violation, no sideways scroll, no complaint', async () => {
     const { page, context, complaints, go } = await opened();
     const { inbox } = desk;
-    await go('/inbox');
-    await inspect(page, 'inbox-empty');
     inbox.canned = [{ id: 'r1', title: 'Mairie', texts: { fr: 'Allez à la mairie.' }, rev: 1 }];
     const busy = inbox.add({
       lang: 'bm',
@@ -54,7 +59,7 @@ describe('W2: the inbox in Chromium', () => {
       reach: { may: true, most: 1500, endsAt: NOW + 3 * HOUR },
       others: ['9'.padStart(32, '0')],
       entries: [
-        { id: 'a', at: NOW - 30 * HOUR, kind: 'handed_over', reason: 'demande_aide' },
+        { id: 'a', at: NOW - 30 * HOUR, kind: 'handed_over', reason: 'demande' },
         {
           id: 'b',
           at: NOW - 30 * HOUR,
@@ -81,20 +86,9 @@ describe('W2: the inbox in Chromium', () => {
       ],
     });
     inbox.add({ handle: 'B2-1AA', state: 'claimed', claimedBy: OUMOU, channel: 'web', region: null });
-    const closed = inbox.add({
-      handle: 'C7-9ZZ',
-      state: 'closed',
-      with: 'bot',
-      reach: { may: false, why: 'with_bot' },
-    });
     for (const [path, name] of [
-      ['/inbox', 'list'],
-      ['/inbox?file=red&etiquette=guichet', 'list-filtered'],
+      ['/inbox?etiquette=guichet', 'list'],
       [`/inbox/${busy.id}`, 'thread'],
-      [`/inbox/${closed.id}`, 'thread-closed'],
-      [`/inbox/${busy.id}/identity`, 'identity'],
-      ['/replies', 'replies'],
-      ['/replies/r1', 'reply'],
     ] as const) {
       await go(path);
       await inspect(page, `inbox-${name}`);
@@ -224,4 +218,50 @@ describe('W2: the inbox in Chromium', () => {
     expect(await page.locator('body').innerText()).not.toContain('kuma');
     await context.close();
   }, 60_000);
+});
+
+describe('W2: the inbox of a running house', () => {
+  it('somebody is handed over, read, answered and given back, each as it happens', async () => {
+    const database = await testDatabase();
+    const place = await installation({ MONGODB_URI: database.uri });
+    const running = await startHere(place);
+    const browser = await launch();
+    try {
+      const { page, complaints } = await signedInPage(browser, {
+        url: place.url,
+        cookie: await signedInto(place.url, running.house.staff),
+      });
+      const phone = await webPhone(place);
+      const heard = async () => (await phone.heard()).map(({ text }) => text).join('\n');
+      await page.goto(`${place.url}/staff/inbox`);
+      await handedOver(phone);
+      await page.locator('.thread-handle').click({ timeout: 10_000 });
+      const before = (await phone.heard()).length;
+      await phone.says('Ils ont des <i>armes</i> ici');
+      await page.getByText('Ils ont des <i>armes</i> ici').waitFor({ timeout: 10_000 });
+      await page.getByText('Quelqu’un est peut-être en danger').waitFor({ timeout: 10_000 });
+      expect((await phone.heard()).length).toBe(before);
+      await page.locator('#text').fill('Es-tu en lieu sûr ?');
+      await page.getByRole('button', { name: 'Envoyer' }).click();
+      await page.getByText('Réponse envoyée.').waitFor({ timeout: 10_000 });
+      await until(async () => (await heard()).endsWith('Es-tu en lieu sûr ?'));
+      await page.locator('[name=step]').selectOption({ label: 'As-tu eu ta réponse ?' });
+      await page.getByRole('button', { name: 'Rendre au robot' }).click();
+      await page.getByText('Oumou a rendu la conversation au robot.').waitFor({ timeout: 10_000 });
+      await until(async () => (await heard()).endsWith('As-tu eu ta réponse ?'));
+      expect(complaints).toEqual([]);
+    } finally {
+      await browser.close();
+      await running.stop();
+      await database.drop();
+      await place.remove();
+    }
+  }, 120_000);
+
+  async function signedInto(url: string, staff: StaffParts): Promise<string> {
+    const who = { email: 'oumou@example.org', role: 'organiser', org: 'benkan', name: 'Oumou' };
+    const { password, totpSecret } = await createStaff(staff, who);
+    const form = { email: who.email, password, code: codeAt(totpSecret, staff.clock.now()) };
+    return cookieFrom(await ask({ url }, '/staff/sign-in', { form })) ?? '';
+  }
 });

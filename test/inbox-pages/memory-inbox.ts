@@ -103,7 +103,7 @@ export const buildThread = (thread: Partial<Thread> = {}): Thread => ({
   channel: 'telegram',
   lang: 'fr',
   region: { slug: 'segou', name: 'Ségou' },
-  reason: 'demande_aide',
+  reason: 'demande',
   tags: [],
   red: null,
   unansweredSince: NOW - 130 * MINUTE,
@@ -111,7 +111,7 @@ export const buildThread = (thread: Partial<Thread> = {}): Thread => ({
   lastAt: NOW - 130 * MINUTE,
   answering: null,
   entries: [
-    { id: 'e1', at: NOW - 131 * MINUTE, kind: 'handed_over', reason: 'demande_aide' },
+    { id: 'e1', at: NOW - 131 * MINUTE, kind: 'handed_over', reason: 'demande' },
     { id: 'e2', at: NOW - 130 * MINUTE, kind: 'citizen', text: 'On m’a menti au guichet.' },
   ],
   more: false,
