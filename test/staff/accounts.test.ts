@@ -39,6 +39,15 @@ describe('T20, W11: accounts of the staff', () => {
     ]);
   });
 
+  it('are narrowed, sorted and taken away as a file, recorded as one; addresses stay masked there too', async () => {
+    const file = await open('?role=editor&sort=-name&format=csv');
+    expect(file.headers.get('content-disposition')).toContain('comptes.csv');
+    const lines = (await file.text()).trim().split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toMatch(/Bakary, m…@e….org",Rédaction/u);
+    expect(site.audited.at(-1)).toMatchObject({ action: 'staff.exported', detail: { class: 'A' } });
+  });
+
   it('a new one can sign in with what is shown once; the page that shows it is recorded and not kept', async () => {
     const answer = await post('', FORM);
     expect(answer.status).toBe(200);

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import { Button, Field, Select, StaffPage, Table, useWords } from '../../../web/kit/index.ts';
+import { Button, Field, type Found, ListTable, Select, StaffPage, useWords } from '../../../web/kit/index.ts';
 import { ROLES, STAFF, type StaffContext } from '../../../web/staff/index.ts';
+import { accountColumns, accountFilters } from './account-columns.tsx';
 import { RegionsField } from './regions-field.tsx';
 import type { ShownAccount } from './shown.ts';
 import { accountStyles } from './styles.ts';
@@ -16,44 +17,25 @@ export interface NewAccountForm {
 
 interface ListPageProps {
   ctx: StaffContext;
-  accounts: readonly ShownAccount[];
+  found: Found<ShownAccount>;
   /** What was typed, where it was refused. */
   typed?: NewAccountForm;
 }
 
 /** Everyone who may enter, and the form for one more. */
-export function ListPage({ ctx, accounts, typed }: ListPageProps): VNode {
+export function ListPage({ ctx, found, typed }: ListPageProps): VNode {
   const texts = ACCOUNTS[ctx.frame.lang];
   return (
     <StaffPage {...ctx.frame} title={texts.menu} lead={texts.lead} styles={accountStyles}>
-      <Table
+      <ListTable
         id="comptes"
-        caption={texts.caption(accounts.length)}
-        rows={accounts}
-        columns={[
-          {
-            key: 'name',
-            header: texts.nameAndEmail,
-            names: true,
-            cell: (account) => (
-              <>
-                <a href={`/staff/accounts/${account.id}`}>{account.name}</a>
-                {account.id === ctx.person.id ? ` (${texts.you})` : null}
-                <span class="account-mail">{account.email}</span>
-              </>
-            ),
-          },
-          {
-            key: 'role',
-            header: texts.role,
-            cell: ({ role, suspended }) => (
-              <>
-                {STAFF[ctx.frame.lang].roles[role]}
-                {suspended ? <strong> · {texts.suspended}</strong> : null}
-              </>
-            ),
-          },
-        ]}
+        caption={texts.caption(found.all.length)}
+        captionUnseen
+        path="/staff/accounts"
+        file="/staff/accounts"
+        columns={accountColumns(ctx)}
+        filters={accountFilters(ctx)}
+        found={found}
       />
       <section aria-labelledby="nouveau">
         <h2 id="nouveau">{texts.newTitle}</h2>

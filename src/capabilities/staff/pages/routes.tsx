@@ -1,11 +1,12 @@
 import { Fault, refusal } from '../../../domain/faults.ts';
-import { eachLang } from '../../../web/kit/index.ts';
+import { eachLang, findRows, type Found } from '../../../web/kit/index.ts';
 import {
   type AccountParts,
   createStaff,
   type Credentials,
   flashesIn,
   isRegional,
+  listFile,
   placeOf,
   qrImage,
   resetAccount,
@@ -16,13 +17,14 @@ import {
   type StaffContext,
   type StaffRoute,
 } from '../../../web/staff/index.ts';
+import { accountColumns, accountFilters } from './account-columns.tsx';
 import { AccountPage } from './account-page.tsx';
 import { CredentialsPage } from './credentials-page.tsx';
 import { ListPage, type NewAccountForm } from './list-page.tsx';
 import { lacksRegion, readNewAccount, readRole } from './new-account.ts';
 import { readRegions, regionsDetail } from './regions-field.tsx';
 import { ResetPage } from './reset-page.tsx';
-import { shown } from './shown.ts';
+import { shown, type ShownAccount } from './shown.ts';
 import type { AccountTexts } from './texts.fr.ts';
 import { ACCOUNTS } from './texts.ts';
 
@@ -38,7 +40,14 @@ export function accountRoutes(parts: AccountParts): StaffRoute[] {
         ...{ order: 90, under: 'people' },
         about: eachLang(ACCOUNTS, ({ about }) => about),
       },
-      render: async (ctx) => list(ctx),
+      async render(ctx) {
+        const found = await listed(ctx);
+        return found.state.file ? (
+          listFile('comptes', accountColumns(ctx), found)
+        ) : (
+          <ListPage ctx={ctx} found={found} />
+        );
+      },
     },
     {
       ...{ method: 'post', path: '/accounts', roles: ADMINS, confirm: 'with_key' },
@@ -96,10 +105,16 @@ export function accountRoutes(parts: AccountParts): StaffRoute[] {
     },
   ];
 
-  async function list(ctx: StaffContext, typed?: NewAccountForm) {
-    const accounts = (await parts.accounts.ofOrg(ctx.person.org)).map((account) => shown(account, parts));
-    accounts.sort((a, b) => a.name.localeCompare(b.name, ctx.frame.lang));
-    return <ListPage ctx={ctx} accounts={accounts} {...(typed === undefined ? {} : { typed })} />;
+  /** What the address asks for, by name unless it says otherwise. */
+  async function listed(ctx: StaffContext): Promise<Found<ShownAccount>> {
+    const rows = (await parts.accounts.ofOrg(ctx.person.org)).map((account) => shown(account, parts));
+    rows.sort((a, b) => a.name.localeCompare(b.name, ctx.frame.lang));
+    const spec = { columns: accountColumns(ctx), filters: accountFilters(ctx), rows };
+    return findRows(spec, ctx.query, ctx.frame.lang);
+  }
+
+  async function list(ctx: StaffContext, typed: NewAccountForm) {
+    return <ListPage ctx={ctx} found={await listed(ctx)} typed={typed} />;
   }
 
   async function create(ctx: StaffContext): Promise<StaffAnswer> {

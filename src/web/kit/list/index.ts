@@ -6,7 +6,7 @@ export {
   type ListFilter,
   type ListSpec,
 } from './find-rows.ts';
-export { ListBar, ListCount, type ListPlace } from './list-bar.tsx';
+export { ListBar, ListCount, ListFile, type ListPlace } from './list-bar.tsx';
 export { ListPages } from './list-pages.tsx';
 export { isNarrowed, listAddress, type ListShape, type ListState, readListState } from './list-state.ts';
 export { ListTable } from './list-table.tsx';

@@ -74,12 +74,24 @@ export function ListCount({ path, kept = {}, state, found, total, file }: ListCo
   return (
     <p class="list-count">
       <span>{texts.count(number.format(found), found, narrowed ? number.format(total) : undefined)}</span>
-      {file !== undefined && found > 0 ? (
-        <a href={listAddress(file, kept, { ...state, page: 1, file: file === path })} download>
-          {narrowed ? texts.fileFound : texts.file}
-        </a>
-      ) : null}
+      {file !== undefined && found > 0 ? <ListFile {...{ path, kept, state, file }} /> : null}
     </p>
+  );
+}
+
+interface ListFileProps extends ListPlace {
+  state: ListState;
+  /** Path of the file. */
+  file: string;
+}
+
+/** The way to take exactly what was found away. */
+export function ListFile({ path, kept = {}, state, file }: ListFileProps): VNode {
+  const texts = useWords(LIST);
+  return (
+    <a href={listAddress(file, kept, { ...state, page: 1, file: file === path })} download>
+      {isNarrowed(state) ? texts.fileFound : texts.file}
+    </a>
   );
 }
 
