@@ -44,6 +44,10 @@ describe('T22, W11: the audit page', () => {
     expect(entries(await get(`?subject=${encodeURIComponent(one!.subject)}`))).toBe(2);
     expect(entries(await get('?day=2026-11-21'))).toBe(4);
     expect(entries(await get('?day=2026-11-20'))).toBe(0);
+    const lines = (await get('?action=staff.signed_in&format=csv')).trim().split('\r\n');
+    expect(lines.map((line) => line.split(',').length >= 6 && line.includes('Connexion'))).toEqual([
+      ...[false, true, true],
+    ]);
     const all = entries(await get());
     for (const odd of [
       '?actor[$ne]=x',

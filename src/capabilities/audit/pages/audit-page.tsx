@@ -8,17 +8,14 @@ import {
   StaffPage,
   type StaffLang,
 } from '../../../web/kit/index.ts';
-import type { Value } from '../../../engine/types.ts';
-import { ROLES, STAFF, type StaffContext } from '../../../web/staff/index.ts';
+import type { StaffContext } from '../../../web/staff/index.ts';
 import type { AuditRecord } from '../record.ts';
 import type { AuditQuery } from '../search.ts';
 import type { Verdict } from '../verify.ts';
+import { actionWords, actorWords, detailWords, type Names, subjectWords, whenWords } from './record-words.ts';
 import { auditStyles } from './styles.ts';
 import type { AuditTexts } from './texts.fr.ts';
 import { AUDIT } from './texts.ts';
-
-/** Names of the organisation's accounts, by id. */
-export type Names = ReadonlyMap<string, string>;
 
 interface AuditPageProps {
   ctx: StaffContext;
@@ -53,6 +50,11 @@ export function AuditPage(props: AuditPageProps): VNode {
         {more && last !== undefined ? (
           <a href={address({ ...query, before: last._id })}>{texts.older}</a>
         ) : null}
+        {records.length === 0 ? null : (
+          <a href={fileAddress(query)} download>
+            {texts.file}
+          </a>
+        )}
       </p>
       <section aria-labelledby="verifier">
         <h2 id="verifier">{texts.verify}</h2>
@@ -129,9 +131,7 @@ function Filter({ ctx, query, names }: AuditPageProps): VNode {
 function List({ ctx, query, records, names }: AuditPageProps): VNode {
   const { lang } = ctx.frame;
   const texts = AUDIT[lang];
-  const when = new Intl.DateTimeFormat(ctx.frame.lang, {
-    ...{ dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Africa/Bamako' },
-  });
+  const when = whenWords(lang);
   return (
     <section aria-labelledby="liste">
       <h2 id="liste">{texts.caption}</h2>
@@ -139,18 +139,17 @@ function List({ ctx, query, records, names }: AuditPageProps): VNode {
         {records.map((record) => (
           <li key={record._id}>
             <p class="audit-when">
-              <time dateTime={new Date(record.at).toISOString()}>{when.format(record.at)}</time>
+              <time dateTime={new Date(record.at).toISOString()}>{when(record.at)}</time>
             </p>
             <div>
               <p>
-                <strong>{nameOf(record, names, texts)}</strong> ·{' '}
-                {texts.actions[record.action] ?? record.action}
+                <strong>{actorWords(record, names, lang)}</strong> · {actionWords(record, lang)}
               </p>
               <p class="audit-of">
                 <a href={address({ ...query, subject: record.subject, before: undefined })}>
-                  {subjectOf(record, names)}
+                  {subjectWords(record, names)}
                 </a>
-                {record.detail === undefined ? null : ` · ${detailOf(record.detail, lang)}`}
+                {record.detail === undefined ? null : ` · ${detailWords(record, lang)}`}
                 <WrittenReason record={record} texts={texts} />
                 {` · ${texts.number} ${String(record._id)}`}
               </p>
@@ -174,28 +173,15 @@ function WrittenReason({ record, texts }: { record: AuditRecord; texts: AuditTex
   );
 }
 
-const nameOf = ({ actor: { id, role } }: AuditRecord, names: Names, { operator }: AuditTexts): string =>
-  names.get(id) ?? (role === 'operator' ? operator : id);
-
-const detailOf = (detail: NonNullable<AuditRecord['detail']>, lang: StaffLang): string =>
-  Object.entries(detail)
-    .filter(([name]) => name !== 'look')
-    .map(([name, value]) => `${AUDIT[lang].details[name] ?? name} ${wordOf(value, lang)}`)
-    .join(', ');
-
-/** An account by its name, everything else by its id. */
-const subjectOf = ({ subject }: AuditRecord, names: Names): string =>
-  names.get(subject.replace(/^staff\//, '')) ?? subject;
-
-function wordOf(value: Value, lang: StaffLang): string {
-  if (typeof value === 'boolean') return value ? AUDIT[lang].yes : AUDIT[lang].no;
-  const role = ROLES.find((known) => known === value);
-  return role === undefined ? String(value) : STAFF[lang].roles[role];
-}
-
 function address(query: AuditQuery): string {
   const fields = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],
   );
   return fields.length === 0 ? '/staff/audit' : `/staff/audit?${new URLSearchParams(fields).toString()}`;
 }
+
+/** Everything that fits, not only this page. */
+const fileAddress = (query: AuditQuery): string => {
+  const all = address({ ...query, before: undefined });
+  return `${all}${all.includes('?') ? '&' : '?'}format=csv`;
+};

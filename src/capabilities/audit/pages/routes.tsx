@@ -1,16 +1,19 @@
 import type { VNode } from 'preact';
 import { refusal } from '../../../domain/faults.ts';
 import { eachLang } from '../../../web/kit/index.ts';
-import type { Role, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import { csvFile, type Role, type StaffContext, type StaffRoute } from '../../../web/staff/index.ts';
 import type { AuditLedger } from '../ledger.ts';
 import { type AuditQuery, filterOf, readAuditQuery } from '../search.ts';
 import type { Verdict } from '../verify.ts';
-import { AuditPage, type Names } from './audit-page.tsx';
+import { AuditPage } from './audit-page.tsx';
 import { ReasonPage } from './reason-page.tsx';
+import { auditRows, type Names } from './record-words.ts';
 import { AUDIT } from './texts.ts';
 
 const ADMINS: readonly Role[] = ['admin'];
 const RECORDS_A_PAGE = 50;
+/** A spreadsheet a person still scrolls through; who needs more narrows it, or asks the API. */
+const RECORDS_A_FILE = 10_000;
 
 export interface AuditPagesDeps {
   ledger: AuditLedger;
@@ -39,7 +42,16 @@ export function auditRoutes({ ledger, names, reasonOf }: AuditPagesDeps): StaffR
         ...{ order: 95, under: 'data' },
         about: eachLang(AUDIT, ({ about }) => about),
       },
-      render: (ctx) => page(ctx, readAuditQuery(ctx.query)),
+      async render(ctx) {
+        const query = readAuditQuery(ctx.query);
+        if (ctx.query.get('format') !== 'csv') return page(ctx, query);
+        const { org } = ctx.person;
+        const [records, known] = await Promise.all([
+          ledger.search(filterOf(query, org), RECORDS_A_FILE),
+          names(org),
+        ]);
+        return csvFile('journal.csv', auditRows(records, known, ctx.frame.lang));
+      },
     },
     {
       ...{ method: 'get', path: '/audit/reasons/:look', roles: ADMINS, reads: 'A' },

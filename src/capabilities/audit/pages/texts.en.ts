@@ -26,6 +26,7 @@ export const AUDIT_EN: AuditTexts = {
   reasonTitle: 'Written reason',
   readReason: 'read the reason',
   back: '← The log',
+  file: 'These records as CSV (10,000 at most)',
   older: 'Older →',
   newest: '← Newest',
   verify: 'Verify the chain',

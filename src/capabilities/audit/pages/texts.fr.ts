@@ -26,6 +26,7 @@ export const AUDIT_FR = {
   reasonTitle: 'Motif écrit',
   readReason: 'lire le motif',
   back: '← Le journal',
+  file: 'Ces enregistrements en CSV (10 000 au plus)',
   older: 'Plus anciens →',
   newest: '← Les plus récents',
   verify: 'Vérifier la chaîne',

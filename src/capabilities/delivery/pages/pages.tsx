@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Button, StaffPage, type StaffLang } from '../../../web/kit/index.ts';
+import { Button, type Found, StaffPage, type StaffLang } from '../../../web/kit/index.ts';
 import type { StaffContext } from '../../../web/staff/index.ts';
 import type { LetterRow, Standing } from '../ports.ts';
 import { LettersTable } from './letters-table.tsx';
@@ -9,18 +9,20 @@ import { DELIVERY } from './texts.ts';
 interface DeliveryPageProps {
   ctx: StaffContext;
   rows: readonly LetterRow[];
+  /** What of them the address asks for. */
+  found: Found<LetterRow>;
   standing: Standing;
 }
 
 /** What could not be handled, and what this month costs. */
-export function DeliveryPage({ ctx, rows, standing }: DeliveryPageProps): VNode {
+export function DeliveryPage({ ctx, rows, found, standing }: DeliveryPageProps): VNode {
   const { lang } = ctx.frame;
   const texts = DELIVERY[lang];
   return (
     <StaffPage {...ctx.frame} title={texts.menu} lead={texts.lead} styles={deliveryStyles}>
-      <section aria-labelledby="mis-de-cote">
-        <h2 id="mis-de-cote">{texts.letters}</h2>
-        <LettersTable rows={rows} lang={lang} />
+      <section>
+        <h2>{texts.letters}</h2>
+        <LettersTable ctx={ctx} rows={rows} found={found} />
       </section>
       <section aria-labelledby="payes">
         <h2 id="payes">{texts.metered}</h2>

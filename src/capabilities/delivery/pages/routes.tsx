@@ -1,7 +1,8 @@
 import { refusal } from '../../../domain/faults.ts';
-import { eachLang } from '../../../web/kit/index.ts';
-import type { Role, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import { eachLang, findRows } from '../../../web/kit/index.ts';
+import { listFile, type Role, type StaffContext, type StaffRoute } from '../../../web/staff/index.ts';
 import type { LetterRow, Letters, Standing } from '../ports.ts';
+import { letterColumns, letterFilters } from './letter-columns.tsx';
 import { DeliveryPage, DropPage } from './pages.tsx';
 import { DELIVERY } from './texts.ts';
 
@@ -21,7 +22,7 @@ export function deliveryRoutes({ lettersOf, standing }: DeliveryPagesDeps): Staf
       ...{ method: 'get', path: '/delivery', roles: ADMINS },
       nav: {
         label: eachLang(DELIVERY, ({ menu }) => menu),
-        order: 92,
+        ...{ order: 92, under: 'channels' },
         about: eachLang(DELIVERY, ({ about }) => about),
       },
       flashes: {
@@ -29,8 +30,12 @@ export function deliveryRoutes({ lettersOf, standing }: DeliveryPagesDeps): Staf
         dropped: { tone: 'success', text: eachLang(DELIVERY, ({ flashes }) => flashes.dropped) },
       },
       async render(ctx) {
+        const { lang } = ctx.frame;
         const rows = await lettersOf(ctx.person.org).list();
-        const page = <DeliveryPage ctx={ctx} rows={rows} standing={standing()} />;
+        const columns = letterColumns(lang);
+        const found = findRows({ columns, filters: letterFilters(rows, lang), rows }, ctx.query, lang);
+        if (found.state.file) return listFile('lettres', columns, found);
+        const page = <DeliveryPage ctx={ctx} rows={rows} found={found} standing={standing()} />;
         const underWay = rows.some(({ asked }) => asked);
         return underWay ? { kind: 'page', status: 200, page, again: LOOK_AGAIN_S } : page;
       },
