@@ -254,7 +254,18 @@ describe('staff pages of updates', () => {
     const rows = async (page: string) =>
       ((await world.as('awa', `/updates?etat=draft&page=${page}`)).body.match(/<h3>/gu) ?? []).length;
     expect([await rows('1'), await rows('2'), await rows('7')]).toEqual([25, 5, 5]);
-    expect((await world.as('awa', '/updates?etat=draft')).body).toContain('href="?etat=draft&amp;page=2"');
+    expect((await world.as('awa', '/updates?etat=draft')).body).toContain(
+      'href="/staff/updates?etat=draft&amp;page=2"',
+    );
+
+    // The file is all pages of it.
+    const { body } = await world.as('awa', '/updates?etat=draft&page=2&format=csv');
+    const drafts = (await world.as('awa', '/updates?etat=draft')).body;
+    expect(drafts).toContain('href="/staff/updates?etat=draft&amp;format=csv"');
+    const lines = body.trim().split('\r\n');
+    expect(lines[0]).toContain('Titre,Étape');
+    expect(lines).toHaveLength(31);
+    expect(lines.slice(1).every((line) => line.includes(',Brouillon,'))).toBe(true);
   });
 
   it('U4: a published item shows no form to change it, and takes no change', async () => {

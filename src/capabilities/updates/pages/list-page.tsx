@@ -1,5 +1,13 @@
 import type { VNode } from 'preact';
-import { ButtonLink, EmptyState, StaffPage } from '../../../web/kit/index.ts';
+import {
+  ButtonLink,
+  EmptyState,
+  listAddress,
+  ListFile,
+  ListPages,
+  type ListState,
+  StaffPage,
+} from '../../../web/kit/index.ts';
 import { WRITERS } from '../model/lifecycle.ts';
 import { STATES, type State } from '../model/states.ts';
 import { UPDATE_NEEDS } from '../needs-words.ts';
@@ -11,8 +19,12 @@ import { updateStyles } from './styles.ts';
 /** Published, and past its day of review: no state of its own, but a list somebody works through. */
 export const STALE = 'a-revoir';
 
+const PATH = '/staff/updates';
+
 export interface Listed {
   state: State | typeof STALE | undefined;
+  /** What the address asks for. */
+  asked: ListState;
   updates: readonly Update[];
   total: number;
   page: number;
@@ -36,7 +48,11 @@ export function ListPage({ page, listed }: { page: Page; listed: Listed }): VNod
       ) : (
         <Items page={page} listed={listed} />
       )}
-      <Pages page={page} listed={listed} />
+      <ListPages
+        page={listed.page}
+        pages={listed.pages}
+        href={(at) => listAddress(PATH, {}, { ...listed.asked, page: at })}
+      />
     </StaffPage>
   );
 }
@@ -90,6 +106,9 @@ function Items({ page, listed }: { page: Page; listed: Listed }): VNode {
   return (
     <section aria-labelledby="combien">
       <h2 id="combien">{texts.countOf(countWords(page, listed.total), listed.total)}</h2>
+      <p>
+        <ListFile path={PATH} file={PATH} state={listed.asked} />
+      </p>
       <ul class="items">
         {listed.updates.map((update) => {
           const { lang, title } = titleOf(page, update);
@@ -116,27 +135,5 @@ function Items({ page, listed }: { page: Page; listed: Listed }): VNode {
         })}
       </ul>
     </section>
-  );
-}
-
-function Pages({ page, listed }: { page: Page; listed: Listed }): VNode | null {
-  const { texts } = page;
-  if (listed.pages <= 1) return null;
-  const href = (at: number): string =>
-    `?${new URLSearchParams({ ...(listed.state === undefined ? {} : { etat: listed.state }), page: String(at) }).toString()}`;
-  return (
-    <nav class="pages" aria-label={texts.pages}>
-      {listed.page > 1 ? (
-        <a rel="prev" href={href(listed.page - 1)}>
-          {texts.previous}
-        </a>
-      ) : null}
-      <p>{texts.pageOf(countWords(page, listed.page), countWords(page, listed.pages))}</p>
-      {listed.page < listed.pages ? (
-        <a rel="next" href={href(listed.page + 1)}>
-          {texts.next}
-        </a>
-      ) : null}
-    </nav>
   );
 }

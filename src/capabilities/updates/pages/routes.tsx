@@ -1,6 +1,6 @@
 import { dayOf } from '../../../domain/clock.ts';
-import { eachLang } from '../../../web/kit/index.ts';
-import { flashesIn, type Role, type StaffRoute } from '../../../web/staff/index.ts';
+import { eachLang, readListState } from '../../../web/kit/index.ts';
+import { csvFile, flashesIn, type Role, type StaffRoute } from '../../../web/staff/index.ts';
 import { STATES } from '../model/states.ts';
 import { numberWords, type Update } from '../model/update.ts';
 import { noticeId } from '../send/send-due.ts';
@@ -10,6 +10,7 @@ import { contentForm } from './form.ts';
 import { ItemPage } from './item-page.tsx';
 import { judgeRoutes } from './judge-routes.tsx';
 import { ListPage, STALE } from './list-page.tsx';
+import { updateRows } from './list-rows.ts';
 import type { Pages, Reached, UpdatePagesDeps } from './pages.ts';
 import { notFound } from './refused-page.tsx';
 import { UPDATES } from './texts.ts';
@@ -19,6 +20,13 @@ import { writeRoutes } from './write-routes.tsx';
 /** Who may read the items of their organisation, whatever their state. */
 export const READERS: readonly Role[] = ['admin', 'editor', 'verifier', 'organiser', 'analyst', 'viewer'];
 const A_PAGE = 25;
+/** More than a campaign publishes in ten years. */
+const MOST_IN_A_FILE = 5000;
+/** What the list can be asked: one step of an item’s way. */
+const SHAPE = {
+  sorts: [],
+  filters: [{ key: 'etat', options: [...STATES, STALE].map((value) => ({ value })) }],
+};
 /** Seconds after which a page about a running send looks again. */
 const LOOK_AGAIN = 5;
 
@@ -55,23 +63,28 @@ const listRoute = (pages: Pages): StaffRoute => ({
     about: eachLang(UPDATES, ({ about }) => about),
   },
   async render(ctx) {
-    const asked = ctx.query.get('etat');
-    const state = STATES.find((each) => each === asked);
-    const stale = asked === STALE;
+    const asked = readListState(ctx.query, SHAPE);
+    const state = STATES.find((each) => each === asked.filters['etat']);
+    const stale = asked.filters['etat'] === STALE;
     const { org } = ctx.person;
     const of = {
       ...{ org, others: (await pages.walls.ownersFor(org, 'updates')).filter((owner) => owner !== org) },
       ...(state === undefined ? {} : { state }),
       ...(stale ? { staleBefore: dayOf(pages.clock.now()) } : {}),
     };
+    const page = await pages.pageOf(ctx);
+    if (asked.file) {
+      const all = await pages.store.list(of, { skip: 0, limit: MOST_IN_A_FILE });
+      return csvFile('nouvelles.csv', updateRows(page, all));
+    }
     const total = await pages.store.count(of);
     const last = Math.max(1, Math.ceil(total / A_PAGE));
-    const at = Math.min(pageNumber(ctx.query), last);
+    const at = Math.min(asked.page, last);
     const updates = await pages.store.list(of, { skip: (at - 1) * A_PAGE, limit: A_PAGE });
     return (
       <ListPage
-        page={await pages.pageOf(ctx)}
-        listed={{ state: stale ? STALE : state, updates, total, page: at, pages: last }}
+        page={page}
+        listed={{ state: stale ? STALE : state, asked, updates, total, page: at, pages: last }}
       />
     );
   },
@@ -103,12 +116,6 @@ const reachedBy = async (
   { version }: Send,
 ): Promise<Reached | undefined> =>
   number === undefined ? undefined : reached?.(noticeId(numberWords(number), version));
-
-/** Anything but a positive whole number is the first page. */
-function pageNumber(query: URLSearchParams): number {
-  const asked = query.get('page') ?? '1';
-  return /^[1-9]\d{0,6}$/u.test(asked) ? Number(asked) : 1;
-}
 
 async function namesIn(
   update: Update | undefined,

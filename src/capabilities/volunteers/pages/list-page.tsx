@@ -1,5 +1,15 @@
 import type { VNode } from 'preact';
-import { ButtonLink, EmptyState, StaffPage } from '../../../web/kit/index.ts';
+import {
+  ButtonLink,
+  EmptyState,
+  type Found,
+  listAddress,
+  ListBar,
+  ListCount,
+  type ListFilter,
+  ListPages,
+  StaffPage,
+} from '../../../web/kit/index.ts';
 import type { CountedEvent } from '../events/events-store.ts';
 import { countOf, eventPath, type Page, whenOf } from './page.ts';
 import { StateMark } from './state-mark.tsx';
@@ -10,12 +20,13 @@ export type View = 'upcoming' | 'past';
 interface ListPageProps {
   page: Page;
   view: View;
-  events: readonly CountedEvent[];
+  found: Found<CountedEvent>;
+  filters: readonly ListFilter<CountedEvent>[];
   mayEdit: boolean;
 }
 
 /** An organisation's activities, those to come or those past. */
-export function ListPage({ page, view, events, mayEdit }: ListPageProps): VNode {
+export function ListPage({ page, view, found, filters, mayEdit }: ListPageProps): VNode {
   const { ctx, texts } = page;
   return (
     <StaffPage {...ctx.frame} title={texts.menu} lead={texts.lead} styles={volunteerStyles}>
@@ -33,8 +44,34 @@ export function ListPage({ page, view, events, mayEdit }: ListPageProps): VNode 
           </span>
         ) : null}
       </nav>
-      {events.length === 0 ? <Nothing page={page} view={view} /> : <Cards page={page} events={events} />}
+      {found.total === 0 ? (
+        <Nothing page={page} view={view} />
+      ) : (
+        <Events page={page} view={view} found={found} filters={filters} />
+      )}
     </StaffPage>
+  );
+}
+
+const PATH = '/staff/events';
+/** From so many activities on there is something to look for. */
+const BAR_FROM = 8;
+
+function Events({ page, view, found, filters }: Omit<ListPageProps, 'mayEdit'>): VNode {
+  const { state, all, total } = found;
+  const kept: Record<string, string> = view === 'past' ? { vue: view } : {};
+  const place = { path: PATH, kept, state };
+  return (
+    <>
+      {total >= BAR_FROM ? <ListBar {...place} filters={filters} /> : null}
+      <ListCount {...place} found={all.length} total={total} file={PATH} />
+      <Cards page={page} events={found.rows} />
+      <ListPages
+        page={found.page}
+        pages={found.pages}
+        href={(at) => listAddress(PATH, kept, { ...state, page: at })}
+      />
+    </>
   );
 }
 
@@ -46,7 +83,7 @@ function Nothing({ page: { texts }, view }: Pick<ListPageProps, 'page' | 'view'>
   );
 }
 
-function Cards({ page, events }: Pick<ListPageProps, 'page' | 'events'>): VNode {
+function Cards({ page, events }: { page: Page; events: readonly CountedEvent[] }): VNode {
   const { texts } = page;
   return (
     <ul class="cards">
@@ -61,7 +98,7 @@ function Cards({ page, events }: Pick<ListPageProps, 'page' | 'events'>): VNode 
               </a>
             </h2>
             <p>{whenOf(page, event.starts)}</p>
-            <p>{event.place}</p>
+            <p lang="fr">{event.place}</p>
             {event.org === page.ctx.person.org ? null : <p>{event.org}</p>}
             <p>
               <StateMark event={event} page={page} /> {texts.kinds[event.kind]}

@@ -1,9 +1,10 @@
+import { fileRows } from '../../../web/kit/index.ts';
 import { csvFile, revealRefusal, type StaffAnswer, type StaffRoute } from '../../../web/staff/index.ts';
 import type { CountedEvent } from '../events/events-store.ts';
 import { MAX_LINE } from '../places/line.ts';
 import { notFound } from './not-found.tsx';
 import { eventPath, type Page } from './page.ts';
-import { cellsOf } from './people-section.tsx';
+import { foundPeople, peopleColumns } from './people-columns.tsx';
 import { RevealedPage, RevealPage } from './reveal-page.tsx';
 import { LISTS, type PagesDeps, withEvent } from './with-event.ts';
 
@@ -59,18 +60,13 @@ async function reveal(page: Page, event: CountedEvent): Promise<StaffAnswer> {
 
 const subjectOf = ({ id }: CountedEvent, ticket: number): string => `event/${id}/ticket/${ticket}`;
 
-/** The whole list as the page shows it: in order, without names. */
+/** The list as the page shows it, all of its pages: what the address asks for, in its order, without names. */
 async function file({ list }: PagesDeps, page: Page, event: CountedEvent): Promise<StaffAnswer> {
-  const { list: words } = page.texts;
   const people = await list.list(event.id, { skip: 0, limit: MAX_LINE });
-  const columns = ['state', 'band', 'region', 'skill', 'languages'] as const;
+  const { all } = foundPeople(page, event, people);
   return csvFile(`activite_${event.day}_${event.id}.csv`, [
     [event.title.fr, event.day],
-    [words.rank, ...columns.map((key) => words[key])],
-    ...people.map((person) => {
-      const cells = cellsOf(page, person);
-      return [String(person.position), ...columns.map((key) => cells[key])];
-    }),
+    ...fileRows(peopleColumns(page, event), all),
   ]);
 }
 

@@ -1,20 +1,23 @@
-import { eachLang } from '../../../web/kit/index.ts';
-import { flashesIn, type StaffContext, type StaffRoute } from '../../../web/staff/index.ts';
+import { eachLang, findRows } from '../../../web/kit/index.ts';
+import { flashesIn, listFile, type StaffContext, type StaffRoute } from '../../../web/staff/index.ts';
 import { monthOf } from '../desk/month.ts';
 import type { CountedEvent, Period } from '../events/events-store.ts';
 import { CalendarPage } from './calendar-page.tsx';
+import { eventColumns, eventFilters } from './event-columns.ts';
 import { EventPage } from './event-page.tsx';
 import { guardianRoutes } from './guardian-routes.tsx';
 import { ListPage } from './list-page.tsx';
+import { MAX_LINE } from '../places/line.ts';
 import { moveRoutes } from './move-routes.tsx';
 import type { Page } from './page.ts';
+import { foundPeople } from './people-columns.tsx';
 import { peopleRoutes } from './people-routes.tsx';
 import { VOLUNTEERS } from './texts.ts';
 import { isSeen, mayEdit, mayList, pageOf, type PagesDeps, SEES, withSeenEvent } from './with-event.ts';
 import { writeRoutes } from './write-routes.tsx';
 
-/** Rows of the list of people a page shows: a phone scrolls through no more. */
-const PEOPLE_A_PAGE = 50;
+/** Cards a page. */
+const EVENTS_A_PAGE = 24;
 /** How far the list of activities looks back, and ahead of anything that can be planned. */
 const TWO_YEARS_MS = 2 * 366 * 86_400_000;
 
@@ -40,8 +43,14 @@ export function volunteerRoutes(deps: PagesDeps): StaffRoute[] {
           view === 'past' ? { from: now - TWO_YEARS_MS, to: now } : { from: now, to: now + TWO_YEARS_MS },
         );
         const page = pageOf(deps, ctx);
-        const shown = view === 'past' ? found.reverse() : found;
-        return <ListPage page={page} view={view} events={shown} mayEdit={mayEdit(page)} />;
+        const columns = eventColumns(page);
+        const rows = view === 'past' ? found.reverse() : found;
+        const spec = { columns, filters: eventFilters(page, rows), rows, aPage: EVENTS_A_PAGE };
+        const shown = findRows(spec, ctx.query, ctx.frame.lang);
+        if (shown.state.file) return listFile('activites', columns, shown);
+        return (
+          <ListPage page={page} view={view} found={shown} filters={spec.filters} mayEdit={mayEdit(page)} />
+        );
       },
     },
     {
@@ -69,7 +78,7 @@ export function volunteerRoutes(deps: PagesDeps): StaffRoute[] {
             page={page}
             event={event}
             counts={counts}
-            people={mayList(page) ? await peopleOf(deps, page, event.id, counts) : null}
+            people={mayList(page) ? await peopleOf(deps, page, event) : null}
             mayEdit={mayEdit(page)}
           />
         );
@@ -87,18 +96,10 @@ export function volunteerRoutes(deps: PagesDeps): StaffRoute[] {
   }
 }
 
-async function peopleOf(
-  { list }: PagesDeps,
-  { ctx }: Page,
-  event: string,
-  { confirmed, waiting }: { confirmed: number; waiting: number },
-) {
-  const pages = Math.max(1, Math.ceil((confirmed + waiting) / PEOPLE_A_PAGE));
-  const asked = ctx.query.get('page') ?? '1';
-  // Anything but a page there is, is the nearest one.
-  const page = Math.min(/^[1-9]\d{0,4}$/u.test(asked) ? Number(asked) : 1, pages);
-  const people = await list.list(event, { skip: (page - 1) * PEOPLE_A_PAGE, limit: PEOPLE_A_PAGE });
-  return { people, at: { page, pages } };
+/** All of the line is looked through for what the address asks for; it holds a few thousand at most. */
+async function peopleOf({ list }: PagesDeps, page: Page, event: CountedEvent) {
+  const people = await list.list(event.id, { skip: 0, limit: MAX_LINE });
+  return { people, found: foundPeople(page, event, people) };
 }
 
 const FLASHES = {
