@@ -18,5 +18,5 @@ const WORDS = inLangs(
     letters: (n: number): string =>
       n === 1 ? 'message mis de côté, à rejouer' : 'messages mis de côté, à rejouer',
   },
-  { letters: (n) => (n === 1 ? 'message put aside, to be replayed' : 'messages put aside, to be replayed') },
+  { letters: (n) => (n === 1 ? 'message set aside, to be replayed' : 'messages set aside, to be replayed') },
 );

@@ -13,10 +13,10 @@ export const UPDATE_NEEDS = inLangs(
     staleFilter: 'À revoir',
   },
   {
-    submitted: (n) => (n === 1 ? 'item of news to verify' : 'items of news to verify'),
-    verified: (n) => (n === 1 ? 'verified item to publish' : 'verified items to publish'),
+    submitted: (n) => (n === 1 ? 'update to verify' : 'updates to verify'),
+    verified: (n) => (n === 1 ? 'verified update to publish' : 'verified updates to publish'),
     stale: (n) =>
-      n === 1 ? 'published item past its day of review' : 'published items past their day of review',
-    staleFilter: 'To review',
+      n === 1 ? 'published update past its review day' : 'published updates past their review day',
+    staleFilter: 'Review due',
   },
 );

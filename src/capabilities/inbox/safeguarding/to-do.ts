@@ -23,7 +23,7 @@ export const TO_DO = {
   },
   stay: {
     fr: 'Répondre tout de suite, et rester : ne pas passer la conversation sans le dire.',
-    en: 'Answer at once, and stay: do not pass the talk on without saying so.',
+    en: 'Answer at once, and stay: do not pass the conversation on without saying so.',
   },
   ask: {
     fr: 'Demander simplement : penses-tu à te tuer ? Le demander n’y pousse pas.',
@@ -35,7 +35,7 @@ export const TO_DO = {
   },
   noAlone: {
     fr: 'Ne pas finir la conversation avant qu’une personne soit auprès d’elle.',
-    en: 'Do not end the talk before somebody is with them.',
+    en: 'Do not end the conversation before somebody is with them.',
   },
   childFirst: {
     fr: 'L’intérêt de l’enfant passe avant tout, aussi avant l’enquête.',

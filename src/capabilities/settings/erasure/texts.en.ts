@@ -31,7 +31,7 @@ export const ERASURE_EN: ErasureTexts = {
     surveys: 'Surveys',
     sheet: 'Volunteer’s sheet',
     signups: 'Sign-ups for events',
-    subscriptions: 'Subscription to the news',
+    subscriptions: 'Subscription to updates',
     files: 'Voices and photos',
     accounts: 'Joined messaging accounts',
   },
