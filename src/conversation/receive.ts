@@ -11,15 +11,15 @@ import {
   type Conversations,
   type InboundId,
   langOf,
-  type OutItem,
   type Route,
 } from './conversation.ts';
 import { atMost } from './at-most.ts';
-import { isGone, laneOf, sentBeforeErasure } from './admission.ts';
+import { isGone, sentBeforeErasure } from './admission.ts';
 import { contentOf, type Entered, type Entry, orderOf, routeOf } from './entry.ts';
 import { Lanes } from './lanes.ts';
 import { type Passed, passedOf } from './passed.ts';
 import type { GiveBack, Prompt, Receipt, Receive, Speak, Take } from './ports.ts';
+import { outOf } from './out-of.ts';
 import { isOfSomebody, type Made, phoneOf } from './phone/phone-of.ts';
 import type { Phone } from './phone/phone.ts';
 import type { PhoneTurn } from './phone/phone-turn.ts';
@@ -231,7 +231,7 @@ export class Reception {
       inbound,
       person: turn.person,
       talk: turn.ends ? null : turn.talk,
-      out: this.#outOf(turn, entry),
+      out: outOf(turn, entry, this.#deps.chance),
       effects: turn.effects,
       erasedAt: turn.ends ? now : null,
       ...(turn.seating && { seating: turn.seating }),
@@ -265,7 +265,7 @@ export class Reception {
     const route = routeOf(entry, commit.base.talk?.route);
     if (isUnavailable(cause) || route === undefined) throw cause;
     const turn = await this.#trouble(route, commit.base, entry, cause);
-    const out = this.#outOf(turn, entry);
+    const out = outOf(turn, entry, this.#deps.chance);
     const { base, inbound } = commit;
     const person = base.person ?? commit.person;
     return this.#deps.conversations.commit({
@@ -303,20 +303,6 @@ export class Reception {
     );
     if (letter === undefined) remember(this.#buried, inbound);
     this.#deps.report('failed', { conversation, inbound, code }, cause);
-  }
-
-  #outOf(
-    { bubbles, talk: { route }, announces }: Turn & Pick<PhoneTurn, 'announces'>,
-    entry: Entry,
-  ): OutItem[] {
-    const lane = announces ? 'alert' : laneOf(entry);
-    const broadcast = entry.kind === 'prompt' && lane === 'broadcast' ? { broadcast: entry.prompt.id } : {};
-    return bubbles.map((bubble) => ({
-      message: { id: this.#deps.chance.token(12), address: route.address, lane, ...bubble },
-      route,
-      ...broadcast,
-      again: 0,
-    }));
   }
 }
 

@@ -69,7 +69,10 @@ export async function stoppedAll(
   const orders: Ordered[] = [];
   for (const one of phone.parked) {
     const talk = await phone.open(one);
-    if (talk === null) continue;
+    if (talk === null) {
+      parked.push(one);
+      continue;
+    }
     const stopped = { ...talk, profile: { ...talk.profile, stopped: true } };
     const { person, seat, sign } = one;
     parked.push({ person, seat, sign, talk: stopped });

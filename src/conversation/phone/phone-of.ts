@@ -1,3 +1,4 @@
+import { Fault } from '../../domain/faults.ts';
 import type { Conversation, Conversations } from '../conversation.ts';
 import type { Entry } from '../entry.ts';
 import type { Phone } from './phone.ts';
@@ -11,7 +12,15 @@ export interface Made {
 /** What a turn may do with the phone: one newcomer a try. */
 export const phoneOf = ({ id, shared }: Conversation, conversations: Conversations, made: Made): Phone => ({
   ...{ id, seat: shared?.seat ?? 0, seats: shared?.seats ?? 0, parked: shared?.parked ?? [] },
-  open: (parked) => conversations.openParked(id, parked),
+  async open(parked) {
+    try {
+      return await conversations.openParked(id, parked);
+    } catch (cause) {
+      // A talk that is damaged must not keep the others from being erased, or from stopping.
+      if (cause instanceof Fault && cause.kind !== 'unavailable') return null;
+      throw cause;
+    }
+  },
   async admit() {
     const seat = (shared?.seats ?? 0) + 1;
     made.newcomer ??= await conversations.newPerson(seatId(id, seat));

@@ -3,6 +3,7 @@ import { CHANGE, countingScript, heard, REMINDER, WHO } from '../../../test/comm
 import { MemoryConversations } from '../../../test/universe/memory-conversations.ts';
 import { realChance, testClock } from '../../../test/universe/time.ts';
 import { testKeyring } from '../../../test/universe/keyring.ts';
+import { Fault } from '../../domain/faults.ts';
 import type { Inbound } from '../../domain/message.ts';
 import type { Talk } from '../conversation.ts';
 import { Reception } from '../receive.ts';
@@ -72,6 +73,15 @@ describe('C6: whose the phone is', () => {
     await says('nouveau');
     expect(store.dropped).toEqual(['p2']);
     expect(doc()?.person).toBe('p3');
+  });
+
+  it('a talk that does not open any more keeps nobody from stopping, or from being asked', async () => {
+    await shared();
+    store.openParked = () => Promise.reject(new Fault('bug', 'sealed_unreadable', 'does not open'));
+    expect(await says(CHANGE, 'soleil')).toEqual([WHO.key, WHO.key]);
+    expect(await says('stop')).toEqual(['phone.stopped']);
+    expect(doc()?.talk?.profile.stopped).toBe(true);
+    expect(doc()?.shared?.parked).toHaveLength(1);
   });
 
   it('nobody of that sign is here: it is asked once more', async () => {
