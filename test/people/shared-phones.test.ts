@@ -39,9 +39,7 @@ async function shared(name: string): Promise<Account> {
 }
 
 const stored = ({ conversation }: Account) =>
-  world.connection
-    .collection('conversations')
-    .findOne({ _id: Buffer.from(conversation, 'base64url') });
+  world.connection.collection('conversations').findOne({ _id: Buffer.from(conversation, 'base64url') });
 
 const answers = (question = PRIORITY): Promise<Record<string, unknown>[]> =>
   world.connection.collection('survey_answers').find({ survey: 'sondage-paix', question }).toArray();
