@@ -46,6 +46,9 @@ if (!existsSync(new URL('../dist/app/serve.js', import.meta.url))) {
 const schemathesis = schemathesisIn(values.venv);
 const { openHouse, WEBHOOK_SECRET } = await import('./fuzz/house.mjs');
 const house = await openHouse();
+// Its database is a process of its own, and would stay.
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => house.close().finally(() => process.exit(1)));
 const failed = [];
 let cases = 0;
 try {

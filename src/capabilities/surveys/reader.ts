@@ -153,7 +153,7 @@ function opened({ _id, sealed, day, lang }: SealedText, sealer: Sealer): OpenTex
 /** What another organisation reads while an agreement lasts: figures, never an answer in somebody's words (T36). */
 export const sharedSurveys = (reader: SurveyReader, mayRead: () => Promise<boolean>): SurveyReader => ({
   guest: true,
-  outline: reader.outline,
+  outline: (survey) => reader.outline(survey),
   list: async () => ((await mayRead()) ? reader.list() : []),
   results: async (survey) => ((await mayRead()) ? reader.results(survey) : null),
   texts: () => Promise.resolve(null),
