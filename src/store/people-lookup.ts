@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { mongo } from 'mongoose';
+import { LAST_SEAT } from '../conversation/phone/seat.ts';
 import { readWithin } from './durable.ts';
 import type { PersonDoc } from './people.ts';
 
@@ -16,12 +17,16 @@ export class PeopleLookup {
 
   /** Everybody who talks in a conversation: several, where a phone is shared. The erased are left out. */
   async personsOf(conversation: string): Promise<string[]> {
-    const id = new mongo.Binary(Buffer.from(conversation, 'base64url'));
+    const phone = Buffer.from(conversation, 'base64url');
+    const seat = (n: number): mongo.Binary => new mongo.Binary(Buffer.concat([phone, Buffer.of(n)]));
+    // The first one's talk has the conversation's own name, the others' a byte more (conversation/phone/seat.ts).
+    const talks = [
+      { conversations: new mongo.Binary(phone) },
+      { conversations: { $elemMatch: { $gte: seat(0), $lte: seat(LAST_SEAT) } } },
+    ];
     const found = await readWithin(
       () =>
-        this.#people
-          .find({ conversations: id, erasedAt: { $exists: false } }, { projection: { _id: 1 } })
-          .toArray(),
+        this.#people.find({ $or: talks, erasedAt: { $exists: false } }, { projection: { _id: 1 } }).toArray(),
       PATIENCE_MS,
     );
     return found.map(({ _id }) => _id);

@@ -161,14 +161,24 @@ describe('W1, W11: a whole house looked after', () => {
   it('T4: an administrator finds a person by what they know of them, erases them, and it stands in the ledger', async () => {
     const token = await somebodyWrites(['bonjour']);
     await house.running.house.reception.idle();
+    // Somebody else sits at the same phone, and another one at a phone of their own.
+    const writer = await collection('people').findOne({}, { sort: { $natural: -1 } });
+    const [own] = (writer?.['conversations'] ?? []) as mongo.Binary[];
+    const seated = (bytes: Uint8Array): mongo.Binary =>
+      new mongo.Binary(Buffer.concat([bytes, Buffer.of(1)]));
+    await collection('people').insertMany([
+      { _id: 'sister' as never, conversations: [seated(own!.value())], since: today() },
+      { _id: 'stranger' as never, conversations: [seated(Buffer.alloc(16, 9))], since: today() },
+    ]);
     const found = await form('/erasure', { who: token, reason: 'demande' });
     const html = await found.text();
     expect([found.status, html.includes(token)]).toEqual([200, false]);
+    expect(html).toContain('2 personnes sont connues');
     const pending = /name="pending" value="([\w-]+)"/.exec(html)?.[1] ?? '';
     const before = await collection('people').countDocuments({ erasedAt: { $exists: true } });
     const erased = await form('/erasure/erase', { pending, reason: 'erreur', confirm: 'EFFACER' });
     expect(erased.headers.get('location')).toBe('/staff/erasure?flash=erased');
-    expect(await collection('people').countDocuments({ erasedAt: { $exists: true } })).toBe(before + 1);
+    expect(await collection('people').countDocuments({ erasedAt: { $exists: true } })).toBe(before + 2);
     expect(await page('/erasure')).toContain('inscrite par erreur');
     expect((await form('/erasure', { who: token, reason: 'demande' })).status).toBe(404);
     // Once by staff, and not once more as the person's own.

@@ -7,13 +7,13 @@ export const TRAFFIC_FR = {
   lead: 'Des sommes, par canal et par jour. Personne n’y est reconnaissable.',
   weekTitle: 'Les sept derniers jours',
   people: 'personnes en tout',
-  stoppedNow: 'ont dit « stop »',
+  stoppedNow: 'ont dit « stop »',
   tiles: {
     came: 'nouvelles personnes',
     in: 'messages reçus',
     out: 'messages partis',
     failed: 'envois échoués',
-    stopped: 'arrêts (« stop »)',
+    stopped: 'arrêts (« stop »)',
     erased: 'effacements demandés',
   } satisfies Record<Counted, string> as Readonly<Record<Counted, string>>,
   columns: {
