@@ -9,6 +9,7 @@ export class MarkedPeople {
   readonly #people: mongo.Collection<PersonDoc>;
   readonly #conversations: mongo.Collection<ConversationDoc>;
   readonly #dead: mongo.Collection;
+  readonly #range: { $gte: string; $lt: string };
   readonly #marked: mongo.Filter<PersonDoc>;
 
   constructor(connection: Connection, mark: string) {
@@ -17,16 +18,15 @@ export class MarkedPeople {
       'conversations',
     ) as unknown as mongo.Collection<ConversationDoc>;
     this.#dead = connection.collection('dead_letters');
-    this.#marked = { _id: { $gte: mark, $lt: justAfter(mark) } };
+    this.#range = { $gte: mark, $lt: justAfter(mark) };
+    this.#marked = { _id: this.#range };
   }
 
-  /** How many people there are who are none of them. */
-  async others(): Promise<number> {
-    const [all, marked] = await Promise.all([
-      untilDurable(() => this.#people.countDocuments({ erasedAt: { $exists: false } })),
-      untilDurable(() => this.#people.countDocuments({ ...this.#marked, erasedAt: { $exists: false } })),
-    ]);
-    return Math.max(0, all - marked);
+  /** How many people there are who are none of them; `most`: from so many on it is not counted any further. */
+  others(most?: number): Promise<number> {
+    const { $gte: from, $lt: to } = this.#range;
+    const real = { $or: [{ _id: { $lt: from } }, { _id: { $gte: to } }], erasedAt: { $exists: false } };
+    return untilDurable(() => this.#people.countDocuments(real, most === undefined ? {} : { limit: most }));
   }
 
   /** The erased among them too. */

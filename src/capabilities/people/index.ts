@@ -3,11 +3,15 @@ import type { CallKind, Speaker } from '../../conversation/ports.ts';
 import type { Group } from '../../store/joined-people.ts';
 import type { Capability } from '../capability.ts';
 import { type EraseDeps, eraseEffect, eraseEverywhere } from './erase.ts';
+import { lately } from '../../domain/lately.ts';
 import { type Joining, joining, type JoiningParts } from './joining/index.ts';
 import { peopleSlots } from './pages/slots.tsx';
 import { type PeopleFields, profileEffect } from './profile.ts';
 import { profilesCall } from './profiles/call.ts';
 import { leaveEffect } from './profiles/leave.ts';
+
+/** How often everybody is gone over for one number. */
+const COUNT_EVERY_MS = 60_000;
 
 interface Kept {
   answers: number;
@@ -45,6 +49,8 @@ export function people(deps: PeopleDeps): People {
   const erase = (person: string): Promise<void> => eraseEverywhere(all, person);
   const { joined } = deps.joining;
   const leaving = leaveEffect({ ...all, erase, leave: (who, id) => joined.leave(who, id) });
+  // It reads everybody, and hardly changes.
+  const several = lately(deps.joining.clock, COUNT_EVERY_MS, () => joined.count());
   return {
     name: 'people',
     collections: join.collections,
@@ -52,7 +58,7 @@ export function people(deps: PeopleDeps): People {
     calls: [keptCall({ ...deps, groupOf }), profilesCall(deps.speaker), ...join.calls],
     dues: join.dues,
     staffRoutes: [],
-    staffSlots: peopleSlots(() => deps.joining.joined.count()),
+    staffSlots: peopleSlots(async () => (await several()).seen),
     erase,
   };
 }

@@ -11,7 +11,7 @@ const WIDTH = 12;
 export interface CampaignDeps extends HoldDeps, PlayDeps {
   /** Invented people, as the store finds them by the mark of their ids. */
   invented: {
-    others(): Promise<number>;
+    others(most?: number): Promise<number>;
     ids(): Promise<string[]>;
     quieten(): Promise<void>;
     remove(): Promise<void>;
@@ -34,8 +34,8 @@ export interface LoadOrder {
 
 export interface Campaign {
   look(): Promise<{ state: DemoState; record: DemoRecord | null }>;
-  /** Real people, who would stand beside the invented ones. */
-  realPeople(): Promise<number>;
+  /** Real people, who would stand beside the invented ones; `most`: from so many on it is not counted any further. */
+  realPeople(most?: number): Promise<number>;
   /** What forbids a load, as a thrown refusal. */
   checkLoad: (order: LoadOrder) => Promise<void>;
   /**
@@ -80,7 +80,7 @@ export function campaign(deps: CampaignDeps): Campaign {
   };
   return {
     look,
-    realPeople: () => invented.others(),
+    realPeople: (most) => invented.others(most),
     checkLoad,
     async load(order, signal) {
       await checkLoad(order);

@@ -27,7 +27,7 @@ export function demoSlots(campaign: Campaign, production: boolean): StaffSlots {
     async overview({ person: { role }, frame }) {
       if (role !== 'admin' || production) return null;
       if ((await campaign.look()).state !== 'none') return null;
-      const realPeople = await campaign.realPeople();
+      const realPeople = await campaign.realPeople(OWN_TRIES + 1);
       if (realPeople > OWN_TRIES) return null;
       const texts = DEMO[frame.lang];
       return (
