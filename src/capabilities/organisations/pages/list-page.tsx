@@ -49,7 +49,7 @@ function Name({ page: { ctx, texts, founds }, one }: { page: Page; one: ListedOr
 
 function NewOrganisation({ page: { texts, made } }: { page: Page }): VNode {
   return (
-    <section aria-labelledby="nouvelle">
+    <section class="organisation-part" aria-labelledby="nouvelle">
       <h2 id="nouvelle">{texts.newTitle}</h2>
       <p>{texts.newLead}</p>
       <form class="form" method="post" action="/staff/organisations">

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Button, Field, Select, Table } from '../../../web/kit/index.ts';
+import { Button, Field, Select } from '../../../web/kit/index.ts';
 import { SHARED_CLASSES } from '../../wall.ts';
 import { type Agreement, agreementId, isOver } from '../agreement.ts';
 import { nameOf, type Page } from './page.ts';
@@ -8,25 +8,25 @@ import { nameOf, type Page } from './page.ts';
 export function Sharing({ page }: { page: Page }): VNode {
   const { texts, agreements } = page;
   return (
-    <section aria-labelledby="partages">
+    <section class="organisation-part" aria-labelledby="partages">
       <h2 id="partages">{texts.sharing}</h2>
       <p>{texts.sharingLead}</p>
       {agreements.length === 0 ? (
         <p>{texts.noSharing}</p>
       ) : (
-        <Table
-          id="accords"
-          caption={texts.sharingCaption}
-          captionUnseen
-          rows={agreements}
-          columns={[
-            { key: 'what', header: texts.what, names: true, cell: ({ records }) => texts.records[records] },
-            { key: 'direction', header: texts.direction, cell: (one) => directionOf(page, one) },
-            { key: 'until', header: texts.until, cell: ({ until }) => dayWords(page, until) },
-            { key: 'state', header: texts.state, cell: (one) => stateOf(page, one) },
-            { key: 'change', header: texts.change, cell: (one) => <Changes page={page} agreement={one} /> },
-          ]}
-        />
+        <ul class="sharing">
+          {agreements.map((one) => (
+            <li key={agreementId(one)}>
+              <p>
+                <strong>{texts.records[one.records]}</strong> · {directionOf(page, one)}
+              </p>
+              <p class="sharing-state">
+                {texts.untilDay(dayWords(page, one.until))} · {stateOf(page, one)}
+              </p>
+              <Changes page={page} agreement={one} />
+            </li>
+          ))}
+        </ul>
       )}
       <Proposal page={page} />
     </section>

@@ -29,14 +29,12 @@ export const ORGANISATIONS_EN: OrganisationTexts = {
   sharingLead:
     'Sharing opens one kind of records, for reading, until a date. Both sides must agree, and either may end it at any time. Names, numbers and words of citizens are never shared.',
   noSharing: 'Nothing is shared, either way.',
-  sharingCaption: 'What your organisation shares',
   given: (reader) => `you let ${reader} read`,
   taken: (owner) => `${owner} lets you read`,
   what: 'What',
   direction: 'Direction',
   until: 'Until',
-  state: 'State',
-  change: 'Change',
+  untilDay: (day) => `until ${day}`,
   records: {
     surveys: 'Survey results',
     updates: 'Updates and their verification',

@@ -34,14 +34,12 @@ export const ORGANISATIONS_FR = {
   sharingLead:
     'Un partage ouvre une seule sorte d’informations, en lecture, jusqu’à une date. Il faut l’accord des deux côtés, et chacun peut y mettre fin à tout moment. Les noms, les numéros et les paroles des citoyens ne se partagent pas.',
   noSharing: 'Rien n’est partagé, dans aucun sens.',
-  sharingCaption: 'Partages de votre organisation',
   given: (reader: string) => `vous laissez lire ${reader}`,
   taken: (owner: string) => `${owner} vous laisse lire`,
   what: 'Quoi',
   direction: 'Sens',
   until: 'Jusqu’au',
-  state: 'État',
-  change: 'Changer',
+  untilDay: (day: string) => `jusqu’au ${day}`,
   records: {
     surveys: 'Résultats des sondages',
     updates: 'Nouvelles et leur vérification',
