@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { seededChance } from '../../src/domain/seeded-chance.ts';
 import { deliverAll } from './deliver-all.ts';
+import { linkedPlace } from './linked-place.ts';
 import { cloudPlace, type OpenPlace, type Place, smsPlace, telegramPlace, webPlace } from './places.ts';
 import type { Faults } from './wire.ts';
 
@@ -50,6 +51,23 @@ describe('C9: messages through each channel while things go wrong', () => {
       expect(delivered.marked).toBeGreaterThan(0);
       expect(place.wire.seen.messages).toBeLessThanOrEqual(2 * MESSAGES);
     }
+  });
+
+  it('whatsapp-web, where no broadcast leaves: each once, in order, none lost, doubts marked', async () => {
+    const chance = seededChance(3);
+    const place = await linkedPlace({
+      ...{ people: 20, chance },
+      faults: { ...FAULTS, busy: 0.03, silent: 0.01, resetsBefore: 0.01, resetsAfter: 0 },
+    });
+    const delivered = await deliverAll(hurried(place), {
+      ...{ messages: MESSAGES, people: 20, chance },
+      laneOf: () => 'reply',
+    });
+    await place.close();
+    const { sent, refused, unknown } = delivered.fates;
+    expect([delivered.wrong, sent + refused + unknown]).toEqual([[], MESSAGES]);
+    expect(refused).toBeGreaterThan(0);
+    expect(delivered.marked).toBeGreaterThan(0);
   });
 
   it('T30: a platform that asks for a pause is not asked inside it, and everybody arrives', async () => {

@@ -29,7 +29,12 @@ describe('T29, W11: the delivery page', () => {
         return true;
       },
     };
-    const capability = delivery({ letters, standing: () => standing, clock: { now: () => 0 }, owner: FIRST_ORG });
+    const capability = delivery({
+      letters,
+      standing: () => standing,
+      clock: { now: () => 0 },
+      owner: FIRST_ORG,
+    });
     site = await openSite(capability.staffRoutes, {
       change: (parts) => ({ ...parts, slots: [capability.staffSlots!] }),
     });

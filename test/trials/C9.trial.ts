@@ -1,7 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { seededChance } from '../../src/domain/seeded-chance.ts';
 import { deliverAll } from '../delivery/deliver-all.ts';
-import { PLATFORMS, windowOf } from '../delivery/platforms.ts';
+import { linkedPlace } from '../delivery/linked-place.ts';
+import { type Platform, PLATFORMS, windowOf } from '../delivery/platforms.ts';
 import type { Faults } from '../delivery/wire.ts';
 
 /** C9 in full; `C9_MESSAGES` makes it shorter. */
@@ -14,21 +15,28 @@ const FAULTS: Partial<Faults> = {
   ...{ resetsBefore: 0.005, resetsAfter: 0.005, silent: 0.0002, slow: 0.05 },
 };
 
+/** No broadcast leaves by it, and its process is started again after each end: five seconds in which all wait. */
+const LINKED: Platform & { faults: Partial<Faults> } = {
+  ...{ name: 'whatsapp-web', open: linkedPlace },
+  faults: { ...FAULTS, resetsBefore: 0.0005, resetsAfter: 0.0005 },
+};
+const ALL: readonly (Platform & { faults?: Partial<Faults> })[] = [...PLATFORMS, LINKED];
+
 it(
   'C9: messages through each channel while things go wrong',
   async () => {
     const all = await Promise.all(
-      PLATFORMS.map(async ({ name, open, perSecond }, at) => {
+      ALL.map(async ({ name, open, perSecond, faults = FAULTS }, at) => {
         const chance = seededChance(1 + at);
         const place = await open({
           people: PEOPLE,
           chance,
-          faults: FAULTS,
+          faults,
           ...(perSecond !== undefined && { limit: windowOf(perSecond) }),
         });
         const delivered = await deliverAll(place, {
           ...{ messages: MESSAGES, people: PEOPLE, chance },
-          laneOf: (of) => (of < 0.7 ? 'reply' : of < 0.8 ? 'alert' : 'broadcast'),
+          laneOf: (of) => (open === linkedPlace || of < 0.7 ? 'reply' : of < 0.8 ? 'alert' : 'broadcast'),
         });
         await place.close();
         const { seconds, fates, marked, insidePauses, wrong } = delivered;
