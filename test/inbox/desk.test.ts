@@ -76,10 +76,10 @@ async function somebody(inbox: Inbox): Promise<{ phone: Phone; id: string }> {
 /** A process dies right after its commits: nothing of them is applied or sent. The next one finds it. */
 async function dying(work: () => Promise<unknown>): Promise<void> {
   const { followers } = house.house;
-  const { committed } = followers;
+  const alive = { ...followers };
   followers.committed = () => undefined;
   await work();
-  followers.committed = committed;
+  Object.assign(followers, alive);
 }
 async function tookOver(): Promise<void> {
   ahead += LEASE_MS;

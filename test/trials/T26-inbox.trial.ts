@@ -22,7 +22,8 @@ beforeAll(async () => {
   awa = await colleague(place, house.house.staff, 'organiser', 'Awa');
   await house.stop();
   child = await readyChild(place);
-}, 2 * PATIENCE_MS);
+  // Compiling what the child runs may take minutes.
+}, 10 * PATIENCE_MS);
 afterAll(async () => {
   await child.stop();
   await database.drop();
