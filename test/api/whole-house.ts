@@ -25,7 +25,14 @@ export interface WholeHouse {
   close(): Promise<void>;
 }
 
-export async function wholeHouse(): Promise<WholeHouse> {
+interface WholeHouseOptions {
+  /** Folder of the chat's script, for tests that open it in a browser. */
+  chatAssets?: string;
+  /** Changes the installation before it starts. */
+  prepare?: (place: Installation) => Promise<void>;
+}
+
+export async function wholeHouse({ chatAssets, prepare }: WholeHouseOptions = {}): Promise<WholeHouse> {
   const database = await testDatabase();
   const telegram = await startTelegram();
   const place: Installation = await installation({
@@ -43,7 +50,8 @@ export async function wholeHouse(): Promise<WholeHouse> {
     TELEGRAM_MODE: 'webhook',
     TELEGRAM_WEBHOOK_SECRET: WEBHOOK_SECRET,
   });
-  const running = await startHere(place);
+  await prepare?.(place);
+  const running = await startHere(place, undefined, chatAssets);
   const ask: WholeHouse['ask'] = (path, { cookie, headers, ...how } = {}) =>
     fetch(place.url + path, {
       ...how,

@@ -35,7 +35,7 @@ const UNANSWERED = 40;
 /** On the web chat, over its HTTP doors. */
 export async function webPhone({
   url,
-}: Installation): Promise<Phone & { token: string; tried: readonly Tried[] }> {
+}: Pick<Installation, 'url'>): Promise<Phone & { token: string; tried: readonly Tried[] }> {
   const opened = await fetch(`${url}/api/chat`, { method: 'POST' });
   const { token } = (await opened.json()) as { token: string };
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };

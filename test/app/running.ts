@@ -31,13 +31,15 @@ export interface RunningHere extends Running {
   lines: string[];
 }
 
-/** Starts it inside the test's own process. */
-export async function startHere(place: Installation, clock?: Clock): Promise<RunningHere> {
+/** Starts it inside the test's own process. @param assets where the chat's script lies, for tests that open the chat */
+export async function startHere(place: Installation, clock?: Clock, assets?: string): Promise<RunningHere> {
   const lines: string[] = [];
-  const chatAssets = path.join(place.folder, 'assets');
-  // The page's script is none of these tests' business (test/web-chat), and only a build has it.
-  await mkdir(chatAssets, { recursive: true });
-  await writeFile(path.join(chatAssets, 'chat.js'), '');
+  const chatAssets = assets ?? path.join(place.folder, 'assets');
+  if (assets === undefined) {
+    // The page's script is none of these tests' business (test/web-chat), and only a build has it.
+    await mkdir(chatAssets, { recursive: true });
+    await writeFile(path.join(chatAssets, 'chat.js'), '');
+  }
   const serving = await serve({
     settings: readSettings(place.env),
     pathFolders: [],
