@@ -42,22 +42,6 @@ describe('W10, W14: the pages of languages in Chromium', () => {
   };
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
-  it('every page: no violation, no sideways scroll, no complaint', async () => {
-    const { page, context, complaints } = await opened();
-    for (const [url, name] of [
-      ['/language', 'overview'],
-      ['/language/bm', 'texts'],
-      ['/language/bm/text/nouvelles/pied', 'text'],
-      ['/language/bm/terms', 'terms'],
-      ['/language/bm/import', 'import'],
-    ] as const) {
-      await go(page, url);
-      await inspect(page, `language-${name}`);
-    }
-    expect(complaints).toEqual([]);
-    await context.close();
-  }, 120_000);
-
   it('a voice is recorded, heard, recorded again and kept; it is Opus, and short', async () => {
     const { page, context, complaints } = await opened();
     await goRecord(page);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { inspect, signedInPage, withStyles } from '../staff/in-browser.ts';
+import type { Browser } from 'playwright-core';
+import { signedInPage, withStyles } from '../staff/in-browser.ts';
 import { launch } from '../web-chat/browser.ts';
 import { buildForm, type EventsSite, eventsSite } from './events-site.ts';
 
@@ -22,45 +22,6 @@ describe('W14: the pages of activities in Chromium', () => {
     await withStyles(watched.page, 'volunteers');
     return watched;
   };
-  const look = async (page: Page, url: string, name: string) => {
-    await page.goto(`${desk.site.url}/staff${url}`);
-    await inspect(page, `events-${name}`);
-  };
-
-  it('every page: no violation, no sideways scroll, no complaint', async () => {
-    const { page, context, complaints } = await opened();
-    await look(page, '/events', 'list-empty');
-    const draft = await desk.create({ title_fr: 'Causerie', kind: 'sketch', auth_by: '', auth_day: '' });
-    const full = await desk.create({ capacity: '3', date: '2026-11-28' });
-    const other = await desk.create({
-      title_fr: `Mobilisation à la gare routière de Sogoniko ${'a'.repeat(8)}`,
-      kind: 'gare',
-      date: '2026-11-28',
-      time: '08:30',
-    });
-    for (const id of [full, other]) await desk.as('organiser', `/events/${id}/open`, { form: {} });
-    await desk.as('organiser', `/events/${other}/cancel`, { form: {} });
-    const people = [];
-    for (let index = 0; index < 6; index += 1) {
-      people.push(await desk.world.volunteer(index % 2 === 0 ? '18-24' : '25-35'));
-      await desk.world.signUp(full, people[index]!);
-    }
-    await desk.world.cancel(full, people[1]!);
-    for (const [url, name] of [
-      ['/events', 'list'],
-      ['/events?vue=past', 'list-past'],
-      ['/events/calendar?mois=2026-11', 'month'],
-      ['/events/new', 'new'],
-      [`/events/${draft}`, 'draft'],
-      [`/events/${full}`, 'full'],
-      [`/events/${full}/cancel`, 'cancel'],
-      [`/events/${full}/people/1`, 'reveal'],
-      ['/guardians', 'guardians'],
-    ] as const)
-      await look(page, url, name);
-    await context.close();
-    expect(complaints).toEqual([]);
-  }, 120_000);
 
   it('a form works without scripts, keeps what was typed, and a name is seen for a reason', async () => {
     const { page, context } = await opened(false);

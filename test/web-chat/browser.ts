@@ -68,7 +68,10 @@ export async function axe(page: Page): Promise<string[]> {
       axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await run.run({ runOnly: { type: 'tag', values: tags } });
+    const { violations } = await run.run({
+      runOnly: { type: 'tag', values: tags },
+      resultTypes: ['violations'],
+    });
     return violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' | ')}`);
   });
 }
