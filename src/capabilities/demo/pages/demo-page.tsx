@@ -26,13 +26,12 @@ export function DemoPage(props: DemoPageProps): VNode {
   );
 }
 
-function UnderWay({ ctx, texts, state, record }: DemoPageProps): VNode {
+function UnderWay({ texts, state, record }: DemoPageProps): VNode {
   const percent = record === null ? 0 : Math.floor((100 * record.done) / Math.max(1, record.total));
-  const share = new Intl.NumberFormat(ctx.frame.lang, { style: 'percent' });
   return (
     <section>
       <p>
-        <label for="avancement">{texts.percent(texts.states[state], share.format(percent / 100))}</label>
+        <label for="avancement">{texts.underWay(texts.states[state], percent)}</label>
       </p>
       <p>
         <progress id="avancement" class="demo-progress" max={100} value={percent} />

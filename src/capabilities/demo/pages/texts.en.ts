@@ -31,7 +31,7 @@ export const DEMO_EN: DemoTexts = {
     clearing: 'The demonstration is being cleared',
     interrupted: 'Loading was interrupted: a part of the demonstration is here.',
   },
-  percent: (state, percent) => `${state}: ${percent}`,
+  underWay: (state, percent) => `${state}: ${String(percent)}%`,
   notices: {
     none: '',
     loading: 'Demonstration data: being loaded right now.',

@@ -31,7 +31,7 @@ export const DEMO_FR = {
     clearing: 'La démonstration s’efface',
     interrupted: 'Le chargement a été interrompu : une partie de la démonstration est là.',
   } satisfies Record<DemoState, string> as Readonly<Record<DemoState, string>>,
-  percent: (state: string, percent: string) => `${state} : ${percent}`,
+  underWay: (state: string, percent: number): string => `${state} : ${String(percent)} %`,
   notices: {
     none: '',
     loading: 'Données de démonstration : elles se chargent en ce moment.',
