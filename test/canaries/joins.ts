@@ -6,7 +6,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['volunteers'],
   ['volunteer_events', 'volunteer_signups'],
   ['update_subscriptions', 'update_sends'],
-  ['people', 'conversations', 'seen', 'dead_letters'],
+  ['people', 'conversations', 'seen', 'dead_letters', 'erasures'],
   ['mailboxes'],
   ['citizen_media', 'citizen_words'],
   ['media_uploads'],

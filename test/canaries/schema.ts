@@ -105,6 +105,8 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
   },
   flow_counts: { fields: ['_id', 'flow', 'day', 'lang', 'channel', 'begun', 'steps'] },
   flow_turns_counted: { fields: ['_id', 'turns', 'day', 'channel'], sealed: ['_id'] },
+  traffic: { fields: ['_id', 'day', 'channel', 'counts', 'codes'] },
+  channel_standing: { fields: ['_id', 'day', 'channel', 'last'] },
   staff_accounts: {
     fields: [
       ...['_id', 'email', 'emailKey', 'name', 'org', 'role', 'passwordHash', 'totp', 'totpStep', 'suspended'],
@@ -120,7 +122,7 @@ export const WITHOUT_PEOPLE: readonly string[] = [
   ...['flow_versions', 'flow_editions', 'flow_houses', 'whatsapp_windows', 'sms_pieces'],
   ...['voices', 'corrected_texts', 'media_uploads', 'citizen_words', 'inbox_canned'],
   ...['survey_endings', 'updates', 'update_sends', 'volunteer_reveals'],
-  ...['receipts', 'metered_messages'],
+  ...['receipts', 'metered_messages', 'erasures', 'readiness', 'expirations'],
   ...['staff_sessions', 'staff_setup_links', 'staff_sign_in_failures', 'staff_spent_challenges'],
   ...['staff_reveals', 'staff_reveal_words', 'organisations', 'sharing_agreements'],
 ];
