@@ -80,7 +80,6 @@ export type {
 export { staffRouter } from './router.ts';
 export type { StaffSlots } from './slots.ts';
 export { ensureSetupLink, makeSetupLink } from './setup-link.ts';
-export { STAFF_FR } from './texts.fr.ts';
 export { STAFF } from './texts.ts';
 export type { Upload, UploadedFile } from './upload.ts';
 export { hashPassword, PASSWORD_LONGEST, passwordFault } from './password.ts';
