@@ -67,7 +67,12 @@ export function language(deps: LanguageDeps): Language {
       voiced: voicedIn,
       staffName: deps.staffName,
     }),
-    staffSlots: languageNeeds({ languagesOf, fallback: speaker.fallback, voiced: voicedIn, clock: deps.clock }),
+    staffSlots: languageNeeds({
+      languagesOf,
+      fallback: speaker.fallback,
+      voiced: voicedIn,
+      clock: deps.clock,
+    }),
     assets: [...languageStyles, ...languageScripts],
     async countsOf(flows) {
       const all = (await Promise.all(texts.languages.map(voicedIn))).flat();

@@ -105,7 +105,8 @@ interface PlainAccount {
 }
 
 /** Where a sealed field of an account belongs; a value moved elsewhere does not open. */
-export const placeOf = (field: 'email' | 'name' | 'totp' | 'key', id: string): string => `staff/${field}/${id}`;
+export const placeOf = (field: 'email' | 'name' | 'totp' | 'key', id: string): string =>
+  `staff/${field}/${id}`;
 
 /** One spelling for look-ups: people do not remember which letters were capitals. */
 export const foldEmail = (email: string): string => email.trim().normalize('NFKC').toLowerCase();

@@ -28,10 +28,7 @@ export const spokenIn = (response: Response): StaffLang =>
   (response.locals['lang'] as StaffLang | undefined) ?? STAFF_LANGS[0];
 
 /** The switch for a page that was asked for; where a form was sent, its answer cannot be asked for again. */
-export const choiceAt = ({
-  method,
-  originalUrl,
-}: Request): { languages?: { action: string; at: string } } =>
+export const choiceAt = ({ method, originalUrl }: Request): { languages?: { action: string; at: string } } =>
   method === 'POST' ? {} : { languages: { action: LANGUAGE_PATH, at: originalUrl } };
 
 /** Keeps the choice in the browser, and on the account of whoever is signed in; then back to where they were. */

@@ -24,7 +24,10 @@ export const lastDaysOf = (db: mongo.Db, flows: readonly string[]): Promise<Map<
       flows.map(async (flow) => {
         const last = await db
           .collection<StoredCounts>(COUNTS)
-          .findOne({ flow }, { sort: { flow: -1, day: -1 }, projection: { _id: 0, day: 1 }, hint: 'by_flow' });
+          .findOne(
+            { flow },
+            { sort: { flow: -1, day: -1 }, projection: { _id: 0, day: 1 }, hint: 'by_flow' },
+          );
         return last === null ? [] : [[flow, last.day] as const];
       }),
     );
