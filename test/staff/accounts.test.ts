@@ -117,6 +117,28 @@ describe('T20, W11: accounts of the staff', () => {
     });
   });
 
+  it('T20: a coordinator has regions, which go with the role', async () => {
+    const form = { ...FORM, role: 'coordinator', region_gao: 'yes', region_nulle: 'yes', region_mopti: 'no' };
+    const bare = await post('', { ...FORM, role: 'coordinator' });
+    expect([bare.status, (await bare.text()).includes('Cochez au moins une région')]).toEqual([400, true]);
+    expect((await post('', form)).status).toBe(200);
+    const id = await idOf('coordinator');
+    const regions = async () => (await site.parts.accounts.byId(id))!.regions;
+    expect(await regions()).toEqual(['gao']);
+    expect(await (await open(`/${id}`)).text()).toMatch(/name="region_gao" value="yes" checked/u);
+    site.audited.length = 0;
+    await post(`/${id}/role`, { role: 'coordinator', region_mopti: 'yes', region_segou: 'yes' });
+    expect(await regions()).toEqual(['segou', 'mopti']);
+    expect(site.audited[0]).toMatchObject({
+      action: 'staff.role_changed',
+      detail: { regions: 'segou+mopti' },
+    });
+    expect((await post(`/${id}/role`, { role: 'coordinator' })).status).toBe(409);
+    expect(await regions()).toEqual(['segou', 'mopti']);
+    await post(`/${id}/role`, { role: 'viewer', region_gao: 'yes' });
+    expect(await regions()).toBeUndefined();
+  });
+
   it('400: a role that does not exist', async () => {
     expect((await post(`/${await idOf('editor')}/role`, { role: 'king' })).status).toBe(400);
     expect((await post(`/${await idOf('editor')}/role`, {})).status).toBe(400);

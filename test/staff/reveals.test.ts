@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { dayOf } from '../../src/domain/clock.ts';
 import { unavailable } from '../../src/domain/faults.ts';
 import { LOOK_MS, revealRefusal, type StaffRoute, wordsPlace } from '../../src/web/staff/index.ts';
 import { ask, cookieFrom, type Member, member, openSite, signIn, type Site } from './site.ts';
 
 const roles = ['organiser'] as const;
 const DAY_MS = 86_400_000;
+/** A hundred requests on a busy machine. */
+const LONG_MS = 120_000;
 
 const routes: StaffRoute[] = [
   {
@@ -35,13 +38,26 @@ const routes: StaffRoute[] = [
   },
 ];
 
+/** Made once: a session each costs more than all of them. */
+const NO_REASONS: readonly [string, Record<string, string>][] = [
+  ['no reason', {}],
+  ['none of the list', { reason: 'curiosité' }],
+  ['__proto__', { reason: '__proto__' }],
+  ['another one, unsaid', { reason: 'autre' }],
+  ['too few words', { reason: 'autre', words: 'parce que' }],
+  ['no words at all', { reason: 'autre', words: 'aaaaaaaaaaaaaaaaaaaa' }],
+  ['spaces', { reason: 'autre', words: ' '.repeat(40) }],
+  ['digits', { reason: 'autre', words: '1234567890123' }],
+  ['turned words', { reason: 'autre', words: 'rappeler \u202Ela personne' }],
+  ['a story', { reason: 'autre', words: 'la personne '.repeat(20) }],
+];
+
 describe('T23: what is masked is shown for a reason, twenty times a day, and each look is recorded', () => {
   let site: Site;
   let awa: Member;
   let viewer: Member;
   beforeAll(async () => {
     site = await openSite(routes);
-    [awa, viewer] = [await member(site, 'organiser'), await member(site, 'viewer')];
   });
   beforeEach(() => {
     site.pass(DAY_MS / 2);
@@ -73,43 +89,45 @@ describe('T23: what is masked is shown for a reason, twenty times a day, and eac
     expect(looks()).toHaveLength(2);
   });
 
-  it('of fifty at once twenty are shown and recorded, the others are refused with 429 in words', async () => {
-    awa = await fresh();
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => post(`q${String(n)}`, awa)));
-    const counted = (status: number) => answers.filter((answer) => answer.status === status).length;
-    expect([counted(200), counted(429), looks().length]).toEqual([20, 30, 20]);
-    const refused = answers.find(({ status }) => status === 429)!;
-    expect(await refused.json()).toContain('20 identités');
-    const seen = await Promise.all(answers.map((_, n) => get(`q${String(n)}`, awa)));
-    expect(seen.filter((body) => body === 'Kadi')).toHaveLength(20);
-    // Another account has a share of its own, and everybody a new one the next day.
-    expect((await post('q0', await fresh())).status).toBe(200);
-    site.pass(DAY_MS);
-    expect((await post('q0', await again(awa))).status).toBe(200);
-  });
+  it(
+    'of fifty at once twenty are shown and recorded, the others are refused with 429 in words',
+    async () => {
+      awa = await fresh();
+      const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => post(`q${String(n)}`, awa)));
+      const counted = (status: number) => answers.filter((answer) => answer.status === status).length;
+      expect([counted(200), counted(429), looks().length]).toEqual([20, 30, 20]);
+      const refused = answers.find(({ status }) => status === 429)!;
+      expect(await refused.json()).toContain('20 identités');
+      const account = looks()[0]!.actor.id;
+      const at = { account, day: dayOf(site.parts.clock.now()), now: site.parts.clock.now() };
+      const open = await Promise.all(
+        answers.map((_, n) => site.parts.reveals.isOpen({ ...at, subject: `person/q${String(n)}` })),
+      );
+      expect(open.filter(Boolean)).toHaveLength(20);
+      // Another account has a share of its own, and everybody a new one the next day.
+      expect((await post('q0', await fresh())).status).toBe(200);
+      site.pass(DAY_MS);
+      expect((await post('q0', await again(awa))).status).toBe(200);
+    },
+    LONG_MS,
+  );
 
-  it('fifty at once for one and the same person are one of the twenty', async () => {
-    awa = await fresh();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => post('one', awa)));
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    for (let n = 0; n < 19; n += 1) expect((await post(`r${String(n)}`, awa)).status).toBe(200);
-    expect((await post('r19', awa)).status).toBe(429);
-  });
+  it(
+    'fifty at once for one and the same person are one of the twenty',
+    async () => {
+      awa = await fresh();
+      const answers = await Promise.all(Array.from({ length: 50 }, () => post('one', awa)));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+      for (let n = 0; n < 19; n += 1) expect((await post(`r${String(n)}`, awa)).status).toBe(200);
+      expect((await post('r19', awa)).status).toBe(429);
+    },
+    LONG_MS,
+  );
 
-  it.each([
-    ['no reason', {}],
-    ['none of the list', { reason: 'curiosité' }],
-    ['__proto__', { reason: '__proto__' }],
-    ['another one, unsaid', { reason: 'autre' }],
-    ['too few words', { reason: 'autre', words: 'parce que' }],
-    ['no words at all', { reason: 'autre', words: 'aaaaaaaaaaaaaaaaaaaa' }],
-    ['spaces', { reason: 'autre', words: ' '.repeat(40) }],
-    ['digits', { reason: 'autre', words: '1234567890123' }],
-    ['turned words', { reason: 'autre', words: 'rappeler \u202Ela personne' }],
-    ['a story', { reason: 'autre', words: 'la personne '.repeat(20) }],
-  ])('400 without a reason: %s', async (_what, form: Record<string, string>) => {
+  it('400 without a reason that says something', async () => {
     awa = await fresh();
-    expect((await post('p1', awa, form)).status).toBe(400);
+    for (const [what, form] of NO_REASONS)
+      expect([what, (await post('p1', awa, form)).status]).toEqual([what, 400]);
     expect([await get('p1', awa), looks()]).toEqual(['•••••', []]);
   });
 
