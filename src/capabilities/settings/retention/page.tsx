@@ -26,7 +26,7 @@ export function RetentionPage({ ctx, rows }: { ctx: StaffContext; rows: readonly
           {
             key: 'kept',
             header: texts.kept,
-            cell: ({ days }) => (days === undefined ? texts.withPerson : texts.days(days)),
+            cell: ({ days }) => (days === undefined ? texts.withPerson : spanOf(days, texts)),
           },
           { key: 'last', header: texts.last, cell: (row) => lastOf(row, texts, shown) },
           { key: 'reason', header: texts.reason, cell: ({ reason }) => <span lang="en">{reason}</span> },
@@ -35,6 +35,14 @@ export function RetentionPage({ ctx, rows }: { ctx: StaffContext; rows: readonly
     </StaffPage>
   );
 }
+
+/** Whole years as years: nobody reads 3,653 days. */
+function spanOf(days: number, texts: RetentionTexts): string {
+  const years = Math.round(days / YEAR_DAYS);
+  return years > 1 && Math.abs(days - years * YEAR_DAYS) < 2 ? texts.years(years) : texts.days(days);
+}
+
+const YEAR_DAYS = 365.25;
 
 function lastOf(row: RetentionRow, texts: RetentionTexts, { count, moment }: Shown): string {
   if (row.deletedAt !== undefined) return texts.lastOf(count(row.deleted ?? 0), moment(row.deletedAt));
