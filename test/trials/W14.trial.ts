@@ -23,6 +23,8 @@ jest.setTimeout(60 * 60_000);
 const SHOTS = process.env['SCREENSHOTS'] ?? path.join(os.tmpdir(), 'benkan-screenshots', 'W14');
 /** Only pages whose address fits, to look at one again: `ONLY=/staff/inbox npm run trial -- W14`. */
 const ONLY = new RegExp(process.env['ONLY'] ?? '', 'u');
+/** Pages of one kind. */
+const EACH = Number(process.env['EACH'] ?? 2);
 const OPEN = ['/', '/docs', '/staff/sign-in', '/staff/setup?token=none', '/staff/nowhere'];
 
 /**
@@ -44,7 +46,7 @@ describe('W14: the gate, in full', () => {
     await writeHostileThings(house.running.house, PAYLOADS.length);
     await doStaffWork(house);
     browser = await launch();
-    site = await findPages(house, { each: 2, tried: 12 });
+    site = await findPages(house, { each: EACH, tried: 12 });
   });
   afterAll(async () => {
     await browser.close();

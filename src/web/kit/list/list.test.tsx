@@ -86,7 +86,7 @@ describe('a list: all of it stands in the address', () => {
     const html = draw('kind=village&sort=-people');
     expect(html).toContain('<input type="hidden" name="vue" value="past"/>');
     expect(html).toContain('<input type="hidden" name="sort" value="-people"/>');
-    expect(html).toContain('11 lignes sur 23');
+    expect(html).toContain('11 résultats sur 23');
   });
 
   it('the file is exactly what was found, on all pages, in the order of the screen, as text', () => {

@@ -7,9 +7,9 @@ export const LIST_EN: ListTexts = {
   apply: 'Filter',
   clear: 'Show all',
   count: (found, n, total) =>
-    `${found} ${n === 1 ? 'row' : 'rows'}${total === undefined ? '' : ` of ${total}`}`,
+    `${found} ${n === 1 ? 'result' : 'results'}${total === undefined ? '' : ` of ${total}`}`,
   nothing: 'Nothing matches',
-  nothingWhat: 'No row matches these criteria.',
+  nothingWhat: 'Nothing of this list matches these criteria.',
   file: 'List as CSV',
   fileFound: 'These rows as CSV',
   pages: 'Pages',

@@ -6,9 +6,9 @@ export const LIST_FR = {
   clear: 'Tout afficher',
   /** `total` where the list is narrowed. */
   count: (found: string, n: number, total?: string): string =>
-    `${found} ${n < 2 ? 'ligne' : 'lignes'}${total === undefined ? '' : ` sur ${total}`}`,
+    `${found} ${n < 2 ? 'résultat' : 'résultats'}${total === undefined ? '' : ` sur ${total}`}`,
   nothing: 'Rien ne correspond',
-  nothingWhat: 'Aucune ligne ne correspond à ces critères.',
+  nothingWhat: 'Rien de cette liste ne correspond à ces critères.',
   file: 'Liste en CSV',
   fileFound: 'Ces lignes en CSV',
   pages: 'Pages',
