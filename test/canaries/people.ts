@@ -102,27 +102,26 @@ export async function talkAs(
     await tap('yes');
     await say(outside);
   }
-  if (jobs.includes('volunteer')) await volunteers();
-  if (!jobs.includes('opinion')) return;
-  // And to a person of the team, who says nothing.
-  await say('parler');
-  await tap('ecrire');
-  await phone.says(idea);
+  if (!jobs.includes('volunteer')) return;
+  await tap('volontaire');
+  // Half of them need a guardian.
+  await tap(nickname < 'Kan' ? '15-17' : '18-24');
+  await tap('accepte');
+  await say(nickname);
+  await say(outside);
+  await tap('femme');
+  await say(notAPlace);
+  await say('Gao');
+  for (const key of ['sport', 'soir', 'non', event, 'inscrire']) await tap(key);
+  await say('nouvelles');
+  await tap('abonner');
+}
 
-  async function volunteers(): Promise<void> {
-    await tap('volontaire');
-    // Half of them need a guardian.
-    await tap(nickname < 'Kan' ? '15-17' : '18-24');
-    await tap('accepte');
-    await say(nickname);
-    await say(outside);
-    await tap('femme');
-    await say(notAPlace);
-    await say('Gao');
-    for (const key of ['sport', 'soir', 'non', event, 'inscrire']) await tap(key);
-    await say('nouvelles');
-    await tap('abonner');
-  }
+/** To a person of the team, who says nothing. */
+async function writesToSomebody({ texts: [idea] }: Canary, phone: Phone): Promise<void> {
+  await answerTo(phone, () => phone.says('parler'));
+  await answerTo(phone, async () => phone.chooses(await offered(phone, 'ecrire')));
+  await phone.says(idea);
 }
 
 /** People on both channels, a few at a time; the numbers of needles are returned with them. */
@@ -147,6 +146,7 @@ export async function meetAll(
       needles.push(...needlesOf(canary, tokenOf(phone)));
       const speak = speaks ? speaking(house, canary, tokenOf(phone)) : undefined;
       await talkAs(canary, phone, jobs, event, speak);
+      if (jobs.includes('opinion')) await writesToSomebody(canary, phone);
       await pause(0);
     }
   };
