@@ -7,6 +7,7 @@ import { eyes } from './gate/eye.ts';
 import { findPages, type FoundSite } from './gate/found-pages.ts';
 import { MARK, writeHostileThings } from './gate/hostile-citizens.ts';
 import { doStaffWork } from './gate/staff-work.ts';
+import { lettersNotShown } from './gate/letters.ts';
 import { failures, gateTable, PUBLIC_BYTES } from './gate/limits.ts';
 import { lookAt, type Looked } from './gate/look-at.ts';
 
@@ -65,6 +66,7 @@ describe('W14: every page of the matrix, in Chromium', () => {
       // The chat without scripts says what it needs; its form for that case is W13's.
       const own = path === '/' ? { ...looked, dead: [] } : looked;
       expect(failures(own, path === '/' ? PUBLIC_BYTES : undefined)).toEqual([]);
+      expect([path, await lettersNotShown(eye.page)]).toEqual([path, []]);
     }
     await strangers.close();
   });

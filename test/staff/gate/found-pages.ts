@@ -1,5 +1,6 @@
 import { ROLES, type Role, type StaffRoute } from '../../../src/web/staff/index.ts';
 import type { WholeHouse } from '../../api/whole-house.ts';
+import { MARK } from './hostile-citizens.ts';
 
 /** A page of the staff site as somebody may open it. */
 export interface FoundPage {
@@ -20,7 +21,7 @@ export interface FoundSite {
 }
 
 interface Wanted {
-  /** Pages of a route with parameters that are kept, the longest first: what has most to show. */
+  /** Pages of a route with parameters that are kept, the one with most to show first. */
   each: number;
   /** Links of one route that are tried; a long list is not walked through to its end. */
   tried: number;
@@ -57,11 +58,14 @@ export async function findPages(house: WholeHouse, { each, tried }: Wanted): Pro
     }
   }
   const pages = [...found.values()].flatMap((kept) =>
-    [...kept].sort((a, b) => b.html.length - a.html.length).slice(0, each),
+    [...kept].sort((a, b) => worth(b) - worth(a)).slice(0, each),
   );
   const reached = new Set([...pages.map(({ route }) => route), ...files.map(({ route }) => route)]);
   return { pages, files, lost: [...routes.filter((route) => !reached.has(route)), ...refused] };
 }
+
+/** What hostile citizens wrote comes first, then what has most to show. */
+const worth = ({ html }: FoundPage): number => html.length + (html.includes(MARK) ? 1e9 : 0);
 
 /** Of one page with different questions in its address. */
 const WAYS_TO_ASK = 2;
