@@ -16,6 +16,7 @@ export const BUDGETS: Readonly<Record<string, Budget>> = {
   menu: { words: 6_100, listening: 105_000 },
   'mes-donnees': { words: 3_000, listening: 130_000 },
   nouvelles: { words: 2_500, listening: 125_000 },
+  parler: { words: 2_500, listening: 80_000 },
   'sondage-paix': { words: 4_900, listening: 185_000 },
   stop: { words: 3_200, listening: 105_000 },
   volontaire: { words: 8_600, listening: 200_000 },
