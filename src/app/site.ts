@@ -54,7 +54,12 @@ function rooms(house: House, staff: StaffParts, assets: string | undefined): Req
   router.use(chatPageRouter(assets === undefined ? {} : { assets }));
   const routes = house.capabilities.flatMap(({ staffRoutes }) => staffRoutes);
   router.use(
-    assetsRouter([kitStyles, ...liveScripts, docsStyles, ...house.capabilities.flatMap(({ assets }) => assets ?? [])]),
+    assetsRouter([
+      kitStyles,
+      ...liveScripts,
+      docsStyles,
+      ...house.capabilities.flatMap(({ assets }) => assets ?? []),
+    ]),
   );
   const slots = house.capabilities.flatMap(({ staffSlots }) => staffSlots ?? []);
   router.use('/staff', staffRouter({ ...staff, routes, slots }));
