@@ -3,10 +3,11 @@ import type { Response } from 'express';
 import { Fault } from '../../domain/faults.ts';
 import { renderPage, sendPackedOnce } from '../kit/index.ts';
 import { spokenIn } from './language.ts';
+import type { LiveAnswer } from './live/index.ts';
 import type { StaffAnswer } from './route.ts';
 import { themeOf } from './theme.ts';
 
-export function sendAnswer(response: Response, answer: VNode | StaffAnswer): void {
+export function sendAnswer(response: Response, answer: VNode | Exclude<StaffAnswer, LiveAnswer>): void {
   if (isValidElement(answer)) {
     sendPage(response, 200, answer);
     return;
