@@ -89,7 +89,9 @@ async function snooze(desk: AtDesk, thread: KeptThread, until: number): Promise<
   await desk.dues.set({ kind: WAKE_DUE, id: thread.id, at: until, params: { until } });
   const asleep = { snoozedUntil: until, answering: null };
   // Words that came meanwhile are to be read first.
-  return (await change(desk, thread.id, { lastAt: thread.lastAt }, asleep)) ? DONE : refused('not_now');
+  return (await change(desk, thread.id, { writtenOrder: thread.writtenOrder }, asleep))
+    ? DONE
+    : refused('not_now');
 }
 
 async function wake(desk: AtDesk, thread: KeptThread): Promise<Done> {
@@ -106,7 +108,7 @@ async function calm(desk: AtDesk, thread: KeptThread, whose: Whose, why: string)
   if (noted.kind === 'refused') return noted;
   await desk.audit('inbox.calmed', subject(thread));
   // Only what was seen: words that came since are red again.
-  const seen = { 'red.since': thread.red.since, lastAt: thread.lastAt };
+  const seen = { 'red.since': thread.red.since, writtenOrder: thread.writtenOrder };
   return (await change(desk, thread.id, seen, { red: null })) ? DONE : refused('not_now');
 }
 

@@ -5,6 +5,7 @@ import { sentId } from '../../../store/citizen-media.ts';
 import type { SensitiveKind } from '../ports.ts';
 import { type Body, type Deed, deed, deedsOf } from './deeds.ts';
 import { type EntryDeps, type EntryWords, sealEntry } from './entry.ts';
+import { toTheSecond } from './moments.ts';
 import { answered, givenBack, handedOver, type Moment, type Stage, written } from './stages.ts';
 import { entryId, orderOf, sealReach, threadId, whoOf } from './thread.ts';
 import type { ThreadsStore } from './threads-store.ts';
@@ -37,7 +38,8 @@ export const threadEffect = (deps: KeepDeps): EffectKind<Deed> => ({
   },
 });
 
-async function keep(deps: KeepDeps, item: EffectItem<Deed>): Promise<void> {
+async function keep(deps: KeepDeps, given: EffectItem<Deed>): Promise<void> {
+  const item = { ...given, params: { ...given.params, at: toTheSecond(given.params.at) } };
   const { fingerprint, threads, entries, clock } = deps;
   const { context, params, rev, id: effect } = item;
   const { person, conversation } = context;

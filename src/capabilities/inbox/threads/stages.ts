@@ -1,4 +1,5 @@
 import type { SensitiveKind } from '../ports.ts';
+import { toTheSecond } from './moments.ts';
 
 /** A stage `$set` of an update: names of fields and what they become. */
 export type Stage = Record<string, unknown>;
@@ -99,7 +100,7 @@ export const derived = (now: number, day: string): Stage => ({
   urgent: { $cond: [{ $ne: ['$red', null] }, 1, 0] },
   since: { $ifNull: ['$unansweredSince', '$lastAt'] },
   rev: { $add: [{ $ifNull: ['$rev', 0] }, 1] },
-  ...{ changed: literal(now), day: literal(day) },
+  ...{ changed: literal(toTheSecond(now)), day: literal(day) },
 });
 
 const ifNewer = (field: string, order: number, then: unknown, otherwise: unknown): Stage => ({

@@ -30,6 +30,8 @@ export interface KeptThread {
   unansweredSince: number | null;
   openedAt: number;
   lastAt: number;
+  /** Grows with each thing the person writes: tells what was seen from what came since. */
+  writtenOrder: number;
   rev: number;
 }
 

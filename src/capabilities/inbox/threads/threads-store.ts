@@ -124,11 +124,14 @@ export function threadsStore(db: Database): ThreadsStore {
     },
     async stamp(scope) {
       const filter = within(scope);
-      const [[newest], count] = await Promise.all([
-        asked(() => threads.find(filter).sort({ changed: -1 }).limit(1).toArray()),
+      const [newest, count] = await Promise.all([
+        asked(() => threads.find(filter).sort({ changed: -1 }).limit(AT_ONE_MOMENT).toArray()),
         asked(() => threads.countDocuments(filter)),
       ]);
-      return `${count}.${newest?.changed ?? 0}.${newest?.rev ?? 0}`;
+      const [first] = newest;
+      // Moments are whole seconds, and more than one may change in one.
+      const revs = newest.reduce((sum, { changed, rev }) => sum + (changed === first?.changed ? rev : 0), 0);
+      return `${count}.${first?.changed ?? 0}.${revs}`;
     },
     async tags(scope) {
       const rows = await asked(() =>
@@ -164,6 +167,8 @@ export function threadsStore(db: Database): ThreadsStore {
 const setting = (change: Stage): { $set: Stage }[] =>
   Object.keys(change).length === 0 ? [] : [{ $set: change }];
 
+/** Threads looked at for what changed last. */
+const AT_ONE_MOMENT = 20;
 /** More tags than that are no choice any more. */
 const MOST_TAGS = 40;
 
