@@ -15,6 +15,7 @@ function running(end: () => Promise<void>) {
   };
   const house = {
     capabilities: [{ name: 'x', stop: step('capabilities') }],
+    staff: { live: { stop: () => void steps.push('streams') } },
     dues: { stop: step('due-dates') },
     channels: [{ id: 'x', stop: step('channels'), close: step('connections') }],
     reception: { idle: step('messages') },
@@ -39,6 +40,7 @@ const ORDER = [
     'readiness',
     'due-dates',
     'ticks',
+    'streams',
     'capabilities',
     'channels',
     'messages',

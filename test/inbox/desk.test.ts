@@ -381,10 +381,10 @@ describe('T26: what a turn does to a thread', () => {
   const { fingerprint, sealer } = testKeyring();
   const context = { person: 'p', channel: 'web', address: 'a', lang: 'fr', day: '2026-11-22' };
   const DEEDS: Deed[] = [
-    { what: 'handed_over', at: 1, reason: 'demande', byStaff: false },
-    { what: 'written', at: 2, body: { text: 'une arme' } },
-    { what: 'spoken', at: 3, by: 'awa', text: 'Je te lis.' },
-    { what: 'given_back', at: 5, by: 'awa' },
+    { what: 'handed_over', at: 1000, reason: 'demande', byStaff: false },
+    { what: 'written', at: 2000, body: { text: 'une arme' } },
+    { what: 'spoken', at: 3000, by: 'awa', text: 'Je te lis.' },
+    { what: 'given_back', at: 5999, by: 'awa' },
   ];
 
   /** Applies each; the process dies at the nth call of a store, and the next one applies it again. */
@@ -430,7 +430,7 @@ describe('T26: what a turn does to a thread', () => {
 
   it('is finished by the next process, wherever the first one died', async () => {
     const reference = await played('reference', Infinity);
-    expect(reference).toMatchObject({ state: 'waiting', whose: 'bot', unansweredSince: null, lastAt: 5 });
+    expect(reference).toMatchObject({ state: 'waiting', whose: 'bot', unansweredSince: null, lastAt: 5000 });
     expect(reference.words).toHaveLength(4);
     let points = 0;
     for (let nth = 1; ; nth += 1) {
