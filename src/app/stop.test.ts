@@ -21,6 +21,7 @@ function running(end: () => Promise<void>) {
     reception: { idle: step('messages') },
     effects: { idle: step('effects') },
     outbox: { stop: step('outbox') },
+    traffic: { flush: step('traffic') },
     conversations: { idle: step('clearing') },
   } as unknown as House;
   const parts = {
@@ -46,6 +47,7 @@ const ORDER = [
     'messages',
     'effects',
     'outbox',
+    'traffic',
     'clearing',
     'connections',
   ],
@@ -63,8 +65,8 @@ describe('T31: stop', () => {
     const { parts, steps, warned } = running(() => Promise.reject(new Error('away')));
     await stopInOrder(parts);
     expect(steps).toEqual(ORDER);
-    // All but readiness, which is no step; due-dates and ticks are one.
-    expect(warned).toHaveLength(ORDER.length - 2);
+    // All but readiness and streams, which are no steps; due-dates and ticks are one.
+    expect(warned).toHaveLength(ORDER.length - 3);
   });
 
   it('where every step hangs, the database of ours is told to stop within 6 s', async () => {
