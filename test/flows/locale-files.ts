@@ -18,7 +18,7 @@ export function textsOf(lang: string, file: string): ReadonlyMap<string, string>
 }
 
 /** A text is a string, or its words with how they came about and its other forms. */
-const TEXT_PARTS = new Set(['text', 'short', 'audio', 'image', 'review', 'source', 'kept']);
+const TEXT_PARTS = new Set(['text', 'short', 'audio', 'image', 'review', 'source', 'kept', 'plain']);
 
 function flat(node: unknown, prefix: string): [string, string][] {
   if (typeof node === 'string') return [[prefix, node]];
