@@ -24,7 +24,7 @@ afterAll(async () => {
 
 it('V7: a month with downtimes, moves and cancellations: each reminder once, at the time that holds, never at night', async () => {
   const lived = await liveMonth(place, connection, {
-    ...{ seed: SEED, people: 14, events: 22, downtimes: 3, atLeastMinutes: 120 },
+    ...{ seed: SEED, people: 16, events: 24, downtimes: 3, atLeastMinutes: 160 },
   });
   const { faults, ...counts } = lived;
   console.info(`V7: seed ${SEED}: ${JSON.stringify(counts)}, ${faults.length} faults`);

@@ -26,7 +26,7 @@ async function fill(event: string, people: readonly Who[]): Promise<void> {
 }
 
 describe('V4: places', () => {
-  // In the house the same runs through the web chat: two-hundred-taps.test.ts.
+  // In the house the same runs through the web chat: many-taps.test.ts.
   it('200 at once on 20 places: 20 confirmed, 180 waiting, in the order of their tickets', async () => {
     const event = await world.open({ capacity: 20 });
     const people = await crowd(200);
