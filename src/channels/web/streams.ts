@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { repeat } from '../../domain/repeat.ts';
 import type { Mailbox, MailboxItem } from './mailbox.ts';
 import { unavailableProblem } from './problem.ts';
 
@@ -132,19 +133,4 @@ async function lookForNew(mailbox: Mailbox, open: Map<string, Set<Stream>>): Pro
 
 function each(open: Map<string, Set<Stream>>, act: (stream: Stream) => void): void {
   for (const mine of [...open.values()]) for (const stream of [...mine]) act(stream);
-}
-
-/** Every `ms`, never two at a time; a failed look is simply the next one's work. */
-function repeat(ms: number, look: () => Promise<void>): { stop(): void } {
-  let looking = false;
-  const timer = setInterval(() => {
-    if (looking) return;
-    looking = true;
-    void look()
-      .catch(() => undefined)
-      .finally(() => {
-        looking = false;
-      });
-  }, ms).unref();
-  return { stop: () => clearInterval(timer) };
 }

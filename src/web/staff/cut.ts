@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { repeat } from './live/repeat.ts';
+import { repeat } from '../../domain/repeat.ts';
 import { quietly } from './live/index.ts';
 import { mayEnter } from './matrix.ts';
 import type { StaffParts } from './parts.ts';

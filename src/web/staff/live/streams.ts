@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { Refused } from '../refused.ts';
-import { repeat } from './repeat.ts';
+import { repeat } from '../../../domain/repeat.ts';
 import { shared } from './shared.ts';
 
 /** Browsers open six connections to a host at most, and some must stay free for pages. The newest stays, the oldest goes. */
