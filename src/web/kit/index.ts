@@ -5,6 +5,7 @@ export { csv } from './csv.ts';
 export { DoorPage } from './door-page.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { Field } from './field.tsx';
+export { LinkCards } from './link-cards.tsx';
 export { LIVE_HEADER, Live } from './live.tsx';
 export { liveScripts } from './live-scripts.ts';
 export { Notice, type NoticeTone } from './notice.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { EmptyState, Live, liveScripts, StaffPage } from '../../kit/index.ts';
+import { EmptyState, LinkCards, Live, liveScripts, StaffPage } from '../../kit/index.ts';
 import type { MenuEntry } from '../menu.ts';
 import type { GatheredNeeds } from '../needs.ts';
 import type { StaffContext } from '../route.ts';
@@ -52,15 +52,6 @@ export function OverviewPage({ ctx, menu, gathered, mark, now, more }: OverviewP
 const Cards = ({ menu, title }: { menu: readonly MenuEntry[]; title: string }): VNode => (
   <section aria-labelledby="pages">
     <h2 id="pages">{title}</h2>
-    <ul class="cards">
-      {menu.map(({ href, label, about }) => (
-        <li key={href}>
-          <h3>
-            <a href={href}>{label}</a>
-          </h3>
-          {about === undefined ? null : <p>{about}</p>}
-        </li>
-      ))}
-    </ul>
+    <LinkCards entries={menu} />
   </section>
 );

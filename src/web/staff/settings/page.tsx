@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { EmptyState, StaffPage } from '../../kit/index.ts';
+import { EmptyState, LinkCards, StaffPage } from '../../kit/index.ts';
 import type { SettingsEntry } from '../menu.ts';
 import { SETTINGS_PARTS, type StaffContext } from '../route.ts';
 import { SETTINGS } from './texts.ts';
@@ -27,16 +27,7 @@ export function SettingsPage({
         parts.map(({ part, entries: of }) => (
           <section key={part} aria-labelledby={`reglages-${part}`}>
             <h2 id={`reglages-${part}`}>{texts.parts[part]}</h2>
-            <ul class="cards">
-              {of.map(({ href, label, about }) => (
-                <li key={href}>
-                  <h3>
-                    <a href={href}>{label}</a>
-                  </h3>
-                  {about === undefined ? null : <p>{about}</p>}
-                </li>
-              ))}
-            </ul>
+            <LinkCards entries={of} />
           </section>
         ))
       )}
