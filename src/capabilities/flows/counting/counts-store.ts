@@ -1,4 +1,5 @@
 import { mongo } from 'mongoose';
+import { binaryOf, textOf } from '../../../store/conversations/shapes.ts';
 import { isDuplicateKey, untilDurable } from '../../../store/durable.ts';
 import { COUNTED, COUNTS } from '../collections.ts';
 import type { CountedTurn, StoredRow } from './effect.ts';
@@ -105,8 +106,6 @@ function together(fresh: ReadonlyMap<string, CountedTurn>): Counted[] {
 }
 
 const idOf = ({ id }: CountedTurn): string => id.subarray(0, ID_BYTES).toString('base64url');
-const binaryOf = (id: string): mongo.Binary => new mongo.Binary(Buffer.from(id, 'base64url'));
-const textOf = (id: mongo.Binary): string => Buffer.from(id.buffer).toString('base64url');
 
 /** One update for each flow, day, language and channel of a batch. */
 function additions(rows: readonly StoredRow[], writer: string): mongo.AnyBulkWriteOperation<StoredCounts>[] {

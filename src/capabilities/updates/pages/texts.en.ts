@@ -46,10 +46,6 @@ export const UPDATES_EN: UpdateTexts = {
   stale: 'To be looked at again: its review day has passed',
   dates: (date, changed) => `Event: ${date} · Changed: ${changed}`,
   countOf: (count, n) => `${count} ${n === 1 ? 'update' : 'updates'}`,
-  pages: 'Pages',
-  previous: 'Previous page',
-  next: 'Next page',
-  pageOf: (page, pages) => `Page ${page} of ${pages}`,
   back: '← All updates',
   backToItem: '← Back to the update',
   fields: {

@@ -53,10 +53,6 @@ export const UPDATES_FR = {
   stale: 'À revoir : le jour de relecture est passé',
   dates: (date: string, changed: string): string => `Événement : ${date} · Modifiée : ${changed}`,
   countOf: (count: string, n: number): string => `${count} ${many(n, 'nouvelle', 'nouvelles')}`,
-  pages: 'Pages',
-  previous: 'Page précédente',
-  next: 'Page suivante',
-  pageOf: (page: string, pages: string): string => `Page ${page} sur ${pages}`,
   back: '← Toutes les nouvelles',
   backToItem: '← Revenir à la nouvelle',
   fields: {

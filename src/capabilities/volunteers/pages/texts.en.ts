@@ -147,10 +147,6 @@ export const VOLUNTEERS_EN: VolunteerTexts = {
     fr_bm: 'French, Bambara',
     autre: 'another one too',
   },
-  previousPage: 'Previous page',
-  nextPage: 'Next page',
-  pages: 'Pages',
-  pageOf: (page, pages) => `Page ${page} of ${pages}`,
   reveal: {
     title: 'See a name',
     shown: 'Name or nickname',

@@ -160,10 +160,6 @@ export const VOLUNTEERS_FR = {
     fr_bm: 'français, bambara',
     autre: 'une autre aussi',
   } satisfies Words<(typeof LANGUAGES)[number]>,
-  previousPage: 'Page précédente',
-  nextPage: 'Page suivante',
-  pages: 'Pages',
-  pageOf: (page: string, pages: string): string => `Page ${page} sur ${pages}`,
   reveal: {
     title: 'Voir un nom',
     shown: 'Nom ou surnom',
