@@ -8,6 +8,16 @@ import { type TestDatabase, testDatabase } from '../mongo/database.ts';
 import { CLOUD, type CloudStandIn, startCloud } from '../whatsapp-cloud/index.ts';
 import { offersOf, type Person } from '../whatsapp-cloud/person.ts';
 
+/** What a house is told so that it speaks through this stand-in. */
+export const cloudSettings = ({ root }: Pick<CloudStandIn, 'root'>): Record<string, string> => ({
+  WHATSAPP_DRIVER: 'cloud',
+  WHATSAPP_CLOUD_TOKEN: CLOUD.token,
+  WHATSAPP_CLOUD_APP_SECRET: CLOUD.appSecret,
+  WHATSAPP_CLOUD_VERIFY_TOKEN: 'a-word-for-this-test-only',
+  WHATSAPP_CLOUD_PHONE_NUMBER_ID: CLOUD.phoneNumberId,
+  WHATSAPP_CLOUD_API_ROOT: root,
+});
+
 /** A house that talks on Telegram, WhatsApp and its own page, before stand-ins. */
 export interface ThreeDoors {
   cloud: CloudStandIn;
@@ -24,14 +34,7 @@ export async function threeDoors(): Promise<ThreeDoors> {
   const database: TestDatabase = await testDatabase();
   const place = await talkingPlace(database.uri);
   const cloud = await startCloud({ webhook: `${place.url}/webhooks/whatsapp` });
-  Object.assign(place.env, {
-    WHATSAPP_DRIVER: 'cloud',
-    WHATSAPP_CLOUD_TOKEN: CLOUD.token,
-    WHATSAPP_CLOUD_APP_SECRET: CLOUD.appSecret,
-    WHATSAPP_CLOUD_VERIFY_TOKEN: 'a-word-for-this-test-only',
-    WHATSAPP_CLOUD_PHONE_NUMBER_ID: CLOUD.phoneNumberId,
-    WHATSAPP_CLOUD_API_ROOT: cloud.root,
-  });
+  Object.assign(place.env, cloudSettings(cloud));
   let running: Running = await startHere(place);
   let people = 0;
   return {

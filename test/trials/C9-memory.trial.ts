@@ -6,7 +6,8 @@ import { type Phone, telegramPhone, webPhone } from '../app/phones.ts';
 import { readyChild } from '../app/running.ts';
 import { talkingPlace } from '../app/talking-place.ts';
 import { testDatabase } from '../mongo/database.ts';
-import { CLOUD, startCloud } from '../whatsapp-cloud/index.ts';
+import { cloudSettings } from '../delivery/three-doors.ts';
+import { startCloud } from '../whatsapp-cloud/index.ts';
 
 /** Of the process that speaks Telegram, WhatsApp (Cloud API), SMS and the chat page; WhatsApp Web's own is in C2. */
 const MINUTES = Number(process.env['MEMORY_MINUTES'] ?? 12);
@@ -27,14 +28,7 @@ it('C9, T34: the memory of the process that speaks on four channels stays what i
     webhook: `${place.url}/webhooks/sms`,
     ...{ shows: 'secret', joins: false, brings: { partsOf: 60 }, reports: true },
   });
-  Object.assign(place.env, gateway.settings, {
-    WHATSAPP_DRIVER: 'cloud',
-    WHATSAPP_CLOUD_TOKEN: CLOUD.token,
-    WHATSAPP_CLOUD_APP_SECRET: CLOUD.appSecret,
-    WHATSAPP_CLOUD_VERIFY_TOKEN: 'a-word-for-this-test-only',
-    WHATSAPP_CLOUD_PHONE_NUMBER_ID: CLOUD.phoneNumberId,
-    WHATSAPP_CLOUD_API_ROOT: cloud.root,
-  });
+  Object.assign(place.env, gateway.settings, cloudSettings(cloud));
   const child = await readyChild(place);
   const people = Array.from({ length: PEOPLE_A_CHANNEL }, (_, n) => n + 1);
   const phones: Says[] = [
