@@ -23,17 +23,18 @@ export interface StoredMailbox {
 export const KEPT_MS = 72 * 60 * 60 * 1000;
 /** What a page is shown that was away; a document stays far below MongoDB's 16 MB. */
 const MOST_LETTERS = 50;
+const TENTHS = 10;
 
 export const isKept = (letter: StoredLetter, now: number): boolean => letter.at.getTime() > now - KEPT_MS;
 
 /**
  * One atomic step that appends a letter unless its id is there, gives it the next number and lets go what is too old or
- * too much. Numbers begin at the clock's milliseconds and not at 1: a page that outlived its mailbox would otherwise
- * take the new letters for old ones.
+ * too much. Numbers begin at the clock and not at 1: a page that outlived its mailbox would otherwise take the new letters
+ * for old ones. In tenths of a millisecond, so that none equals a time that another room keeps of the person (T6).
  */
 export function appending(id: string, sealed: Buffer, now: Date): mongo.Document[] {
   const letters = { $ifNull: ['$letters', []] };
-  const next = { $add: [{ $ifNull: ['$n', now.getTime()] }, 1] };
+  const next = { $add: [{ $ifNull: ['$n', now.getTime() * TENTHS] }, 1] };
   const young = {
     $filter: {
       input: letters,
