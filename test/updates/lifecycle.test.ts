@@ -58,6 +58,7 @@ describe('U2: the life of an update', () => {
       submitted: ['edit → draft', 'verify → verified', 'reject → draft'],
       verified: ['edit → draft', 'reject → draft', 'publish → published'],
       published: ['withdraw → withdrawn'],
+      corrected: [],
       withdrawn: [],
     });
   });

@@ -4,7 +4,11 @@ import { type Actor, type Desk, desk } from '../../src/capabilities/updates/desk
 import type { UpdateContent } from '../../src/capabilities/updates/model/content.ts';
 import type { State } from '../../src/capabilities/updates/model/states.ts';
 import type { Update } from '../../src/capabilities/updates/model/update.ts';
-import { type UpdatesStore, updatesStore } from '../../src/capabilities/updates/updates-store.ts';
+import {
+  type StoredUpdate,
+  type UpdatesStore,
+  updatesStore,
+} from '../../src/capabilities/updates/updates-store.ts';
 import { openCollections } from '../../src/store/collections.ts';
 import type { Role } from '../../src/web/staff/index.ts';
 import { testDatabase } from '../mongo/database.ts';
@@ -48,12 +52,14 @@ export async function updateWorld(): Promise<UpdateWorld> {
     async itemIn(state, content) {
       const [awa, binta] = [as('awa'), as('binta', 'verifier')];
       let item = await ours.begin(awa, buildContent(content));
-      const path = { draft: 0, submitted: 1, verified: 2, published: 3, withdrawn: 4 }[state];
+      const path = { draft: 0, submitted: 1, verified: 2, published: 3, corrected: 3, withdrawn: 4 }[state];
       if (path >= 1) item = await ours.move(awa, item.id, { move: 'submit', seen: item.hash });
       if (path >= 2) item = await ours.move(binta, item.id, { move: 'verify', seen: item.hash });
       if (path >= 3) item = await ours.move(awa, item.id, { move: 'publish', seen: item.hash });
       if (path >= 4) item = await ours.move(awa, item.id, { move: 'withdraw', reason: 'Erreur de date' });
-      return item;
+      if (state !== 'corrected') return item;
+      await db.collection<StoredUpdate>('updates').updateOne({ _id: item.id }, { $set: { state } });
+      return { ...item, state };
     },
     async empty() {
       audited.length = 0;

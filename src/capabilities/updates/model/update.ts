@@ -1,4 +1,5 @@
 import type { Role } from '../../../web/staff/index.ts';
+import type { Cause } from './causes.ts';
 import type { UpdateContent } from './content.ts';
 import type { State } from './states.ts';
 
@@ -12,7 +13,7 @@ export interface UpdateNumber {
 export interface HistoryEntry {
   /** Random; tells a write whose answer was lost from somebody else's. */
   token: string;
-  what: 'create' | 'edit' | 'submit' | 'verify' | 'reject' | 'publish' | 'withdraw';
+  what: 'create' | 'edit' | 'submit' | 'verify' | 'reject' | 'publish' | 'correct' | 'withdraw';
   /** Account id. */
   by: string;
   role: Role;
@@ -28,7 +29,10 @@ export interface Update {
   id: string;
   org: string;
   state: State;
-  /** Given when it is published, so that what citizens see counts on without a gap. */
+  /**
+   * Given when it is published, so that what citizens see counts on without a gap. Versions share theirs; the store finds
+   * the one that holds it now by `numbered`.
+   */
   number?: UpdateNumber;
   content: UpdateContent;
   hash: string;
@@ -40,7 +44,12 @@ export interface Update {
   before?: UpdateContent;
   verification?: { by: string; at: number; hash: string };
   publication?: { by: string; at: number; version: number };
-  withdrawal?: { by: string; at: number; reason: string };
+  /** Which published version this item puts right; never changed once it is begun. Why, its own texts say. */
+  corrects?: { id: string; number: UpdateNumber; version: number };
+  /** Of a former version: the item that took its number. */
+  correction?: { id: string; at: number };
+  /** `reason`: for the staff alone. `cause` goes out; items withdrawn before there were causes have none. */
+  withdrawal?: { by: string; at: number; reason: string; cause?: Cause };
   history: readonly HistoryEntry[];
   /** From the demo campaign. */
   demo: boolean;

@@ -5,7 +5,7 @@ import type { UpdateTexts } from './texts.fr.ts';
 
 /** The tier: words first, with a sign and a frame of its family. Official and independent never look alike (U3). */
 export function TierBadge({ update, texts }: { update: Update; texts: UpdateTexts }): VNode | null {
-  const tier: ShownTier | '' = update.state === 'withdrawn' ? 'withdrawn' : update.content.tier;
+  const tier = shownTier(update);
   if (tier === '') return null;
   const family = FAMILY[tier];
   return (
@@ -16,9 +16,13 @@ export function TierBadge({ update, texts }: { update: Update; texts: UpdateText
   );
 }
 
-/** Of a withdrawn item the tier says so already. */
+/** What became of an item goes before how well it was founded. */
+const shownTier = ({ state, content }: Update): ShownTier | '' =>
+  state === 'withdrawn' || state === 'corrected' ? state : content.tier;
+
+/** Of a withdrawn or corrected item the tier says so already. */
 export function StateBadge({ update, texts }: { update: Update; texts: UpdateTexts }): VNode | null {
-  if (update.state === 'withdrawn') return null;
+  if (update.state === 'withdrawn' || update.state === 'corrected') return null;
   return <span class={`badge state-${update.state}`}>{texts.states[update.state]}</span>;
 }
 

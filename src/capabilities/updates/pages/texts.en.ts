@@ -20,6 +20,7 @@ export const UPDATES_EN: UpdateTexts = {
     submitted: 'To verify',
     verified: 'Verified',
     published: 'Published',
+    corrected: 'Corrected',
     withdrawn: 'Withdrawn',
   },
   tiers: {
@@ -148,6 +149,7 @@ export const UPDATES_EN: UpdateTexts = {
     verify: 'verified it',
     reject: 'rejected it',
     publish: 'published it',
+    correct: 'published the correction that replaces it',
     withdraw: 'withdrew it',
   },
   reasonOf: (reason) => `Reason: ${reason}`,

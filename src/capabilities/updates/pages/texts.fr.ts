@@ -27,6 +27,7 @@ export const UPDATES_FR = {
     submitted: 'À vérifier',
     verified: 'Vérifiée',
     published: 'Publiée',
+    corrected: 'Corrigée',
     withdrawn: 'Retirée',
   } satisfies Record<State, string> as Readonly<Record<State, string>>,
   tiers: {
@@ -161,6 +162,7 @@ export const UPDATES_FR = {
     verify: 'a vérifié',
     reject: 'a rejeté',
     publish: 'a publié',
+    correct: 'a publié la correction qui la remplace',
     withdraw: 'a retiré',
   } as Readonly<Record<string, string>>,
   reasonOf: (reason: string): string => `Motif : ${reason}`,

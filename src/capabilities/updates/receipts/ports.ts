@@ -1,0 +1,55 @@
+import type { Lang } from '../../../domain/language.ts';
+import type { UpdateNumber } from '../model/update.ts';
+
+/**
+ * What a flow asks for at the step where an item is said, whichever way it came: a notice, `nouvelles`, the check, a
+ * digest. `do: updates.received` with `{ numero, version }`. It is an effect: committed with the turn that says the
+ * words, so that nobody has an item without its receipt, and applied once.
+ */
+export const RECEIVED = 'updates.received';
+
+/** A version of an item was said to a person. */
+export interface Received {
+  person: string;
+  /** Where it was said; a correction goes there. */
+  conversation: string;
+  number: UpdateNumber;
+  version: number;
+  lang: Lang;
+  /** Day of the turn, `YYYY-MM-DD`: nothing finer is kept. */
+  day: string;
+}
+
+/** Keeps who received what. Repeating changes nothing; an older version never takes the place of a newer one. */
+export type NoteReceived = (received: readonly Received[]) => Promise<void>;
+
+/** One who received an item, for sending what became of it. */
+export interface Receiver {
+  /** Names the receipt, and nobody: another item has another id for the same person. */
+  id: Buffer;
+  /** Sealed, at the place the receipt's id names. */
+  conversation: Buffer;
+  lang: Lang;
+}
+
+/** How far a correction has come among those who had a former version. */
+export interface CorrectionReach {
+  /** Received one of the former versions. */
+  had: number;
+  /** Of these, had this version or a newer one said to them. */
+  told: number;
+}
+
+export interface Receipts {
+  note: NoteReceived;
+  /**
+   * Those who received this version or one before it, after `after` in the order of their ids, which tells nothing.
+   * Whether they have a newer one meanwhile does not matter: a page read again is the same page.
+   */
+  page(number: UpdateNumber, version: number, after: Buffer | null, limit: number): Promise<Receiver[]>;
+  /** The newest version a person has; `undefined` where none was said to them. */
+  versionOf(person: string, number: UpdateNumber): Promise<number | undefined>;
+  /** How many received this version or one before it. */
+  count(number: UpdateNumber, version: number): Promise<number>;
+  reach(number: UpdateNumber, former: number): Promise<CorrectionReach>;
+}
