@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { assetsRouter, kitStyles, liveScripts, sendProblem } from '../web/kit/index.ts';
 import { apiRouter, docsRouter, docsStyles, doorsOf, meRoute, readOnly } from '../web/api/index.ts';
-import { chatPageRouter } from '../web/public/index.ts';
+import { chatPageRouter, publicRouter, publicStyles } from '../web/public/index.ts';
 import { staffRouter } from '../web/staff/index.ts';
 import type { StaffParts } from '../web/staff/index.ts';
 import type { House } from './compose.ts';
@@ -56,6 +56,7 @@ function rooms(house: House, staff: StaffParts, assets: string | undefined): Req
   router.use(
     assetsRouter([
       kitStyles,
+      publicStyles,
       ...liveScripts,
       docsStyles,
       ...house.capabilities.flatMap(({ assets }) => assets ?? []),
@@ -67,6 +68,8 @@ function rooms(house: House, staff: StaffParts, assets: string | undefined): Req
   router.use('/api/v1', apiRouter({ ...staff, routes: api }));
   const described = { url: staff.publicUrl, version: API_VERSION };
   router.use(docsRouter([...DOORS, ...doorsOf(api)], described));
+  const open = house.capabilities.flatMap(({ publicRoutes }) => publicRoutes ?? []);
+  router.use(publicRouter({ ...staff, routes: open }));
   router.use((_request, response) => sendProblem(response, { status: 404, code: 'nothing_here' }));
   return router;
 }

@@ -3,6 +3,7 @@ import type { DueKind } from '../schedule/due-dates.ts';
 import type { CollectionRule } from '../store/collections.ts';
 import type { ApiRoute } from '../web/api/index.ts';
 import type { Asset } from '../web/kit/index.ts';
+import type { PublicRoute } from '../web/public/index.ts';
 import type { StaffRoute, StaffSlots } from '../web/staff/index.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Capability {
   /** What it does when one of its due-dates has come. */
   readonly dues?: readonly DueKind[];
   readonly staffRoutes: readonly StaffRoute[];
+  /** Its pages and files for everybody. */
+  readonly publicRoutes?: readonly PublicRoute[];
   /** Its doors below `/api/v1`. */
   readonly api?: readonly ApiRoute[];
   /** What it says on staff pages that are not its own. */

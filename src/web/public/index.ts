@@ -1,1 +1,21 @@
 export { type ChatPageOptions, chatPageRouter } from './chat-router.tsx';
+export { type PageImage, scriptJson } from './head.tsx';
+export {
+  inBoth,
+  inLang,
+  type Kept,
+  keptFr,
+  langIn,
+  langOf,
+  plainly,
+  PUBLIC_LANGS,
+  type PublicLang,
+  type PublicWords,
+  Say,
+  type Spoken,
+} from './languages.ts';
+export { PublicPage } from './page.tsx';
+export { PublicNotice } from './parts.tsx';
+export type { PublicAnswer, PublicContext, PublicFrame, PublicRoute } from './route.ts';
+export { type PublicParts, publicRouter } from './router.ts';
+export { publicStyles } from './styles.ts';

@@ -16,6 +16,7 @@ export {
 } from './audit.ts';
 export { boundTo } from './confirm/index.ts';
 export { csvFile, listFile } from './csv-file.ts';
+export { fieldsOf, readForm } from './form.ts';
 export { gateFor } from './gate.ts';
 export { flashesIn } from './flashes.ts';
 export { staffHeaders } from './headers.ts';
@@ -81,6 +82,6 @@ export { staffRouter } from './router.ts';
 export type { StaffSlots } from './slots.ts';
 export { ensureSetupLink, makeSetupLink } from './setup-link.ts';
 export { STAFF } from './texts.ts';
-export type { Upload, UploadedFile } from './upload.ts';
+export { readUpload, type Upload, type UploadedFile } from './upload.ts';
 export { hashPassword, PASSWORD_LONGEST, passwordFault } from './password.ts';
 export { qrImage, seedAddress } from './totp.ts';

@@ -1,0 +1,36 @@
+/** What the frame of public pages says. */
+export const PUBLIC_FR = {
+  brand: 'Benkan',
+  about: 'Parler de la paix au Mali',
+  skip: 'Aller au contenu',
+  navigation: 'Pages de Benkan',
+  chat: 'Parler avec Benkan',
+  language: 'Langue',
+  feed: 'Suivre les nouvelles dans un lecteur (Atom)',
+  noTracker: 'Sans compte, sans cookie, sans suivi.',
+  tones: { info: 'À savoir', success: 'C’est fait', warning: 'Attention', error: 'Erreur' },
+  refused: {
+    back: 'Voir les nouvelles',
+    reference: 'Référence à donner si tu demandes de l’aide :',
+    titles: {
+      400: 'Cette demande n’est pas claire',
+      404: 'Cette page n’existe pas',
+      405: 'Cela ne se fait pas ici',
+      413: 'C’est trop grand',
+      415: 'Ce format n’est pas lu ici',
+      429: 'Un instant',
+      500: 'Une erreur chez nous',
+      503: 'Benkan ne répond pas',
+    },
+    advice: {
+      400: 'Reviens en arrière et vérifie ce que tu as écrit.',
+      404: 'L’adresse est peut-être incomplète, ou la page a été retirée.',
+      405: 'Ouvre la page par son lien.',
+      413: 'Essaie avec un texte plus court ou une image plus petite.',
+      415: 'Essaie avec une autre image, ou avec du texte.',
+      429: 'Il y a eu trop de demandes d’un coup. Réessaie dans une minute.',
+      500: 'Nous en avons été avertis. Réessaie plus tard.',
+      503: 'Réessaie dans un instant.',
+    },
+  },
+};
