@@ -25,9 +25,9 @@ export interface Statement {
 export interface LogEntry {
   /** Counts from 1, without a gap. */
   seq: number;
-  /** Hash of the entry before, in hex; 64 zeros for the first. */
+  /** Hash of the entry before; 43 zeros for the first. */
   prev: string;
-  /** SHA-256 of all of this entry but the hash itself, in hex. */
+  /** SHA-256 of all of this entry but the hash itself, base64url. */
   hash: string;
   /** Id of the key it is signed with. */
   key: string;
@@ -55,6 +55,6 @@ export interface PublicLog {
   after(seq: number, limit: number, demo?: boolean): Promise<LogEntry[]>;
   /** Everything said under a number, in order; a number is in one log alone. */
   of(number: string): Promise<LogEntry[]>;
-  /** The last place, 0 and 64 zeros where nothing is published yet. */
+  /** The last place, 0 and 43 zeros where nothing is published yet. */
   head(demo?: boolean): Promise<LogHead>;
 }
