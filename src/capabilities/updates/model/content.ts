@@ -53,6 +53,8 @@ export type UpdateContent = {
   /** Absent, not empty, where there is none: what was published before keeps its hash. */
   image?: UpdateImage;
   source: { title: string; url: string; sha256: string };
+  /** Goes out at once to everybody it concerns, also to who reads once a week (U10). Absent where it is not. */
+  urgent?: true;
   /** Who pays for this publication. */
   funding: string;
   /** After that day the item is stale. */
@@ -96,6 +98,7 @@ export const contentSchema = (languages: readonly Lang[], isPlace: (slug: string
         .toLowerCase()
         .regex(/^([0-9a-f]{64})?$/, 'bad_sha256'),
     }),
+    urgent: z.literal(true).exactOptional(),
     funding: line(MAX_LINE),
     reviewBy: day,
   });
