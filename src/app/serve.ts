@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
-import { randomBytes } from 'node:crypto';
 import express from 'express';
 import type { Connection } from '../store/connection.ts';
 import type { Chance, Clock } from '../domain/clock.ts';
@@ -9,6 +8,7 @@ import { startTicks, type Ticks } from '../schedule/ticks.ts';
 import { answers, connect } from '../store/connection.ts';
 import { isOutage } from '../store/durable.ts';
 import { defaultCacheDir, type Embedded, startEmbedded } from '../store/embedded/index.ts';
+import { drawnBytes } from '../store/keys/drawn.ts';
 import { prepareStore } from '../store/prepare.ts';
 import { ensureSetupLink, type StaffParts } from '../web/staff/index.ts';
 import { compose, type House } from './compose.ts';
@@ -64,7 +64,7 @@ export async function serve({
   say,
   untilStopped = NEVER,
   clock = { now: () => Date.now() },
-  chance = { token: (bytes) => randomBytes(bytes).toString('base64url') },
+  chance = { token: (bytes) => drawnBytes(bytes).toString('base64url') },
   chatAssets,
 }: ServeHow): Promise<Serving | undefined> {
   const log = logger(settings.LOG_LEVEL);

@@ -144,15 +144,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
     },
     say,
     bubbles,
-    effects: [
-      ...events.flatMap((event) =>
-        deps.effects.flatMap((effect) =>
-          effect.from(event).map((params) => ({ kind: effect.name, context, params })),
-        ),
-      ),
-      ...passed(deps, passage).map((order) => ({ ...order, context })),
-      ...orders.map((order) => ({ ...order, context })),
-    ],
+    effects: ordered(deps, events, passage, orders, context),
     erase,
     events,
     walk,
@@ -165,10 +157,23 @@ export const ERASES: ReadonlySet<string> = new Set([ERASE, DEEDS.eraseAll]);
 /** They chose to hear what is said, and were told what it costs. */
 const listens = ({ fields }: Profile): boolean => fields['listens'] === true;
 
-const passed = (deps: TurnDeps, passage: Passage): { kind: string; params: unknown }[] =>
-  deps.effects.flatMap((effect) =>
-    (effect.fromTurn?.(passage) ?? []).map((params) => ({ kind: effect.name, params })),
-  );
+/** Loops, as every turn asks every kind about every event, and nearly all of them order nothing. */
+function ordered(
+  { effects: kinds }: TurnDeps,
+  events: readonly EngineEvent[],
+  passage: Passage,
+  orders: readonly { kind: string; params: unknown }[],
+  context: EffectContext,
+): Turn['effects'] {
+  const effects: Turn['effects'] = [];
+  for (const event of events)
+    for (const kind of kinds)
+      for (const params of kind.from(event)) effects.push({ kind: kind.name, context, params });
+  for (const kind of kinds)
+    for (const params of kind.fromTurn?.(passage) ?? []) effects.push({ kind: kind.name, context, params });
+  for (const { kind, params } of orders) effects.push({ kind, context, params });
+  return effects;
+}
 
 function contextOf(deps: TurnDeps, input: TurnInput): (profile: Profile) => EffectContext {
   return (profile) => ({

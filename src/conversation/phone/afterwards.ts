@@ -26,7 +26,9 @@ export async function afterwards(at: At, turn: Turn): Promise<PhoneTurn> {
   return { ...turn, talk, person, ends: false, effects: [...turn.effects, ...orders], seating };
 }
 
-const deedIn = (events: Turn['events']): Deed | undefined =>
-  Object.values(DEEDS).find((deed) =>
-    events.some((event) => event.kind === 'asked_for' && event.effect === deed),
-  );
+/** Of several the first in the order of {@link DEEDS}. */
+function deedIn(events: Turn['events']): Deed | undefined {
+  const asked = events.filter((event) => event.kind === 'asked_for');
+  if (asked.length === 0) return undefined;
+  return Object.values(DEEDS).find((deed) => asked.some(({ effect }) => effect === deed));
+}

@@ -11,7 +11,10 @@ export interface Made {
 
 /** What a turn may do with the phone: one newcomer a try. */
 export const phoneOf = ({ id, shared }: Conversation, conversations: Conversations, made: Made): Phone => ({
-  ...{ id, seat: shared?.seat ?? 0, seats: shared?.seats ?? 0, parked: shared?.parked ?? [] },
+  id,
+  seat: shared?.seat ?? 0,
+  seats: shared?.seats ?? 0,
+  parked: shared?.parked ?? [],
   async open(parked) {
     try {
       return await conversations.openParked(id, parked);

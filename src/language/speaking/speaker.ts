@@ -66,7 +66,10 @@ export function loadSpeaker(settings: {
   let corrected = correctedOf([]);
   const holding = (lang: Lang, flow: string) =>
     corrected.holding({ lang, flow }, given.get(lang)?.get(flow), given.get(FALLBACK)?.get(flow));
+  /** Most texts have nothing to fill in, and are the same each time. */
+  const plain = new Map<string, string>();
   const speak = (lang: Lang, flow: string): void => {
+    plain.clear();
     const words = new Map([...(given.get(lang)?.get(flow) ?? []), ...holding(lang, flow)]);
     spoken.get(lang)?.set(flow, words);
     translator.removeResourceBundle(lang, flow).addResourceBundle(lang, flow, wordsIn(words));
@@ -80,6 +83,20 @@ export function loadSpeaker(settings: {
     settings.onMissing({ lang, flow, key });
   };
 
+  const worded = (lang: Lang, text: TextKey, params: Record<string, Param>): string => {
+    const spoken = [lang, FALLBACK].find((candidate) => has(candidate, text));
+    if (spoken !== lang) report(lang, text);
+    if (spoken === undefined) return NO_WORDS;
+    return translator.t(text.key, {
+      lng: spoken,
+      ns: text.flow,
+      // A person's words with "$t(…)" in them stay words.
+      nest: false,
+      replace: shown(params),
+      ...(typeof params['count'] === 'number' && { count: params['count'] }),
+    });
+  };
+
   return {
     languages: [...locales.keys()],
     fallback: FALLBACK,
@@ -87,18 +104,13 @@ export function loadSpeaker(settings: {
     packLanguages: [...isPack],
     locales,
     withPacks: all,
-    say(lang, text, params = {}) {
-      const spoken = [lang, FALLBACK].find((candidate) => has(candidate, text));
-      if (spoken !== lang) report(lang, text);
-      if (spoken === undefined) return NO_WORDS;
-      return translator.t(text.key, {
-        lng: spoken,
-        ns: text.flow,
-        // A person's words with "$t(…)" in them stay words.
-        nest: false,
-        replace: shown(params),
-        ...(typeof params['count'] === 'number' && { count: params['count'] }),
-      });
+    say(lang, text, params) {
+      const id = isEmpty(params) ? `${lang} ${text.flow} ${text.key}` : undefined;
+      const known = id === undefined ? undefined : plain.get(id);
+      if (known !== undefined) return known;
+      const said = worded(lang, text, params ?? {});
+      if (id !== undefined && has(lang, text)) plain.set(id, said);
+      return said;
     },
     text: (lang, { flow, key }) => textOf(spoken, lang, flow, key),
     audio: (lang, { flow, key }) => all.get(lang)?.get(flow)?.get(key)?.audio,
@@ -134,3 +146,8 @@ export function loadSpeaker(settings: {
 
 /** The files' texts, and those that were learnt. */
 type Changing = Map<Lang, Map<string, ReadonlyMap<string, Pick<LocaleText, 'text'>>>>;
+
+function isEmpty(params: Record<string, Param> | undefined): boolean {
+  for (const name in params) if (Object.hasOwn(params, name)) return false;
+  return true;
+}

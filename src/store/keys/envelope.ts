@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { Fault } from '../../domain/faults.ts';
+import { drawnBytes } from './drawn.ts';
 
 const VERSION = 1;
 const IV_BYTES = 12;
@@ -12,27 +13,13 @@ const HEAD_BYTES = 1 + IV_BYTES + TAG_BYTES;
  * @param key 32 bytes
  */
 export function seal(key: Buffer, plain: string, place: string): Buffer {
-  const iv = freshNonce();
+  const iv = drawnBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
   cipher.setAAD(Buffer.from(place));
   const body = cipher.update(plain, 'utf8');
   cipher.final();
   return Buffer.concat([Buffer.of(VERSION), iv, cipher.getAuthTag(), body]);
 }
-
-/** Nonces are cut from one larger draw, each used once: a draw of its own costs as much as the sealing. */
-function freshNonce(): Buffer {
-  if (drawnAt + IV_BYTES > drawn.length) {
-    drawn = randomBytes(IV_BYTES * NONCES_A_DRAW);
-    drawnAt = 0;
-  }
-  drawnAt += IV_BYTES;
-  return drawn.subarray(drawnAt - IV_BYTES, drawnAt);
-}
-
-const NONCES_A_DRAW = 256;
-let drawn = Buffer.alloc(0);
-let drawnAt = 0;
 
 /** Opens what {@link seal} made. Throws a `Fault` (`sealed_unreadable`) for changed, swapped or foreign bytes. */
 export function open(key: Buffer, sealed: Uint8Array, place: string): string {

@@ -78,8 +78,10 @@ export function trafficCounter({ clock, write }: TrafficDeps): Traffic {
       counts[what] = (counts[what] ?? 0) + 1;
       if (code !== undefined) add(codes, code);
       if (what !== 'in' && what !== 'out' && what !== 'failed') return;
-      const last = { ...standing.get(channel)?.last, [what]: now - (now % MINUTE_MS) };
-      standing.set(channel, { channel, day, last });
+      let row = standing.get(channel);
+      if (row === undefined) standing.set(channel, (row = { channel, day, last: {} }));
+      row.day = day;
+      row.last[what] = now - (now % MINUTE_MS);
     },
     flush() {
       writing = writing.catch(() => undefined).then(writeFresh);
