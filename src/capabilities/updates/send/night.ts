@@ -1,0 +1,11 @@
+import { afterQuietHours } from '../../../domain/quiet-hours.ts';
+
+/** What goes out between nine in the evening and seven in the morning, in Bamako: nothing, what is urgent, or everything. */
+export const AT_NIGHT = ['nothing', 'urgent', 'all'] as const;
+export type AtNight = (typeof AT_NIGHT)[number];
+
+/** When this may go out: now, or at seven. Milliseconds since 1970. */
+export function mayGoAt(now: number, atNight: AtNight, urgent: boolean): number {
+  const passes = atNight === 'all' || (atNight === 'urgent' && urgent);
+  return passes ? now : afterQuietHours(now);
+}
