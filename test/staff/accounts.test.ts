@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { staff } from '../../src/capabilities/staff/index.ts';
-import type { StaffAccount } from '../../src/web/staff/index.ts';
+import { createStaff, handsOf, resetStaff, sameHands, type StaffAccount } from '../../src/web/staff/index.ts';
 import { ask, type Member, member, openSite, type Site, signIn } from './site.ts';
 
 const FORM = { email: 'moussa@example.org', name: 'Moussa Keïta', role: 'editor' };
@@ -46,6 +46,29 @@ describe('T20, W11: accounts of the staff', () => {
     expect(lines).toHaveLength(2);
     expect(lines[1]).toMatch(/Bakary, m…@e….org",Rédaction/u);
     expect(site.audited.at(-1)).toMatchObject({ action: 'staff.exported', detail: { class: 'A' } });
+  });
+
+  it('T21: an account keeps the hands it went through; what the machine itself hands out has none', async () => {
+    const hands = async (id: string) =>
+      [...(await handsOf(site.parts.accounts, id, site.parts.clock.now()))].sort();
+    const [chief, editor] = [await idOf('admin'), await idOf('editor')];
+    expect([await hands(chief), await hands(editor)]).toEqual([[chief], [editor]]);
+    await post('', { ...FORM, role: 'verifier' });
+    const made = await idOf('verifier');
+    expect(await hands(made)).toEqual([made, chief].sort());
+    // Whoever it opens or resets went through the same hands.
+    await createStaff(
+      site.parts,
+      { ...FORM, email: 'x@example.org', org: 'benkan', role: 'viewer' },
+      { id: made, role: 'admin', org: 'benkan' },
+    );
+    expect(await hands(await idOf('viewer'))).toEqual([await idOf('viewer'), made, chief].sort());
+    await post(`/${editor}/credentials`, {});
+    expect(await sameHands(site.parts.accounts, editor, made, site.parts.clock.now())).toBe(true);
+    expect(await hands(editor)).toEqual([editor, chief].sort());
+    for (const email of [FORM.email, colleague.email]) await resetStaff(site.parts, { email });
+    expect([await hands(made), await hands(editor)]).toEqual([[made], [editor]]);
+    expect(await sameHands(site.parts.accounts, editor, made, site.parts.clock.now())).toBe(false);
   });
 
   it('a new one can sign in with what is shown once; the page that shows it is recorded and not kept', async () => {

@@ -2,7 +2,7 @@ import { trusted } from 'mongoose';
 import { refusal } from '../../domain/faults.ts';
 import { isDuplicateKey } from '../../store/durable.ts';
 import { isStaffLang } from '../../web/kit/index.ts';
-import type { AccountChange, StaffAccount, StaffAccounts } from '../../web/staff/index.ts';
+import type { AccountChange, Given, StaffAccount, StaffAccounts } from '../../web/staff/index.ts';
 import type { StaffModels } from './models-store.ts';
 import { keysIn, readKeys, type StoredKey } from './keys-store.ts';
 import { reach } from './reach.ts';
@@ -16,10 +16,11 @@ export function staffAccounts({ accounts }: StaffModels): StaffAccounts {
 
     byId: (id) => reach(async () => readOne(await accounts.findById(id).lean())),
 
-    add: ({ id, regions, ...account }) =>
+    add: ({ id, regions, madeBy, ...account }) =>
       reach(async (again) => {
+        const lists = { ...(regions && { regions: [...regions] }), ...(madeBy && { madeBy: [...madeBy] }) };
         try {
-          await accounts.create({ _id: id, ...account, ...(regions && { regions: [...regions] }) });
+          await accounts.create({ _id: id, ...account, ...lists });
         } catch (cause) {
           if (!isDuplicateKey(cause)) throw cause;
           // Ids are random: ours being there means that the first try, whose answer was lost, had worked.
@@ -70,17 +71,27 @@ export function staffAccounts({ accounts }: StaffModels): StaffAccounts {
         });
       }),
 
-    replaceCredentials: (id, fresh) =>
+    replaceCredentials: (id, fresh, given) =>
       reach(async () => {
-        await accounts.updateOne({ _id: id }, { $set: fresh, $unset: { keys: 1, keyWantedSince: 1 } });
+        const $unset = { keys: 1, keyWantedSince: 1 };
+        await accounts.updateOne(
+          { _id: id },
+          given === undefined
+            ? { $set: fresh, $unset: { ...$unset, madeBy: 1, resets: 1 } }
+            : { $set: fresh, $unset, $push: { resets: newest(given) } },
+        );
       }),
   };
 }
 
+/** More than anyone loses a phone in a month; who fills the list stands in it themselves. */
+const MOST_RESETS = 30;
+const newest = ({ by, at }: Given) => ({ $each: [{ by: [...by], at: new Date(at) }], $slice: -MOST_RESETS });
+
 /** As the driver brings it: its Binary where the account has bytes. */
 type Stored = Omit<
   StaffAccount,
-  'id' | 'suspended' | 'lang' | 'regions' | 'keys' | 'keyWantedSince' | BytesField
+  'id' | 'suspended' | 'lang' | 'regions' | 'keys' | 'keyWantedSince' | 'madeBy' | 'resets' | BytesField
 > & {
   _id: string;
   suspended?: boolean | null;
@@ -88,6 +99,8 @@ type Stored = Omit<
   keys?: StoredKey[] | null;
   keyWantedSince?: Date | null;
   lang?: string | null;
+  madeBy?: string[] | null;
+  resets?: { by: string[]; at: Date }[] | null;
   turn?: number | null;
 } & Record<BytesField, Bytes>;
 type BytesField = 'emailKey' | 'email' | 'name' | 'totp';
@@ -98,7 +111,7 @@ const readOne = (found: Stored | null): StaffAccount | undefined =>
 
 function read(found: Stored): StaffAccount {
   const { _id: id, emailKey, email, name, totp, suspended, lang, regions, keys, keyWantedSince } = found;
-  const { passwordHash, totpStep, role, org } = found;
+  const { passwordHash, totpStep, role, org, madeBy, resets } = found;
   return {
     ...{ passwordHash, totpStep, role, org },
     ...(suspended === true ? { suspended } : {}),
@@ -106,6 +119,8 @@ function read(found: Stored): StaffAccount {
     ...(regions ? { regions } : {}),
     keys: readKeys(keys),
     ...(keyWantedSince == null ? {} : { keyWantedSince: keyWantedSince.getTime() }),
+    ...(madeBy ? { madeBy } : {}),
+    ...(resets ? { resets: resets.map(({ by, at }) => ({ by, at: at.getTime() })) } : {}),
     id,
     emailKey: bytes(emailKey),
     email: bytes(email),

@@ -50,6 +50,16 @@ const account = new Schema(
       default: undefined,
     },
     keyWantedSince: Date,
+    madeBy: { type: [String], default: undefined },
+    resets: {
+      type: [
+        new Schema(
+          { by: { type: [String], required: true }, at: { type: Date, required: true } },
+          { _id: false, strict: 'throw' },
+        ),
+      ],
+      default: undefined,
+    },
     /** Counted up with each change of who administers, so that two at once collide. */
     turn: Number,
   },

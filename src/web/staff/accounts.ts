@@ -1,6 +1,7 @@
 import type { Fingerprint } from '../../conversation/ports.ts';
 import { refusal } from '../../domain/faults.ts';
 import { type AuditActor, OPERATOR } from './audit.ts';
+import { handsOf } from './lineage.ts';
 import type { AccountParts } from './parts.ts';
 import { hashPassword } from './password.ts';
 import { ROLES, type Role, type StaffAccount } from './ports.ts';
@@ -35,13 +36,14 @@ export async function createStaff(
   });
   if ((await parts.accounts.byEmail(account.emailKey)) !== undefined) throw emailTaken();
   const { id, org } = account;
+  const madeBy = await handsIn(parts, by);
   await parts.audit.record({
     actor: by,
     action: 'staff.created',
     subject: `staff/${id}`,
     detail: { role, org },
   });
-  await parts.accounts.add(account);
+  await parts.accounts.add({ ...account, ...(madeBy && { madeBy }) });
   return fresh;
 }
 
@@ -63,14 +65,28 @@ export async function resetAccount(
   actor: AuditActor,
 ): Promise<Credentials> {
   const fresh = freshCredentials(parts);
+  const by = await handsIn(parts, actor);
   await parts.audit.record({ actor, action: 'staff.reset', subject: `staff/${account.id}` });
-  await parts.accounts.replaceCredentials(account.id, {
-    passwordHash: await hashPassword(fresh.password),
-    totp: parts.sealer.seal(fresh.totpSecret, placeOf('totp', account.id)),
-    totpStep: 0,
-  });
+  await parts.accounts.replaceCredentials(
+    account.id,
+    {
+      passwordHash: await hashPassword(fresh.password),
+      totp: parts.sealer.seal(fresh.totpSecret, placeOf('totp', account.id)),
+      totpStep: 0,
+    },
+    by && { by, at: parts.clock.now() },
+  );
   await parts.sessions.closeAllOf(account.id);
   return fresh;
+}
+
+/** Who could be giving credentials here. Whoever has a shell on the machine holds more than any account. */
+async function handsIn(
+  { accounts, clock }: AccountParts,
+  actor: AuditActor,
+): Promise<readonly string[] | undefined> {
+  if (actor.role === OPERATOR.role) return undefined;
+  return [...(await handsOf(accounts, actor.id, clock.now()))];
 }
 
 /** Refuses an address that has an account; the store does too, for two that come at once. */

@@ -33,6 +33,7 @@ export {
   OWN_ACCOUNT,
   relyingPartyOf,
 } from './keys/index.ts';
+export { handsOf, sameHands } from './lineage.ts';
 export { type LiveAnswer, type LiveOptions, type LiveStreams, liveStreams } from './live/index.ts';
 export { recordLook, recordRefusedLook } from './looks.ts';
 export { matrixOf, mayEnter, opensFor } from './matrix.ts';
@@ -43,6 +44,7 @@ export type { AccountParts, StaffParts } from './parts.ts';
 export {
   type AccountChange,
   FIRST_ORG,
+  type Given,
   ROLES,
   type Role,
   type SetupLinks,

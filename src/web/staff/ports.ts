@@ -40,6 +40,16 @@ export interface StaffAccount {
   keys?: readonly StaffKey[];
   /** Since when it owes one, see `keyDuty`; ms. */
   keyWantedSince?: number;
+  /** Whoever could act as the account that opened it, at that moment; absent where the machine's own command did. */
+  madeBy?: readonly string[];
+  /** The same of each time it was given new credentials, the newest last; `at` in ms. */
+  resets?: readonly Given[];
+}
+
+/** Credentials were handed over, by these. */
+export interface Given {
+  by: readonly string[];
+  at: number;
 }
 
 /** A security key as it is stored. */
@@ -65,13 +75,17 @@ export interface StaffAccounts {
   /** All of one organisation. */
   ofOrg(org: string): Promise<StaffAccount[]>;
   /** Refuses (`email_taken`) an address that has an account. */
-  add(account: Omit<StaffAccount, 'keys' | 'keyWantedSince'>): Promise<void>;
+  add(account: Omit<StaffAccount, 'keys' | 'keyWantedSince' | 'resets'>): Promise<void>;
   /** One atomic step forward: of any number of concurrent calls with one step exactly one gets `true`. */
   useTotpStep(id: string, step: number): Promise<boolean>;
-  /** New password and seed; its security keys are gone. */
+  /**
+   * New password and seed; its security keys are gone. `given`: from whose hands they come; without it from the machine
+   * itself, and nobody's hands but its person's are in it any more.
+   */
   replaceCredentials(
     id: string,
     fresh: Pick<StaffAccount, 'passwordHash' | 'totp' | 'totpStep'>,
+    given: Given | undefined,
   ): Promise<void>;
   /** Sets its person's own new password; the second factors stay. */
   setPassword(id: string, passwordHash: string): Promise<void>;
