@@ -9,6 +9,7 @@ import {
   type DemoDeps,
 } from '../capabilities/demo/index.ts';
 import {
+  type EditionDesk,
   flows as flowsCapability,
   type PublishedSince,
   type VersionsOf,
@@ -63,6 +64,8 @@ export interface CapabilityParts extends AdministrationRooms {
   flows: LoadedFlows;
   flowVersions: VersionsOf;
   publishedSince: PublishedSince;
+  /** Where staff look at what could be published, and publish it. */
+  editions: EditionDesk;
   people: PeopleStore;
   /** Who is one person with whom, and what changes their talks from outside a turn. */
   joined: JoinedPeople;
@@ -149,6 +152,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     speaker: flows.speaker,
     rehearsal: (lang) => rehearsalDeps(flows, lang),
     versionsOf: parts.flowVersions,
+    staffName: (account) => staffName(parts.staff, account),
     owner: FIRST_ORG,
     demoChannel: DEMO_CHANNEL,
   });

@@ -18,6 +18,7 @@ import { Outbox } from '../outbox/outbox.ts';
 import { type DueRunner, dueRunner } from '../schedule/due-runner.ts';
 import { ConversationStore } from '../store/conversations/conversation-store.ts';
 import { TalkRewriter } from '../store/conversations/rewrite-talk.ts';
+import { Standing } from '../store/conversations/standing.ts';
 import type { Keyring } from '../store/keys/keyring.ts';
 import { DUE_COLLECTIONS, DueDateStore } from '../store/due-dates.ts';
 import { EXPIRATION_COLLECTIONS, Expirations } from '../store/expirations.ts';
@@ -39,12 +40,15 @@ import { demoParts } from './demo/demo-parts.ts';
 import { noDueDates } from './demo/no-due-dates.ts';
 import { quietChannel } from './demo/quiet-channel.ts';
 import { followersOf } from './followers.ts';
+import { editionDesk } from './flows/desk.ts';
+import { draftFiles } from './flows/draft-files.ts';
 import { publishedSince, versionReader } from './flows/version-rows.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import { type MediaRooms, openMedia } from './media-rooms.ts';
 import { type Logger, errorFields } from './logs.ts';
 import type { Metrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
+import { OFFERED } from './offers.ts';
 import { openStaff } from './staff.ts';
 import { talkDue } from './talk-dues.ts';
 
@@ -112,6 +116,7 @@ export async function compose(parts: Parts): Promise<House> {
   const windows = new WhatsappWindows(connection, fingerprint);
   const pieces = new SmsPieces(connection, fingerprint, sealer);
   const flowStore = new FlowVersionStore(connection);
+  const standing = new Standing(fingerprint);
   const delivery = openDelivery(
     parts,
     () => reception,
@@ -149,6 +154,16 @@ export async function compose(parts: Parts): Promise<House> {
     flows,
     flowVersions: versionReader(connection, fingerprint),
     publishedSince: () => publishedSince(flowStore),
+    editions: editionDesk({
+      ...{ store: flowStore, speaker: flows.speaker, known: OFFERED, now: () => clock.now() },
+      count: (places) => standing.count(connection, places),
+      draft: draftFiles(
+        { flowsDir: parts.settings.FLOWS_DIR, localesDir: parts.settings.LOCALES_DIR },
+        OFFERED,
+      ),
+      byHand: parts.settings.FLOWS_PUBLISH === 'by_hand',
+      follow: async () => flows.follow?.(),
+    }),
     people,
     peopleFigures: new PeopleFigures(connection),
     peopleLookup: new PeopleLookup(connection),

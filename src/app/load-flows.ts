@@ -38,6 +38,8 @@ export interface LoadedFlows {
   readonly versionOf?: (flow: string, hash: string) => Promise<CompiledFlow | undefined>;
   /** Staff corrected words: labels are matched by them from now on. */
   readonly reworded?: () => Promise<void>;
+  /** Takes over what was published since, without waiting for the next look. */
+  readonly follow?: () => Promise<void>;
   /** Hears of every publication that this process has taken over. */
   readonly watch?: (published: () => void) => void;
   readonly speaker: SpeakingTexts;

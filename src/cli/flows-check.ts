@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { type FlowPlaces, loadFlows } from '../app/load-flows.ts';
+import { readDraft } from '../app/flows/read-draft.ts';
+import type { FlowPlaces } from '../app/load-flows.ts';
 import { EXIT } from './exit.ts';
-import { Fault } from '../domain/faults.ts';
 import type { Finding } from '../engine/finding.ts';
 import { places } from './places.ts';
 
@@ -39,22 +39,8 @@ export function lineOf({ file, line, step, message }: Finding): string {
 export const fromHere = (file: string): string =>
   path.isAbsolute(file) ? path.relative(process.cwd(), file) : file;
 
-/** A locale file that cannot be read is a finding like any other: its refusal begins with file and line. */
+/** The flows of the files, and what is to be put right or looked at. */
 export function check(places: FlowPlaces): Checked {
-  try {
-    const { set, findings, warnings } = loadFlows(places);
-    return { flows: [...set.flows.keys()], findings, warnings };
-  } catch (error) {
-    const at =
-      error instanceof Fault && error.code === 'locale_invalid'
-        ? /^(.+?):(\d+):? (.*)$/s.exec(error.message)
-        : null;
-    if (at === null) throw error;
-    const [, file = '', line = '', message = ''] = at;
-    return {
-      flows: [],
-      findings: [{ file, line: Number(line), code: 'locale_invalid', message }],
-      warnings: [],
-    };
-  }
+  const { loaded, findings, warnings } = readDraft(places);
+  return { flows: [...(loaded?.set.flows.keys() ?? [])], findings: [...findings], warnings: [...warnings] };
 }

@@ -1,10 +1,13 @@
 import { inWords, sumOf } from '../app/flows/told.ts';
+import type { Wanted } from '../app/flows/candidate.ts';
 import type { FlowChange } from '../app/flows/changes.ts';
-import { publish } from '../app/flows/publish.ts';
+import { deedsOf } from '../app/flows/deeds.ts';
+import { publish, type Published } from '../app/flows/publish.ts';
 import { versionReader, type VersionRow } from '../app/flows/version-rows.ts';
 import { loadFlows } from '../app/load-flows.ts';
 import { OFFERED } from '../app/offers.ts';
 import { openLedger } from '../capabilities/audit/index.ts';
+import { loadSpeaker, type SpeakingTexts } from '../language/index.ts';
 import { openCollections } from '../store/collections.ts';
 import { Standing } from '../store/conversations/standing.ts';
 import { flowCollections } from '../store/flow-versions-expire.ts';
@@ -18,6 +21,7 @@ import { places } from './places.ts';
 export interface PublishOptions {
   dryRun?: boolean;
   by?: string;
+  why?: string;
   json?: boolean;
 }
 
@@ -28,7 +32,7 @@ export interface PublishOptions {
 export async function flowsPublish(
   env: NodeJS.ProcessEnv,
   some: readonly string[],
-  { dryRun = false, by = 'command', json = false }: PublishOptions,
+  options: PublishOptions,
 ): Promise<number> {
   const loaded = loadFlows(places(env));
   if (loaded.findings.length > 0) {
@@ -41,15 +45,41 @@ export async function flowsPublish(
     );
     return EXIT.refused;
   }
+  const wanted = { loaded, ...(some.length === 0 ? {} : { only: some }) };
+  return published(env, wanted, loaded.speaker, options);
+}
+
+/**
+ * Publishes again what an earlier edition held. The files play no part in it, so that their faults stop nobody.
+ * @returns the exit code
+ */
+export async function flowsBack(
+  env: NodeJS.ProcessEnv,
+  edition: string,
+  options: PublishOptions,
+): Promise<number> {
+  if (!/^\d{1,9}$/u.test(edition)) {
+    process.stderr.write('Name an edition by its number; the staff site lists them.\n');
+    return EXIT.usage;
+  }
+  const speaker = loadSpeaker({ localesDir: places(env).localesDir, onMissing: () => undefined });
+  return published(env, { back: Number(edition) }, speaker, options);
+}
+
+async function published(
+  env: NodeJS.ProcessEnv,
+  wanted: Wanted,
+  speaker: SpeakingTexts,
+  { dryRun = false, by = 'command', why, json = false }: PublishOptions,
+): Promise<number> {
   const { edition, changes } = await onStore(env, async (ground) => {
     const { store, standing, connection, clock } = ground;
-    const published = await publish({
-      ...{ loaded, store, by, dryRun, known: OFFERED, speaker: loaded.speaker, at: clock.now() },
-      ...(some.length === 0 ? {} : { only: some }),
+    return publish({
+      ...{ ...wanted, store, by, dryRun, known: OFFERED, speaker, at: clock.now() },
+      ...(why === undefined ? {} : { why }),
       count: (at) => standing.count(connection, at),
+      decided: (decision) => record(ground, decision),
     });
-    if (!dryRun) await record(ground, published.changes);
-    return published;
   });
   process.stdout.write(
     json ? `${JSON.stringify({ edition: edition.n, dryRun, changes })}\n` : told(changes, dryRun),
@@ -58,16 +88,11 @@ export async function flowsPublish(
 }
 
 /** Who decides what the bot says is kept, as every decision is (T22). */
-async function record({ db, keyring, clock, chance }: Ground, changes: readonly FlowChange[]): Promise<void> {
+async function record({ db, keyring, clock, chance }: Ground, published: Published): Promise<void> {
   const ledger = await openLedger({ db, fingerprint: keyring.fingerprint, clock, chance });
   await ledger.begin();
-  for (const { flow, kind, move, pinned, end } of changes)
-    await ledger.record({
-      actor: { ...OPERATOR, org: FIRST_ORG },
-      action: 'flows.published',
-      subject: `flow/${flow}`,
-      detail: { change: kind, move, pinned, end },
-    });
+  for (const deed of deedsOf(published))
+    await ledger.record({ actor: { ...OPERATOR, org: FIRST_ORG }, ...deed });
 }
 
 function told(changes: readonly FlowChange[], dryRun: boolean): string {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { PublishOptions } from './flows-publish.ts';
 
-/** `benkan flows publish` and `benkan flows versions`. */
+/** `benkan flows publish`, `benkan flows back` and `benkan flows versions`. */
 export function publishingCommands(flows: Command, done: (code: number) => void): void {
   flows
     .command('publish [flows...]')
@@ -10,9 +10,20 @@ export function publishingCommands(flows: Command, done: (code: number) => void)
     )
     .option('--dry-run', 'say it, and publish nothing')
     .option('--by <name>', 'who publishes, as colleagues will see it', 'command')
+    .option('--why <words>', 'why, for colleagues who read the history')
     .option('--json', 'print one JSON object: {"edition":…,"changes":[…]}')
     .action(async (some: string[], options: PublishOptions) =>
       done(await (await import('./flows-publish.ts')).flowsPublish(process.env, some, options)),
+    );
+  flows
+    .command('back <edition>')
+    .description('publish again what an earlier edition held; says what becomes of running talks')
+    .option('--dry-run', 'say it, and publish nothing')
+    .option('--by <name>', 'who goes back, as colleagues will see it', 'command')
+    .option('--why <words>', 'why, for colleagues who read the history')
+    .option('--json', 'print one JSON object: {"edition":…,"changes":[…]}')
+    .action(async (edition: string, options: PublishOptions) =>
+      done(await (await import('./flows-publish.ts')).flowsBack(process.env, edition, options)),
     );
   flows
     .command('versions [flow]')

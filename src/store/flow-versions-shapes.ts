@@ -23,7 +23,7 @@ export interface FlowVersion extends VersionName {
   texts: FlowWords;
   /** When it was first seen; milliseconds since 1970. */
   at: number;
-  /** `start`, `command`, or the name given with `--by`. */
+  /** `start`, `command`, the name given with `--by`, or `staff/<account>`. */
   by: string;
 }
 
@@ -36,6 +36,10 @@ export interface Edition {
   flows: Readonly<Record<string, Pick<VersionName, 'hash' | 'words'>>>;
   /** Content hash of `flows`: the same files make the same edition. */
   files: string;
+  /** What whoever published it wrote for their colleagues. */
+  why?: string;
+  /** The edition it went back to. */
+  back?: number;
 }
 
 export interface VersionDoc extends VersionName {

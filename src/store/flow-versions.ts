@@ -40,15 +40,24 @@ export class FlowVersionStore {
     return newest ?? null;
   }
 
+  /** One of them by its number; `null` where there is none, or none any more. */
+  async edition(n: number): Promise<Edition | null> {
+    const doc = await untilDurable(() => this.#editions.findOne({ _id: n }));
+    if (doc === null) return null;
+    const { _id, ...edition } = doc;
+    return { n: _id, ...edition };
+  }
+
   /** The newest first; all of them where no limit is given. */
   async editions(limit = 0): Promise<Edition[]> {
     const docs = await untilDurable(() => this.#editions.find().sort({ _id: -1 }).limit(limit).toArray());
     return docs.map(({ _id: n, ...edition }) => ({ n, ...edition }));
   }
 
-  /** The same files were published before. */
-  async hadFiles(files: string): Promise<boolean> {
-    return (await untilDurable(() => this.#editions.findOne({ files }, { projection: { _id: 1 } }))) !== null;
+  /** The last edition these very files were; `null` where they were never published. */
+  async lastWith(files: string): Promise<number | null> {
+    const last = { sort: { _id: -1 }, projection: { _id: 1 } } as const;
+    return (await untilDurable(() => this.#editions.findOne({ files }, last)))?._id ?? null;
   }
 
   /**

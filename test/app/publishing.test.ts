@@ -138,7 +138,7 @@ it(
     expect(await connection.collection('audit').find({ action: 'flows.published' }).toArray()).toEqual([
       expect.objectContaining({
         subject: 'flow/prix',
-        detail: { change: 'changed', move: 1, pinned: 1, end: 0 },
+        detail: { edition: 2, change: 'changed', move: 1, pinned: 1, end: 0 },
       }),
     ]);
     const asksNewcomer = async (place: Installation): Promise<string> => {

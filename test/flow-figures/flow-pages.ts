@@ -29,6 +29,8 @@ export function flowPages(
     versionsOf: async (flow) => versions.filter((line) => line.flow === flow),
     publishedSince: async () =>
       new Map(versions.filter(({ state }) => state === 'published').map(({ flow, at }) => [flow, at])),
+    deskOf: () => undefined,
+    staffName: async () => undefined,
     speaker: loaded.speaker,
   });
 }

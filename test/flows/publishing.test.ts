@@ -5,15 +5,13 @@ import { publish } from '../../src/app/flows/publish.ts';
 import { toldOf } from '../../src/app/flows/told.ts';
 import { publishedSince, versionRows } from '../../src/app/flows/version-rows.ts';
 import { loadFlows } from '../../src/app/load-flows.ts';
-import type { Talk } from '../../src/conversation/conversation.ts';
-import { NO_ANSWERS } from '../../src/engine/answers.ts';
-import type { Session } from '../../src/engine/types.ts';
 import { NEW_PROFILE } from '../../src/domain/person.ts';
 import { Standing } from '../../src/store/conversations/standing.ts';
 import { flowCollections } from '../../src/store/flow-versions-expire.ts';
 import { FlowVersionStore } from '../../src/store/flow-versions.ts';
 import { type TestStore, testStore } from '../universe/store.ts';
 import { type OwnFlows, ownFlows } from './own-flows.ts';
+import { standsAt } from './stands-at.ts';
 
 const DAY_MS = 86_400_000;
 const KNOWN = { calls: ['prix.moyen'], effects: [] };
@@ -85,41 +83,8 @@ const publishes = (how: { only?: string[]; dryRun?: boolean } = {}) => {
 const hashOf = ({ flows }: OpenFlows): string => flows.set.flows.get('prix')?.hash ?? '';
 const states = async () => (await versionRows({ store: versions, count }, 'prix')).map(({ state }) => state);
 
-/** A talk that stands at a step, as the store keeps it. */
-async function talkAt(step: string, hash: string): Promise<{ id: string; person: string; session: Session }> {
-  const user = `u${(now += 1)}`;
-  const message = {
-    channel: 'web',
-    account: 'web',
-    user,
-    address: user,
-    id: 'm',
-    order: 1,
-    content: { kind: 'text' as const, text: 'x' },
-  };
-  const { conversations } = store;
-  const base = await conversations.load(conversations.id(message));
-  const person = await conversations.newPerson(base.id);
-  const session: Session = {
-    v: 2,
-    frames: [{ sid: user, flow: 'prix', hash, step, tries: 0, answers: NO_ANSWERS, vars: {} }],
-  };
-  const talk: Talk = {
-    session,
-    profile: NEW_PROFILE,
-    route: { channel: 'web', account: 'web', address: user },
-  };
-  await conversations.commit({
-    base,
-    inbound: conversations.inboundId(message),
-    person,
-    talk,
-    out: [],
-    effects: [],
-    erasedAt: null,
-  });
-  return { id: base.id, person, session };
-}
+const talkAt = (step: string, hash: string) =>
+  standsAt(store, { user: `u${(now += 1)}`, flow: 'prix', step, hash });
 
 describe('F6: what a start publishes', () => {
   it('everything the first time, nothing when the files are as they were, and says nothing of either', async () => {

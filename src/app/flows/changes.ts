@@ -85,13 +85,15 @@ async function olderVersions(flow: string, hash: string | undefined, around: Aro
   const newest = new Map<string, VersionName>(listed.reverse().map((version) => [version.hash, version]));
   return (await around.store.versions([...newest.values()])).map((version) => ({
     hash: version.hash,
-    compiled: compiled(version, around),
+    compiled: structureOf(version, around),
   }));
 }
 
-/** Its words do not matter here: it is not talked with. */
-const compiled = (version: FlowVersion, { speaker: texts, known }: Around): CompiledFlow | undefined =>
-  compileVersion(version, { texts, understanding, known, flows: [] });
+/** What a version is made of, to be compared. Its words do not matter: it is not talked with. */
+export const structureOf = (
+  version: FlowVersion,
+  { speaker: texts, known }: Pick<Around, 'speaker' | 'known'>,
+): CompiledFlow | undefined => compileVersion(version, { texts, understanding, known, flows: [] });
 
 async function talksIn(
   flow: string,

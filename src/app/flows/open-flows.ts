@@ -24,10 +24,17 @@ export interface OpenFlowsParts {
   /** Whether files that are new are published by starting. */
   publishing: 'start' | 'by_hand';
   /** Something was published, or why it was not. */
-  told: (what: { changes: readonly FlowChange[] } | { kept: 'by_hand' | 'older_files' }) => void;
+  told: (what: { changes: readonly FlowChange[] } | { kept: Kept }) => void;
   /** An edition this process cannot run. */
   report: (edition: number, fault: string) => void;
 }
+
+/** Why a start leaves its files as drafts. */
+export type Kept =
+  | 'by_hand'
+  | 'older_files'
+  /** Somebody went back to an earlier edition: what a person took back, a restart does not bring again. */
+  | 'taken_back';
 
 /** The flows of a house that serves, and what keeps them up to date. */
 export interface OpenFlows {
@@ -75,10 +82,12 @@ export async function openFlows(parts: OpenFlowsParts): Promise<OpenFlows> {
     close: () => store.gone(house),
   };
 
-  async function reasonToKeep(): Promise<'by_hand' | 'older_files' | undefined> {
+  async function reasonToKeep(): Promise<Kept | undefined> {
     if (current === null || current.files === files.files) return undefined;
     if (publishing === 'by_hand') return 'by_hand';
-    const older = (await store.hadFiles(files.files)) && (await store.othersThan(house, clock.now()));
+    if (current.back !== undefined) return 'taken_back';
+    const older =
+      (await store.lastWith(files.files)) !== null && (await store.othersThan(house, clock.now()));
     return older ? 'older_files' : undefined;
   }
 }

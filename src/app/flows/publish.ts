@@ -1,23 +1,26 @@
 import { refusal } from '../../domain/faults.ts';
-import type { Finding } from '../../engine/finding.ts';
+import { contentHash } from '../../engine/content-hash.ts';
 import type { Edition, FlowVersion } from '../../store/flow-versions.ts';
-import type { LoadedFlows } from '../load-flows.ts';
 import { scriptOf } from '../script.ts';
+import { candidate, refuse, type Wanted } from './candidate.ts';
 import { type Around, changesOf, type FlowChange } from './changes.ts';
-import { compileEdition } from './compile-edition.ts';
-import { flowsOf, namesIn, versionsOf } from './versions-of.ts';
+import { flowsOf } from './versions-of.ts';
 
 /** How often somebody else may publish while we look at what publishing would do. */
 const MAX_TRIES = 5;
 
-export interface Publishing extends Around {
-  loaded: Pick<LoadedFlows, 'set' | 'sources' | 'speaker'>;
-  /** Of these only the given ones; all, and none besides, where nothing is given. */
-  only?: readonly string[];
-  at: number;
-  by: string;
-  dryRun?: boolean;
-}
+export type Publishing = Around &
+  Wanted & {
+    at: number;
+    by: string;
+    /** For colleagues who read the history. */
+    why?: string;
+    dryRun?: boolean;
+    /** What somebody looked at before they decided, see {@link lookOf}: nothing else is published. */
+    seen?: string;
+    /** Hears of it after the last check and before anything is written; what it throws stops it. */
+    decided?: (published: Published) => Promise<void>;
+  };
 
 export interface Published {
   /** The edition that is published now; on a dry run the one that would be. */
@@ -26,48 +29,47 @@ export interface Published {
 }
 
 /**
- * Publishes flows of the files: all of them as one edition, or some beside what is published. Whatever is published
- * compiles together.
- * @throws Fault `flows_broken` where it does not, `no_first_contact` where it greets nobody, `contended` where others publish all the time
+ * Publishes flows of the files, all of them as one edition or some beside what is published, or what an earlier edition
+ * held. Whatever is published compiles together.
+ * @throws FlowsBroken where it does not; Fault `no_first_contact` where it greets nobody, `contended` where others publish
+ * all the time, `changed` and `nothing_new` where it is not what was looked at
  */
 export async function publish(publishing: Publishing): Promise<Published> {
-  const { store, at, by, dryRun = false } = publishing;
+  const { store, dryRun = false, seen, decided } = publishing;
   for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
-    const before = await store.current();
-    const { versions, set } = await candidate(before, publishing);
-    // Refuses flows that greet nobody, as a start would.
-    scriptOf(set);
-    const edition: Edition = { n: (before?.n ?? 0) + 1, at, by, ...flowsOf(versions) };
-    const { changes, findings } = await changesOf({ before, next: edition.flows, set }, publishing);
-    refuse(findings);
-    if (before?.files === edition.files) return { edition: before, changes };
-    if (dryRun) return { edition, changes };
+    const { before, versions, ...considered } = await consider(publishing);
+    const same = before?.files === considered.edition.files;
+    if (seen !== undefined && seen !== lookOf(considered.edition)) throw somebodyElse();
+    if (seen !== undefined && same) throw refusal('nothing_new', 'It is what is published.');
+    if (same) return { edition: before, changes: considered.changes };
+    if (dryRun) return considered;
+    await decided?.(considered);
     await store.put(versions);
-    if (await store.publish(edition)) return { edition, changes };
+    if (await store.publish(considered.edition)) return considered;
+    if (seen !== undefined) throw somebodyElse();
   }
   throw refusal('contended', 'Somebody else publishes flows at this moment; try again.');
 }
 
-async function candidate(before: Edition | null, publishing: Publishing) {
-  const { loaded, only, store, known, at, by } = publishing;
-  const own = versionsOf(loaded, at, by);
-  if (only === undefined || before === null) return { versions: own, set: loaded.set };
-  const unknown = only.find((flow) => !loaded.set.flows.has(flow) && before.flows[flow] === undefined);
-  if (unknown !== undefined)
-    throw refusal(
-      'no_such_flow',
-      `${unknown}: no such flow; there are ${[...loaded.set.flows.keys()].join(', ')}.`,
-    );
-  const rest = await store.versions(namesIn(before).filter(({ flow }) => !only.includes(flow)));
-  const versions: FlowVersion[] = [...rest, ...own.filter(({ flow }) => only.includes(flow))];
-  const { set, findings } = compileEdition(versions, loaded.speaker, known);
-  refuse(findings);
-  return { versions, set };
-}
+/** Names what would be published and after which edition. What running talks do meanwhile changes no decision. */
+export const lookOf = ({ n, files }: Pick<Edition, 'n' | 'files'>): string => contentHash({ n, files });
 
-function refuse(findings: readonly Finding[]): void {
-  const [first] = findings;
-  if (first === undefined) return;
-  const more = findings.length === 1 ? '' : ` (${findings.length} in all)`;
-  throw refusal('flows_broken', `${first.file}:${first.line}: ${first.message}${more}`);
+const somebodyElse = () => refusal('changed', 'The files changed, or somebody else published: look again.');
+
+async function consider(
+  publishing: Publishing,
+): Promise<Published & { before: Edition | null; versions: FlowVersion[] }> {
+  const { store, at, by, why } = publishing;
+  const before = await store.current();
+  const { versions, set } = await candidate(before, publishing, publishing);
+  // Refuses flows that greet nobody, as a start would.
+  scriptOf(set);
+  const edition: Edition = {
+    ...{ n: (before?.n ?? 0) + 1, at, by, ...flowsOf(versions) },
+    ...(why === undefined ? {} : { why }),
+    ...('back' in publishing ? { back: publishing.back } : {}),
+  };
+  const { changes, findings } = await changesOf({ before, next: edition.flows, set }, publishing);
+  refuse(findings);
+  return { before, versions, edition, changes };
 }

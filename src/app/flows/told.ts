@@ -1,15 +1,21 @@
 import type { FlowChange, RunningTalks } from './changes.ts';
+import type { Kept } from './open-flows.ts';
 
 /** One line for whoever started Benkan: what was published by it, or why nothing was. */
-export function toldOf(
-  what: { changes: readonly FlowChange[] } | { kept: 'by_hand' | 'older_files' },
-): string {
+export function toldOf(what: { changes: readonly FlowChange[] } | { kept: Kept }): string {
   if ('changes' in what)
     return `Flows:    published ${what.changes.map(({ flow }) => flow).join(', ')}; ${inWords(sumOf(what.changes))}`;
-  return what.kept === 'by_hand'
-    ? 'Flows:    the files differ from what is published (FLOWS_PUBLISH=by_hand); `benkan flows publish` publishes them'
-    : 'Flows:    another Benkan serves newer flows than these files, so those are served; `benkan flows publish` publishes these';
+  return `Flows:    ${WHY_KEPT[what.kept]}`;
 }
+
+const WHY_KEPT = {
+  by_hand:
+    'the files differ from what is published (FLOWS_PUBLISH=by_hand); `benkan flows publish` publishes them',
+  older_files:
+    'another Benkan serves newer flows than these files, so those are served; `benkan flows publish` publishes these',
+  taken_back:
+    'somebody went back to an earlier edition, so that one is served; `benkan flows publish` publishes these files',
+} as const satisfies Record<Kept, string>;
 
 /** `312 running: 298 move, 14 pinned`. */
 export function inWords({ running, move, pinned, end }: RunningTalks): string {

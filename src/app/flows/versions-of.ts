@@ -25,7 +25,8 @@ export function flowsOf(versions: readonly VersionName[]): Pick<Edition, 'flows'
 export const namesIn = ({ flows }: Pick<Edition, 'flows'>): VersionName[] =>
   Object.entries(flows).map(([flow, named]) => ({ flow, ...named }));
 
-function wordsOf({ locales }: SpeakingTexts, flow: string): FlowWords {
+/** The words of a flow in every language, as its files have them. */
+export function wordsOf({ locales }: SpeakingTexts, flow: string): FlowWords {
   return Object.fromEntries(
     Array.from(locales, ([lang, locale]) => [
       lang,

@@ -10,7 +10,8 @@ import { addOnce, type Database } from './counting/counts-store.ts';
 import { walkedEffect } from './counting/effect.ts';
 import { countsSince, forgetChannel, lastDaysOf } from './figures/figures-store.ts';
 import { flowRoutes } from './pages/routes.tsx';
-import { flowStyles } from './pages/styles.ts';
+import { publishingStyles } from './publishing/pages/styles.ts';
+import type { EditionDesk } from './publishing/ports.ts';
 import { flowReader, sharedFlows } from './reader.ts';
 import type { PublishedSince, VersionsOf } from './versions.ts';
 
@@ -26,6 +27,10 @@ export interface FlowsDeps {
   rehearsal: (lang: Lang) => RehearsalDeps;
   versionsOf: VersionsOf;
   publishedSince: PublishedSince;
+  /** Where they are published. */
+  editions: EditionDesk;
+  /** The name of an account; `undefined` once it is gone. */
+  staffName: (account: string) => Promise<string | undefined>;
   /** The organisation whose staff see them. */
   owner: string;
   /** Who else may see figures. */
@@ -57,12 +62,24 @@ export function flows(deps: FlowsDeps): Flows {
       stageOf: (org) => (org === owner ? { set: deps.flows(), depsFor: deps.rehearsal } : undefined),
       versionsOf,
       publishedSince,
+      deskOf: (org) => (org === owner ? deps.editions : undefined),
+      staffName: deps.staffName,
       speaker,
     }),
-    assets: flowStyles,
+    assets: publishingStyles,
     lastDaysOf: (ids) => lastDaysOf(db, ids),
     demo: { deeds: () => [], sweep: () => forgetChannel(db, deps.demoChannel) },
   };
 }
 
+export type {
+  ChangeKind,
+  Deed,
+  EditionDesk,
+  EditionLine,
+  Files,
+  Look,
+  Offer,
+  Sides,
+} from './publishing/ports.ts';
 export type { PublishedSince, VersionsOf } from './versions.ts';

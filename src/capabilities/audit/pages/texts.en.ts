@@ -110,6 +110,7 @@ export const AUDIT_EN: AuditTexts = {
     'volunteers.consent_recorded': 'Parental consent recorded',
     'media.transcribed': 'Voice message transcribed',
     'flows.published': 'Flow published',
+    'flows.taken_back': 'Flow put back as it was',
     'language.text_edited': 'Text corrected',
     'language.text_approved': 'Text approved',
     'language.text_reopened': 'Text to be reviewed again',

@@ -110,6 +110,7 @@ export const AUDIT_FR = {
     'volunteers.consent_recorded': 'Accord parental noté',
     'media.transcribed': 'Message vocal transcrit',
     'flows.published': 'Parcours publié',
+    'flows.taken_back': 'Parcours remis comme avant',
     'language.text_edited': 'Texte corrigé',
     'language.text_approved': 'Texte approuvé',
     'language.text_reopened': 'Texte à relire de nouveau',

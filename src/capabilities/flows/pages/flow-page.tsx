@@ -10,7 +10,9 @@ import { CutForm, cutQuery } from './cut-form.tsx';
 import { flowPath } from './list-page.tsx';
 import type { Page } from './page.ts';
 import { stepColumns, type StepRow, stepRows } from './step-table.ts';
-import { flowStyles } from './styles.ts';
+import { FileSection } from '../publishing/pages/file-section.tsx';
+import { publishingStyles } from '../publishing/pages/styles.ts';
+import type { Files } from '../publishing/ports.ts';
 import { TextList } from './text-list.tsx';
 import { Versions } from './versions.tsx';
 
@@ -19,18 +21,22 @@ interface FlowPageProps {
   read: FlowRead;
   cut: Cut;
   versions: readonly VersionLine[];
+  /** Of accounts that published, by their ids. */
+  names: ReadonlyMap<string, string>;
+  /** The files beside it, for those who prepare what is published next. */
+  files: Files | undefined;
   /** The reader's role may play it. */
   plays: boolean;
 }
 
 /** One flow: its map with figures, the same as a table, its texts with their review, its versions. */
-export function FlowPage({ page, read, cut, versions, plays }: FlowPageProps): VNode {
+export function FlowPage({ page, read, cut, versions, names, files, plays }: FlowPageProps): VNode {
   const { ctx, texts } = page;
   const { flow, figures } = read;
   const rows = stepRows(read);
   const nobody = figures.begun === 0 && rows.every((row) => row.in === 0);
   return (
-    <StaffPage {...ctx.frame} title={flow.id} lead={texts.flowLead} styles={flowStyles}>
+    <StaffPage {...ctx.frame} title={flow.id} lead={texts.flowLead} styles={publishingStyles}>
       <p class="flow-ways">
         <a href="/staff/flows">{texts.back}</a>
         {plays ? (
@@ -55,7 +61,8 @@ export function FlowPage({ page, read, cut, versions, plays }: FlowPageProps): V
       <Map page={page} read={read} />
       {nobody ? null : <StepFigures page={page} read={read} cut={cut} rows={rows} />}
       <TextList page={page} flow={flow} />
-      <Versions page={page} versions={versions} />
+      {files === undefined ? null : <FileSection page={page} flow={flow.id} files={files} />}
+      <Versions page={page} versions={versions} names={names} />
     </StaffPage>
   );
 }

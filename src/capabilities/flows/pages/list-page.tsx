@@ -2,7 +2,9 @@ import type { VNode } from 'preact';
 import { type Column, EmptyState, StaffPage, Table } from '../../../web/kit/index.ts';
 import type { FlowReader } from '../reader.ts';
 import type { Page } from './page.ts';
-import { flowStyles } from './styles.ts';
+import { fileCell, fileHeader, FilesSummary } from '../publishing/pages/files-summary.tsx';
+import { publishingStyles } from '../publishing/pages/styles.ts';
+import type { Files } from '../publishing/ports.ts';
 import { progressOf } from './texts-of.ts';
 
 type ListedFlow = Awaited<ReturnType<FlowReader['list']>>[number] & {
@@ -11,22 +13,33 @@ type ListedFlow = Awaited<ReturnType<FlowReader['list']>>[number] & {
 };
 
 /** All flows: their version, how far their texts are, who is in them. */
-export function ListPage({ page, flows }: { page: Page; flows: readonly ListedFlow[] }): VNode {
+export function ListPage({
+  page,
+  flows,
+  files,
+}: {
+  page: Page;
+  flows: readonly ListedFlow[];
+  /** For those who prepare what is published next. */
+  files: Files | undefined;
+}): VNode {
   const { ctx, texts } = page;
   return (
-    <StaffPage {...ctx.frame} title={texts.menu} lead={texts.listLead} styles={flowStyles}>
+    <StaffPage {...ctx.frame} title={texts.menu} lead={texts.listLead} styles={publishingStyles}>
+      {files === undefined ? null : <FilesSummary page={page} files={files} />}
       {flows.length === 0 ? (
         <EmptyState title={texts.noFlowTitle}>
           <p>{texts.noFlow}</p>
         </EmptyState>
       ) : (
-        <Table id="parcours" caption={texts.menu} captionUnseen columns={columns(page)} rows={flows} />
+        <Table id="parcours" caption={texts.menu} captionUnseen columns={columns(page, files)} rows={flows} />
       )}
     </StaffPage>
   );
 }
 
-function columns({ texts, figures, speaker }: Page): Column<ListedFlow>[] {
+function columns(page: Page, files: Files | undefined): Column<ListedFlow>[] {
+  const { texts, figures, speaker } = page;
   return [
     {
       key: 'flow',
@@ -65,6 +78,15 @@ function columns({ texts, figures, speaker }: Page): Column<ListedFlow>[] {
         </span>
       ),
     },
+    ...(files === undefined
+      ? []
+      : [
+          {
+            key: 'file',
+            header: fileHeader(page),
+            cell: ({ flow }: ListedFlow) => fileCell(page, flow.id, files),
+          },
+        ]),
   ];
 }
 

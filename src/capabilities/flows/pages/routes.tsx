@@ -11,6 +11,9 @@ import { nameOf } from '../map/map-words.ts';
 import { MAP } from '../map/words.ts';
 import type { FlowReader } from '../reader.ts';
 import type { Stage } from '../simulator/replay.ts';
+import { publishingRoutes } from '../publishing/pages/routes.tsx';
+import { namesIn } from '../publishing/pages/who.ts';
+import type { EditionDesk, Files } from '../publishing/ports.ts';
 import type { PublishedSince, VersionsOf } from '../versions.ts';
 import { cutOf } from './cut-form.tsx';
 import { FlowPage } from './flow-page.tsx';
@@ -31,6 +34,9 @@ export interface FlowPagesDeps {
   stageOf: (org: string) => Stage | undefined;
   versionsOf: VersionsOf;
   publishedSince: PublishedSince;
+  /** Where they are published; `undefined` for an organisation that has no flows. */
+  deskOf: (org: string) => EditionDesk | undefined;
+  staffName: (account: string) => Promise<string | undefined>;
   speaker: SpeakingTexts;
 }
 
@@ -40,6 +46,8 @@ export function flowRoutes({
   stageOf,
   versionsOf,
   publishedSince,
+  deskOf,
+  staffName,
   speaker,
 }: FlowPagesDeps): StaffRoute[] {
   const pageOf = (ctx: StaffContext): Page => {
@@ -47,6 +55,9 @@ export function flowRoutes({
     const texts = FLOWS[lang];
     return { ctx, texts, mapTexts: MAP[lang], speaker, figures: figures(lang, texts) };
   };
+  /** What is not published yet is for those who prepare it. */
+  const filesFor = async ({ person: { org, role } }: StaffContext): Promise<Files | undefined> =>
+    PLAY.includes(role) ? deskOf(org)?.files() : undefined;
   const read = (ctx: StaffContext) =>
     readerOf(ctx.person.org).flow(ctx.params['flow'] ?? '', cutOf(ctx.query));
   return [
@@ -61,9 +72,13 @@ export function flowRoutes({
         about: eachLang(FLOWS, ({ about }) => about),
       },
       async render(ctx) {
-        const [flows, since] = await Promise.all([readerOf(ctx.person.org).list(), publishedSince()]);
+        const [flows, since, files] = await Promise.all([
+          readerOf(ctx.person.org).list(),
+          publishedSince(),
+          filesFor(ctx),
+        ]);
         const listed = flows.map((row) => ({ ...row, publishedAt: since.get(row.flow.id) }));
-        return <ListPage page={pageOf(ctx)} flows={listed} />;
+        return <ListPage page={pageOf(ctx)} flows={listed} files={files} />;
       },
     },
     {
@@ -74,12 +89,15 @@ export function flowRoutes({
       async render(ctx) {
         const found = await read(ctx);
         if (found === null) return notFound(pageOf(ctx));
+        const versions = await versionsOf(found.flow.id);
         return (
           <FlowPage
             page={pageOf(ctx)}
             read={found}
             cut={cutOf(ctx.query)}
-            versions={await versionsOf(found.flow.id)}
+            versions={versions}
+            names={await namesIn(versions, staffName)}
+            files={await filesFor(ctx)}
             plays={PLAY.includes(ctx.person.role) && readerOf(ctx.person.org).guest !== true}
           />
         );
@@ -103,6 +121,7 @@ export function flowRoutes({
         return csvFile(`${found.flow.id}.csv`, [headers, ...rows]);
       },
     },
+    ...publishingRoutes({ lookers: PLAY, deskOf, pageOf, staffName }),
     ...simulatorRoutes({ roles: PLAY, stageOf, pageOf, notFound, speaker }),
   ];
 }

@@ -1,0 +1,6 @@
+import { inLangs } from '../../../../web/kit/index.ts';
+import { PUBLISHING_EN } from './texts.en.ts';
+import { PUBLISHING_FR } from './texts.fr.ts';
+
+/** Words of the pages on which flows are compared and published. */
+export const PUBLISHING = inLangs(PUBLISHING_FR, PUBLISHING_EN);
