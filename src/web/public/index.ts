@@ -11,11 +11,11 @@ export {
   PUBLIC_LANGS,
   type PublicLang,
   type PublicWords,
-  Say,
   type Spoken,
 } from './languages.ts';
 export { PublicPage } from './page.tsx';
 export { PublicNotice } from './parts.tsx';
 export type { PublicAnswer, PublicContext, PublicFrame, PublicRoute } from './route.ts';
 export { type PublicParts, publicRouter } from './router.ts';
+export { Say } from './say.tsx';
 export { publicStyles } from './styles.ts';

@@ -1,5 +1,3 @@
-import { Fragment, h, type VNode } from 'preact';
-
 /** The languages of public pages. French where an address names none, so that it says the same to everybody. */
 export const PUBLIC_LANGS = ['fr', 'bm'] as const;
 export type PublicLang = (typeof PUBLIC_LANGS)[number];
@@ -33,10 +31,6 @@ export const plainly = (words: Spoken): string => (typeof words === 'string' ? w
 
 /** For the `lang` of the element that holds them; absent where it is the page's own. */
 export const langOf = (words: Spoken): 'fr' | undefined => (typeof words === 'string' ? undefined : 'fr');
-
-/** Words within a page. */
-export const Say = ({ of }: { of: Spoken }): VNode =>
-  typeof of === 'string' ? h(Fragment, null, of) : h('span', { lang: 'fr' }, of.kept);
 
 /** The language an address asks for. */
 export const langIn = (query: URLSearchParams): PublicLang => (query.get('lang') === 'bm' ? 'bm' : 'fr');

@@ -1,8 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { directionOf, type Lang } from '../../domain/language.ts';
 import { Head, type HeadProps } from './head.tsx';
-import { inLang, langOf, plainly, PUBLIC_LANGS, type PublicLang, Say, type Spoken } from './languages.ts';
+import { inLang, langOf, plainly, PUBLIC_LANGS, type PublicLang, type Spoken } from './languages.ts';
 import type { PublicFrame } from './route.ts';
+import { Say } from './say.tsx';
 import { PUBLIC } from './words.ts';
 
 interface PublicPageProps extends PublicFrame, Omit<HeadProps, 'title'> {

@@ -4,9 +4,10 @@ import { sendProblem } from '../kit/index.ts';
 import { refusedBy, type StaffLog } from '../staff/index.ts';
 import type { Chance } from '../../domain/clock.ts';
 import { sendAnswer } from './answer.ts';
-import { langOf, plainly, Say } from './languages.ts';
+import { langOf, plainly } from './languages.ts';
 import { PublicPage } from './page.tsx';
 import type { PublicFrame } from './route.ts';
+import { Say } from './say.tsx';
 import { PUBLIC } from './words.ts';
 
 /** What ending a request that failed needs. */

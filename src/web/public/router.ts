@@ -57,7 +57,7 @@ function serving(route: PublicRoute, frameOf: FrameOf): RequestHandler {
       ),
       query: queryOf(request),
       form: sent.form,
-      ...('file' in sent && sent.file !== undefined ? { upload: sent.file } : {}),
+      ...('file' in sent ? { upload: sent.file } : {}),
       ...{ lang, frame, to: (path: string) => inLang(path, lang) },
     };
     const answer = await route.serve(ctx);

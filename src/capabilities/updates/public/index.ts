@@ -1,0 +1,3 @@
+export { type PublicItems, publicItems } from './public-items.ts';
+export { type PublicNewsDeps, publicNewsRoutes } from './routes.tsx';
+export { newsStyles } from './styles.ts';

@@ -1,0 +1,33 @@
+import type { VNode } from 'preact';
+import { plainly, Say, type Spoken } from '../../../web/public/index.ts';
+import type { NewsPage } from './page.ts';
+import type { NewsWords } from './words.ts';
+
+/** A recording of an item, as the page needs it. */
+export interface Recording {
+  id: string;
+  type: string;
+  bytes: number;
+}
+
+/** What it costs is said before it is fetched: nothing of it comes with the page. */
+export function Listen({ page, recording }: { page: NewsPage; recording: Recording }): VNode {
+  const { audio } = page.words;
+  const path = `/media/${recording.id}`;
+  return (
+    <div class="item-audio">
+      <audio controls preload="none" src={path} aria-label={plainly(audio.play)} />
+      <a href={path} type={recording.type}>
+        <Say of={audio.fetch(plainly(sizeWords(page.words, recording.bytes)))} />
+      </a>
+    </div>
+  );
+}
+
+/** In the thousands that people buy data by. */
+function sizeWords({ audio }: NewsWords, bytes: number): Spoken {
+  const format = new Intl.NumberFormat('fr', { maximumSignificantDigits: 2 });
+  return bytes < 1_000_000
+    ? audio.kilobytes(format.format(Math.max(1, Math.round(bytes / 1000))))
+    : audio.megabytes(format.format(bytes / 1_000_000));
+}

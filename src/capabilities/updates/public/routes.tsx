@@ -1,0 +1,118 @@
+import { type Clock, dayOf } from '../../../domain/clock.ts';
+import type { MediaCard } from '../../../domain/media.ts';
+import type { PublicContext, PublicRoute } from '../../../web/public/index.ts';
+import { plainly } from '../../../web/public/index.ts';
+import type { Cards } from '../share/cards.ts';
+import { askedIn } from './asked.ts';
+import { claimsFile } from './claims.ts';
+import { atomFeed } from './feed.ts';
+import { ItemPage } from './item-page.tsx';
+import { ListPage } from './list-page.tsx';
+import type { Recording } from './listen.tsx';
+import { type NewsPage, pageOf } from './page.ts';
+import { type PublicItem, spokenIn } from './public-item.ts';
+import type { PublicItems } from './public-items.ts';
+import { NEWS } from './words.ts';
+
+export interface PublicNewsDeps {
+  items: PublicItems;
+  cards: Cards;
+  clock: Clock;
+  /** Regions, then cercles. */
+  places: readonly { slug: string; name: string }[];
+  /** What is known of a recording; `null` where it is gone. */
+  recordingOf: (id: string) => Promise<MediaCard | null>;
+}
+
+const A_PAGE = 20;
+/** What readers of feeds look back to. */
+const IN_A_FEED = 50;
+/** All that were denied in a campaign. */
+const MOST_CLAIMS = 500;
+/** Programs come every few minutes, and a card is drawn anew only when its address changes. */
+const FEED_SECONDS = 300;
+const CARD_SECONDS = 3600;
+
+/** The pages of updates for everybody, their feeds and their cards (W12, U12, B10). */
+export function publicNewsRoutes(deps: PublicNewsDeps): PublicRoute[] {
+  const { items, cards, clock, places, recordingOf } = deps;
+  const names = new Map(places.map(({ slug, name }) => [slug, name]));
+  const regions = places.filter(({ slug }) => !slug.includes('/'));
+  const made = (ctx: PublicContext): NewsPage =>
+    pageOf(ctx, { today: dayOf(clock.now()), regions, placeName: (slug) => names.get(slug) });
+  const asked = async ({ params }: PublicContext): Promise<PublicItem | undefined> => {
+    const number = params['number'] ?? '';
+    return NUMBER.test(number) ? items.of(number) : undefined;
+  };
+  return [
+    {
+      method: 'get',
+      path: '/updates',
+      nav: { fr: plainly(NEWS.fr.menu), bm: NEWS.bm.menu, order: 10 },
+      async serve(ctx) {
+        const page = made(ctx);
+        const of = askedIn(ctx.query, regions);
+        const found = await items.list(of, page.today);
+        const pages = Math.max(1, Math.ceil(found.length / A_PAGE));
+        const at = Math.min(of.page, pages);
+        const rows = found.slice((at - 1) * A_PAGE, at * A_PAGE);
+        const shown = { page, asked: { ...of, page: at }, rows, total: found.length, pages };
+        return { kind: 'page', status: 200, page: <ListPage {...shown} /> };
+      },
+    },
+    {
+      method: 'get',
+      path: '/updates/:number',
+      async serve(ctx) {
+        const item = await asked(ctx);
+        if (item === undefined) return { kind: 'nothing' };
+        const recording = await heard(item, ctx);
+        return {
+          ...{ kind: 'page', status: 200 },
+          page: <ItemPage page={made(ctx)} item={item} recording={recording} />,
+        };
+      },
+    },
+    {
+      method: 'get',
+      path: '/updates/:number/card.png',
+      async serve(ctx) {
+        const item = await asked(ctx);
+        if (item === undefined) return { kind: 'nothing' };
+        const body = await cards.of(item.withdrawn ?? item.now, ctx.lang, ctx.frame.publicUrl);
+        const saved = ctx.query.get('enregistrer') === '1';
+        return {
+          ...{ kind: 'body', type: 'image/png', body, maxAge: CARD_SECONDS },
+          ...(saved ? { download: `${item.number}-${ctx.lang}.png` } : {}),
+        };
+      },
+    },
+    {
+      method: 'get',
+      path: '/feed.xml',
+      serve: async ({ lang, frame }) => ({
+        ...{ kind: 'body', type: 'application/atom+xml; charset=utf-8', maxAge: FEED_SECONDS },
+        body: atomFeed(await items.latest(IN_A_FEED), lang, frame.publicUrl),
+      }),
+    },
+    {
+      method: 'get',
+      path: '/claims.jsonld',
+      serve: async ({ lang, frame }) => ({
+        ...{ kind: 'body', type: 'application/ld+json; charset=utf-8', maxAge: FEED_SECONDS },
+        body: JSON.stringify(claimsFile(await items.latest(MOST_CLAIMS, 'denied'), lang, frame.publicUrl)),
+      }),
+    },
+  ];
+
+  /** The recording in the language that is read, while it is kept. */
+  async function heard({ now, withdrawn }: PublicItem, ctx: PublicContext): Promise<Recording | undefined> {
+    const { audio } = spokenIn(now.content, ctx.lang).text;
+    if (audio === '' || withdrawn !== undefined) return undefined;
+    const card = await recordingOf(audio);
+    return card === null ? undefined : { id: audio, type: card.type, bytes: card.size };
+  }
+}
+
+/** As they are written; an address in other letters is another address. */
+const NUMBER = /^ML-\d{4}-\d{4,6}$/;

@@ -1,0 +1,8 @@
+export { CARD_HEIGHT, CARD_WIDTH } from './card-size.ts';
+export { shareCard } from './card.ts';
+export { type Cards, cards } from './cards.ts';
+export type { Carded } from './card-svg.ts';
+export { type BotNames } from './bot-links.ts';
+export { shareRoute } from './share-routes.tsx';
+export { shareStyles } from './styles.ts';
+export { shareText } from './share-text.ts';

@@ -1,0 +1,25 @@
+export const SHARE_FR = {
+  title: 'Partager cette nouvelle',
+  lead: 'Une image, un texte à coller, un son et un lien, dans chaque langue. Chacun porte le numéro, pour que l’on puisse vérifier.',
+  link: 'Image et texte à partager',
+  back: 'Revenir à la nouvelle',
+  notYet: 'La nouvelle n’est pas encore publiée : il n’y a rien à partager.',
+  withdrawn:
+    'La nouvelle est retirée. L’image et le texte le disent : partage-les pour prévenir ceux qui l’ont reçue.',
+  demo: 'C’est un exemple : ne le partage pas.',
+  card: 'Image',
+  cardAlt: (title: string): string => `Image à partager : ${title}`,
+  download: 'Enregistrer l’image',
+  text: 'Texte à coller dans WhatsApp ou Facebook',
+  textHint: 'Touche le texte, choisis « Tout sélectionner », puis « Copier ».',
+  audio: 'Son',
+  noAudio: 'Pas encore de son dans cette langue. Il s’ajoute avant la vérification.',
+  otherLanguage: 'Pas de texte dans cette langue : l’image et le texte ci-dessous sont dans une autre.',
+  links: 'Liens vers la conversation',
+  whatsapp: 'WhatsApp : demander si cette nouvelle est vraie',
+  telegram: 'Telegram : ouvrir Benkan',
+  noNames: 'Aucun nom de WhatsApp ou de Telegram n’est réglé (SHARE_WHATSAPP, SHARE_TELEGRAM).',
+  page: 'Page publique',
+  languages: { fr: 'En français', bm: 'En bambara' },
+};
+export type ShareTexts = typeof SHARE_FR;
