@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { GlobalIntent, Intent, Lang } from '../domain/language.ts';
-import type { Inbound, Lane, Outbound } from '../domain/message.ts';
+import type { Inbound, InboundContent, Lane, Outbound } from '../domain/message.ts';
 import type { CallValue, EngineEvent, Session, TextKey, Value, Walked } from '../engine/types.ts';
 import type { Pace } from './pace.ts';
 import type { PhoneSeen } from './phone/on-phone.ts';
@@ -252,6 +252,8 @@ export interface CallContext extends EffectContext {
   phone?: PhoneSeen;
   /** The claim's identity. */
   claim: { inbound: string; call: number };
+  /** What the person sent in this turn: for who looks at it and keeps nothing. It never enters the talk's state. */
+  sent?: InboundContent;
 }
 
 /** Seals class A values (AES-256-GCM). `place` is `collection/field/id` and is authenticated: a swapped ciphertext does not open. */

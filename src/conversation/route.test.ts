@@ -14,6 +14,7 @@ const FLOWS: Partial<Record<GlobalIntent, FlowEntry>> = {
   survey: flow('sondage'),
   stop: flow('stop', true),
   help: flow('aide', true),
+  check: flow('verif'),
 };
 const WORDS: Record<string, Intent> = {
   menu: 'menu',
@@ -55,6 +56,8 @@ const answered = { sid: 's1', step: 'avant', at: 1000 };
 const open: Standing = { ...idle, session: session(), answered };
 const stranger: Standing = { ...idle, profile: { consents: {}, stopped: false, fields: {} } };
 const text = (words: string): InboundContent => ({ kind: 'text', text: words });
+const sentOn: InboundContent = { kind: 'text', text: 'Le pont est fermé', forwarded: true };
+const picture: InboundContent = { kind: 'media', media: 'photo', id: 'p1' };
 const tap = (step: string, choice = 'oui', person = 'p1'): InboundContent => ({
   kind: 'choice',
   token: choiceToken(fingerprint, { person, sid: 's1', step }, choice),
@@ -92,6 +95,45 @@ describe('what a message means where the talk stands', () => {
       text('oui'),
       open,
       { input: { kind: 'reply', reply: text('oui') as never } },
+    ],
+    [
+      'U6: words sent on are looked up when nothing runs',
+      sentOn,
+      idle,
+      { input: { kind: 'start', flow: 'verif' } },
+    ],
+    [
+      'U6: words sent on are looked up where they do not answer what is asked',
+      sentOn,
+      open,
+      {
+        input: { kind: 'reply', reply: text('Le pont est fermé') as never },
+        otherwise: { kind: 'interrupt', flow: 'verif', keeps: true },
+      },
+    ],
+    [
+      'U6: a command that is sent on is a command',
+      { kind: 'text', text: 'menu', forwarded: true },
+      idle,
+      { input: { kind: 'start', flow: 'menu' } },
+    ],
+    [
+      'U6: a picture sent on is looked up, one taken is not',
+      { ...picture, forwarded: true } as InboundContent,
+      idle,
+      { input: { kind: 'start', flow: 'verif' } },
+    ],
+    [
+      'a picture nobody asked for is answered with a word',
+      picture,
+      idle,
+      { say: bot('media_instead_of_words'), input: { kind: 'start', flow: 'menu' } },
+    ],
+    [
+      'T8: nothing is looked up before consent',
+      sentOn,
+      stranger,
+      { input: { kind: 'start', flow: 'accueil' } },
     ],
     ['asks again on request', text('repete'), open, { input: { kind: 'again' } }],
     [

@@ -1,7 +1,7 @@
 import type { GlobalIntent } from '../domain/language.ts';
 import type { InboundContent } from '../domain/message.ts';
 import type { Profile } from '../domain/person.ts';
-import type { EngineInput, Frame, Session, TextKey } from '../engine/types.ts';
+import type { EngineInput, Frame, Reply, Session, TextKey } from '../engine/types.ts';
 import { type Asked, readChoiceToken } from './choice-token.ts';
 import type { Answered } from './conversation.ts';
 import { isGlobal } from './global-intents.ts';
@@ -71,6 +71,8 @@ export function openFrame(session: Session | null): Frame | undefined {
   return top?.until === undefined ? top : undefined;
 }
 
+type Content<Kind extends InboundContent['kind']> = Extract<InboundContent, { kind: Kind }>;
+
 function meaningOf(deps: RouteDeps, content: InboundContent, standing: Standing): Routed {
   switch (content.kind) {
     case 'presence':
@@ -84,22 +86,25 @@ function meaningOf(deps: RouteDeps, content: InboundContent, standing: Standing)
     case 'choice':
       return tap(deps, standing, content.token);
     case 'media':
+      if (content.forwarded === true && content.media === 'photo') return sentOn(deps, standing, content);
       if (openFrame(standing.session) !== undefined) return { input: { kind: 'reply', reply: content } };
       // Many begin with their voice: they are thanked, told that nobody can hear it yet, and greeted.
       return content.media === 'voice' && !hasConsented(standing.profile)
         ? { say: bot('voice_first'), ...welcome(deps.script, null) }
         : excuse(deps, standing, content.media === 'voice' ? 'voice_unasked' : 'media_instead_of_words');
     case 'text':
-      return words(deps, standing, content.text);
+      return words(deps, standing, content);
   }
 }
 
-function words(deps: RouteDeps, standing: Standing, text: string): Routed {
+function words(deps: RouteDeps, standing: Standing, { text, forwarded }: Content<'text'>): Routed {
   const read = deps.intents.intent(text);
   if (read.kind === 'one' && isGlobal(read.intent)) return begin(deps, standing, read.intent);
   // A greeting begins the talk, or brings the menu in the middle of one.
   if (read.kind === 'one' && read.intent === 'hello') return begin(deps, standing, 'menu');
   const flow = deps.script.forKeyword(text, standing.profile.lang ?? '');
+  if (forwarded === true && flow === undefined && read.kind === 'none')
+    return sentOn(deps, standing, { kind: 'text', text });
   if (openFrame(standing.session) !== undefined) {
     if (read.kind === 'one' && read.intent === 'repeat') return { input: { kind: 'again' } };
     const reply: Routed = { input: { kind: 'reply', reply: { kind: 'text', text } } };
@@ -114,6 +119,21 @@ function words(deps: RouteDeps, standing: Standing, text: string): Routed {
   if (flow !== undefined) return { input: entering(flow, standing) };
   // A word with two meanings is said to be one; the menu has both.
   return excuse(deps, standing, read.kind === 'many' ? 'ambiguous_intent' : 'nothing_open');
+}
+
+/** What somebody sends on is a question whether it is true, where it does not answer what is asked. */
+function sentOn(
+  deps: RouteDeps,
+  standing: Standing,
+  reply: Extract<Reply, { kind: 'text' | 'media' }>,
+): Routed {
+  const check = deps.script.forIntent('check');
+  const open = openFrame(standing.session) !== undefined;
+  if (check === undefined || !mayRun(check, standing))
+    return open ? { input: { kind: 'reply', reply } } : welcome(deps.script, null);
+  if (!open) return { input: entering(check, standing) };
+  const otherwise: EngineInput = { kind: 'interrupt', flow: check.id, keeps: true, ...begunWith(check) };
+  return { input: { kind: 'reply', reply }, otherwise };
 }
 
 /** A link of ours begins its flow, once its person has agreed; any other is a plain beginning. */

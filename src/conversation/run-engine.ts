@@ -1,4 +1,5 @@
 import { Fault, type FaultKind } from '../domain/faults.ts';
+import type { InboundContent } from '../domain/message.ts';
 import type { Profile } from '../domain/person.ts';
 import type {
   Advanced,
@@ -36,6 +37,8 @@ export interface Running {
   inbound: string;
   /** Who shares the phone, for calls. */
   phone?: PhoneSeen | undefined;
+  /** What the person sent, for calls. */
+  sent?: InboundContent | undefined;
   /** Whose talk this is, for calls. */
   context: (profile: Profile) => EffectContext;
 }
@@ -70,7 +73,7 @@ export const factsOf = ({ now, nonce, speaker, person }: Running, profile: Profi
 });
 
 async function resultOf(
-  { calls, context, inbound, phone }: Running,
+  { calls, context, inbound, phone, sent }: Running,
   call: Call,
   profile: Profile,
   nth: number,
@@ -79,6 +82,7 @@ async function resultOf(
   return answer(calls, call, {
     ...context(profile),
     ...(phone && { phone }),
+    ...(sent && { sent }),
     claim: { inbound, call: nth },
   });
 }

@@ -202,11 +202,12 @@ function becoming(deps: TurnDeps, running: Running, before: Before, input: TurnI
 /** Something the person sent. A talk that is over by now is left first: what they write is not an answer any more. */
 async function answeredTo(
   deps: TurnDeps,
-  running: Running,
+  turning: Running,
   before: Before,
   content: InboundContent,
   { person, now }: TurnInput,
 ): Promise<Became> {
+  const running: Running = { ...turning, sent: content };
   const standing = leftExpired(running, before);
   const again = () => tried(running, standing, { kind: 'again' });
   const pressed = byCode(content, { fingerprint: deps.fingerprint, person, again });

@@ -35,11 +35,16 @@ export const LINK = /^[A-Za-z0-9_-]{1,64}$/;
  * - `media`: what it was; of a photo or voice message the name under which the channel finds it again (`id`), of a
  *   location its degrees (`at`), of a contact that is the sender's own its number (`phone`). Class A; the file itself
  *   stays with the platform.
+ *   Words and media that somebody sends on are `forwarded`, where the platform tells.
  * - `presence`: the person blocked or unblocked the account; nothing is answered.
  * - `unsupported`: anything the channel cannot read, or must not: `too_long`, `edited` (words that were read before).
  */
 export const inboundContent = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), text: z.string().max(MAX_TEXT_LENGTH) }),
+  z.strictObject({
+    kind: z.literal('text'),
+    text: z.string().max(MAX_TEXT_LENGTH),
+    forwarded: z.literal(true).optional(),
+  }),
   z.strictObject({ kind: z.literal('choice'), token: z.string().max(128) }),
   z.strictObject({ kind: z.literal('intent'), intent: z.enum(GLOBAL_INTENTS) }),
   z.strictObject({ kind: z.literal('arrival'), link: z.string().regex(LINK) }),
@@ -53,6 +58,7 @@ export const inboundContent = z.discriminatedUnion('kind', [
       .string()
       .regex(/^\+\d{7,15}$/)
       .optional(),
+    forwarded: z.literal(true).optional(),
   }),
   z.strictObject({ kind: z.literal('presence'), present: z.boolean() }),
   z.strictObject({ kind: z.literal('unsupported'), what: z.string().max(64) }),

@@ -109,10 +109,17 @@ describe('an update becomes an Inbound', () => {
     expect(contentOf(message({ hologram: {} }))).toEqual({ kind: 'unsupported', what: 'message' });
   });
 
-  it('a forwarded message is a message', () => {
-    expect(contentOf(message({ text: 'x', forward_origin: { type: 'hidden_user' } }))).toMatchObject({
+  it('U6: a forwarded message is a message, and says so; a command that is sent on is the command', () => {
+    const origin = { forward_origin: { type: 'hidden_user' } };
+    expect(contentOf(message({ text: 'x', ...origin }))).toEqual({
+      kind: 'text',
       text: 'x',
+      forwarded: true,
     });
+    expect(contentOf(message({ photo: [{ file_id: 'p' }], ...origin }))).toEqual({
+      ...{ kind: 'media', media: 'photo', id: 'p', forwarded: true },
+    });
+    expect(contentOf(message({ text: '/menu', ...origin }))).toEqual({ kind: 'intent', intent: 'menu' });
   });
 
   it('a date that makes no sense is left out', () => {

@@ -78,8 +78,11 @@ const editedContent = ({ text, caption }: Message): InboundContent | undefined =
   text === undefined && caption === undefined ? undefined : { kind: 'unsupported', what: 'edited' };
 
 function contentOf(message: Message): InboundContent {
-  if (message.text !== undefined) return textContent(message.text);
-  return mediaContent(message) ?? { kind: 'unsupported', what: 'message' };
+  const content = message.text === undefined ? mediaContent(message) : textContent(message.text);
+  if (content === undefined) return { kind: 'unsupported', what: 'message' };
+  const sentOn =
+    message.forward_origin !== undefined && (content.kind === 'text' || content.kind === 'media');
+  return sentOn ? { ...content, forwarded: true } : content;
 }
 
 function textContent(raw: string): InboundContent {

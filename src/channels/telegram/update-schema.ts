@@ -31,6 +31,8 @@ export const messageSchema = z.object({
   audio: there,
   poll: there,
   dice: there,
+  /** Whose message it was; only that it was somebody's is used. */
+  forward_origin: there,
 });
 
 export const callbackSchema = z.object({

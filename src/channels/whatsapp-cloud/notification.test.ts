@@ -37,6 +37,22 @@ describe('C3: a notification', () => {
     expect(read.malformed).toBe(3);
   });
 
+  it('U6: says what was sent on, once or often; an answer to a message is none', () => {
+    const text = { kind: 'text', text: 'i ni ce' };
+    const sentOn = { ...text, forwarded: true };
+    expect(inboundOf(message({ context: { forwarded: true } }))?.content).toEqual(sentOn);
+    expect(inboundOf(message({ context: { frequently_forwarded: true } }))?.content).toEqual(sentOn);
+    expect(inboundOf(message({ context: { from: '1', id: 'wamid.0' } }))?.content).toEqual(text);
+    expect(inboundOf(message({ context: 'x' }))?.content).toEqual(text);
+    const picture = message({
+      type: 'image',
+      text: undefined,
+      image: { id: 'p' },
+      context: { forwarded: true },
+    });
+    expect(inboundOf(picture)?.content).toEqual({ kind: 'media', media: 'photo', id: 'p', forwarded: true });
+  });
+
   it('for another number of the account is not ours', () => {
     expect(readNotification(about({ messages: [message()] }, '2'), OURS).messages).toEqual([]);
   });

@@ -29,6 +29,11 @@ const message = z.looseObject({
       list_reply: z.looseObject({ id: token }).optional(),
     })
     .optional(),
+  /** Beside what it answers to, whether somebody sends it on. */
+  context: z
+    .looseObject({ forwarded: z.boolean().optional(), frequently_forwarded: z.boolean().optional() })
+    .optional()
+    .catch(undefined),
   audio: z.looseObject({ voice: z.boolean().optional() }).optional(),
 });
 export type CloudMessage = z.infer<typeof message>;

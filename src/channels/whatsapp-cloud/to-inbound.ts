@@ -18,10 +18,15 @@ export function toInbound(message: CloudMessage, account: string, nth: number): 
   // The business-scoped id stays when somebody hides their number behind a user name.
   const user = userId ?? from;
   const address = from ?? userId;
-  const content = contentOf(message);
+  const content = sentOn(message, contentOf(message));
   if (user === undefined || address === undefined || content === undefined) return undefined;
   const order = timestamp * A_SECOND + (nth % A_SECOND);
   return { channel: CHANNEL, account, user, address, id, order, sentAt: timestamp, content };
+}
+
+function sentOn({ context }: CloudMessage, content: InboundContent | undefined): InboundContent | undefined {
+  if (context?.forwarded !== true && context?.frequently_forwarded !== true) return content;
+  return content?.kind === 'text' || content?.kind === 'media' ? { ...content, forwarded: true } : content;
 }
 
 /** A number is all digits; a business-scoped id begins with a country's letters. */

@@ -26,6 +26,7 @@ export const webMessage = z.strictObject({
   text: z.string().max(MAX_TEXT_LENGTH + 1),
   seconds: z.number().nonnegative().optional(),
   at: z.strictObject({ latitude: z.number(), longitude: z.number() }).optional(),
+  forwarded: z.literal(true).optional(),
 });
 export type WebMessage = z.infer<typeof webMessage>;
 

@@ -35,6 +35,12 @@ describe('C2: a message as an Inbound', () => {
   it.each([
     ['words', {}, { kind: 'text', text: 'I ni ce' }],
     ['an answer of an old list', { type: 'list_response', text: 'Awɔ' }, { kind: 'text', text: 'Awɔ' }],
+    ['words sent on', { forwarded: true as const }, { kind: 'text', text: 'I ni ce', forwarded: true }],
+    [
+      'a picture sent on',
+      { type: 'image', forwarded: true as const },
+      { kind: 'media', media: 'photo', id: ID, forwarded: true },
+    ],
     ['half a character', { text: 'a\uD83D' }, { kind: 'text', text: 'a\uFFFD' }],
     ['blanks', { text: ' \n ' }, { kind: 'unsupported', what: 'empty' }],
     ['a novel', { text: 'x'.repeat(4097) }, { kind: 'unsupported', what: 'too_long' }],

@@ -23,9 +23,12 @@ export function toInbound(message: WebMessage, { account, nth }: Arrival): Inbou
     ...{ channel: CHANNEL, account, user: chat, address: chat, sentAt },
     id: shortId(id),
     order: sentAt * A_SECOND + (nth % A_SECOND),
-    content: contentOf(message),
+    content: sentOn(message, contentOf(message)),
   };
 }
+
+const sentOn = ({ forwarded }: WebMessage, content: InboundContent): InboundContent =>
+  forwarded && (content.kind === 'text' || content.kind === 'media') ? { ...content, forwarded } : content;
 
 /** A vote as the tap it is. `token` is absent where the poll is older than what we remember: then it chose nothing. */
 export function voteToInbound(

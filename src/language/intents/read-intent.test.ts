@@ -250,4 +250,18 @@ describe('CONTRACT: commands of the platforms', () => {
     expect(read('sɛgɛsɛgɛ ML-2026-0042')).toBe('check');
     expect(read('rumeur de guerre')).toBe('none');
   });
+
+  it('U6: a code asks by itself, however it is typed; a number does not', () => {
+    for (const code of [
+      'ML-2026-0042',
+      'ml 2026 42',
+      'ML20260042',
+      'ＭＬ－２０２６－００４２',
+      'ml/2026/0042 ?',
+      'rumeur 42',
+    ])
+      expect([code, read(code)]).toEqual([code, 'check']);
+    for (const other of ['2026', '42', 'ml', '20 ml', 'ML-2026', 'ML-1026-0042', 'ml 2026 42 et 43'])
+      expect([other, read(other)]).toEqual([other, 'none']);
+  });
 });

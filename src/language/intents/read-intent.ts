@@ -73,12 +73,17 @@ function readCommand(tidied: string): Match<Intent> {
   return intent === undefined ? NONE : { kind: 'one', value: intent };
 }
 
-/** `verif …` carries what to check; the other words do only before a code, or any sentence about a rumour would. */
+/**
+ * `verif …` carries what to check; the other words do only before a code, or any sentence about a rumour would. A whole
+ * code is enough by itself.
+ */
 function readCheck(text: string): Match<Intent> {
-  const isCheck =
-    /^verif /u.test(foldSafe(text)) || /^(?:verifie[rz]?|rumeur|segesege) [a-z]{2} ?\d{4} ?\d+$/u.test(text);
+  const isCheck = /^verif /u.test(foldSafe(text)) || BEFORE_CODE.test(text) || CODE.test(text);
   return isCheck ? { kind: 'one', value: 'check' } : NONE;
 }
+
+const BEFORE_CODE = /^(?:verifie[rz]?|rumeur|segesege) (?:[a-z]{2} ?)?(?:\d{4} ?)?\d{1,6}$/u;
+const CODE = /^ml ?20\d{2} ?\d{1,6}$/u;
 
 function asIntent(found: Match<Intent>): ReturnType<IntentReader['intent']> {
   if (found.kind === 'one') return { kind: 'one', intent: found.value };

@@ -23,6 +23,11 @@ describe('C2: a message as the library has it', () => {
     expect(readMessage(message({ from: '99887766554433@lid' }))?.chat).toBe('99887766554433@lid');
   });
 
+  it('U6: that was sent on says so', () => {
+    expect(readMessage(message({ isForwarded: true }))).toMatchObject({ forwarded: true });
+    expect(readMessage(message({ isForwarded: 'x' }))).not.toHaveProperty('forwarded');
+  });
+
   it.each([
     ['of a group', { from: '123-456@g.us' }],
     ['of a status', { from: 'status@broadcast' }],

@@ -15,6 +15,7 @@ const message = z.object({
   duration: z.coerce.number().nonnegative().optional().catch(undefined),
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional().catch(undefined),
   isStatus: z.boolean().optional().catch(undefined),
+  isForwarded: z.boolean().optional().catch(undefined),
 });
 const vote = z.object({
   voter: z.union([z.string(), serialized.transform((wid) => wid._serialized)]),
@@ -49,7 +50,7 @@ export function readMessage(given: unknown): WebMessage | undefined {
   const { data } = message.safeParse(given);
   if (data === undefined || data.id.fromMe || data.isStatus === true || SILENT.has(data.type))
     return undefined;
-  const { id, from, type, timestamp, body, duration, location } = data;
+  const { id, from, type, timestamp, body, duration, location, isForwarded } = data;
   return webMessage.safeParse({
     id: id._serialized,
     ...{ chat: from, type, sentAt: timestamp },
@@ -57,6 +58,7 @@ export function readMessage(given: unknown): WebMessage | undefined {
     text: type.endsWith('vcard') ? '' : body.slice(0, MAX_TEXT_LENGTH + 1),
     ...(duration !== undefined && { seconds: duration }),
     ...(location && { at: location }),
+    ...(isForwarded === true && { forwarded: true }),
   }).data;
 }
 
