@@ -32,6 +32,8 @@ export { readWriting } from './detection/read-writing.ts';
 export { suggestSwitch } from './detection/suggest-switch.ts';
 export { type Case, type Kind, readCases } from './evaluating/cases.ts';
 export { evaluate, type Report, type Score } from './evaluating/evaluate.ts';
+export { foldFrenchLike, foldSafe } from './folding/fold.ts';
+export { tidy, visible } from './folding/tidy.ts';
 export { intentReader } from './intents/read-intent.ts';
 export { COMMANDS } from './intents/words.ts';
 export { checkPacks } from './packs/check-packs.ts';

@@ -16,6 +16,9 @@ export function tidy(text: string): string {
   return squeeze(plain.normalize('NFC'));
 }
 
+/** A text without what cannot be seen: zero-width and control characters, marks of direction, the box of a keycap. */
+export const visible = (text: string): string => text.replace(INVISIBLE, '');
+
 /** {@link tidy} without the punctuation, symbols and emoji around the words. */
 export const bare = (text: string): string => withoutEdges(tidy(text));
 

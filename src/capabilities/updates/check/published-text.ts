@@ -1,0 +1,50 @@
+import type { Lang } from '../../../domain/language.ts';
+import type { LogEntry, Statement } from '../log/ports.ts';
+import { isWhole } from '../model/missing.ts';
+import { type Text, wordsOf } from './words.ts';
+
+/** What we published in one language, as claims are compared with it. */
+export interface PublishedText {
+  number: string;
+  version: number;
+  lang: Lang;
+  statement: Statement;
+  text: Text;
+  /** Where the title, the first and the second paragraph begin, and where the last of them ends. */
+  parts: readonly number[];
+}
+
+/** What is known of one number: every version, and whether the last word on it was to take it away. */
+export interface PublishedItem {
+  number: string;
+  versions: readonly Statement[];
+  newest: Statement;
+  withdrawn: boolean;
+}
+
+/** Reads what the log says under one number; `undefined` where it says nothing. */
+export function itemIn(entries: readonly LogEntry[]): PublishedItem | undefined {
+  const statements = entries.map(({ statement }) => statement);
+  const versions = statements.filter(({ kind }) => kind !== 'withdrawn');
+  const newest = versions.at(-1);
+  if (newest === undefined) return undefined;
+  return { number: newest.number, versions, newest, withdrawn: statements.at(-1)?.kind === 'withdrawn' };
+}
+
+/** Every language in which there is something to read. */
+export const textsOf = (statement: Statement): PublishedText[] =>
+  Object.keys(statement.content.texts)
+    .filter((lang) => isWhole(statement.content, lang))
+    .map((lang) => textIn(statement, lang));
+
+/** The words of one language: title, then both paragraphs. */
+export function textIn(statement: Statement, lang: Lang): PublishedText {
+  const { title = '', first = '', second = '' } = statement.content.texts[lang] ?? {};
+  const written = [title, first, second].filter((part) => part !== '');
+  const text = wordsOf(written.join('\n'));
+  const parts = written.map((_, nth) => wordsOf(written.slice(0, nth).join('\n')).words.length);
+  return {
+    ...{ number: statement.number, version: statement.version, lang, statement },
+    ...{ text, parts: [...parts, text.words.length] },
+  };
+}

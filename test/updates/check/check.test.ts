@@ -1,0 +1,209 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { readCode } from '../../../src/capabilities/updates/check/read-code.ts';
+import type { Statement } from '../../../src/capabilities/updates/log/ports.ts';
+import { asked } from './asked.ts';
+import { copies } from './copies.ts';
+import { chanceOf, content, logOf, published } from './corpus.ts';
+import { HELD } from './held-family.ts';
+import { score, type Score } from './score.ts';
+import { tableOf } from './table.ts';
+import { TUNED } from './tuned-family.ts';
+
+const texts = {
+  fr: {
+    title: 'Le dialogue commence à Gao le 5 mai',
+    first:
+      'La commission de paix ouvre le dialogue à Gao le 5 mai. 120 personnes sont invitées, dont 40 femmes.',
+    second: 'Personne ne paie pour entrer. Le texte n’est pas encore signé : Awa Diarra le lira devant tous.',
+    audio: '',
+  },
+  bm: {
+    title: 'Gao kumaɲɔgɔnya bɛ daminɛ mɛkalo tile 5',
+    first: 'Mɔgɔ 120 welela ɲɔgɔnye la, muso 40 b’u la. Mɔgɔ si tɛ wari di don kama, sɛbɛn ma kɛ fɔlɔ.',
+    second: '',
+    audio: '',
+  },
+};
+const base = { ...content(TUNED, chanceOf(5)), texts };
+const item = (number: string, given: Partial<Statement> = {}): Statement => ({
+  ...{
+    v: 1,
+    kind: 'published',
+    number,
+    version: 1,
+    at: '2026-05-01T09:00:00Z',
+    reason: null,
+    author: 'a',
+    verifier: 'b',
+  },
+  ...{ publisher: { id: 'paix', name: 'Mission Paix' }, content: base },
+  ...given,
+});
+const later = {
+  ...base,
+  texts: { ...texts, fr: { ...texts.fr, first: texts.fr.first.replace('5 mai', '6 mai') } },
+};
+const ours = [texts.fr.title, texts.fr.first, texts.fr.second].join('\n\n');
+const bambara = [texts.bm.title, texts.bm.first].join('\n');
+
+const of = (...statements: Statement[]) => asked({ log: logOf(statements) });
+const one = of(item('ML-2026-0042'));
+const said = async (text: string) => (await one({ text })).kind;
+
+describe('U6: is this really yours?', () => {
+  it.each<[string, string]>([
+    ['as it is', ours],
+    ['shouted', ours.toUpperCase()],
+    ['without accents', ours.normalize('NFD').replaceAll(/[\u0300-\u036f]/gu, '')],
+    [
+      'forwarded, bold and with emoji',
+      `Transféré\n*${texts.fr.title}* 🙏🙏\n${texts.fr.first}\n${texts.fr.second} 🇲🇱`,
+    ],
+    ['in one line and quotes', `« ${ours.replaceAll(/\s+/gu, ' ')} »`],
+    [
+      'copied from a chat',
+      ours
+        .split('\n')
+        .map((line) => (line === '' ? line : `[05/05, 10:12] Awa: ${line}`))
+        .join('\n'),
+    ],
+    ['between words of the sender', `Salam, regardez ça :\n${ours}\nVous pensez que c’est vrai ?`],
+    ['with its number and address', `${ours}\nML-2026-0042 https://benkan.example/updates/ML-2026-0042`],
+    [
+      'in Bambara as it is typed on a French keyboard',
+      bambara.replaceAll('ɛ', 'è').replaceAll('ɔ', 'o').replaceAll('ɲ', 'gn'),
+    ],
+    ['in both languages', `${ours}\n\n${bambara}`],
+  ])('is authentic %s', async (_, text) => {
+    expect(await one({ text })).toMatchObject({ kind: 'authentic', number: 'ML-2026-0042', part: 'whole' });
+  });
+
+  it.each<[string, string, string, string]>([
+    ['a digit', ours.replace('120', '130'), '120', '130'],
+    ['a name', ours.replace('Awa Diarra', 'Awa Diallo'), 'Diarra', 'Diallo'],
+    ['a place', ours.replaceAll('Gao', 'Kidal'), 'Gao', 'Kidal'],
+    ['a month', ours.replace('Gao le 5 mai. 120', 'Gao le 5 juin. 120'), 'mai', 'juin'],
+    ['a negation taken out', ours.replace('n’est pas encore', 'est'), 'n’est pas encore', 'est'],
+    ['a negation put in', ours.replace('ouvre le', 'n’ouvre pas le'), 'ouvre le', 'n’ouvre pas'],
+    [
+      'a word put in',
+      ours.replace('dont 40 femmes', 'dont seulement 40 femmes'),
+      'dont 40',
+      'dont seulement 40',
+    ],
+    ['the last words', ours.replace('devant tous', 'en secret'), 'devant tous', 'en secret'],
+    ['a sentence put to it', `${ours} Les hommes armés sont admis.`, '', 'Les hommes armés sont admis'],
+    ['a negation in Bambara', bambara.replace('Mɔgɔ si tɛ', 'Mɔgɔ bɛ'), 'si tɛ', 'bɛ'],
+    ['another number', `${ours}\nML-2026-0043`, '', 'ML-2026-0043'],
+    ['a link that is not ours', `${ours}\nhttps://benkan.info/x`, '', 'benkan.info'],
+  ])('with %s changed it is altered, and the passage is shown', async (_, text, was, is) => {
+    const answer = await one({ text });
+    expect(answer).toMatchObject({ kind: 'altered', number: 'ML-2026-0042' });
+    expect(answer.changes?.some((change) => change.was.includes(was) && change.is.includes(is))).toBe(true);
+  });
+
+  it('says so when a part is missing, and nothing of a few words', async () => {
+    const cut = ours.slice(0, 150);
+    expect(await one({ text: `${cut}…` })).toMatchObject({ kind: 'authentic', part: 'beginning' });
+    expect(await one({ text: texts.fr.first })).toMatchObject({ kind: 'authentic', part: 'middle' });
+    expect(await one({ text: texts.fr.second })).toMatchObject({ kind: 'authentic', part: 'end' });
+    expect(await one({ text: 'le dialogue à Gao' })).toMatchObject({ kind: 'too_short' });
+    // What is left of a word must not be a word of another meaning.
+    expect(await said(`${texts.fr.title}. La commission de paix ouvre le dialogue à Gao le 5 mai. 12`)).toBe(
+      'altered',
+    );
+    expect(await said(`${texts.fr.title}\n${texts.fr.first}\nPersonne ne pa`)).toBe('authentic');
+    expect(await said(`${texts.fr.title}\n${texts.fr.first}\nPersonne ne pas`)).toBe('altered');
+  });
+
+  it('knows what became of it', async () => {
+    const corrected = of(
+      item('ML-2026-0042'),
+      item('ML-2026-0042', { kind: 'corrected', version: 2, content: later, reason: 'date' }),
+    );
+    const former = await corrected({ text: ours });
+    expect(former).toMatchObject({ kind: 'superseded', version: 1, newest: 2 });
+    expect(former.changes?.[0]).toMatchObject({
+      was: expect.stringContaining('5 mai'),
+      is: expect.stringContaining('6 mai'),
+    });
+    // What both versions say is what we say.
+    expect(await corrected({ text: texts.fr.second })).toMatchObject({ kind: 'authentic', version: 2 });
+    const taken = of(item('ML-2026-0042'), item('ML-2026-0042', { kind: 'withdrawn', reason: 'erreur' }));
+    expect(await taken({ text: ours })).toMatchObject({ kind: 'withdrawn' });
+    expect(await taken({ code: 'ml 2026 42' })).toMatchObject({ kind: 'withdrawn', part: 'number' });
+  });
+
+  it('of another publisher’s text says whose it is not, and what it is like', async () => {
+    const other =
+      'Selon un journal privé, la rencontre prévue à Gao a été déplacée par son président faute de salle libre.';
+    expect(await one({ text: other })).toEqual({ kind: 'not_ours', publishers: ['Mission Paix'] });
+    expect(await one({ text: `${other} ML-2026-0042` })).toMatchObject({
+      kind: 'not_ours',
+      like: 'ML-2026-0042',
+    });
+    expect(await said('…!')).toBe('nothing');
+  });
+
+  it.each([
+    'ML-2026-0042',
+    'ml 2026 42',
+    'ML20260042',
+    'ML 42',
+    'n° 42',
+    '42',
+    'verif ML-2026-0042',
+    'Vérif : 42',
+    'ＭＬ－２０２６－００４２',
+    'sɛgɛsɛgɛ ml/2026/42',
+  ])('finds an item by its number: %s', async (text) => {
+    expect(await one({ text })).toEqual({
+      kind: 'authentic',
+      number: 'ML-2026-0042',
+      version: 1,
+      part: 'number',
+    });
+  });
+
+  it('of a number nobody published says so', async () => {
+    expect(await one({ code: 'ML-2026-0043' })).toMatchObject({ kind: 'not_ours', part: 'number' });
+    expect(readCode('le 5 mai 2026')).toBeUndefined();
+  });
+
+  it('survives what is no text: a megabyte, marks alone, combining signs by the thousand', async () => {
+    const long = `${ours} `.repeat(3000);
+    expect(['altered', 'not_ours', 'authentic']).toContain(await said(long));
+    for (const text of ['\u0000\ufffd', '*'.repeat(5000), `a${'\u0301'.repeat(4000)}`, '\ud800', '  \n '])
+      expect(typeof (await said(text))).toBe('string');
+  });
+
+  it('follows what is published while it runs', async () => {
+    const statements = [item('ML-2026-0001', { content: content(HELD, chanceOf(9)) })];
+    const growing = logOf(statements);
+    const match = asked({
+      log: {
+        after: (seq, limit, demo) => logOf(statements).after(seq, limit, demo),
+        of: (number) => logOf(statements).of(number),
+      },
+    });
+    expect(growing).toBeDefined();
+    expect((await match({ text: ours })).kind).toBe('not_ours');
+    statements.push(item('ML-2026-0042'));
+    expect((await match({ text: ours })).kind).toBe('authentic');
+  });
+});
+
+describe('U6: generated copies, in short (the trial U6 is the long form)', () => {
+  let found: Score;
+  beforeAll(async () => {
+    const chance = chanceOf(3);
+    const log = published(HELD, 300, chance);
+    found = await score(asked(log), copies(HELD, log, 400, chance));
+  });
+
+  it('no altered copy is called authentic; precision and recall hold', () => {
+    const { alteredCalledAuthentic, precision, recall } = found;
+    if (alteredCalledAuthentic > 0 || precision < 0.99 || recall < 0.95) throw new Error(tableOf(found));
+    expect(alteredCalledAuthentic).toBe(0);
+  });
+});
