@@ -7,27 +7,34 @@ import { errorFields, type Logger } from './logs.ts';
 const MOST_LINES = 40_000;
 const LINE = /^(\d{1,15}) ([A-Za-z0-9_-]{43})$/;
 
+/** The chains whose heads are noted down: what staff did, and what was published. */
+export type Chain = 'audit' | 'updates';
+
 /**
- * Notes down the head of the audit where who can write the database cannot reach: in the log, which an operator ships
- * elsewhere, and in a file of this machine's DATA_DIR, which `benkan audit verify` reads. One file a database.
+ * Notes down the head of a chain where who can write the database cannot reach: in the log, which an operator ships
+ * elsewhere, and in a file of this machine's DATA_DIR, which `benkan audit verify` and the look through what is published
+ * read. One file a database and chain.
  */
-export function headNotes(dataDir: string, database: string, log: Logger): { write(head: Link): void } {
+export function headNotes(
+  dataDir: string,
+  database: string,
+  log: Logger,
+  chain: Chain = 'audit',
+): { write(head: Link): void } {
+  const what = `${chain}_head`;
   return {
     write({ seq, hash }) {
-      log.info({ what: 'audit_head', count: seq, key: hash }, 'head of the audit');
-      void note(dataDir, database, { seq, hash }).catch((cause: unknown) =>
-        log.warn(
-          { what: 'audit_head', ...errorFields(cause) },
-          'the head of the audit could not be noted in DATA_DIR',
-        ),
+      log.info({ what, count: seq, key: hash }, `head of the ${chain}`);
+      void note(fileOf(dataDir, database, chain), { seq, hash }).catch((cause: unknown) =>
+        log.warn({ what, ...errorFields(cause) }, `the head of the ${chain} could not be noted in DATA_DIR`),
       );
     },
   };
 }
 
 /** The heads this machine noted down. */
-export async function notedHeads(dataDir: string, database: string): Promise<Link[]> {
-  const text = await readFile(fileOf(dataDir, database), 'utf8').catch(() => '');
+export async function notedHeads(dataDir: string, database: string, chain: Chain = 'audit'): Promise<Link[]> {
+  const text = await readFile(fileOf(dataDir, database, chain), 'utf8').catch(() => '');
   return text
     .split('\n')
     .slice(-MOST_LINES)
@@ -40,10 +47,10 @@ export function readLink(text: string): Link | undefined {
   return seq === undefined || hash === undefined ? undefined : { seq: Number(seq), hash };
 }
 
-async function note(dataDir: string, database: string, { seq, hash }: Link): Promise<void> {
-  await mkdir(dataDir, { recursive: true });
-  await appendFile(fileOf(dataDir, database), `${String(seq)} ${hash}\n`, { mode: 0o600 });
+async function note(file: string, { seq, hash }: Link): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await appendFile(file, `${String(seq)} ${hash}\n`, { mode: 0o600 });
 }
 
-const fileOf = (dataDir: string, database: string): string =>
-  path.join(dataDir, `audit-heads-${database.replace(/[^\w-]/g, '_')}.txt`);
+const fileOf = (dataDir: string, database: string, chain: Chain): string =>
+  path.join(dataDir, `${chain}-heads-${database.replace(/[^\w-]/g, '_')}.txt`);

@@ -1,4 +1,4 @@
-import { chmod, type FileHandle, mkdir, open, readFile, stat } from 'node:fs/promises';
+import { chmod, type FileHandle, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { refusal } from '../domain/faults.ts';
 import {
@@ -25,6 +25,29 @@ export async function openKeyring({ file, environment, epoch }: KeysFile): Promi
     (environment === 'production'
       ? refuseMissing(file)
       : await make(file, newKeyringFile(environment, epoch)));
+  const stored = await readRing(file, text);
+  if (environment === 'production' && stored.environment !== 'production') {
+    throw refusal(
+      'key_file_foreign',
+      'KEY_FILE was made for development: make one for production with `benkan keys new`.',
+    );
+  }
+  return keyring(stored);
+}
+
+/** What a keyring holds, to change it. */
+export async function readKeyring(file: string): Promise<KeyringFile> {
+  return readRing(file, (await read(file)) ?? refuseMissing(file));
+}
+
+/** Puts a keyring in the place of the one it was made from: whoever reads it meanwhile has one of the two. */
+export async function replaceKeyring(file: string, ring: KeyringFile): Promise<void> {
+  const beside = `${file}.new`;
+  await make(beside, ring);
+  await rename(beside, file);
+}
+
+async function readRing(file: string, text: string): Promise<KeyringFile> {
   const stats = await stat(file);
   if ((stats.mode & OTHERS_MAY) !== 0) {
     throw refusal('key_file_open', `KEY_FILE can be read by others: run \`chmod 600 ${file}\`.`);
@@ -36,18 +59,8 @@ export async function openKeyring({ file, environment, epoch }: KeysFile): Promi
     throw refusal('key_file_broken', `KEY_FILE is not JSON: put back the copy of ${file} you keep apart.`);
   }
   const stored = keyringFile.safeParse(parsed);
-  if (!stored.success)
-    throw refusal(
-      'key_file_broken',
-      `KEY_FILE is not a keyring: put back the copy of ${file} you keep apart.`,
-    );
-  if (environment === 'production' && stored.data.environment !== 'production') {
-    throw refusal(
-      'key_file_foreign',
-      'KEY_FILE was made for development: make one for production with `benkan keys new`.',
-    );
-  }
-  return keyring(stored.data);
+  if (stored.success) return stored.data;
+  throw refusal('key_file_broken', `KEY_FILE is not a keyring: put back the copy of ${file} you keep apart.`);
 }
 
 /** Writes a new keyring; never over one that is there. */

@@ -10,8 +10,10 @@ import { publishingCommands } from './flows-publishing.ts';
 import type { AttestOptions } from './language-attest.ts';
 import type { EvalOptions } from './language-eval.ts';
 import { EVAL_HELP } from './language-eval-help.ts';
+import { keyCommands } from './keys.ts';
 import { reviewingCommands } from './language-reviewing.ts';
 import type { NewStaff } from './staff.ts';
+import { verifyCommand } from './verify.ts';
 
 const LANG = ['--lang <tag>', 'language to talk in: fr, bm, or a folder of LOCALES_DIR', 'fr'] as const;
 
@@ -102,13 +104,7 @@ function program(done: (code: number) => void): Command {
       done(await (await import('./simulate.ts')).simulate(flow, options)),
     );
 
-  benkan
-    .command('keys')
-    .description('the keyring of this installation')
-    .command('new')
-    .description('make the keyring of a new production installation; never overwrites one')
-    .requiredOption('--file <path>', 'where: KEY_FILE, outside DATA_DIR')
-    .action(async (options: { file: string }) => done(await (await import('./keys.ts')).keysNew(options)));
+  keyCommands(benkan, done);
 
   const language = benkan.command('language').description('work on the texts of LOCALES_DIR');
   language
@@ -164,6 +160,7 @@ function program(done: (code: number) => void): Command {
 
   demoCommands(benkan, done);
   auditCommands(benkan, done);
+  verifyCommand(benkan, done);
   deadLetterCommands(benkan, done);
   return benkan;
 }

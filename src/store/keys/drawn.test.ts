@@ -9,6 +9,8 @@ describe('random bytes from one draw', () => {
     const tokens = given.filter(({ length }) => length === 12).map((bytes) => bytes.toString('hex'));
     expect(new Set(tokens).size).toBe(tokens.length);
     // No bytes but those of chance: a draw that was never made would be zeros.
-    expect(given.filter(({ length }) => length > 8).filter((bytes) => bytes.every((byte) => byte === 0))).toEqual([]);
+    expect(
+      given.filter(({ length }) => length > 8).filter((bytes) => bytes.every((byte) => byte === 0)),
+    ).toEqual([]);
   });
 });

@@ -3,6 +3,13 @@ import { z } from 'zod';
 import type { Fingerprint, Sealer } from '../../conversation/ports.ts';
 import { Fault } from '../../domain/faults.ts';
 import { open, seal } from './envelope.ts';
+import {
+  type PublishingKey,
+  type PublishingKeyFile,
+  publishingKeyOf,
+  publishingKeys,
+  publishingKeysFile,
+} from './publishing-keys.ts';
 
 const KEY_BYTES = 32;
 const base64Key = z
@@ -21,6 +28,8 @@ export const keyringFile = z
     keks: z.record(z.string(), base64Key),
     /** Root of the look-up keys; changes only with an offline re-index. */
     lookup: base64Key,
+    /** What publications are signed with; from the first change of that key on. */
+    publishing: publishingKeysFile.optional(),
   })
   .refine(({ current, keks }) => Object.hasOwn(keks, current), 'the key of the current epoch is missing');
 export type KeyringFile = z.infer<typeof keyringFile>;
@@ -43,6 +52,8 @@ export interface Keyring {
   /** Seals what belongs to no one person (staff, items that must outlive a person's key). */
   readonly sealer: Sealer;
   readonly fingerprint: Fingerprint;
+  /** Oldest first; the last one signs what is published (U5). */
+  readonly publishing: readonly PublishingKey[];
 }
 
 /** Fresh keys for a development machine; in production an operator makes the file once and keeps it apart. */
@@ -82,8 +93,18 @@ export function keyring(file: KeyringFile): Keyring {
       Buffer.from(open(kek(epoch), sealed, `people/key/${owner}`), 'base64'),
     sealer: systemSealer(file.current, kek),
     fingerprint: fingerprints(Buffer.from(file.lookup, 'base64')),
+    publishing: publishingKeys(file.publishing, () => firstPublishingKey(file)),
   };
 }
+
+/** An installation signs from its first day without another secret to look after; a change of key makes one of its own. */
+export const firstPublishingKey = ({
+  lookup,
+  keks,
+}: Pick<KeyringFile, 'lookup' | 'keks'>): PublishingKeyFile => {
+  const [oldest = ''] = Object.keys(keks).sort();
+  return publishingKeyOf(derive(Buffer.from(lookup, 'base64'), 'publishing'), oldest.padEnd(10, '-01'));
+};
 
 /** The epoch stands before the envelope, so that values sealed before a rotation still open. */
 function systemSealer(current: string, kek: (epoch: string) => Buffer): Sealer {

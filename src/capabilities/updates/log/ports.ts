@@ -2,7 +2,7 @@ import type { mongo } from 'mongoose';
 import type { UpdateContent } from '../model/content.ts';
 
 /** What one entry of the log says: a version was published, put right or taken away. Public, word for word. */
-export interface Statement {
+export type Statement = {
   v: 1;
   kind: 'published' | 'corrected' | 'withdrawn';
   /** `ML-2026-0042`. */
@@ -19,10 +19,10 @@ export interface Statement {
   /** Marks of two different people, good for this number alone: they tell that there were two, and never who. */
   author: string;
   verifier: string;
-}
+};
 
 /** A statement in its place. */
-export interface LogEntry {
+export type LogEntry = {
   /** Counts from 1, without a gap. */
   seq: number;
   /** Hash of the entry before; 43 zeros for the first. */
@@ -36,7 +36,7 @@ export interface LogEntry {
   statement: Statement;
   /** Of the demonstration, which has a log of its own: it counts for itself, and no entry of one fits into the other. */
   demo: boolean;
-}
+};
 
 /** A place in the log. */
 export interface LogHead {
