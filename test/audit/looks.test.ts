@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { unavailable } from '../../src/domain/faults.ts';
+import { LIVE_HEADER } from '../../src/web/kit/index.ts';
 import { ROLES, type StaffRoute } from '../../src/web/staff/index.ts';
 import { ask, type Member, member, openSite, type Site } from '../staff/site.ts';
 
+const MINUTE = 60_000;
 const roles = ['admin'] as const;
 const json = (status = 200) => ({ kind: 'json', status, body: 'names' }) as const;
 
@@ -55,6 +57,31 @@ describe('T22: what the frame records by itself', () => {
       ['staff.looked', 'page/reveal/p2', undefined],
     ]);
     expect(site.audited[0]!.actor).toMatchObject({ role: 'admin', org: 'benkan' });
+  });
+
+  it('what an open page fetches by itself belongs to its look for 15 minutes; then it is one more, with its span', async () => {
+    const refresh = (path: string, who = admin) =>
+      ask(site, `/staff${path}`, { cookie: who.cookie, headers: { [LIVE_HEADER]: '1' } });
+    await get('/people/p1');
+    await refresh('/people/p1');
+    site.pass(14 * MINUTE);
+    // Its person is there: after 15 minutes without a sign of them nothing is shown at all.
+    await get('/figures');
+    await refresh('/people/p1');
+    expect(said()).toEqual([['staff.looked', 'page/people/p1', undefined]]);
+    site.pass(MINUTE);
+    for (let times = 0; times < 3; times += 1) await refresh('/people/p1');
+    expect(said().slice(1)).toEqual([['staff.looked', 'page/people/p1', { open_min: 15 }]]);
+    site.audited.length = 0;
+    // Another page, a person's own look, and what nobody looked at before are never left out.
+    await refresh('/people/p1?page=2');
+    await refresh('/people/70123456');
+    await refresh('/people/70123457');
+    await refresh('/missing/p4');
+    await get('/people/p1');
+    expect(said().map(([, subject]) => subject)).toEqual([
+      ...['page/people/p1', 'page/people/_', 'page/people/_', 'page/people/p1'],
+    ]);
   });
 
   it('a look that the role refuses', async () => {

@@ -1,17 +1,25 @@
 import type { AuditAct } from './audit.ts';
+import type { StayedOpen } from './open-looks.ts';
 import type { StaffAnswer, StaffRoute } from './route.ts';
 
-/** What the frame itself records before an answer goes out: files that leave, and looks at class A. */
+/**
+ * What the frame itself records before an answer goes out: files that leave, and looks at class A.
+ * @returns whether it was a look
+ */
 export async function recordLook(
   act: AuditAct,
   route: Pick<StaffRoute, 'path' | 'reads'>,
   params: Readonly<Record<string, string>>,
   answer: StaffAnswer | undefined,
   door: Door = 'page',
-): Promise<void> {
+  stayed?: StayedOpen,
+): Promise<boolean> {
   const subject = subjectOf(door, route.path, params);
-  if (answer?.kind === 'file') await act('staff.exported', subject, route.reads && { class: route.reads });
-  else if (route.reads !== undefined && !isRefusal(answer)) await act('staff.looked', subject);
+  const isFile = answer?.kind === 'file';
+  const isLook = !isFile && route.reads !== undefined && !isRefusal(answer);
+  if (isFile) await act('staff.exported', subject, route.reads && { class: route.reads });
+  if (isLook) await act('staff.looked', subject, stayed);
+  return isLook;
 }
 
 /** A try counts too: who asks for names they may not see is worth knowing. */

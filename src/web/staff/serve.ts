@@ -14,7 +14,9 @@ import { listens, type LiveAnswer, type LiveStreams, quietly, serveLive } from '
 import { recordLook, recordRefusedLook } from './looks.ts';
 import { mayEnter, routesFor } from './matrix.ts';
 import { menuOf, settingsOf } from './menu.ts';
+import { openLooks } from './open-looks.ts';
 import type { StaffParts } from './parts.ts';
+import type { StaffSession } from './ports.ts';
 import { Refused } from './refused.ts';
 import { revealing } from './reveal/index.ts';
 import { wantsProblem } from './refusals.ts';
@@ -36,6 +38,7 @@ export function served(
   routes: readonly StaffRoute[],
   { streams, confirm }: { streams: LiveStreams; confirm: ConfirmSteps },
 ): Served {
+  const looks = openLooks(parts.clock);
   return {
     route: (route) => async (request, response) => {
       const found = await admit(request, response);
@@ -56,7 +59,10 @@ export function served(
       };
       const answer =
         route.method === 'get' ? await route.render(withFlash(ctx, route.flashes)) : await route.act(ctx);
-      await recordLook(audit, route, params, isValidElement(answer) ? undefined : answer);
+      const shown = isValidElement(answer) ? undefined : answer;
+      await looks.look(openAt(session, request), isByItself(request), (stayed) =>
+        recordLook(audit, route, params, shown, 'page', stayed),
+      );
       if (isLive(answer)) serveLive(parts, streams, { route, person, answer }, { request, response });
       else sendAnswer(response, answer);
       if (isFile(answer)) cutWhenRevoked(parts, { route, person }, { request, response });
@@ -139,6 +145,10 @@ export function served(
 
 /** Fetched by an open page, and not because somebody asked. */
 const isByItself = (request: Request): boolean => request.get(LIVE_HEADER) !== undefined || listens(request);
+
+/** Whose page, and which: other words may stand at another query. */
+const openAt = ({ key }: StaffSession, { originalUrl }: Request): string =>
+  `${key.toString('hex')} ${originalUrl}`;
 
 const isFile = (answer: VNode | StaffAnswer): boolean =>
   !isValidElement(answer) && (answer.kind === 'file' || answer.kind === 'media');
