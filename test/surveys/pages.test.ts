@@ -98,6 +98,45 @@ describe('staff pages of surveys', () => {
     expect(body).not.toContain('chart-bar');
   });
 
+  it('T20, S12: a coordinator reads their own regions, one by one, without open answers; nobody else does so', async () => {
+    const places = ['gao/ansongo', 'gao', 'segou/bla'];
+    for (const [at, place] of places.entries())
+      await world.apply(
+        Array.from({ length: at === 2 ? 2 : 12 }, (_, i) => `p${at}-${i}`).flatMap((person) => [
+          buildAnswer({ person, question: 'lieu', type: 'place', value: place }),
+          buildAnswer({ person, value: at === 0 ? 'eau' : 'securite', rev: 2 }),
+          buildAnswer({ person, question: 'idee', type: 'text', value: 'mots à moi', rev: 3 }),
+        ]),
+      );
+    const at = (url: string, regions?: readonly string[], org?: string) =>
+      visit(world.surveys, url, 'coordinator', org, regions);
+    const list = await at('/region-surveys', ['gao', 'segou']);
+    expect(list.body).toContain('href="/staff/region-surveys/sondage-paix/gao"');
+    const gao = await at('/region-surveys/sondage-paix/gao', ['gao', 'segou']);
+    expect(gao.body).toMatch(/Base des lignes montrées\s: 24 personnes/u);
+    expect(gao.body).not.toContain('mots à moi');
+    expect(gao.body).not.toContain('Sans réponse');
+    const segou = await at('/region-surveys/sondage-paix/segou', ['gao', 'segou']);
+    expect(segou.body).not.toContain('chart-bar');
+    for (const url of ['/region-surveys/sondage-paix/gao', '/region-surveys/none/segou'])
+      expect((await at(url, ['segou'])).status).toBe(404);
+    expect((await at('/region-surveys/sondage-paix/gao')).status).toBe(404);
+    expect((await at('/region-surveys/sondage-paix/gao', ['gao'], 'autre')).status).toBe(404);
+    expect((await at('/region-surveys', ['gao'], 'autre')).body).not.toContain('sondage-paix');
+    for (const url of ['/surveys/sondage-paix', '/surveys/sondage-paix/questions/priorite/regions'])
+      expect((await at(url, ['gao'])).status).toBe(403);
+    for (const role of ROLES.filter((each) => each !== 'coordinator'))
+      expect((await open('/region-surveys/sondage-paix/gao', role)).status).toBe(403);
+    // Whoever reads the whole may open the same columns beside each other.
+    const cross = await open('/surveys/sondage-paix/questions/priorite/regions', 'viewer');
+    expect(cross.body).toContain('<th scope="row">Gao</th>');
+    expect(cross.body).toMatch(
+      /<th scope="row">Ségou<\/th>(?:<td class="numeric hatched"><span>masqué<\/span><\/td>)+<\/tr>/u,
+    );
+    expect((await open('/surveys/sondage-paix')).body).toContain('/questions/priorite/regions"');
+    expect((await open('/surveys/sondage-paix/questions/idee/regions')).status).toBe(404);
+  });
+
   it('T13: what a citizen wrote is shown as words', async () => {
     await world.apply(
       PAYLOADS.map((value, i) => buildAnswer({ person: `x${i}`, question: 'idee', type: 'text', value })),

@@ -14,6 +14,7 @@ export async function visit(
   url: string,
   role: Role = 'analyst',
   org = 'campagne',
+  regions?: readonly string[],
 ): Promise<Visit> {
   const { pathname, searchParams } = new URL(url, 'http://staff.test');
   for (const route of surveys.staffRoutes) {
@@ -21,7 +22,7 @@ export async function visit(
     if (route.method !== 'get' || params === null) continue;
     if (!route.roles.includes(role)) return { status: 403, body: '', answer: null };
     const ctx: StaffContext = {
-      person: { id: 's1', name: 'Awa', role, org },
+      person: { id: 's1', name: 'Awa', role, org, ...(regions !== undefined && { regions }) },
       params,
       query: searchParams,
       form: {},

@@ -4,9 +4,10 @@ import type { AskType } from '../../engine/types.ts';
 import { isFile, textPlace } from './answer.ts';
 import type { SurveyOutline } from './outline.ts';
 import type { PastQuestions } from './results/meanings.ts';
+import { placeQuestion, type RegionalResults, regionalResults } from './results/regional.ts';
 import { surveyResults } from './results/results.ts';
 import { forStaff, type ShownResults, unhidden } from './results/suppression.ts';
-import type { Participation, SealedText } from './results-store.ts';
+import type { Participation, SealedText, Tally } from './results-store.ts';
 import type { SurveyStore } from './survey-store.ts';
 
 /** Open answers a page. */
@@ -59,9 +60,12 @@ export interface SurveyReader {
   /** It is another organisation's: read as a guest. */
   readonly guest?: true;
   outline(survey: string): SurveyOutline | undefined;
+  outlines(): readonly SurveyOutline[];
   list(): Promise<{ outline: SurveyOutline; participation: Participation }[]>;
   /** `null`: there is no such survey. */
   results(survey: string): Promise<ShownResults | null>;
+  /** What people of each region answered; `null`: no such survey, or one that asks for no place. */
+  regional(survey: string): Promise<RegionalResults | null>;
   /** A page outside the list is moved to its nearest end. `null`: no such survey, or no such open question. */
   texts(survey: string, question: string, page: number): Promise<TextsPage | null>;
   /** The same of a question that asks for a voice or a photo. */
@@ -86,6 +90,12 @@ export interface SurveyReaderDeps {
 export function surveyReader(deps: SurveyReaderDeps): SurveyReader {
   const { store, sealer, outlines, asked, sent, rehearsal } = deps;
   const outlineOf = (survey: string): SurveyOutline | undefined => outlines().find(({ id }) => id === survey);
+  const askedIn = async (outline: SurveyOutline, tallies: readonly Tally[]): Promise<PastQuestions> => {
+    const others = new Set(
+      tallies.flatMap(({ hash }) => (hash === undefined || hash === outline.hash ? [] : hash)),
+    );
+    return others.size === 0 ? new Map<string, never>() : asked(outline.flow, [...others]);
+  };
   const results = async (survey: string): Promise<ShownResults | null> => {
     const outline = outlineOf(survey);
     if (outline === undefined) return null;
@@ -94,15 +104,13 @@ export function surveyReader(deps: SurveyReaderDeps): SurveyReader {
       store.participation(survey),
       store.onSharedPhones(survey),
     ]);
-    const others = new Set(
-      tallies.flatMap(({ hash }) => (hash === undefined || hash === outline.hash ? [] : hash)),
-    );
-    const before = others.size === 0 ? new Map<string, never>() : await asked(outline.flow, [...others]);
+    const before = await askedIn(outline, tallies);
     const found = surveyResults(outline, tallies, participation, before, shared);
     return rehearsal ? unhidden(found) : forStaff(found);
   };
   return {
     outline: outlineOf,
+    outlines,
     list: () =>
       Promise.all(
         outlines().map(async (outline) => ({
@@ -111,6 +119,13 @@ export function surveyReader(deps: SurveyReaderDeps): SurveyReader {
         })),
       ),
     results,
+    async regional(survey) {
+      const outline = outlineOf(survey);
+      const place = outline && placeQuestion(outline);
+      if (outline === undefined || place === undefined) return null;
+      const tallies = await store.talliesByRegion(survey, place);
+      return regionalResults(outline, tallies, await askedIn(outline, tallies), rehearsal);
+    },
     async texts(survey, question, page) {
       const found = await sealedOf(survey, question, page, (type) => type === 'text');
       return found && { ...found.at, texts: found.sealed.map((one) => opened(one, sealer)) };
@@ -154,8 +169,10 @@ function opened({ _id, sealed, day, lang }: SealedText, sealer: Sealer): OpenTex
 export const sharedSurveys = (reader: SurveyReader, mayRead: () => Promise<boolean>): SurveyReader => ({
   guest: true,
   outline: (survey) => reader.outline(survey),
+  outlines: () => reader.outlines(),
   list: async () => ((await mayRead()) ? reader.list() : []),
   results: async (survey) => ((await mayRead()) ? reader.results(survey) : null),
+  regional: () => Promise.resolve(null),
   texts: () => Promise.resolve(null),
   files: () => Promise.resolve(null),
 });

@@ -14,6 +14,8 @@ import {
   tallies,
   type Tally,
 } from './results-store.ts';
+import { talliesByRegion } from './region-store.ts';
+import type { RegionTally } from './results/regional.ts';
 import { uniteAnswers } from './unite-store.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
@@ -28,6 +30,8 @@ export interface SurveyStore {
   eraseFor(person: string): Promise<number>;
   unite(from: string, to: string): Promise<void>;
   tallies(survey: string): Promise<Tally[]>;
+  /** The same by the region each person named, by which question `place`. */
+  talliesByRegion(survey: string, place: string): Promise<RegionTally[]>;
   participation(survey: string): Promise<Participation>;
   onSharedPhones(survey: string): Promise<number>;
   texts(
@@ -52,6 +56,7 @@ export const surveyStore = ({
   eraseFor: (person) => eraseOf(db, fingerprint, person),
   unite: (from, to) => uniteAnswers({ db, fingerprint, sealer }, from, to),
   tallies: (survey) => tallies(db, survey),
+  talliesByRegion: (survey, place) => talliesByRegion(db, survey, place),
   participation: (survey) => participation(db, survey),
   onSharedPhones: (survey) => onSharedPhones(db, survey),
   texts: (of, window) => sealedTexts(db, of, window),

@@ -10,6 +10,8 @@ export interface Page {
   texts: SurveyTexts;
   figures: Figures;
   words: Words;
+  /** They read what another organisation shares. */
+  guest: boolean;
 }
 
 /** Of what is said in the words of the survey, where the page speaks another language. */

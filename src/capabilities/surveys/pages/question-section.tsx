@@ -3,6 +3,7 @@ import { isClassA } from '../../../engine/types.ts';
 import { Table } from '../../../web/kit/index.ts';
 import { isFile } from '../answer.ts';
 import type { SurveyOutline } from '../outline.ts';
+import { placeQuestion } from '../results/regional.ts';
 import { type ShownQuestion, STAFF_K } from '../results/suppression.ts';
 import { foreignLang, type Page } from './page.ts';
 import { QuestionChart } from './question-chart.tsx';
@@ -76,6 +77,17 @@ function ClosedAnswers({
               cell: (row: QuestionRow) => (key === 'label' ? labelOf(row, page) : row[key]),
             }))}
           />
+          {hasRegions(page, survey, question) ? (
+            <p>
+              <a href={`${pathOf(survey, question)}/regions`}>
+                {page.texts.cross.link}
+                <span class="unseen">
+                  {' '}
+                  (<span lang={foreignLang(page)}>{title}</span>)
+                </span>
+              </a>
+            </p>
+          ) : null}
           <p>
             <a href={`${pathOf(survey, question)}/table.csv${versionOf(question)}`}>
               {page.texts.csv}
@@ -126,10 +138,14 @@ function OpenAnswers({ page: { texts }, survey, question, readsTexts }: Question
 }
 
 /** A line is said in the words of the survey, whatever the page speaks. */
-function labelOf({ kind, label }: QuestionRow, page: Page): VNode | string {
+export function labelOf({ kind, label }: QuestionRow, page: Page): VNode | string {
   const lang = kind === 'line' || kind === 'without_position' ? foreignLang(page) : undefined;
   return lang === undefined ? label : <span lang={lang}>{label}</span>;
 }
+
+/** What is shared with another organisation are the figures of the whole. */
+const hasRegions = ({ guest }: Page, survey: SurveyOutline, { type, current, n }: ShownQuestion): boolean =>
+  current && n > 0 && type !== 'place' && placeQuestion(survey) !== undefined && !guest;
 
 const versionOf = ({ version }: ShownQuestion): string =>
   version === undefined ? '' : `?version=${encodeURIComponent(version)}`;

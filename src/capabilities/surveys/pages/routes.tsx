@@ -13,11 +13,13 @@ import { asGuest } from '../../wall.ts';
 import type { SurveyOutline } from '../outline.ts';
 import type { ReaderOf } from '../reader.ts';
 import type { ShownQuestion, ShownResults } from '../results/suppression.ts';
+import { CrossPage } from './cross-page.tsx';
 import { figures } from './figures.ts';
 import { FilesPage } from './files-page.tsx';
 import { ListPage } from './list-page.tsx';
 import type { Page } from './page.ts';
 import { questionTable } from './question-table.ts';
+import { regionRoutes } from './region-routes.tsx';
 import { SurveyPage } from './survey-page.tsx';
 import { SURVEYS } from './texts.ts';
 import { TextsPage } from './texts-page.tsx';
@@ -37,10 +39,11 @@ export interface SurveyPagesDeps {
 /** The staff pages of surveys. */
 export function surveyRoutes({ readerOf, speaker, placeName }: SurveyPagesDeps): StaffRoute[] {
   const pageOf = (asked: StaffContext): Page => {
-    const ctx = readerOf(asked.person.org).guest === true ? asGuest(asked) : asked;
+    const guest = readerOf(asked.person.org).guest === true;
+    const ctx = guest ? asGuest(asked) : asked;
     const texts = SURVEYS[ctx.frame.lang];
     const ours = figures(ctx.frame.lang);
-    return { ctx, texts, figures: ours, words: words(texts, speaker, placeName, ours) };
+    return { ctx, texts, figures: ours, words: words(texts, speaker, placeName, ours), guest };
   };
   /** Finds the survey of the path, or answers 404. */
   const withResults =
@@ -95,6 +98,25 @@ export function surveyRoutes({ readerOf, speaker, placeName }: SurveyPagesDeps):
         return question === undefined ? notFound(page) : tableFile(page, survey, question, results.lastDay);
       }),
     },
+    {
+      method: 'get',
+      path: '/surveys/:survey/questions/:question/regions',
+      roles: RESULTS,
+      async render(ctx) {
+        const { survey: id = '', question = '' } = ctx.params;
+        const reader = readerOf(ctx.person.org);
+        const [survey, results] = [reader.outline(id), await reader.regional(id)];
+        const regions = [...(results?.regions ?? [])].flatMap(([slug, questions]) => {
+          const found = questions.find((one) => one.question === question);
+          return found === undefined ? [] : [{ name: placeName(slug) ?? slug, question: found }];
+        });
+        const page = pageOf(ctx);
+        if (survey === undefined || results === null || regions.length === 0) return notFound(page);
+        const { rehearsal } = results;
+        return <CrossPage page={page} {...{ survey, question, regions, rehearsal }} />;
+      },
+    },
+    ...regionRoutes({ readerOf, pageOf, placeName }),
     {
       method: 'get',
       path: '/surveys/:survey/questions/:question/texts',

@@ -80,6 +80,30 @@ export const SURVEYS_EN: SurveyTexts = {
   textsOf: (count, n) => `${count} ${many(n, 'open answer', 'open answers')}`,
   languages: { fr: 'French', bm: 'Bambara' },
   unreadable: 'unreadable: the key no longer exists',
+  cross: {
+    link: 'By region',
+    lead: 'What the people of each region answer, where this survey asks where they live.',
+    back: '← This survey',
+  },
+  regional: {
+    menu: 'Surveys of my regions',
+    about: 'What people of your regions answer to micro-surveys.',
+    lead: 'A survey that asks where people live is read region by region.',
+    noneTitle: 'Nothing to read so far',
+    none: 'No survey asks where people live.',
+    noRegion: 'Your account has no region. An administrator can give you some.',
+    title: (survey, region) => `${survey} · ${region}`,
+    back: '← Surveys of my regions',
+    emptyTitle: 'No answers from this region',
+    empty: 'Results appear here once people of this region have answered.',
+    baseOf: (count, n) => `Base of the lines shown: ${count} ${many(n, 'person', 'people')}`,
+    readWhose:
+      'Counted are the people who named this region in this survey. A person counts once, with their last answer.',
+    readBase:
+      'Shares are shares of the lines that are shown. How many people answered in all is not said: the difference would tell what is hidden.',
+    readHidden:
+      '“Hidden”: from 1 to 4 people, or a number that would allow one so small to be found, here, in another region or in the whole country.',
+  },
   csv: 'Table as CSV',
   previous: 'Previous page',
   next: 'Next page',

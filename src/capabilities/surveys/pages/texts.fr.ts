@@ -80,6 +80,31 @@ export const SURVEYS_FR = {
   textsOf: (count: string, n: number): string => `${count} ${many(n, 'réponse libre', 'réponses libres')}`,
   languages: { fr: 'français', bm: 'bambara' } as Readonly<Record<string, string>>,
   unreadable: 'illisible : la clé n’existe plus',
+  cross: {
+    link: 'Par région',
+    lead: 'Ce que répondent les personnes de chaque région, là où ce sondage demande où elles vivent.',
+    back: '← Ce sondage',
+  },
+  regional: {
+    menu: 'Sondages de mes régions',
+    about: 'Ce que les personnes de vos régions répondent aux micro-sondages.',
+    lead: 'Un sondage qui demande où l’on vit se lit région par région.',
+    noneTitle: 'Rien à lire pour l’instant',
+    none: 'Aucun sondage ne demande où vivent les personnes.',
+    noRegion: 'Votre compte n’a pas de région. Une personne de l’administration peut vous en donner.',
+    title: (survey: string, region: string): string => `${survey} · ${region}`,
+    back: '← Sondages de mes régions',
+    emptyTitle: 'Aucune réponse de cette région',
+    empty: 'Les résultats paraissent ici quand des personnes de cette région ont répondu.',
+    baseOf: (count: string, n: number): string =>
+      `Base des lignes montrées : ${count} ${many(n, 'personne', 'personnes')}`,
+    readWhose:
+      'Comptent les personnes qui ont nommé cette région dans ce sondage. Une personne compte une fois, avec sa dernière réponse.',
+    readBase:
+      'Les parts se rapportent aux lignes qui sont montrées. Combien de personnes ont répondu en tout n’est pas dit : la différence nommerait les lignes cachées.',
+    readHidden:
+      '« Masqué » : de 1 à 4 personnes, ou un nombre qui permettrait d’en retrouver un si petit, ici, dans une autre région ou dans l’ensemble du pays.',
+  },
   csv: 'Tableau en CSV',
   previous: 'Page précédente',
   next: 'Page suivante',

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { forStaff, hiddenLines, STAFF_K } from './suppression.ts';
+import { type RegionTally, regionalResults } from './regional.ts';
+import { type Apart, regionsApart } from './regions-apart.ts';
 import type { SurveyResults } from './results.ts';
+import { forStaff, hiddenLines, hiddenOf, isSmall, STAFF_K } from './suppression.ts';
 
 const shown = (counts: number[]) =>
   counts.map((count, index) => {
@@ -139,3 +141,170 @@ function build(counts: number[], more: Partial<SurveyResults['questions'][number
     ],
   };
 }
+
+describe('S12: regions beside the whole', () => {
+  /** Of a table by lines and regions: what is hidden in the whole follows from it. */
+  const apartOf = (rows: number[][], nowhere: number[]): Apart => {
+    const totals = rows.map((row, at) => row.reduce((sum, count) => sum + count, nowhere[at] ?? 0));
+    const n = totals.reduce((sum, count) => sum + count, 0);
+    const hidden = hiddenOf({ type: 'choice', n, categories: totals.map((count) => ({ count })) });
+    const bases = (rows[0] ?? []).map((_count, column) => rows.reduce((sum, row) => sum + row[column]!, 0));
+    const hiddenInWhole = new Set(hidden === null ? rows.keys() : hidden.keys());
+    return { rows, nowhere, hiddenInWhole, overlap: false, bases };
+  };
+  const seen = (apart: Apart) =>
+    apart.rows.map((row, at) =>
+      row.map((count, column) => (regionsApart(apart)[at]![column]! ? null : count)),
+    );
+
+  it('a region that would give another away is hidden with it', () => {
+    // 19 in the whole and 18 in one region is 1 in the other.
+    expect(
+      seen(
+        apartOf(
+          [
+            [18, 1, 0],
+            [20, 30, 25],
+          ],
+          [0, 0],
+        ),
+      ),
+    ).toEqual([
+      [null, null, 0],
+      [null, null, 25],
+    ]);
+    // Who named no place may be any of them.
+    const several = {
+      ...apartOf(
+        [
+          [18, 3],
+          [20, 30],
+        ],
+        [12, 0],
+      ),
+      overlap: true,
+      bases: [60, 60],
+    };
+    expect(seen(several)).toEqual([
+      [18, null],
+      [20, 30],
+    ]);
+    expect(
+      seen(
+        apartOf(
+          [
+            [18, 12],
+            [20, 30],
+          ],
+          [0, 0],
+        ),
+      ),
+    ).toEqual([
+      [18, 12],
+      [20, 30],
+    ]);
+    // What is hidden in the whole, and fewer than five of a region.
+    expect(
+      seen(
+        apartOf(
+          [
+            [2, 1],
+            [9, 8],
+            [30, 40],
+          ],
+          [0, 0],
+        ),
+      ).slice(0, 2),
+    ).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    expect(
+      seen(
+        apartOf(
+          [
+            [40, 2, 50],
+            [30, 2, 60],
+          ],
+          [0, 0],
+        ),
+      ).map((row) => row[1]),
+    ).toEqual([null, null]);
+  });
+
+  it('nobody works out a small number from the whole and all the regions that are shown', () => {
+    const counts = fc.integer({ min: 0, max: 14 });
+    const tables = fc
+      .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }))
+      .chain(([lines, regions]) =>
+        fc.tuple(
+          fc.array(fc.array(counts, { minLength: regions, maxLength: regions }), {
+            minLength: lines,
+            maxLength: lines,
+          }),
+          fc.array(counts, { minLength: lines, maxLength: lines }),
+        ),
+      );
+    fc.assert(
+      fc.property(tables, ([rows, nowhere]) => {
+        const apart = apartOf(rows, nowhere);
+        const covered = regionsApart(apart);
+        for (const [at, row] of rows.entries()) {
+          const isTiny = (column: number): boolean => apart.bases[column]! < STAFF_K;
+          const hidden = row.filter((_count, column) => covered[at]![column] && !isTiny(column));
+          const rest = row.reduce((sum, count, column) => (isTiny(column) ? sum + count : sum), nowhere[at]!);
+          expect(row.every((count, column) => covered[at]![column] || !isSmall(count))).toBe(true);
+          if (apart.hiddenInWhole.has(at)) expect(covered[at]).toEqual(row.map(() => true));
+          else
+            for (const small of hidden.filter(isSmall))
+              expect(possible(hidden, small, rest)).toBeGreaterThan(1);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  /** How many values a small cell may have, for whoever knows the sum of all that is hidden in its line. */
+  function possible(hidden: readonly number[], small: number, rest: number): number {
+    const sum = hidden.reduce((total, count) => total + count, rest);
+    const others = [...hidden];
+    others.splice(others.indexOf(small), 1);
+    const alone = others.length === 0 && rest === 0;
+    return [0, 1, 2, 3, 4].filter((value) => (alone ? value === sum : value <= sum)).length;
+  }
+
+  it('a base is the sum of the lines that are shown; classes of numbers are those of the whole', () => {
+    const outline = {
+      ...{ id: 's', flow: 's' },
+      questions: [
+        { key: 'q', type: 'yes_no', choices: [] },
+        { key: 'age', type: 'number', choices: [] },
+        { key: 'lieu', type: 'place', choices: [] },
+        { key: 'idee', type: 'text', choices: [] },
+      ],
+    } as const;
+    const row = (question: string, value: RegionTally['value'], region: string | null, count: number) =>
+      ({ question, type: question === 'q' ? 'yes_no' : 'number', value, region, count }) as RegionTally;
+    const tallies = [
+      ...[row('q', true, 'gao', 30), row('q', false, 'gao', 2), row('q', true, 'mopti', 40)],
+      ...[row('q', false, 'mopti', 20), row('q', false, null, 9)],
+      ...[row('age', 17, 'gao', 12), row('age', 44, 'mopti', 15)],
+    ];
+    const { regions } = regionalResults(outline, tallies, new Map(), false);
+    expect([...regions.keys()]).toEqual(['gao', 'mopti']);
+    const [asked, age] = regions.get('gao')!;
+    expect(regions.get('gao')!.map(({ question }) => question)).toEqual(['q', 'age']);
+    expect(asked).toMatchObject({
+      n: 0,
+      unanswered: 0,
+      categories: [{ hidden: 'masked' }, { hidden: 'masked' }],
+    });
+    expect(age!.categories.map(({ key }) => key)).toEqual(
+      regions.get('mopti')![1]!.categories.map(({ key }) => key),
+    );
+    expect(age).not.toHaveProperty('numbers');
+    expect(age!.n).toBe(12);
+    const whole = regionalResults(outline, tallies, new Map(), true).regions.get('gao')![0];
+    expect(whole).toMatchObject({ n: 32, categories: [{ count: 30 }, { count: 2 }] });
+  });
+});

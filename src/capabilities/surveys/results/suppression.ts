@@ -67,7 +67,15 @@ function shownQuestion(question: QuestionResult): ShownQuestion {
   return { ...rest, categories, numbers: shownSummary(numbers, categories) };
 }
 
-function hiddenOf({ type, n, categories }: QuestionResult): Map<number, Hidden> | null {
+/** Which lines of a question are hidden and why; `null`: all of them. */
+export function hiddenOf({
+  type,
+  n,
+  categories,
+}: Pick<QuestionResult, 'type' | 'n'> & { categories: readonly Pick<Category, 'count'>[] }): Map<
+  number,
+  Hidden
+> | null {
   if (n < STAFF_K) return null;
   const counts = categories.map(({ count }) => count);
   return type === 'multi' ? hiddenAlone(counts, n) : hiddenLines(counts);
@@ -109,7 +117,8 @@ export function hiddenLines(counts: readonly number[]): Map<number, Hidden> | nu
   return next === null ? null : hidden.set(next, 'masked');
 }
 
-const isSmall = (count: number): boolean => count > 0 && count < STAFF_K;
+/** A count that could be somebody in particular. */
+export const isSmall = (count: number): boolean => count > 0 && count < STAFF_K;
 
 /** Whether the sum of small counts, known from the total, leaves only one possibility: one cell, all 1, or all 4. */
 function isKnowable(counts: readonly number[], hidden: ReadonlyMap<number, Hidden>): boolean {
