@@ -68,6 +68,8 @@ export interface OutItem {
   route: Route;
   /** Id of the prompt of a broadcast: it is not sent again in doubt (rule 10), and under this name that is told. */
   broadcast?: string;
+  /** Somebody of staff said it, in the talk of this name: they are shown what becomes of it. */
+  saidIn?: string;
   /** Times it was taken over after a crash or repeated after a lost answer; above 0 it is marked for the reader. */
   again: number;
   /** Ids of what this conversation was to be told before it, and another process may still be at (C12). Not stored. */

@@ -1,31 +1,19 @@
-import type { Chance, Clock } from '../domain/clock.ts';
-import { Fault, refusal, unavailable } from '../domain/faults.ts';
-import { NEW_PROFILE } from '../domain/person.ts';
+import { unavailable } from '../domain/faults.ts';
 import type { Due } from '../engine/types.ts';
-import {
-  type Commit,
-  type CommitOutcome,
-  type Committed,
-  type Conversation,
-  type ConversationId,
-  type Conversations,
-  type InboundId,
-  langOf,
-  type Route,
-} from './conversation.ts';
+import type { Commit, Conversation, ConversationId, InboundId } from './conversation.ts';
 import { atMost } from './at-most.ts';
 import { isGone, sentBeforeErasure } from './admission.ts';
 import { contentOf, type Entered, type Entry, orderOf, routeOf } from './entry.ts';
 import { Lanes } from './lanes.ts';
-import { type Passed, passedOf } from './passed.ts';
+import { passedOf } from './passed.ts';
 import type { GiveBack, Prompt, Receipt, Receive, Speak, Take } from './ports.ts';
 import { outOf } from './out-of.ts';
-import { isOfSomebody, type Made, phoneOf } from './phone/phone-of.ts';
-import type { Phone } from './phone/phone.ts';
-import type { PhoneTurn } from './phone/phone-turn.ts';
+import { type Made, phoneOf } from './phone/phone-of.ts';
 import { readSeat, seatId } from './phone/seat.ts';
-import { turnOnPhone } from './phone/turn-on-phone.ts';
-import type { Turn, TurnDeps, TurnInput } from './turn.ts';
+import type { ReceptionDeps } from './reception-deps.ts';
+import { Trouble } from './trouble.ts';
+
+export type { Followers, ReceptionDeps } from './reception-deps.ts';
 
 /** A door waits this long, then says 503 and the platform comes again; reading and answering fit into T25's 3 s too. */
 const DOOR_WAITS_MS = 2700;
@@ -34,40 +22,17 @@ const MAX_TRIES = 12;
 /** Messages in hand: beyond it a door says 503 at once and memory stays bounded. */
 const MAX_IN_HAND = 5000;
 
-/** Buried messages remembered at a time. */
-const MOST_BURIED = 1000;
-
-/** What is done with a committed turn, by this process at once and by another after a crash. */
-export interface Followers {
-  committed(conversation: ConversationId, committed: Committed): void;
-}
-
-export interface ReceptionDeps extends TurnDeps {
-  conversations: Conversations;
-  followers: Followers;
-  clock: Clock;
-  chance: Chance;
-  /** Ids and codes only. */
-  report: (
-    what: 'turn' | 'duplicate' | 'conflict' | 'failed',
-    ids: { conversation: ConversationId; inbound: InboundId; code?: string },
-    cause?: unknown,
-  ) => void;
-  /** Counts a committed turn. It must cost nothing, and never throws. */
-  passed?: (turn: Passed) => void;
-}
-
 /** The one way in: every message of every channel becomes durable and answered here (COMMIT.md). */
 export class Reception {
   readonly #deps: ReceptionDeps;
+  readonly #trouble: Trouble;
   readonly #lanes = new Lanes<Receipt | 'gone'>();
   readonly #inHand = new Map<InboundId, Promise<Receipt | 'gone'>>();
-  /** Messages buried by a try of this process: a later one may still make a turn of them. */
-  readonly #buried = new Set<InboundId>();
   readonly #doorWaitsMs: number;
 
   constructor(deps: ReceptionDeps, doorWaitsMs = DOOR_WAITS_MS) {
     this.#deps = deps;
+    this.#trouble = new Trouble(deps);
     this.#doorWaitsMs = doorWaitsMs;
   }
 
@@ -164,7 +129,7 @@ export class Reception {
       if (commit === 'gone') return 'gone';
       const outcome = await conversations
         .commit(commit)
-        .catch((cause: unknown) => this.#commitTrouble(commit, entry, cause));
+        .catch((cause: unknown) => this.#trouble.commit(commit, entry, cause));
       if (outcome.kind === 'committed') {
         this.#deps.followers.committed(id, outcome.committed);
         report('turn', { conversation: id, inbound });
@@ -187,7 +152,7 @@ export class Reception {
     try {
       return await this.#deps.conversations.load(entry.conversation, fresh);
     } catch (cause) {
-      if (!isUnavailable(cause)) await this.#keep(entry, cause, false);
+      await this.#trouble.keep(entry, cause, false);
       throw cause;
     }
   }
@@ -224,93 +189,18 @@ export class Reception {
       now,
       nonce: chance.token(9),
     };
-    const turn = await this.#attempt(input, phone, base, entry);
+    const turn = await this.#trouble.attempt(input, phone, base, entry);
     if (turn === 'gone') return 'gone';
     return {
       base,
       inbound,
       person: turn.person,
       talk: turn.ends ? null : turn.talk,
-      out: outOf(turn, entry, this.#deps.chance),
+      out: outOf(turn, entry, this.#deps),
       effects: turn.effects,
       erasedAt: turn.ends ? now : null,
       ...(turn.seating && { seating: turn.seating }),
       ...(turn.erase && { erases: true }),
     };
   }
-
-  /** A turn that throws is our bug: what entered is kept for a person to look at, and its sender is told the truth. */
-  async #attempt(
-    input: TurnInput,
-    phone: Phone,
-    base: Conversation,
-    entry: Entry,
-  ): Promise<PhoneTurn | 'gone'> {
-    try {
-      if (isOfSomebody(entry, base))
-        throw refusal('whose', 'Others use this phone: nobody knows who wrote it.');
-      const turn = await turnOnPhone({ deps: this.#deps, input, phone }, entry.seat);
-      if (entry.letter === undefined && this.#buried.delete(entry.inbound))
-        await this.#deps.conversations.exhume(entry.inbound);
-      return turn;
-    } catch (cause) {
-      if (isUnavailable(cause)) throw cause;
-      const turn = await this.#trouble(input.route, base, entry, cause);
-      return { ...turn, person: input.person, ends: false };
-    }
-  }
-
-  /** What a turn made cannot be written (it is too large): it is left out, and the rest is as if the turn had thrown. */
-  async #commitTrouble(commit: Commit, entry: Entry, cause: unknown): Promise<CommitOutcome> {
-    const route = routeOf(entry, commit.base.talk?.route);
-    if (isUnavailable(cause) || route === undefined) throw cause;
-    const turn = await this.#trouble(route, commit.base, entry, cause);
-    const out = outOf(turn, entry, this.#deps.chance);
-    const { base, inbound } = commit;
-    const person = base.person ?? commit.person;
-    return this.#deps.conversations.commit({
-      ...{ base, inbound, person, talk: turn.talk, out, effects: [], erasedAt: null },
-    });
-  }
-
-  /** Who wrote is told; who did not is left in peace. */
-  async #trouble(route: Route, base: Conversation, entry: Entry, cause: unknown): Promise<Turn> {
-    await this.#keep(entry, cause, true);
-    if (entry.letter !== undefined) throw refusal('still_fails', 'No turn can be made of it yet.');
-    const profile = base.talk?.profile ?? NEW_PROFILE;
-    const { speaker } = this.#deps;
-    const text = speaker.say(langOf(profile, speaker.fallback), { flow: 'bot', key: 'trouble' });
-    const talk = { ...base.talk, session: base.talk?.session ?? null, profile, route };
-    return {
-      talk,
-      say: undefined,
-      bubbles: entry.kind === 'message' ? [{ text }] : [],
-      effects: [],
-      erase: false,
-      events: [],
-      walk: [],
-    };
-  }
-
-  /** T29: sealed, for a person to look at. */
-  async #keep(entry: Entry, cause: unknown, answered: boolean): Promise<void> {
-    const { conversation, inbound, letter } = entry;
-    const code = cause instanceof Fault ? cause.code : 'turn_failed';
-    await this.#deps.conversations.bury(
-      letter === undefined ? entry : { ...entry, inbound: letter },
-      code,
-      answered,
-    );
-    if (letter === undefined) remember(this.#buried, inbound);
-    this.#deps.report('failed', { conversation, inbound, code }, cause);
-  }
 }
-
-/** Bounded: whoever falls out is found in the dead letters, where a person looks at it. */
-function remember(buried: Set<InboundId>, inbound: InboundId): void {
-  buried.add(inbound);
-  const [oldest] = buried;
-  if (buried.size > MOST_BURIED && oldest !== undefined) buried.delete(oldest);
-}
-
-const isUnavailable = (cause: unknown): boolean => cause instanceof Fault && cause.kind === 'unavailable';

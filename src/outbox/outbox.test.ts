@@ -37,6 +37,7 @@ function post(
   const reported: string[] = [];
   const kept: string[] = [];
   const gone: string[] = [];
+  const replied: string[] = [];
   const channel: Channel = {
     id: 'x',
     answers: async () => true,
@@ -62,12 +63,27 @@ function post(
       (async ({ item, state, as, code }: Fate) =>
         void kept.push([item.message.id, state, as, code].filter(Boolean).join(' '))),
     gone: async (conversation) => void gone.push(conversation),
+    replied: (saidIn) => void replied.push(`${saidIn} after ${done.at(-1) ?? ''}`),
     report: (outcome, _channel, code) => reported.push([outcome, code].filter(Boolean).join(' ')),
   });
-  return { outbox, clock, texts, done, renewed, reported, kept, gone };
+  return { outbox, clock, texts, done, renewed, reported, kept, gone, replied };
 }
 
 describe('C9: what becomes of a message', () => {
+  it('W2: of something staff said, its talk is told once it has left its document, or is given up', async () => {
+    const { outbox, done, replied } = post([SENT, { kind: 'refused', code: 'blocked', gone: true }]);
+    outbox.take('c', [
+      buildItem('a'),
+      { ...buildItem('b'), saidIn: 't1' },
+      { ...buildItem('d'), saidIn: 't2' },
+    ]);
+    await outbox.idle();
+    expect([done, replied]).toEqual([
+      ['a', 'b', 'd'],
+      ['t1 after b', 't2 after d'],
+    ]);
+  });
+
   it('sent: cleared, and the next one follows', async () => {
     const { outbox, texts, done, reported } = post();
     outbox.take('c', [buildItem('a'), buildItem('b')]);

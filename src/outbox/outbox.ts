@@ -15,6 +15,8 @@ export interface OutboxDeps extends DeliverDeps {
   channels: readonly Channel[];
   conversations: Conversations;
   leaseMs: number;
+  /** Something staff said has left, or is given up; `saidIn` is the talk. Never throws. */
+  replied?: (saidIn: string) => void;
 }
 
 interface Queue extends Leased, Words {
@@ -25,6 +27,7 @@ interface Queue extends Leased, Words {
 /** Sends what commits carry, one message of a conversation after the other, at the pace of its channel. */
 export class Outbox {
   readonly #conversations: Conversations;
+  readonly #replied: OutboxDeps['replied'];
   readonly #lines: ReadonlyMap<string, Line>;
   readonly #delivering: Delivering;
   readonly #queues = new Map<ConversationId, Queue>();
@@ -33,6 +36,7 @@ export class Outbox {
 
   constructor(deps: OutboxDeps) {
     this.#conversations = deps.conversations;
+    this.#replied = deps.replied;
     this.#lines = new Map(deps.channels.map((channel) => [channel.id, new Line(channel, this.#pauses)]));
     this.#delivering = new Delivering(deps, this.#lines, this.#pauses);
     this.#leases = new Leases(deps, this.#queues);
@@ -82,8 +86,10 @@ export class Outbox {
     for (;;) {
       const item = await this.#next(conversation, queue);
       if (item === undefined) break;
-      if (await this.#delivering.deliver(conversation, item, queue))
+      if (await this.#delivering.deliver(conversation, item, queue)) {
         await this.#conversations.done(conversation, { out: [item.message.id] });
+        if (item.saidIn !== undefined) this.#replied?.(item.saidIn);
+      }
       queue.items.shift();
     }
     this.#queues.delete(conversation);

@@ -124,7 +124,7 @@ export const stillToBeSent = ({ out = [] }: { out?: readonly Pick<OutDoc, 'id' |
 export function writeOut(lock: Lock, id: string, item: OutItem, at: number): OutDoc {
   const sealed = sealWith(
     lock,
-    { message: item.message, route: item.route, broadcast: item.broadcast },
+    { message: item.message, route: item.route, broadcast: item.broadcast, saidIn: item.saidIn },
     outPlace(id, item.message.id),
   );
   return {
