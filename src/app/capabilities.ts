@@ -32,6 +32,7 @@ import { volunteers as volunteersCapability } from '../capabilities/volunteers/i
 import { whatsapp, type WhatsappLink } from '../capabilities/whatsapp/index.ts';
 import { WEB } from '../channels/web/index.ts';
 import type { Channel, Fingerprint, Prompt, Sealer } from '../conversation/ports.ts';
+import { readSeat } from '../conversation/phone/seat.ts';
 import { TALK_DUE } from '../conversation/wake.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { DueDates } from '../schedule/due-dates.ts';
@@ -195,6 +196,11 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     regionOf: async (person) => (await volunteers.placeOf(person))?.split('/')[0] ?? null,
     regionName: placeName,
     fileOf: (id) => parts.rooms.sent.note(id),
+    openFile: (id) => parts.rooms.sent.open(id),
+    fatesOf: async (talk, ids) => ({
+      unsent: await conversations.unsent(readSeat(talk).conversation),
+      known: await parts.delivery.receipts.fates(ids),
+    }),
     stepsOf: (session) => resumeSteps(flows.set, flows.speaker, session),
     nameless: [WEB, DEMO_CHANNEL],
     languages: flows.speaker.languages,

@@ -117,11 +117,14 @@ export async function compose(parts: Parts): Promise<House> {
   const pieces = new SmsPieces(connection, fingerprint, sealer);
   const flowStore = new FlowVersionStore(connection);
   const standing = new Standing(fingerprint);
-  const delivery = openDelivery(
-    parts,
-    () => reception,
-    (channel, code) => traffic.count('failed', channel, code),
-  );
+  // A thread nobody told of it shows it at the next look.
+  const replied = (talk: string): void => {
+    for (const capability of capabilities) capability.replied?.(talk).catch(() => undefined);
+  };
+  const delivery = openDelivery(parts, () => reception, {
+    failed: (channel, code) => traffic.count('failed', channel, code),
+    replied,
+  });
 
   const linked = (): WhatsappWebChannel | undefined =>
     platforms.flatMap((platform) => platform.linked ?? [])[0];
@@ -243,6 +246,8 @@ export async function compose(parts: Parts): Promise<House> {
         log.warn({ what: outcome, channel, ...(code === undefined ? {} : { code }) }, 'send');
     },
     keep: (fate) => delivery.receipts.left(fate),
+    // What has left is cleared from its document a moment later; until then it seems to wait.
+    replied: (talk) => void conversations.idle().then(() => replied(talk)),
     async gone(conversation, message) {
       await reception.outOfReach(conversation, message);
     },

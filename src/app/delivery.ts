@@ -29,14 +29,20 @@ export interface Delivery {
   tell: (channel: string, account: string) => TellDelivery;
 }
 
+interface Told {
+  /** Counts a message its platform tells us later it could not bring. */
+  failed: (channel: string, code: string) => void;
+  /** More is known of something staff said in this talk. Never throws. */
+  replied: (conversation: string) => void;
+}
+
 /**
  * @param reception is there once the house is put together, and asked only then
- * @param failed counts a message its platform tells us later it could not bring
  */
 export function openDelivery(
   { connection, keyring, clock, settings, log, metrics }: DeliveryParts,
   reception: () => Pick<Reception, 'outOfReach'>,
-  failed: (channel: string, code: string) => void,
+  { failed, replied }: Told,
 ): Delivery {
   const { fingerprint, sealer } = keyring;
   const receipts = new Receipts(connection, fingerprint, sealer, clock);
@@ -53,11 +59,12 @@ export function openDelivery(
     (channel: string, account: string): TellDelivery =>
     async (delivery) => {
       const { id, state, code } = delivery;
-      const { metered, gone } = await receipts.told(channel, account, delivery);
+      const { metered, gone, reply } = await receipts.told(channel, account, delivery);
       metrics.receipt(state, channel);
       if (state === 'failed') failed(channel, code ?? state);
       if (metered) ceiling.counted();
       if (code !== undefined) log.warn({ what: state, channel, code }, 'message');
+      if (reply !== undefined) replied(reply);
       if (gone !== undefined) await reception().outOfReach(gone, id);
     };
   return { receipts, letters: new DeadLetters(connection, sealer, clock), ceiling, tell };

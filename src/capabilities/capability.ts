@@ -30,6 +30,8 @@ export interface Capability {
   readonly demo?: DemoPart;
   /** A broadcast it ordered may not have reached a conversation, and is not sent again (COMMIT rule 10). May come twice. */
   inDoubt?(broadcast: string, conversation: string): Promise<void>;
+  /** More is known of what became of something staff said in this talk. May come twice. */
+  replied?(conversation: string): Promise<void>;
   /** Ends what it does in the background; resolves when it has. */
   stop?(): Promise<void>;
 }

@@ -7,7 +7,7 @@ const NEVER_ASKED = new Set(['langue/langue', 'volontaire/sur']);
 /** Flows their three months do not lead to: the campaign they live in asks one survey. */
 const OTHER_SURVEYS = ['acces-information', 'avis', 'cohesion', 'sondages'];
 /** Each has one account and keeps to one language, and nothing was recorded for them. */
-const OTHER_LIVES = ['autre-langue', 'ecouter', 'rejoindre', 'relier', 'separer', 'parler', 'profils', 'qui'];
+const OTHER_LIVES = ['autre-langue', 'ecouter', 'rejoindre', 'relier', 'separer', 'profils', 'qui'];
 const NEVER_BEGUN = new Set([...OTHER_SURVEYS, ...OTHER_LIVES]);
 
 const asked = [...shipped.set.flows.values()]

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { InboxCapability } from '../../src/capabilities/inbox/index.ts';
+import type { Queue, Thread } from '../../src/capabilities/inbox/ports.ts';
 import { contents, LOAD_MS, type TestHouse, testHouse } from './house.ts';
 import { says, settled, talksForReal } from './real-person.ts';
 
@@ -66,7 +68,9 @@ describe('W15: the demo campaign, loaded', () => {
   it('T5: nobody is reminded of anything, and nothing of it is recorded as a decision of staff', async () => {
     const { connection } = place;
     expect(await connection.collection('due_dates').countDocuments()).toBe(0);
-    expect(await connection.collection('audit').countDocuments({ action: /^(updates|volunteers)/ })).toBe(0);
+    expect(
+      await connection.collection('audit').countDocuments({ action: /^(updates|volunteers|inbox)/ }),
+    ).toBe(0);
   });
 
   it('T5: what the house itself begins in an invented talk ends there', async () => {
@@ -90,6 +94,38 @@ describe('W15: the demo campaign, loaded', () => {
     const waiting = { $or: [{ 'out.0': { $exists: true } }, { 'effects.0': { $exists: true } }] };
     expect(await connection.collection('conversations').countDocuments(waiting)).toBe(0);
     expect((await contents(connection))['mailboxes']).toBeUndefined();
+  });
+
+  it('W2: people wait in the inbox, one of them in danger; others are answered, put off, done with; canned replies in both languages', async () => {
+    const inbox = place.house.capabilities.find(({ name }) => name === 'inbox') as InboxCapability;
+    const real = { id: 'awa', role: 'organiser', org: 'benkan' } as const;
+    const unseen = async (): Promise<void> => undefined;
+    const desk = inbox.parts.inboxOf(real, unseen);
+    expect(await desk.counts()).toMatchObject({ red: 1, waiting: 3, claimed: 2, snoozed: 1, closed: 1 });
+    const { threads } = await desk.list({}, 1);
+    expect(new Set(threads.map(({ lang }) => lang))).toEqual(new Set(['fr', 'bm']));
+    expect(threads[0]).toMatchObject({ state: 'waiting', red: { kinds: ['threat'] } });
+    const opened = async (queue: Queue): Promise<Thread[]> => {
+      const found = await desk.list({ queue }, 1);
+      return Promise.all(found.threads.map(async ({ id }) => (await desk.thread(id))!));
+    };
+    const [answered] = await opened('closed');
+    expect(answered!.entries.map(({ kind }) => kind)).toEqual([
+      ...['handed_over', 'citizen', 'citizen', 'reply', 'citizen', 'given_back'],
+    ]);
+    const awa = { id: 'demonstration-awa', name: 'Awa (exemple)' };
+    expect(answered!.entries[3]).toMatchObject({
+      by: awa,
+      canned: expect.any(String) as unknown,
+      fate: 'sent',
+    });
+    const all = [...(await opened('claimed')), ...(await opened('snoozed'))];
+    const kinds = all.flatMap(({ entries }) => entries.map(({ kind }) => kind));
+    expect(kinds.filter((kind) => kind === 'note')).toHaveLength(2);
+    expect(all.flatMap(({ tags }) => tags).sort()).toEqual(['association', 'association', 'tournee']);
+    const canned = await inbox.parts.cannedOf(real, unseen).list();
+    expect(canned.filter(({ texts }) => texts['fr'] !== undefined)).toHaveLength(3);
+    expect(canned.filter(({ texts }) => texts['bm'] !== undefined)).toHaveLength(2);
   });
 
   it('loaded twice refuses with one line', async () => {

@@ -151,6 +151,14 @@ function inboxOf(memory: MemoryInbox, staff: InboxStaff, changed: () => void, ma
     },
     stamp: async () => mark(),
     thread: async (id) => mine().find((one) => one.id === id) ?? null,
+    async file(id, file) {
+      const entries = mine().find((one) => one.id === id)?.entries ?? [];
+      const sent = entries.find((entry) => entry.kind === 'sent' && entry.file?.id === file);
+      if (sent?.kind !== 'sent' || sent.media === 'other') return null;
+      return sent.media === 'voice'
+        ? { media: 'voice', type: 'audio/ogg', bytes: Buffer.from('OggS') }
+        : { media: 'photo', type: 'image/jpeg', bytes: Buffer.from('photo') };
+    },
     identity: async () => ({ channel: 'telegram', address: '70 00 00 01' }),
     claim: (id) =>
       change('claim', id, (thread) => Object.assign(thread, { state: 'claimed', claimedBy: me })),

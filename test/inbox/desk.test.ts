@@ -12,6 +12,7 @@ import { type Installation, installation } from '../app/installation.ts';
 import { offered, type Phone, webPhone } from '../app/phones.ts';
 import { PATIENCE_MS, type RunningHere, startHere } from '../app/running.ts';
 import { words } from '../app/talk.ts';
+import { until } from '../channels/until.ts';
 import { type TestDatabase, testDatabase } from '../mongo/database.ts';
 import { testKeyring } from '../universe/keyring.ts';
 import { realClock } from '../universe/time.ts';
@@ -172,6 +173,35 @@ describe('W2: a talk is handed over, answered and given back', () => {
     await house.house.outbox.idle();
     const back = ['bot/given_back', 'equipe/fini', 'bot/resume', 'sondage-paix/priorite.ask'];
     expect((await texts(phone)).at(-1)).toBe(words('fr', back));
+  });
+
+  it('what becomes of a reply is shown, and whoever has the thread open is told that there is news', async () => {
+    const awa = deskOf(house, { id: 'awa' });
+    const { phone, id } = await somebody(awa);
+    const conversation = await conversationOf(phone);
+    const { outbox, delivery, conversations } = house.house;
+    const fates = async () =>
+      (await opened(awa, id)).entries.flatMap((entry) => (entry.kind === 'reply' ? entry.fate : []));
+    const news = async (work: () => Promise<unknown>): Promise<void> => {
+      const before = await awa.stamp(id);
+      await work();
+      await until(async () => (await awa.stamp(id)) !== before, fates, PATIENCE_MS);
+    };
+    const take = outbox.take.bind(outbox);
+    outbox.take = () => undefined;
+    expect(await awa.reply(id, { text: 'Bonjour', key: 'key-00020' })).toEqual(done);
+    outbox.take = take;
+    expect(await fates()).toEqual(['waiting']);
+    const [reply] = await conversations.unsent(conversation);
+    await news(tookOver);
+    expect(await fates()).toEqual(['sent']);
+    // As a platform that gives messages names of its own, and tells more of them.
+    const route = { channel: 'whatsapp-cloud', account: '1', address: 'a' };
+    const message = { id: reply!, address: 'a', lane: 'reply', text: 'Bonjour' } as const;
+    const item = { message, route, again: 0, saidIn: conversation };
+    await delivery.receipts.left({ conversation, item, state: 'sent', as: 'wamid.7' });
+    await news(() => delivery.tell('whatsapp-cloud', '1')({ id: 'wamid.7', state: 'read' }));
+    expect(await fates()).toEqual(['read']);
   });
 
   it('nothing leaves to who has stopped or is out of reach, and the reason is said', async () => {

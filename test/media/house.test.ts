@@ -203,6 +203,49 @@ describe('T20, T36: who may hear', () => {
     expect(await refused.text()).toMatch(/Au plus 4\s096 caractères\./u);
   });
 
+  it(
+    'W2, T22: what stands in a thread is heard through it, by who may read it alone, with a record',
+    async () => {
+      const phone = telegramPhone(telegram, 8103);
+      await agreed(phone);
+      await say(phone, 'parler');
+      await tap(phone, 'ecrire');
+      telegram.person(8103).sends('voice', { bytes: oggOpus({ seconds: 4 }) });
+      const { cookie } = await signedIn('organiser');
+      const at = async (path: string, who = cookie) => ask(place, `/staff/inbox${path}`, { cookie: who });
+      const found = async (path: string, what: RegExp): Promise<string> => {
+        let html = '';
+        await until(
+          async () => what.test((html = await (await at(path)).text())),
+          () => path,
+          PATIENCE_MS,
+        );
+        return what.exec(html)?.[1] ?? '';
+      };
+      const thread = await found('', /\/staff\/inbox\/([0-9a-f]{32})"/u);
+      await fetchAll();
+      const bytes = `/${thread}/files/${await found(`/${thread}`, /files\/([0-9a-f]{32})\/bytes"/u)}/bytes`;
+      const sound = await at(bytes);
+      expect([sound.status, sound.headers.get('content-type')]).toEqual([200, 'audio/ogg']);
+      expect(
+        Buffer.from(await sound.arrayBuffer())
+          .subarray(0, 4)
+          .toString(),
+      ).toBe('OggS');
+      const subject = `page/inbox${bytes}`;
+      expect(await collection('audit').countDocuments({ action: 'staff.looked', subject })).toBe(1);
+      // In nobody's region: a coordinator finds no such thread. An analyst hears voices, and reads no thread.
+      for (const [role, org, status] of [
+        ['coordinator', 'benkan', 404],
+        ['organiser', 'autre', 404],
+        ['analyst', 'benkan', 403],
+      ] as const)
+        expect((await at(bytes, (await signedIn(role, org)).cookie)).status).toBe(status);
+      expect((await at(`/${thread}/files/${await someVoice()}/bytes`)).status).toBe(404);
+    },
+    PATIENCE_MS,
+  );
+
   it('a player may ask for a part of a voice', async () => {
     const id = await someVoice();
     const { cookie } = await signedIn('admin');

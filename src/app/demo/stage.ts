@@ -52,6 +52,7 @@ export function stageOf(
         flow: open.flow,
         step: open.step,
         narrowed: open.narrowed !== undefined,
+        held: open.staff === true,
         vars: open.vars,
         tap: (choice) => ({ kind: 'choice', token: choiceToken(fingerprint, { ...open, person }, choice) }),
       } satisfies OpenQuestion;

@@ -38,4 +38,5 @@ export type { Campaign, LoadOrder, Work } from './campaign/campaign.ts';
 export type { DemoRecord, DemoState } from './campaign/record.ts';
 export type { OpenStage, Stage } from './campaign/stage.ts';
 export { DEMO_MARK } from './mark.ts';
+export { type ConcernKey, CONCERNS } from './talks/concerns.ts';
 export { DEMO_CHANNEL, type OpenQuestion, type Talks } from './talks/talks.ts';

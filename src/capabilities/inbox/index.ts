@@ -1,10 +1,12 @@
 import type { GiveBack, Speak, Take } from '../../conversation/ports.ts';
 import type { Chance } from '../../domain/clock.ts';
 import type { Lang } from '../../domain/language.ts';
-import type { Capability } from '../capability.ts';
+import type { Capability, DemoPart } from '../capability.ts';
 import { cannedOf } from './canned/canned.ts';
 import { cannedStore } from './canned/canned-store.ts';
 import { INBOX_COLLECTIONS } from './collections.ts';
+import { demoColleague } from './demo/colleagues.ts';
+import { demoDesk } from './demo/demo-desk.ts';
 import type { DeskDeps } from './desk/at-desk.ts';
 import { inboxOf } from './desk/inbox.ts';
 import { wakeDue } from './desk/wake-due.ts';
@@ -17,7 +19,7 @@ import { spotter } from './safeguarding/spotted.ts';
 import { SENSITIVE_WORDS } from './safeguarding/words.ts';
 import { entriesStore } from './threads/entries-store.ts';
 import { type KeepDeps, threadEffect } from './threads/keep.ts';
-import { whoOf } from './threads/thread.ts';
+import { threadId, whoOf } from './threads/thread.ts';
 import { type Database, threadsStore } from './threads/threads-store.ts';
 import { partThreads, uniteThreads } from './threads/uniting.ts';
 
@@ -40,6 +42,7 @@ export interface TalkDoors {
 }
 
 export interface InboxCapability extends Capability {
+  readonly demo: DemoPart;
   /** For "my data": what was written to a person and by them. */
   kept(person: string): Promise<{ messages: number }>;
   /** For erasure; how many documents went. Safe to repeat. */
@@ -57,10 +60,14 @@ export interface InboxCapability extends Capability {
 export function inbox(deps: InboxDeps): InboxCapability {
   const { db, fingerprint, clock, chance, languages, zone } = deps;
   const [threads, entries] = [threadsStore(db), entriesStore(db)];
-  const all = { ...deps, threads, entries, spotted: spotter(SENSITIVE_WORDS) };
+  const canned = cannedStore(db);
+  const all = {
+    ...{ ...deps, threads, entries, spotted: spotter(SENSITIVE_WORDS) },
+    staffName: async (account: string) => demoColleague(account) ?? deps.staffName(account),
+  };
   const parts: InboxParts = {
     inboxOf: inboxOf(all),
-    cannedOf: cannedOf({ store: cannedStore(db), clock, chance, languages }),
+    cannedOf: cannedOf({ store: canned, clock, chance, languages }),
     words: { list: () => SENSITIVE_WORDS, cards: () => SAFEGUARDING_CARDS },
     languages,
   };
@@ -73,6 +80,11 @@ export function inbox(deps: InboxDeps): InboxCapability {
     staffRoutes: inboxRoutes({ parts, clock, chance, zone }),
     staffSlots: inboxSlots(parts),
     assets: [...inboxStyles, ...composerScripts],
+    replied: (conversation) => threads.moved(threadId(fingerprint, conversation).toString('hex')),
+    demo: {
+      deeds: (from) => demoDesk({ inboxOf: parts.inboxOf, canned, chance, owner: deps.owner }, from),
+      sweep: (mark) => canned.sweep(mark),
+    },
     kept: async (person) => ({ messages: await entries.count(whoOf(fingerprint, person)) }),
     async eraseFor(person) {
       const who = whoOf(fingerprint, person);

@@ -97,6 +97,45 @@ describe('C9: receipts', () => {
   });
 });
 
+describe('W2: what became of what staff said', () => {
+  const SEATED = Buffer.alloc(17, 9).toString('base64url');
+  const said = (id: string, more: { as?: string; state?: 'failed' | 'unknown' } = {}) => {
+    const item = { ...buildItem(id), saidIn: SEATED };
+    return receipts.left({ conversation: CONVERSATION, item, state: 'sent', ...more });
+  };
+
+  it('is found by our own id, moves as its platform tells, and names its talk to whoever waits for the news', async () => {
+    await said('r1', { as: 'wamid.r1' });
+    await said('r2', { state: 'failed' });
+    await said('r3', { as: 'wamid.r3' });
+    await receipts.left({ conversation: CONVERSATION, item: buildItem('b'), state: 'sent', as: 'wamid.b' });
+    expect(await told('wamid.r1', 'read')).toEqual({ metered: false, reply: SEATED });
+    expect(await told('wamid.b', 'read')).toEqual({ metered: false });
+    expect([...(await receipts.fates(['r1', 'r2', 'r3', 'r4']))]).toEqual([
+      ...[
+        ['r1', 'read'],
+        ['r2', 'failed'],
+        ['r3', 'sent'],
+      ],
+    ]);
+    expect(await receipts.fates([])).toEqual(new Map());
+  });
+
+  it('news that come before we know that it has left are not lost', async () => {
+    expect(await told('wamid.early', 'delivered')).toEqual({ metered: false });
+    await said('r5', { as: 'wamid.early' });
+    expect((await receipts.fates(['r5'])).get('r5')).toBe('delivered');
+    expect(await told('wamid.early', 'failed', { code: '131026', gone: true })).toMatchObject({
+      gone: SEATED,
+    });
+  });
+
+  it('T1, T6: its talk stands sealed, and no id of ours in clear', async () => {
+    const all = JSON.stringify(await rows());
+    for (const secret of ['"r1"', 'wamid', SEATED]) expect(all).not.toContain(secret);
+  });
+});
+
 describe('C9: 131026 and 131050, told later', () => {
   it('name the talk whose person is gone; an id nobody knows names none', async () => {
     await left('gone');

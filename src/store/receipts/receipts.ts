@@ -8,7 +8,12 @@ import { Group } from '../group.ts';
 import { Metered } from './metered.ts';
 import { RECEIPTS, type ReceiptDoc, type State, STATES } from './shapes.ts';
 
-type Update = mongo.AnyBulkWriteOperation<ReceiptDoc>;
+interface Update {
+  _id: mongo.Binary;
+  write: mongo.AnyBulkWriteOperation<ReceiptDoc>;
+  /** A platform told it, so that whoever waits for the news is told too. */
+  news?: true;
+}
 
 /** What became of the messages of a mailing; every state is there. */
 export type Figures = Readonly<Record<State, number>>;
@@ -19,6 +24,8 @@ export interface Told {
   metered: boolean;
   /** Whose talk it was, where the person is found to be gone. */
   gone?: string;
+  /** Of something staff said: in whose talk. */
+  reply?: string;
 }
 
 /**
@@ -31,7 +38,7 @@ export class Receipts {
   readonly #fingerprint: Fingerprint;
   readonly #sealer: Sealer;
   readonly #clock: Clock;
-  readonly #writes: Group<Update, null>;
+  readonly #writes: Group<Update, string | null>;
 
   constructor(connection: Connection, fingerprint: Fingerprint, sealer: Sealer, clock: Clock) {
     this.#receipts = connection.collection(RECEIPTS) as unknown as mongo.Collection<ReceiptDoc>;
@@ -41,7 +48,7 @@ export class Receipts {
     this.#clock = clock;
     this.#writes = new Group(async (updates) => {
       await untilDurable(() => this.#write(updates));
-      return updates.map(() => null);
+      return this.#repliesOf(updates);
     });
   }
 
@@ -49,24 +56,47 @@ export class Receipts {
   async left({ conversation, item, state, as, code }: Fate): Promise<void> {
     const { channel, account } = item.route;
     const _id = as === undefined ? this.#key('message', item.message.id) : this.#key(channel, account, as);
-    const place = placeOf(_id);
-    await this.#writes.add(
-      reaching(_id, state, {
-        ...{ channel, day: this.#today(), to: new mongo.Binary(this.#sealer.seal(conversation, place)) },
-        ...(code !== undefined && { code }),
-        ...(item.broadcast !== undefined && { broadcast: item.broadcast, mailing: true as const }),
-      }),
-    );
+    const day = this.#today();
+    const to = new mongo.Binary(this.#sealer.seal(item.saidIn ?? conversation, placeOf(_id)));
+    const write = reaching(_id, state, {
+      ...{ channel, day, to },
+      ...(code !== undefined && { code }),
+      ...(item.broadcast !== undefined && { broadcast: item.broadcast, mailing: true as const }),
+      ...(item.saidIn !== undefined && { reply: true as const }),
+    });
+    const kept = [this.#writes.add({ _id, write })];
+    if (item.saidIn !== undefined && as !== undefined) {
+      const ours = this.#key('message', item.message.id);
+      kept.push(this.#writes.add({ _id: ours, write: reaching(ours, state, { channel, day, leads: _id }) }));
+    }
+    await Promise.all(kept);
   }
 
   /** What a platform tells; resolves when it is kept. */
   async told(channel: string, account: string, { id, state, code, gone, metered }: Delivery): Promise<Told> {
     const _id = this.#key(channel, account, id);
     const what = { channel, day: this.#today(), ...(code !== undefined && { code }) };
-    await this.#writes.add(reaching(_id, state, what));
+    const reply = await this.#writes.add({ _id, write: reaching(_id, state, what), news: true });
     const counted = metered !== undefined && (await this.#countOnce(_id, channel, metered));
     const whose = gone === true ? await this.#whose(_id) : undefined;
-    return { metered: counted, ...(whose !== undefined && { gone: whose }) };
+    return {
+      metered: counted,
+      ...(whose !== undefined && { gone: whose }),
+      ...(reply !== null && { reply }),
+    };
+  }
+
+  /** What is known of messages that staff said, by our own ids; one nothing is known of is not there. */
+  async fates(ids: readonly string[]): Promise<ReadonlyMap<string, State>> {
+    const rows = await this.#rows(ids.map((id) => this.#key('message', id)));
+    const led = await this.#rows([...rows.values()].flatMap(({ leads }) => leads ?? []));
+    const found = ids.flatMap((id) => {
+      const row = rows.get(keyText(this.#key('message', id)));
+      const told = row?.leads === undefined ? row : (led.get(keyText(row.leads)) ?? row);
+      const state = told === undefined ? undefined : STATES[told.reached];
+      return state === undefined ? [] : [[id, state] as const];
+    });
+    return new Map(found);
   }
 
   /** What became of the messages of one mailing. */
@@ -89,14 +119,34 @@ export class Receipts {
   }
 
   /** Each may be repeated: a state that is reached already changes nothing. */
-  async #write(updates: Update[]): Promise<void> {
+  async #write(updates: readonly Update[]): Promise<void> {
+    const writes = updates.map(({ write }) => write);
     try {
-      await this.#receipts.bulkWrite(updates, { ordered: false });
+      await this.#receipts.bulkWrite(writes, { ordered: false });
     } catch (cause) {
       // Another process was the first to write of the same message.
       if (!isDuplicateKey(cause)) throw cause;
-      await this.#receipts.bulkWrite(updates, { ordered: false });
+      await this.#receipts.bulkWrite(writes, { ordered: false });
     }
+  }
+
+  /** Which of the news are of something staff said: its talk, or `null`. One read for all that came together. */
+  async #repliesOf(updates: readonly Update[]): Promise<(string | null)[]> {
+    const news = updates.flatMap(({ _id, news: told }) => (told === true ? [_id] : []));
+    const rows = await this.#rows(news, { reply: true });
+    return updates.map(({ _id, news: told }) => {
+      const to = told === true ? rows.get(keyText(_id))?.to : undefined;
+      return to === undefined ? null : this.#sealer.open(to.buffer, placeOf(_id));
+    });
+  }
+
+  async #rows(
+    ids: readonly mongo.Binary[],
+    of: mongo.Filter<ReceiptDoc> = {},
+  ): Promise<Map<string, ReceiptDoc>> {
+    if (ids.length === 0) return new Map();
+    const rows = await untilDurable(() => this.#receipts.find({ ...of, _id: { $in: [...ids] } }).toArray());
+    return new Map(rows.map((row) => [keyText(row._id), row]));
   }
 
   /** The platform tells the price with each state: the first one counts. */
@@ -130,14 +180,16 @@ export class Receipts {
 
 const ID_BYTES = 16;
 
-const placeOf = (id: mongo.Binary): string => `receipts/to/${id.toString('hex')}`;
+const keyText = (id: mongo.Binary): string => id.toString('hex');
+
+const placeOf = (id: mongo.Binary): string => `receipts/to/${keyText(id)}`;
 
 /** Moves a message forward to a state, and adds what is known of it; its first day stays. */
 function reaching(
   _id: mongo.Binary,
   state: State,
-  { day, code, ...what }: Pick<ReceiptDoc, 'channel' | 'day' | 'code' | 'to' | 'broadcast' | 'mailing'>,
-): Update {
+  { day, code, ...what }: Omit<ReceiptDoc, '_id' | 'reached' | 'metered'>,
+): Update['write'] {
   const rank = STATES.indexOf(state);
   const isNew = { $gt: [rank, { $ifNull: ['$reached', -1] }] };
   const known = { $ifNull: ['$code', '$$REMOVE'] };

@@ -19,6 +19,10 @@ export interface ReceiptDoc {
   code?: string;
   /** Whose talk, sealed: only for marking a person who is found to be gone. */
   to?: mongo.Binary;
+  /** Something staff said: they are shown what becomes of it. */
+  reply?: true;
+  /** Stands under our own id of something staff said, and leads to what its platform tells of it. */
+  leads?: mongo.Binary;
   /** Of a broadcast: which, and that it is one (the index leans on it). */
   broadcast?: string;
   mailing?: true;

@@ -42,7 +42,10 @@ export async function playCampaign(
   try {
     for (let day = 0; day <= CAMPAIGN_DAYS; day += 1) {
       const today = begin + day * DAY_MS;
-      for (const deed of deeds.filter(({ at }) => at >= today && at < today + DAY_MS)) {
+      const due = deeds.filter(({ at }) => at >= today && at < today + DAY_MS);
+      // Staff see all that was written the day before.
+      if (due.length > 0) await talks.idle();
+      for (const deed of due) {
         hold.check();
         clock.set(deed.at);
         await deed.run();

@@ -1,16 +1,17 @@
 import { type Dice, diceOf } from '../people/dice.ts';
 import { type DemoPerson, inventPerson } from '../people/person.ts';
-import type { Sitting, Wish } from './sitting.ts';
+import { PATIENT, type Sitting, type Wish } from './sitting.ts';
+import { withConcerns } from './with-concerns.ts';
 
 /** Three months. */
 export const CAMPAIGN_DAYS = 91;
-/** Who does not put the phone away answers whatever a flow asks. */
-const PATIENT = 1000;
 
 /** Who takes up the phone when and for what, in the order of the days. */
 export function planSittings(seed: number, people: number): Sitting[] {
   const all = Array.from({ length: people }, (_none, number) => sittingsOf(seed, inventPerson(seed, number)));
-  return all.flat().sort((a, b) => a.day - b.day);
+  return withConcerns(all)
+    .flat()
+    .sort((a, b) => a.day - b.day);
 }
 
 function sittingsOf(seed: number, person: DemoPerson): Sitting[] {
@@ -29,7 +30,7 @@ function sittingsOf(seed: number, person: DemoPerson): Sitting[] {
     day < CAMPAIGN_DAYS && dice.is(0.68);
     day += dice.between(4, 18)
   )
-    visits.push({ day, wishes: [laterWish(dice)], patience: PATIENT });
+    visits.push({ day, wishes: [laterWish(dice), ...askedToo(seed, person, day)], patience: PATIENT });
   const last = visits.at(-1)?.day ?? first;
   if (dice.is(0.06))
     visits.push({ day: last + 1, wishes: [dice.is(0.2) ? 'erase' : 'stop'], patience: PATIENT });
@@ -59,6 +60,12 @@ function firstWishes(dice: Dice): Wish[] {
   if (dice.is(0.3)) wishes.push('news');
   if (dice.is(0.12)) wishes.push('chatter');
   return wishes;
+}
+
+/** What some of those who come back ask besides; by dice of its own, so that the rest of their lives stays as it was. */
+function askedToo(seed: number, { number }: DemoPerson, day: number): Wish[] {
+  const dice = diceOf(seed, 'asks', number * CAMPAIGN_DAYS + day);
+  return dice.is(0.16) ? [dice.is(0.75) ? 'question' : 'timeline'] : [];
 }
 
 const laterWish = (dice: Dice): Wish =>

@@ -33,7 +33,8 @@ export async function playSitting({ seed, talks, beforeTurn }: Playing, sitting:
     let before: OpenQuestion | null = null;
     for (let turn = 0; turn < MAX_TURNS; turn += 1) {
       const question = await talks.question(user);
-      if (question === null) return true;
+      // Nothing is asked by the bot while somebody of the team has the talk.
+      if (question === null || question.held) return true;
       const again = question.flow === before?.flow && question.step === before.step;
       const deed = deedFor({ person, opinions, question, again, dice });
       if (deed === 'puts the phone away') return question.flow === 'menu';
@@ -52,6 +53,7 @@ export async function playSitting({ seed, talks, beforeTurn }: Playing, sitting:
     await send({ kind: 'text', text: dice.one(WISH_WORDS[person.lang][wish]) });
     if (!(await goOn(sitting.patience))) return;
   }
+  for (const text of sitting.says ?? []) await send({ kind: 'text', text });
 }
 
 function contentOf(deed: Exclude<Deed, string>, question: OpenQuestion): Inbound['content'] {
@@ -75,6 +77,9 @@ const WISH_WORDS: Readonly<Record<'fr' | 'bm', Record<Wish, readonly string[]>>>
     stop: ['stop', 'STOP'],
     erase: ['effacer'],
     chatter: ['ça va bien ?', 'merci', 'tu es qui', '👍'],
+    question: ['question', 'Question', 'poser une question'],
+    timeline: ['où en est-on', 'ou en est on', 'étapes'],
+    person: ['parler', 'Parler à quelqu’un', 'parler'],
   },
   bm: {
     survey: ['ɲininkali', 'nyininkali', 'ɲininkali'],
@@ -85,5 +90,8 @@ const WISH_WORDS: Readonly<Record<'fr' | 'bm', Record<Wish, readonly string[]>>>
     stop: ['a dabila', 'stop'],
     erase: ['effacer', 'jɔsi'],
     chatter: ['i ka kɛnɛ wa', 'i ni ce', '👍'],
+    question: ['ka ɲininkali kɛ', 'ka nyininkali ke'],
+    timeline: ['bɛn kunnafoniw', 'ben kunnafoniw'],
+    person: ['ka kuma', 'kuma'],
   },
 };

@@ -1,7 +1,21 @@
 import type { DemoPerson } from '../people/person.ts';
 
 /** What somebody came for. */
-export type Wish = 'survey' | 'news' | 'volunteer' | 'events' | 'help' | 'stop' | 'erase' | 'chatter';
+export type Wish =
+  | 'survey'
+  | 'news'
+  | 'volunteer'
+  | 'events'
+  | 'help'
+  | 'stop'
+  | 'erase'
+  | 'chatter'
+  | 'person'
+  | 'question'
+  | 'timeline';
+
+/** The patience of who does not put the phone away, and answers whatever a flow asks. */
+export const PATIENT = 1000;
 
 /** One time somebody takes up the phone. */
 export interface Sitting {
@@ -13,6 +27,8 @@ export interface Sitting {
   wishes: readonly Wish[];
   /** Puts the phone away after so many answers in each flow. */
   patience: number;
+  /** What they write in the end to the person of the team who has their talk. */
+  says?: readonly string[];
 }
 
 /** Under which name the channel knows them. */

@@ -10,6 +10,8 @@ export interface OpenQuestion {
   step: string;
   /** Several meanings were found, and the person is asked which. */
   narrowed: boolean;
+  /** A person of the house hears what is written now. */
+  held: boolean;
   vars: Readonly<Record<string, CallValue>>;
   /** A tap on the button of a choice, as its channel would bring it. */
   tap(choice: string): Inbound['content'];

@@ -15,6 +15,8 @@ export interface CannedStore {
   /** `false`: it has another revision by now, or is gone. */
   replace(org: string, reply: CannedReply, rev: number, day: string): Promise<boolean>;
   remove(org: string, id: string, rev: number): Promise<boolean>;
+  /** Takes away those whose id begins with `mark`. */
+  sweep(mark: string): Promise<void>;
 }
 
 type Doc = Omit<CannedReply, 'id'> & { _id: string; org: string; day: string };
@@ -56,6 +58,9 @@ export function cannedStore(db: mongo.Db): CannedStore {
         const { deletedCount } = await replies.deleteOne({ _id: id, org, rev }, DURABLE);
         return deletedCount > 0 || (again && (await replies.findOne({ _id: id, org })) === null);
       });
+    },
+    async sweep(mark) {
+      await untilDurable(() => replies.deleteMany({ _id: { $regex: `^${mark}` } }, DURABLE));
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Session } from '../../../engine/types.ts';
 import type { DueDates } from '../../../schedule/due-dates.ts';
 import type { PersonSealing } from '../../../store/person-sealer.ts';
 import type { AuditAct } from '../../../web/staff/index.ts';
-import type { Colleague, Done, InboxStaff, ResumeStep, WhyNot } from '../ports.ts';
+import type { Colleague, Done, InboxStaff, ReplyFate, ResumeStep, ThreadFile, WhyNot } from '../ports.ts';
 import type { EntriesStore } from '../threads/entries-store.ts';
 import { type KeptThread, openReach, type Whose } from '../threads/thread.ts';
 import type { Scope, ThreadsStore, Wanted, When } from '../threads/threads-store.ts';
@@ -38,9 +38,18 @@ export interface DeskDeps {
   fileOf: (
     id: string,
   ) => Promise<{ there: boolean; seconds?: number | undefined; words: string | null } | null>;
+  /** A voice or photo itself. */
+  openFile: (id: string) => Promise<ThreadFile | null>;
+  /** What became of messages of a talk: those that have not left, and what is known of the others. */
+  fatesOf: (conversation: string, ids: readonly string[]) => Promise<Fates>;
   stepsOf: (session: Session | null) => ResumeStep[];
   /** Channels whose addresses say nothing of a person but open their talk. */
   nameless: readonly string[];
+}
+
+export interface Fates {
+  unsent: readonly string[];
+  known: ReadonlyMap<string, ReplyFate>;
 }
 
 /** A member of staff at the desk: what they see, and under whose name they decide. */

@@ -17,12 +17,13 @@ import { cardsFor } from '../safeguarding/cards.ts';
 import { handleOf, type KeptThread } from '../threads/thread.ts';
 import type { Wanted } from '../threads/threads-store.ts';
 import { type AtDesk, colleague, threadFor } from './at-desk.ts';
+import { fileIn } from './files.ts';
 import { reachOf } from './reaching.ts';
 import { shownEntries } from './shown.ts';
 
 type Reading = Pick<
   Inbox,
-  'list' | 'counts' | 'stamp' | 'thread' | 'identity' | 'steps' | 'colleagues' | 'tags'
+  'list' | 'counts' | 'stamp' | 'thread' | 'file' | 'identity' | 'steps' | 'colleagues' | 'tags'
 >;
 
 /** What a member of staff sees of the inbox. */
@@ -31,6 +32,7 @@ export const reading = (desk: AtDesk): Reading => ({
   counts: () => counted(desk),
   stamp: (id) => stamped(desk, id),
   thread: (id) => opened(desk, id),
+  file: (id, file) => fileIn(desk, id, file),
   identity: (id) => identityOf(desk, id),
   async steps(id) {
     const found = await threadFor(desk, id);
@@ -100,7 +102,7 @@ async function opened(desk: AtDesk, id: string): Promise<Thread | null> {
   const card = await cardOf(desk, { ...thread, with: isHeld(talk.session) ? 'staff' : 'bot' });
   return {
     ...card,
-    entries: await shownEntries(desk, kept.slice(0, MOST_ENTRIES)),
+    entries: await shownEntries(desk, whose.conversation, kept.slice(0, MOST_ENTRIES)),
     more: kept.length > MOST_ENTRIES,
     reach: await reachOf(desk, talk, 'whoever'),
     cards: cardsFor(thread.red?.kinds ?? []),

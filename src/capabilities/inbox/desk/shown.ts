@@ -1,12 +1,18 @@
-import type { ThreadEntry } from '../ports.ts';
+import type { ReplyFate, ThreadEntry } from '../ports.ts';
 import { type EntryWords, openEntry } from '../threads/entry.ts';
 import type { KeptEntry } from '../threads/entries-store.ts';
 import { type AtDesk, colleague } from './at-desk.ts';
+import { fatesAmong, type Opened } from './fates.ts';
 
-/** What stands in a thread, opened, the oldest first. What does not open any more is left out. */
-export async function shownEntries(desk: AtDesk, kept: readonly KeptEntry[]): Promise<ThreadEntry[]> {
-  const all = await Promise.all(kept.map((entry) => shown(desk, entry)));
-  return inOrder(all.flatMap((entry) => entry ?? []));
+/** What stands in the thread of a talk, opened, the oldest first. What does not open any more is left out. */
+export async function shownEntries(
+  desk: AtDesk,
+  conversation: string,
+  kept: readonly KeptEntry[],
+): Promise<ThreadEntry[]> {
+  const opened = (await Promise.all(kept.map((entry) => open(desk, entry)))).flatMap((entry) => entry ?? []);
+  const fateOf = await fatesAmong(desk, conversation, opened);
+  return inOrder(await Promise.all(opened.map((entry) => shown(desk, entry, fateOf(entry)))));
 }
 
 interface Shown {
@@ -18,12 +24,23 @@ interface Shown {
 const inOrder = (all: Shown[]): ThreadEntry[] =>
   all.sort((a, b) => a.entry.at - b.entry.at || a.order - b.order).map(({ entry }) => entry);
 
+interface OpenedEntry extends Opened {
+  id: string;
+}
+
 /** `null`: its key is gone. */
-async function shown(desk: AtDesk, kept: KeptEntry): Promise<Shown | null> {
+async function open(desk: AtDesk, kept: KeptEntry): Promise<OpenedEntry | null> {
   const words = await openEntry(desk, kept);
-  if (words === null) return null;
+  return words === null ? null : { id: kept.id, at: kept.at, words };
+}
+
+async function shown(
+  desk: AtDesk,
+  { id, at, words }: OpenedEntry,
+  fate: ReplyFate | undefined,
+): Promise<Shown> {
   const order = 'order' in words ? (words.order ?? 0) : Infinity;
-  return { order, entry: { id: kept.id, at: kept.at, ...(await said(desk, words)) } };
+  return { order, entry: { id, at, ...(await said(desk, words, fate)) } };
 }
 
 type Said = ThreadEntry extends infer Entry
@@ -32,7 +49,7 @@ type Said = ThreadEntry extends infer Entry
     : never
   : never;
 
-async function said(desk: AtDesk, words: EntryWords): Promise<Said> {
+async function said(desk: AtDesk, words: EntryWords, fate: ReplyFate | undefined): Promise<Said> {
   switch (words.kind) {
     case 'citizen':
       return { kind: 'citizen', text: words.text };
@@ -49,6 +66,7 @@ async function said(desk: AtDesk, words: EntryWords): Promise<Said> {
       return {
         ...{ kind: 'reply', text, by: await colleague(desk, by) },
         ...(canned !== undefined && { canned }),
+        ...(fate !== undefined && { fate }),
       };
     }
     case 'note':

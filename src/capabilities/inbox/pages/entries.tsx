@@ -59,7 +59,7 @@ function EntryBody({ page, thread, entry }: Omit<EntryProps, 'newDay'>): VNode {
       return (
         <>
           <Who page={page} name={texts.citizen} at={entry.at} />
-          <SentFile page={page} sent={entry} lang={thread.lang} />
+          <SentFile page={page} thread={thread.id} sent={entry} lang={thread.lang} />
         </>
       );
     case 'reply':

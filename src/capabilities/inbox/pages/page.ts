@@ -32,6 +32,10 @@ export function pageOf({ parts, clock, zone }: PagesDeps, ctx: StaffContext): Pa
 export const INBOX_PATH = '/staff/inbox';
 export const threadPath = (id: string, more = ''): string => `${INBOX_PATH}/${id}${more}`;
 
+/** Of a voice or photo that stands in a thread. */
+export const filePath = (id: string, file: string, more = ''): string =>
+  threadPath(id, `/files/${file}${more}`);
+
 /** `sam. 21 nov., 16:00` */
 export const momentWords = ({ ctx, zone }: Page, ms: number): string =>
   new Intl.DateTimeFormat(ctx.frame.lang, {

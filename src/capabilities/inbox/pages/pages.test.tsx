@@ -3,8 +3,9 @@ import { type MemoryInbox, memoryInbox, NOW } from '../../../../test/inbox-pages
 import { type Asked, type Visit, visit } from '../../../../test/inbox-pages/visit.ts';
 import { refusal } from '../../../domain/faults.ts';
 import type { StaffContext } from '../../../web/staff/index.ts';
-import { type Thread, WHY_NOT } from '../ports.ts';
+import { INBOX_ROLES, type Thread, WHY_NOT } from '../ports.ts';
 import { listPath, listState } from './filter.ts';
+import { inboxRoutes } from './routes.tsx';
 import { inboxSlots } from './slots.ts';
 import { snoozeChoices, snoozedUntil } from './snooze.ts';
 
@@ -115,9 +116,50 @@ describe('W2: a thread', () => {
       expect(log).toContain(words);
     expect(log).not.toContain('Rappeler le maire');
     expect(html).toContain('Rappeler le maire');
-    // A voice tells who somebody is: only those hear it whom the page of voices lets in.
+    // What is said is written down by whom the page of voices lets in.
     expect(html).not.toContain('/staff/media/f1');
     expect((await ask('get', `/inbox/${id}`, { role: 'admin' })).html).toContain('/staff/media/f1');
+  });
+
+  it('T20, T22, T36: a voice is heard where it stands and a photo behind a link, by whoever reads the thread', async () => {
+    const [voice, photo] = ['a'.repeat(32), 'b'.repeat(32)];
+    const { id } = inbox.add({
+      entries: [
+        { id: 'a', at: NOW, kind: 'sent', media: 'voice', file: { id: voice, seconds: 3, words: null } },
+        { id: 'b', at: NOW, kind: 'sent', media: 'photo', file: { id: photo, words: null } },
+      ],
+    });
+    const other = inbox.add();
+    const at = (file: string, more = '', thread = id) => `/inbox/${thread}/files/${file}${more}`;
+    const { html } = await ask('get', `/inbox/${id}`, { role: 'coordinator' });
+    expect(html).toContain(
+      `<audio class="log-voice" controls preload="none" src="/staff${at(voice, '/bytes')}"`,
+    );
+    expect(html).toContain(`<a href="/staff${at(photo)}">`);
+    // Nothing is fetched before somebody asks for it.
+    expect(html).not.toContain('<img');
+    expect((await ask('get', at(photo), { role: 'coordinator' })).html).toContain(
+      `src="/staff${at(photo, '/bytes')}"`,
+    );
+    for (const [file, type] of [
+      [voice, 'audio/ogg'],
+      [photo, 'image/jpeg'],
+    ] as const)
+      expect((await ask('get', at(file, '/bytes'))).answer).toMatchObject({ kind: 'media', type });
+    for (const more of ['', '/bytes'])
+      for (const [path, org] of [
+        [at(voice, more, other.id), 'benkan'],
+        [at('c'.repeat(32), more), 'benkan'],
+        [at(voice, more), 'autre'],
+      ] as const)
+        expect((await ask('get', path, { org })).status).toBe(404);
+    const chance = { token: () => 'k' };
+    const routes = inboxRoutes({ parts: inbox.parts, clock: { now: () => NOW }, chance, zone: ZONE }).filter(
+      ({ path }) => path.startsWith('/inbox/:thread/files'),
+    );
+    expect(routes).toHaveLength(2);
+    for (const { roles, reads } of routes)
+      expect({ roles, reads }).toEqual({ roles: INBOX_ROLES, reads: 'A' });
   });
 
   it('tells of WhatsApp’s window while it is open and once it is shut', async () => {

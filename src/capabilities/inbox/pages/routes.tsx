@@ -3,6 +3,7 @@ import { INBOX_ROLES } from '../ports.ts';
 import { actRoutes } from './act-routes.tsx';
 import { cannedRoutes } from './canned-routes.tsx';
 import { listState } from './filter.ts';
+import { fileRoutes } from './file-routes.tsx';
 import { identityRoutes } from './identity-routes.tsx';
 import { labelled } from './flashes.ts';
 import { ListPage } from './list-page.tsx';
@@ -44,6 +45,7 @@ export const inboxRoutes = (deps: PagesDeps): StaffRoute[] => [
     },
   },
   ...threadRoutes(deps),
+  ...fileRoutes(deps),
   ...replyRoutes(deps),
   ...actRoutes(deps),
   ...identityRoutes(deps),

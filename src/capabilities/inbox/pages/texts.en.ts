@@ -83,6 +83,7 @@ export const INBOX_EN: InboxTexts = {
     telegram: 'Telegram',
     'whatsapp-cloud': 'WhatsApp',
     'whatsapp-web': 'WhatsApp',
+    demo: 'Demonstration',
   },
   reasons: { taken: 'claimed by the team', equipe: 'claimed by the team', demande: 'asks for somebody' },
   kinds: {
@@ -114,7 +115,9 @@ export const INBOX_EN: InboxTexts = {
   seconds: (n) => `${n} s`,
   noFile: 'The file is not here, or not yet.',
   notTranscribed: 'Not transcribed yet.',
-  listen: 'Listen',
+  transcribe: 'Transcribe',
+  fileLead:
+    'Every time somebody listens or looks, it is written to the audit log. Copy out nothing that points to a person.',
   look: 'See',
   cannedMark: 'canned reply',
   fates: {

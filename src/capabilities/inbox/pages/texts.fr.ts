@@ -94,6 +94,7 @@ export const INBOX_FR = {
     telegram: 'Telegram',
     'whatsapp-cloud': 'WhatsApp',
     'whatsapp-web': 'WhatsApp',
+    demo: 'Démonstration',
   } as Readonly<Record<string, string>>,
   reasons: {
     taken: 'prise par l’équipe',
@@ -130,7 +131,8 @@ export const INBOX_FR = {
   seconds: (n: string) => `${n} s`,
   noFile: 'Le fichier n’est pas là, ou pas encore.',
   notTranscribed: 'Pas encore transcrit.',
-  listen: 'Écouter',
+  transcribe: 'Transcrire',
+  fileLead: 'Le journal note chaque écoute et chaque regard. Ne recopiez rien qui désigne une personne.',
   look: 'Voir',
   cannedMark: 'réponse prête',
   fates: {

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { Passage } from '../../../conversation/ports.ts';
 import type { EngineEvent, Frame, Session } from '../../../engine/types.ts';
+import { replyId } from '../../../conversation/reply-id.ts';
+import { fatesAmong } from '../desk/fates.ts';
 import { reachOf } from '../desk/reaching.ts';
 import { SAFEGUARDING_CARDS } from '../safeguarding/cards.ts';
 import { spotter } from '../safeguarding/spotted.ts';
@@ -68,7 +71,7 @@ describe('W2: what a turn does to a thread', () => {
     [
       'a reply',
       { ...passage(held, held), staff: { by: 'awa', said: { id: 'k', text: 'b', canned: 'c' } } },
-      [{ what: 'spoken', at: 5, by: 'awa', text: 'b', canned: 'c' }],
+      [{ what: 'spoken', at: 5, by: 'awa', text: 'b', canned: 'c', said: 'k' }],
     ],
   ])('%s', (_what, turn, deeds) => {
     expect(deedsOf(turn)).toEqual(deeds);
@@ -134,5 +137,40 @@ describe('W2: whether a reply may go out', () => {
     ['erased', reach(200, null), { may: false, why: 'gone' }],
   ])('C3: %s', async (_what, asked, expected) => {
     expect(await asked).toEqual(expected);
+  });
+});
+
+describe('W2: what became of a reply', () => {
+  const DAY = 86_400_000;
+  const now = 100 * DAY;
+  const fingerprint = (...parts: string[]): Buffer => createHash('sha256').update(parts.join('/')).digest();
+  const reply = (said?: string, age = 1) => ({
+    at: now - age * DAY,
+    words: { kind: 'reply' as const, by: 'awa', text: 'x', ...(said !== undefined && { said }) },
+  });
+
+  it('waits, has left at least, or stands as its platform tells; nothing is said of old ones and of other entries', async () => {
+    const idOf = (said: string): string => replyId(fingerprint, 'talk', said);
+    const asked: string[][] = [];
+    const deps = {
+      ...{ fingerprint, clock: { now: () => now } },
+      async fatesOf(_talk: string, ids: readonly string[]) {
+        asked.push([...ids]);
+        return { unsent: [idOf('a')], known: new Map([[idOf('c'), 'read' as const]]) };
+      },
+    };
+    const entries = [reply('a'), reply('b'), reply('c'), reply('d', 35), reply()];
+    const note = { at: now, words: { kind: 'note' as const, by: 'awa', text: 'x' } };
+    const fateOf = await fatesAmong(deps, 'talk', [...entries, note]);
+    expect([...entries, note].map(fateOf)).toEqual([
+      'waiting',
+      'sent',
+      'read',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    await fatesAmong(deps, 'talk', [note]);
+    expect(asked).toEqual([['a', 'b', 'c'].map(idOf)]);
   });
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isHeld } from '../../../conversation/held.ts';
 import type { Passage } from '../../../conversation/ports.ts';
-import type { EngineEvent } from '../../../engine/types.ts';
+import type { EngineEvent, Value } from '../../../engine/types.ts';
+import { WRITE } from '../offers.ts';
 import { MAX_MEDIA_NAME, MEDIA_KINDS } from '../../../domain/message.ts';
 
 /** What a citizen sent to a person: words, or something their channel names. */
@@ -13,13 +14,14 @@ export type Body = z.infer<typeof body>;
 
 const at = z.number().int().nonnegative();
 
-/** What happened to a thread in a turn; `at` in milliseconds since 1970. */
+/** What happened to a thread in a turn; `at` in milliseconds since 1970, `said`: under which id it was asked for. */
 export const deed = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('handed_over'), at, reason: z.string(), byStaff: z.boolean() }),
   z.strictObject({ what: z.literal('written'), at, body }),
   z.strictObject({
     ...{ what: z.literal('spoken'), at, by: z.string(), text: z.string() },
     canned: z.string().optional(),
+    said: z.string().optional(),
   }),
   z.strictObject({ what: z.literal('given_back'), at, by: z.string().nullable() }),
 ]);
@@ -32,16 +34,22 @@ export function deedsOf({ now: at, before, after, events, staff }: Passage): Dee
     if (event.kind === 'written') deeds.push({ what: 'written', at, body: bodyOf(event.reply) });
     if (event.kind === 'handed_over')
       deeds.push({ what: 'handed_over', at, reason: event.reason, byStaff: staff !== undefined });
+    if (event.kind === 'asked_for' && event.effect === WRITE)
+      deeds.push({ what: 'written', at, body: { text: noteOf(event.params) } });
   }
   if (isHeld(before.session) && !isHeld(after.session))
     deeds.push({ what: 'given_back', at, by: staff?.by ?? null });
   if (staff?.said !== undefined && staff.by !== undefined)
     deeds.push({
-      ...{ what: 'spoken', at, by: staff.by, text: staff.said.text },
+      ...{ what: 'spoken', at, by: staff.by, text: staff.said.text, said: staff.said.id },
       ...(staff.said.canned !== undefined && { canned: staff.said.canned }),
     });
   return deeds;
 }
+
+/** What it is about stands before the words themselves. */
+const noteOf = ({ sujet, mots }: Record<string, Value>): string =>
+  [sujet, mots].filter((each) => typeof each === 'string' && each !== '').join(' : ');
 
 /** A place and a number are read like words; of a file its channel's name is kept until it is fetched. */
 function bodyOf(reply: Extract<EngineEvent, { kind: 'written' }>['reply']): Body {

@@ -9,7 +9,7 @@ import { entryPlace, ownerPlace, whoOf } from './thread.ts';
 /** The order of the turn it came with, where it came with one: two may happen in one millisecond. */
 const order = z.number().optional();
 
-/** What stands in an entry once it is open. `file`: the id of a kept voice or photo. */
+/** What stands in an entry once it is open. `file`: of a kept voice or photo; `said`: what the reply's own id is made of. */
 const words = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('citizen'), text: z.string(), order }),
   z.strictObject({
@@ -23,6 +23,7 @@ const words = z.discriminatedUnion('kind', [
     by: z.string(),
     text: z.string(),
     canned: z.string().optional(),
+    said: z.string().optional(),
     order,
   }),
   z.strictObject({ kind: z.literal('note'), by: z.string(), text: z.string() }),

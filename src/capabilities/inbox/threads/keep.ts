@@ -99,8 +99,12 @@ function wordsOf({ fingerprint }: KeepDeps, { params, context }: EffectItem<Deed
     case 'given_back':
       return { kind: 'given_back', by: params.by };
     case 'spoken': {
-      const { by, text, canned } = params;
-      return { kind: 'reply', by, text, ...(canned !== undefined && { canned }) };
+      const { by, text, canned, said } = params;
+      return {
+        ...{ kind: 'reply', by, text },
+        ...(canned !== undefined && { canned }),
+        ...(said !== undefined && { said }),
+      };
     }
     case 'written': {
       if ('text' in params.body) return { kind: 'citizen', text: params.body.text };

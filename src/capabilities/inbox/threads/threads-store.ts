@@ -31,6 +31,8 @@ export interface ThreadsStore {
   change(id: string, scope: Scope, wanted: Wanted, change: Stage, when: When): Promise<boolean>;
   /** One that sleeps until then, and no longer. Safe to repeat. */
   wake(id: string, until: number, when: When): Promise<void>;
+  /** Something of it is to be shown anew; nothing was done or said. */
+  moved(id: string): Promise<void>;
   find(id: string, scope: Scope): Promise<KeptThread | null>;
   page(scope: Scope, wanted: Wanted, skip: number, limit: number): Promise<KeptThread[]>;
   count(scope: Scope, wanted: Wanted): Promise<number>;
@@ -99,6 +101,9 @@ export function threadsStore(db: Database): ThreadsStore {
       await untilDurable(() =>
         threads.updateOne({ _id: binaryOf(id), snoozedUntil: until }, stages, DURABLE),
       );
+    },
+    async moved(id) {
+      await untilDurable(() => threads.updateOne({ _id: binaryOf(id) }, { $inc: { rev: 1 } }));
     },
     async find(id, scope) {
       const found = await asked(() => threads.findOne({ _id: binaryOf(id), ...within(scope) }));

@@ -1,6 +1,6 @@
 import type { Habits } from './situation.ts';
 
-/** The first talk, the menu, and leaving. */
+/** The first talk, the menu, asking for a person, and leaving. */
 export const GREETING_HABITS: Habits = {
   'accueil/langue': ({ person, again }) =>
     person.hand === 'taps' || again ? { tap: person.lang } : { say: LANGUAGE_NAMES[person.lang] },
@@ -9,6 +9,8 @@ export const GREETING_HABITS: Habits = {
     return { tap: person.begins === 'refuses' ? 'refuser' : 'accepter' };
   },
   'menu/choix': () => 'puts the phone away',
+  'parler/avant': () => ({ tap: 'ecrire' }),
+  'parler/utile': () => ({ tap: 'yes' }),
   'stop/arrete': () => 'puts the phone away',
   'mes-donnees/choix': () => ({ tap: 'effacer' }),
   'mes-donnees/adieu': () => 'puts the phone away',
