@@ -3,6 +3,6 @@ export { shareCard } from './card.ts';
 export { type Cards, cards } from './cards.ts';
 export type { Carded } from './card-svg.ts';
 export { type BotNames } from './bot-links.ts';
-export { shareRoute } from './share-routes.tsx';
+export { type ShareDeps, shareRoute } from './share-routes.tsx';
 export { shareStyles } from './styles.ts';
 export { shareText } from './share-text.ts';
