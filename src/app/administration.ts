@@ -31,7 +31,7 @@ import type { Settings } from './settings.ts';
 export interface AdministrationRooms {
   peopleFigures: Pick<PeopleFigures, 'count'>;
   peopleLookup: Pick<PeopleLookup, 'personsOf' | 'byEpoch'>;
-  keyring: Pick<Keyring, 'current' | 'epochs'>;
+  keyring: Pick<Keyring, 'current' | 'epochs' | 'publishing'>;
   /** The channels of this house, and how many messages wait in it for each. */
   channels: () => readonly Channel[];
   waiting: () => ReadonlyMap<string, number>;

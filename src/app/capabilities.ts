@@ -51,6 +51,7 @@ import type { MediaRooms } from './media-rooms.ts';
 import type { Delivery } from './delivery.ts';
 import { askedBefore, surveyOutlines } from './outlines.ts';
 import { placeName, PLACES } from './places.ts';
+import { type LogGround, publicLog } from './public-log.ts';
 import { rehearsalDeps } from './rehearsal-deps.ts';
 import type { Settings } from './settings.ts';
 import { type Administration, administrationOf, type AdministrationRooms } from './administration.ts';
@@ -80,6 +81,8 @@ export interface CapabilityParts extends AdministrationRooms {
   delivery: Pick<Delivery, 'letters' | 'ceiling' | 'receipts'>;
   staff: StaffParts;
   ledger: AuditLedger;
+  /** What the log of publications is kept with. */
+  logGround: LogGround;
   /** What the demonstration is played with, besides the capabilities themselves. */
   demo: Pick<DemoDeps, 'openStage' | 'invented' | 'chance' | 'report'>;
   dueDates: DueDates;
@@ -134,9 +137,11 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     placeName,
     dues: parts.dueDates,
   });
+  const { publisher } = organisations;
+  const log = publicLog(parts.logGround, { ...parts, publisher, publicUrl: parts.staff.publicUrl });
   const updates = updatesCapability({
     ...parts,
-    walls,
+    ...{ walls, log, publisher },
     speaker: flows.speaker,
     chance: parts.staff.chance,
     dues: parts.dueDates,

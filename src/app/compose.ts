@@ -50,6 +50,7 @@ import type { Metrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
 import { OFFERED } from './offers.ts';
 import { openStaff } from './staff.ts';
+import { logGround } from './public-log.ts';
 import { talkDue } from './talk-dues.ts';
 
 export interface Parts {
@@ -155,6 +156,7 @@ export async function compose(parts: Parts): Promise<House> {
     clock,
     settings: parts.settings,
     flows,
+    logGround: logGround(parts),
     flowVersions: versionReader(connection, fingerprint),
     publishedSince: () => publishedSince(flowStore),
     editions: editionDesk({
@@ -211,6 +213,8 @@ export async function compose(parts: Parts): Promise<House> {
   await openCollections(db, collections);
   // Before anybody is spoken to: what staff corrected is what is said.
   await languages.follow();
+  // The invented house stands beside the real one, which has begun all this.
+  if (parts.invented !== true) for (const capability of capabilities) await capability.begin?.();
 
   const web = webChannel({
     mailbox,

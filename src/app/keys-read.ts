@@ -1,12 +1,13 @@
 import path from 'node:path';
 import type { KeysRead } from '../capabilities/settings/index.ts';
+import { publicKeyOf } from '../capabilities/updates/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Keyring } from '../store/keys/keyring.ts';
 import type { Settings } from './settings.ts';
 
 interface KeysParts {
   settings: Settings;
-  keyring: Pick<Keyring, 'current' | 'epochs'>;
+  keyring: Pick<Keyring, 'current' | 'epochs' | 'publishing'>;
   clock: Clock;
   byEpoch: () => Promise<ReadonlyMap<string, number>>;
 }
@@ -24,6 +25,10 @@ export const keysReader =
         ...{ epoch, current: epoch === keyring.current, people: people.get(epoch) ?? 0 },
         days: Math.max(0, Math.floor((now - Date.parse(`${epoch.padEnd(10, '-01')}T00:00:00Z`)) / DAY_MS)),
       })),
+      publishing: [...keyring.publishing].reverse().map((key, index) => {
+        const { kid, since, stolen } = publicKeyOf(key);
+        return { kid, since, current: index === 0, stolen: stolen !== null };
+      }),
       apart: keysApart(settings),
     };
   };

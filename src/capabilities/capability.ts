@@ -32,6 +32,8 @@ export interface Capability {
   inDoubt?(broadcast: string, conversation: string): Promise<void>;
   /** More is known of what became of something staff said in this talk. May come twice. */
   replied?(conversation: string): Promise<void>;
+  /** Once, before anybody is spoken to; of many processes each does it. */
+  begin?(): Promise<void>;
   /** Ends what it does in the background; resolves when it has. */
   stop?(): Promise<void>;
 }

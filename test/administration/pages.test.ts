@@ -109,6 +109,10 @@ function routes(parts: StaffParts) {
     ),
     ...keyRoutes(async () => ({
       epochs: [{ epoch: '2026-11', current: true, days: 21, people: 312 }],
+      publishing: [
+        { kid: 'k'.repeat(43), since: '2026-11-20', current: true, stolen: false },
+        { kid: 'j'.repeat(43), since: '2026-11-01', current: false, stolen: true },
+      ],
       apart: false,
     })),
     ...erasureRoutes({

@@ -19,10 +19,14 @@ describe('the milestones as a demonstration', () => {
   beforeEach(() => world.empty());
   afterAll(() => world.close());
 
+  /** Numbers the log of the demonstration was told of. */
+  const said: (number | undefined)[] = [];
   const load = async () => {
     const to = world.clock.now();
+    said.length = 0;
+    const published = async ({ number }: { number?: { n: number } }) => void said.push(number?.n);
     const deeds = demoUpdates(
-      { store: world.store, chance: realChance, org: 'campagne' },
+      { store: world.store, chance: realChance, org: 'campagne', published },
       to - 90 * DAY_MS,
       to,
     );
@@ -53,6 +57,7 @@ describe('the milestones as a demonstration', () => {
     const all = await world.store.list({ org: 'campagne' }, { skip: 0, limit: 50 });
     const shown = all.filter(({ demo }) => demo);
     expect(shown).toHaveLength(MILESTONES.length);
+    expect(said).toEqual(MILESTONES.map((_, nth) => FIRST_DEMO_NUMBER + nth));
     expect(shown.every(({ number, state }) => number!.n >= FIRST_DEMO_NUMBER && state === 'published')).toBe(
       true,
     );

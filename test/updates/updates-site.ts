@@ -13,6 +13,7 @@ import { dueRunner } from '../../src/schedule/due-runner.ts';
 import { MemoryDueDates } from '../schedule/memory-due-dates.ts';
 import { ask, type Member, member, openSite, type Sent, type Site } from '../staff/site.ts';
 import { NO_SHARING } from '../staff/no-sharing.ts';
+import { testLog } from './test-log.ts';
 import { buildContent } from './update-world.ts';
 
 /** Who works on the updates of the test: writes, verifies, does both, reads, and one of another organisation. */
@@ -79,6 +80,8 @@ export async function updatesSite(
         reached: async (broadcast) => reached.get(broadcast) ?? { delivered: 0, read: 0, failed: 0 },
         pause: async () => undefined,
         walls: NO_SHARING,
+        log: testLog(opened.connection!.db!, { clock: parts.clock }).log,
+        publisher: async (id) => ({ id, name: id }),
       });
       return opened.capability.staffRoutes;
     },

@@ -13,6 +13,8 @@ type Database = Parameters<typeof organisationsStore>[0];
 export interface Organisations extends Capability {
   /** What the other capabilities ask before they show one organisation's records to another. */
   readonly walls: Walls;
+  /** As it stands under what it publishes; one nobody named stands there by its word. */
+  publisher(org: string): Promise<{ id: string; name: string }>;
 }
 
 /** The organisations that work with the house, and what they agreed to let each other read (T36). */
@@ -28,6 +30,7 @@ export function organisations({ db, staff }: { db: Database; staff: AccountParts
     staffRoutes: organisationRoutes(deps),
     assets: organisationStyles,
     walls: wallsOf(agreements, staff.clock),
+    publisher: async (org) => ({ id: org, name: (await deps.organisations.find(org))?.name ?? org }),
   };
 }
 

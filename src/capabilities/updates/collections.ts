@@ -1,4 +1,5 @@
 import type { CollectionRule } from '../../store/collections.ts';
+import { LOG_COLLECTIONS } from './log/collections.ts';
 
 export const UPDATES = 'updates';
 export const SUBSCRIPTIONS = 'update_subscriptions';
@@ -37,4 +38,5 @@ export const UPDATE_COLLECTIONS: readonly CollectionRule[] = [
     indexes: [],
     retention: { kind: 'days', days: REPORT_DAYS, since: 'day', reason: 'what became of a publication' },
   },
+  ...LOG_COLLECTIONS,
 ];

@@ -8,6 +8,12 @@ import { noticeCall, readCall, subscribedCall } from './chat/calls.ts';
 import { UPDATE_COLLECTIONS } from './collections.ts';
 import { demoUpdates } from './demo/demo-updates.ts';
 import { desk } from './desk.ts';
+import { logApi } from './log/api.ts';
+import { eachNight } from './log/collections.ts';
+import type { OpenLog } from './log/open-log.ts';
+import { logRoutes } from './log/pages/routes.tsx';
+import type { Statement } from './log/ports.ts';
+import { statementOf } from './log/statement.ts';
 import { updateNeeds } from './needs.ts';
 import type { Reached, Recordings } from './pages/pages.ts';
 import { updateRoutes } from './pages/routes.tsx';
@@ -39,6 +45,10 @@ export interface UpdatesDeps {
   reached?: (broadcast: string) => Promise<Reached>;
   /** Waits between the pages of a send. */
   pause?: (ms: number) => Promise<void>;
+  /** Everything that was ever published, signed. */
+  log: OpenLog;
+  /** An organisation as it stands under what it publishes. */
+  publisher: (org: string) => Promise<Statement['publisher']>;
 }
 
 export interface Updates extends Capability {
@@ -62,7 +72,8 @@ export function updates(deps: UpdatesDeps): Updates {
   const key = (person: string): Buffer => subscriberKey(deps.fingerprint, person);
   return {
     name: 'updates',
-    collections: UPDATE_COLLECTIONS,
+    collections: eachNight(UPDATE_COLLECTIONS, () => deps.log.check()),
+    begin: () => deps.log.begin(),
     effects: [subscriptionEffect({ ...deps, change: (changes) => subscriptions.change(changes) })],
     calls: [readCall(calls), subscribedCall(calls), noticeCall(calls)],
     dues: [
@@ -73,18 +84,26 @@ export function updates(deps: UpdatesDeps): Updates {
         stopping: () => closing.begun,
       }),
     ],
-    staffRoutes: updateRoutes({
-      ...{ ...deps, ...stores, desk: ours, languages: inOrder(deps.speaker) },
-      publish: publisher({ desk: ours, dues: deps.dues, clock: deps.clock }),
-    }),
-    staffSlots: updateNeeds({ ...stores, clock: deps.clock }),
+    staffRoutes: [
+      ...logRoutes(deps.log),
+      ...updateRoutes({
+        ...{ ...deps, ...stores, desk: ours, languages: inOrder(deps.speaker) },
+        publish: publisher({ desk: ours, dues: deps.dues, clock: deps.clock }),
+      }),
+    ],
+    staffSlots: updateNeeds({ ...stores, clock: deps.clock, log: deps.log }),
+    api: logApi(deps.log),
     assets: updateStyles,
     kept: async (person) => ({ subscriptions: await subscriptions.kept(key(person)) }),
     eraseFor: (person) => subscriptions.erase(key(person)),
     owned: handing({ subscriptions, sealer: deps.sealer, key }),
     demo: {
-      deeds: (from, to, org) => demoUpdates({ store: stores.store, chance: deps.chance, org }, from, to),
-      sweep: () => stores.store.dropDemo(),
+      deeds: (from, to, org) =>
+        demoUpdates({ store: stores.store, chance: deps.chance, org, published: sayExample }, from, to),
+      async sweep() {
+        await stores.store.dropDemo();
+        await deps.log.dropDemo();
+      },
     },
     async inDoubt(broadcast, conversation) {
       const notice = readNotice(broadcast);
@@ -97,6 +116,13 @@ export function updates(deps: UpdatesDeps): Updates {
       closing.begun = true;
     },
   };
+
+  /** Into the log of the demonstration, which proves nothing of the real one. */
+  async function sayExample(item: Parameters<typeof statementOf>[0], org: string, at: number): Promise<void> {
+    const said = { kind: 'published', version: 1, at, reason: null } as const;
+    const publisher = await deps.publisher(org);
+    await deps.log.appendAlone(statementOf(item, { ...said, publisher }, deps.fingerprint), true);
+  }
 }
 
 /** Tells the doubtful ones of one send apart, and joins with nothing else. */
@@ -112,3 +138,7 @@ const inOrder = ({ fallback, languages }: Speaker): Lang[] => [
   fallback,
   ...languages.filter((lang) => lang !== fallback),
 ];
+
+export { publicKeyOf } from './keys/signing-keys.ts';
+export { openLog, type OpenLog, type OpenLogDeps } from './log/open-log.ts';
+export type { LogEntry, LogHead, PublicLog, Statement } from './log/ports.ts';

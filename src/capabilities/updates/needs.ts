@@ -1,16 +1,23 @@
 import { type Clock, dayOf } from '../../domain/clock.ts';
 import type { Need, StaffSlots } from '../../web/staff/index.ts';
+import type { OpenLog } from './log/open-log.ts';
+import { logNeeds } from './log/pages/needs.ts';
 import { UPDATE_NEEDS } from './needs-words.ts';
 import { STALE } from './pages/list-page.tsx';
 import type { UpdatesStore } from './updates-store.ts';
 
-/** What waits about items of news, within the organisation of whoever looks: to verify, to publish, to review (W1). */
+/**
+ * What waits about items of news, within the organisation of whoever looks: to verify, to publish, to review (W1); and
+ * for everybody a log of publications that is not whole.
+ */
 export const updateNeeds = ({
   store,
   clock,
+  log,
 }: {
   store: Pick<UpdatesStore, 'count'>;
   clock: Clock;
+  log: Pick<OpenLog, 'checked'>;
 }): StaffSlots => ({
   async needs({ person: { org }, frame: { lang } }) {
     const words = UPDATE_NEEDS[lang];
@@ -25,6 +32,7 @@ export const updateNeeds = ({
       href: `/staff/updates?etat=${list}`,
     });
     return [
+      ...logNeeds(log, lang),
       need('submitted', submitted, words.submitted(submitted), 'submitted', 'amber'),
       need('stale', stale, words.stale(stale), STALE, 'amber'),
       need('verified', verified, words.verified(verified), 'verified', 'calm'),

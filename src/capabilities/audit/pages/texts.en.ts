@@ -99,6 +99,8 @@ export const AUDIT_EN: AuditTexts = {
     'updates.verified': 'Update verified',
     'updates.published': 'Update published',
     'updates.withdrawn': 'Update withdrawn',
+    'updates.key_begun': 'New publishing key in service',
+    'updates.log_checked': 'Log of publications checked',
     'updates.not_changed': 'No effect: somebody was quicker',
     'events.created': 'Event created',
     'events.edited': 'Event edited',

@@ -99,6 +99,8 @@ export const AUDIT_FR = {
     'updates.verified': 'Nouvelle vérifiée',
     'updates.published': 'Nouvelle publiée',
     'updates.withdrawn': 'Nouvelle retirée',
+    'updates.key_begun': 'Nouvelle clé de publication en service',
+    'updates.log_checked': 'Journal des publications vérifié',
     'updates.not_changed': 'Sans effet : quelqu’un a été plus rapide',
     'events.created': 'Activité créée',
     'events.edited': 'Activité modifiée',

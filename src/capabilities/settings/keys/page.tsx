@@ -33,6 +33,28 @@ export function KeysPage({ ctx, keys }: { ctx: StaffContext; keys: KeysRead }): 
           {labelled(texts.file, ctx.frame.lang)} {keys.apart ? texts.apart : texts.beside}.
         </p>
       </section>
+      <section aria-labelledby="publication">
+        <h2 id="publication">{texts.publishingTitle}</h2>
+        <p>{texts.publishing}</p>
+        <Table
+          id="cles-publication"
+          caption={texts.publishingTitle}
+          captionUnseen
+          rows={keys.publishing}
+          columns={[
+            { key: 'kid', header: texts.kid, names: true, cell: ({ kid }) => <code>{kid}</code> },
+            { key: 'since', header: texts.since, cell: ({ since }) => since },
+            {
+              key: 'state',
+              header: texts.state,
+              cell: ({ current, stolen }) => (stolen ? texts.stolen : current ? texts.signs : texts.replaced),
+            },
+          ]}
+        />
+        <p>
+          <a href="/.well-known/benkan-keys.json">{texts.publicKeys}</a>
+        </p>
+      </section>
       <section aria-labelledby="changer">
         <h2 id="changer">{texts.rotateTitle}</h2>
         <p>{texts.rotate}</p>

@@ -13,20 +13,28 @@ const VERIFIER = 'demo:verification';
 const HOUR_MS = 3_600_000;
 const REVIEW_AFTER_MS = 180 * 86_400_000;
 
+interface Demo {
+  store: UpdatesStore;
+  chance: Chance;
+  org: string;
+  /** Says in the log of the demonstration that an item is published. */
+  published: (item: Omit<StoredUpdate, 'rev'>, org: string, at: number) => Promise<void>;
+}
+
 /**
  * The milestones of the peace process as items of the demonstration, published one after another between `from` and
  * `to` (milliseconds since 1970); every one is marked, and none is sent to anybody.
  */
-export const demoUpdates = (
-  { store, chance, org }: { store: UpdatesStore; chance: Chance; org: string },
-  from: number,
-  to: number,
-): DemoDeed[] =>
+export const demoUpdates = ({ store, chance, org, published }: Demo, from: number, to: number): DemoDeed[] =>
   MILESTONES.map((milestone, index) => {
     const at = Math.round(from + ((to - from) * (index + 1)) / (MILESTONES.length + 1));
     return {
       at,
-      run: () => store.insert(stored({ chance, org, milestone, at, n: FIRST_DEMO_NUMBER + index, to })),
+      async run() {
+        const item = stored({ chance, org, milestone, at, n: FIRST_DEMO_NUMBER + index, to });
+        await store.insert(item);
+        await published(item, org, at);
+      },
     };
   });
 

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { StaffPage } from '../../../web/kit/index.ts';
+import { ProofLinks } from '../log/pages/proof-links.tsx';
 import type { Update } from '../model/update.ts';
 import type { Send } from '../send/sends-store.ts';
 import type { Reached } from './pages.ts';
@@ -31,6 +32,7 @@ export function ItemPage({ page, update, send, reached }: ItemPageProps): VNode 
         <Progress page={page} send={send} reached={reached} />
       )}
       <ContentView page={page} update={update} />
+      <ProofLinks ctx={ctx} update={update} />
       <AudioForms page={page} update={update} />
       <History page={page} update={update} />
     </StaffPage>
