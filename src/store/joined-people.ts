@@ -100,7 +100,8 @@ export class JoinedPeople {
 
   /** How many people talk with more than one account; for figures. */
   count(): Promise<number> {
-    return untilDurable(() => this.#people.countDocuments({ 'conversations.1': { $exists: true } }));
+    const several = { 'conversations.1': { $exists: true } };
+    return untilDurable(() => this.#people.countDocuments(several, { hint: 'several' }));
   }
 
   async #follow(person: string, session?: mongo.ClientSession): Promise<PersonDoc | null> {

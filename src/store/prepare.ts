@@ -29,6 +29,10 @@ export async function prepareStore(connection: Connection, keyring: Keyring): Pr
     name: 'joined',
     partialFilterExpression: { joined: { $exists: true } },
   });
+  await index('people', 'conversations.1', {
+    name: 'several',
+    partialFilterExpression: { 'conversations.1': { $exists: true } },
+  });
   await index('people', 'stopped', { name: 'stopped', partialFilterExpression: { stopped: true } });
   await index('seen', 'ids', { name: 'others', sparse: true });
   await index('seen', 'day', { name: 'forget', expireAfterSeconds: DAY_SECONDS });
