@@ -8,6 +8,7 @@ import {
   DEMO_MARK,
   type DemoDeps,
 } from '../capabilities/demo/index.ts';
+import { explainers as explainersCapability } from '../capabilities/explainers/index.ts';
 import {
   type EditionDesk,
   flows as flowsCapability,
@@ -27,6 +28,7 @@ import { regionPacks } from '../capabilities/region-packs/index.ts';
 import { delivery } from '../capabilities/delivery/index.ts';
 import { staff } from '../capabilities/staff/index.ts';
 import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
+import { timeline as timelineCapability } from '../capabilities/timeline/index.ts';
 import { updates as updatesCapability } from '../capabilities/updates/index.ts';
 import { volunteers as volunteersCapability } from '../capabilities/volunteers/index.ts';
 import { whatsapp, type WhatsappLink } from '../capabilities/whatsapp/index.ts';
@@ -44,13 +46,13 @@ import type { JoinedPeople } from '../store/joined-people.ts';
 import type { PeopleStore } from '../store/people.ts';
 import { personSealer } from '../store/person-sealer.ts';
 import { readSent } from '../store/read-sent.ts';
-import { FIRST_ORG, placeOf, type StaffParts } from '../web/staff/index.ts';
+import { FIRST_ORG, placeOf, sameHands, type StaffParts } from '../web/staff/index.ts';
 import { notesIn, placesIn } from './language-rooms.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import type { MediaRooms } from './media-rooms.ts';
 import type { Delivery } from './delivery.ts';
 import { askedBefore, surveyOutlines } from './outlines.ts';
-import { placeName, PLACES } from './places.ts';
+import { placeName, PLACES, REGIONS } from './places.ts';
 import { type LogGround, publicLog } from './public-log.ts';
 import { rehearsalDeps } from './rehearsal-deps.ts';
 import type { Settings } from './settings.ts';
@@ -150,6 +152,26 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     staffName: (account) => staffName(parts.staff, account),
     reached: (broadcast) => parts.delivery.receipts.figures(broadcast),
   });
+  const twoPeople = {
+    staffName: (account: string) => staffName(parts.staff, account),
+    sameHands: (one: string, other: string) =>
+      sameHands(parts.staff.accounts, one, other, parts.staff.clock.now()),
+  };
+  const explainers = explainersCapability({
+    ...parts,
+    ...twoPeople,
+    persons: personSealer(people),
+    chance: parts.staff.chance,
+    dues: parts.dueDates,
+    smallest: settings.NODE_ENV === 'development' ? 1 : SMALLEST_IN_PUBLIC,
+  });
+  const timeline = timelineCapability({
+    ...parts,
+    ...twoPeople,
+    speaker: flows.speaker,
+    chance: parts.staff.chance,
+    regions: REGIONS,
+  });
   const flowPages = flowsCapability({
     ...parts,
     walls,
@@ -218,6 +240,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     ...(await updates.kept(person)),
     ...(await media.kept(person)),
     ...(await inbox.kept(person)),
+    ...(await explainers.kept(person)),
   });
   const persons = peopleCapability({
     people,
@@ -231,7 +254,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     joining: {
       ...parts,
       dues: parts.dueDates,
-      owned: [surveys, media, volunteers.owned, updates.owned, inbox.owned],
+      owned: [surveys, media, volunteers.owned, updates.owned, inbox.owned, explainers.owned],
       talks: {
         profileOf: async (id) => (await conversations.talkOf(id))?.profile ?? null,
         rewrite: (id, rewriting) => parts.talks.rewrite(id, rewriting),
@@ -243,6 +266,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
       (person) => volunteers.eraseFor(person),
       (person) => media.eraseFor(person),
       (person) => inbox.eraseFor(person),
+      (person) => explainers.eraseFor(person),
       async (person) => {
         if (!person.startsWith(DEMO_MARK)) await settingsPages.noteErased(person);
       },
@@ -261,6 +285,8 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     persons,
     surveys,
     updates,
+    explainers,
+    timeline,
     volunteers,
     media,
     flowPages,
@@ -287,6 +313,9 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
   });
   return { all: [...all, demo], erase, demo, languages, overview };
 }
+
+/** As tables of surveys in public: a figure over fewer people is about them (docs/decisions/small-counts.md). */
+const SMALLEST_IN_PUBLIC = 10;
 
 /** Names are sealed with their accounts; whoever has none any more is named by nobody. */
 async function staffName({ accounts, sealer }: StaffParts, account: string): Promise<string | undefined> {

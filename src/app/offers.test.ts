@@ -1,4 +1,6 @@
 import { expect, it } from '@jest/globals';
+import { rehearsedCalls as explainerCalls } from '../capabilities/explainers/chat/rehearsed.ts';
+import { rehearsedCalls as timelineCalls } from '../capabilities/timeline/chat/rehearsed.ts';
 import { rehearsedCalls as updateCalls } from '../capabilities/updates/chat/rehearsed.ts';
 import { rehearsedCalls as volunteerCalls } from '../capabilities/volunteers/rehearsed.ts';
 import type { CallContext } from '../conversation/ports.ts';
@@ -6,7 +8,7 @@ import { OFFERED } from './offers.ts';
 
 /** Parameters that show one of each example a rehearsal knows, and nothing. */
 const PARAMS = ['match', 'gare', 'perdu', null].map((activite) => ({ activite, all: true, apres: null }));
-const calls = [...updateCalls, ...volunteerCalls];
+const calls = [...explainerCalls, ...timelineCalls, ...updateCalls, ...volunteerCalls];
 
 it('F7: every call and effect says what it takes, every call what it brings', () => {
   const shaped = Object.entries(OFFERED.shapes ?? {});

@@ -1,8 +1,10 @@
+import { offers as explainers } from '../capabilities/explainers/offers.ts';
 import { offers as flows } from '../capabilities/flows/offers.ts';
 import { offers as media } from '../capabilities/media/offers.ts';
 import { offers as people } from '../capabilities/people/offers.ts';
 import { offers as regionPacks } from '../capabilities/region-packs/offers.ts';
 import { offers as surveys } from '../capabilities/surveys/offers.ts';
+import { offers as timeline } from '../capabilities/timeline/offers.ts';
 import { offers as updates } from '../capabilities/updates/offers.ts';
 import { offers as volunteers } from '../capabilities/volunteers/offers.ts';
 import { DEEDS } from '../conversation/phone/on-phone.ts';
@@ -19,11 +21,13 @@ const OFFERS: readonly Known[] = [
       ...{ [DEEDS.stopAll]: { takes: [] }, [DEEDS.eraseAll]: { takes: [] } },
     },
   },
+  explainers,
   flows,
   media,
   people,
   regionPacks,
   surveys,
+  timeline,
   updates,
   volunteers,
 ];

@@ -1,9 +1,12 @@
 import { CERCLE_LIST, REGION_LIST } from '../language/index.ts';
 
-const REGIONS = new Map(REGION_LIST.map(({ slug, name }) => [slug, name]));
+const NAMES = new Map(REGION_LIST.map(({ slug, name }) => [slug, name]));
 
 /** A region's name by its slug. */
-export const placeName = (slug: string): string | undefined => REGIONS.get(slug);
+export const placeName = (slug: string): string | undefined => NAMES.get(slug);
+
+/** The regions alone. */
+export const REGIONS: readonly { slug: string; name: string }[] = REGION_LIST;
 
 /** What something can be about, by slug: the regions, then the cercles. */
 export const PLACES: readonly { slug: string; name: string }[] = [...REGION_LIST, ...CERCLE_LIST];

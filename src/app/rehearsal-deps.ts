@@ -1,6 +1,8 @@
+import { rehearsedCalls as explainerCalls } from '../capabilities/explainers/chat/rehearsed.ts';
 import { rehearsedCalls as mediaCalls } from '../capabilities/media/rehearsed.ts';
 import { rehearsedCalls as peopleCalls } from '../capabilities/people/rehearsed.ts';
 import { rehearsedCalls as packCalls } from '../capabilities/region-packs/rehearsed.ts';
+import { rehearsedCalls as timelineCalls } from '../capabilities/timeline/chat/rehearsed.ts';
 import { rehearsedCalls as updateCalls } from '../capabilities/updates/chat/rehearsed.ts';
 import { rehearsedCalls as volunteerCalls } from '../capabilities/volunteers/rehearsed.ts';
 import type { RehearsalDeps } from '../conversation/rehearsal/rehearse.ts';
@@ -18,6 +20,14 @@ export function rehearsalDeps(
     writing: readWriting,
     speaker: { ...speaker, fallback: lang },
     effects: [],
-    calls: [...mediaCalls, ...peopleCalls, ...packCalls, ...updateCalls, ...volunteerCalls],
+    calls: [
+      ...explainerCalls,
+      ...timelineCalls,
+      ...mediaCalls,
+      ...peopleCalls,
+      ...packCalls,
+      ...updateCalls,
+      ...volunteerCalls,
+    ],
   };
 }

@@ -54,6 +54,9 @@ describe('canary identities on the chat page and on Telegram', () => {
     );
     expect(await db.collection('inbox_threads').countDocuments()).toBe(opinions);
     expect(await db.collection('inbox_entries').countDocuments()).toBe(opinions * 2);
+    const asked = didIt(COUNT, 'question');
+    expect(await db.collection('explainer_questions').countDocuments()).toBe(asked);
+    expect(await db.collection('explainer_outcomes').countDocuments()).toBe(asked);
     const volunteers = didIt(COUNT, 'volunteer');
     const waiting = await db.collection('volunteers').countDocuments({ 'guardian.state': 'asked' });
     expect(waiting).toBeGreaterThan(0);

@@ -11,6 +11,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['citizen_media', 'citizen_words'],
   ['media_uploads'],
   ['inbox_threads', 'inbox_entries'],
+  ['explainer_questions', 'explainer_outcomes'],
   ['join_codes', 'join_tries'],
   ['due_dates'],
 ];

@@ -5,7 +5,7 @@ import { oggOpus } from '../media/ogg-opus.ts';
 import type { TelegramStandIn } from '../telegram/index.ts';
 import type { ReadableHouse } from './house.ts';
 import { type Needle, needlesOfNumber, needlesOfText } from './needles.ts';
-import { aColleague, anActivity } from './staff.ts';
+import { aColleague, anActivity, anOffice } from './staff.ts';
 
 /** Everything about one person that nobody may find again. */
 export interface Canary {
@@ -19,7 +19,7 @@ export interface Canary {
 }
 
 /** What somebody does: the page lets nobody write more than twenty messages a minute (T16), so there each does one. */
-type Jobs = readonly ('opinion' | 'volunteer')[];
+type Jobs = readonly ('opinion' | 'volunteer' | 'question')[];
 
 /** Letters only: a digit could be an answer. */
 const word = (): string =>
@@ -102,6 +102,12 @@ export async function talkAs(
     await tap('yes');
     await say(outside);
   }
+  if (jobs.includes('question')) {
+    await say('question');
+    // Nothing explains it, so a named office gets it.
+    await say(idea);
+    for (const key of ['charte', 'oui']) await tap(key);
+  }
   if (!jobs.includes('volunteer')) return;
   await tap('volontaire');
   // Half of them need a guardian.
@@ -134,6 +140,7 @@ export async function meetAll(
   const needles: Needle[] = [];
   const event = await anActivity(house, newCanary(), needles);
   await aColleague(house, newCanary(), needles);
+  await anOffice(house);
   const waiting = canaries.map((canary, n) => ({
     ...{ canary, web: n % 2 === 0, jobs: JOBS[n % JOBS.length]! },
     // On both channels by turns.
@@ -162,6 +169,7 @@ const JOBS: readonly Jobs[] = [
   ['opinion', 'volunteer'],
   ['volunteer'],
   ['opinion', 'volunteer'],
+  ['question'],
 ];
 
 /** How many of so many did something. */

@@ -92,6 +92,14 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
     fields: ['_id', 'thread', 'who', 'owner', 'at', 'day', 'sealed'],
     sealed: ['_id', 'thread', 'who', 'owner', 'sealed'],
   },
+  explainer_questions: {
+    fields: [
+      ...['_id', 'who', 'reach', 'words', 'answer', 'org', 'office', 'theme', 'lang', 'ticket', 'state'],
+      ...['told', 'day', 'answeredDay', 'keptFrom'],
+    ],
+    sealed: ['_id', 'who', 'reach', 'words', 'answer'],
+  },
+  explainer_outcomes: { fields: ['_id', 'org', 'office', 'theme', 'day', 'answered'], sealed: ['_id'] },
   citizen_media: {
     fields: ['_id', 'who', 'owner', 'media', 'type', 'size', 'seconds', 'day', 'lang', 'listed', 'sealed'],
     sealed: ['_id', 'who', 'owner', 'sealed'],
@@ -122,6 +130,7 @@ export const WITHOUT_PEOPLE: readonly string[] = [
   ...['flow_versions', 'flow_editions', 'flow_houses', 'whatsapp_windows', 'sms_pieces'],
   ...['voices', 'corrected_texts', 'media_uploads', 'citizen_words', 'inbox_canned'],
   ...['survey_endings', 'updates', 'update_sends', 'volunteer_reveals'],
+  ...['explainers', 'explainer_offices', 'milestones'],
   ...['receipts', 'metered_messages', 'erasures', 'readiness', 'expirations'],
   ...['staff_sessions', 'staff_setup_links', 'staff_sign_in_failures', 'staff_spent_challenges'],
   ...['staff_reveals', 'staff_reveal_words', 'organisations', 'sharing_agreements'],

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { officesStore } from '../../src/capabilities/explainers/offices/offices-store.ts';
 import { eventsStore } from '../../src/capabilities/volunteers/events/events-store.ts';
 import { dayOf } from '../../src/domain/clock.ts';
 import { keyring, keyringFile } from '../../src/store/keys/keyring.ts';
@@ -25,6 +26,12 @@ export async function anActivity(
   await events.become({ id, org: ORG, from: 'draft' }, 'open');
   needles.push(...needlesOfText('exact place', where));
   return id;
+}
+
+/** An office that answers whatever nothing explains. */
+export async function anOffice({ client }: ReadableHouse): Promise<void> {
+  const office = { id: 'o0123456789ab', org: ORG, name: 'Bureau des jeunes', days: 7, demo: false };
+  await officesStore(client.db('benkan')).put({ ...office, themes: ['autre'] }, dayOf(Date.now()));
 }
 
 /** A member of staff whose name and address nobody may find again. */

@@ -9,15 +9,18 @@ export interface Pair {
   en: unknown;
 }
 
-/** Every pair of `*.fr.ts` and `*.en.ts` of the staff site; a file without its other half is named. */
+/**
+ * Every pair of `*.fr.ts` and `*.en.ts` of the staff site; a file without its other half is named. Words of public pages
+ * stand beside a `*.bm.ts`: the compiler holds those two together.
+ */
 export async function textsInBoth(): Promise<{ pairs: Pair[]; alone: string[] }> {
-  const files = filesOf(/\.(?:fr|en)\.ts$/u);
+  const files = filesOf(/\.(?:fr|en|bm)\.ts$/u);
   const pairs: Pair[] = [];
   const alone: string[] = [];
   for (const fr of files.filter((file) => file.endsWith('.fr.ts'))) {
     const en = fr.replace(/\.fr\.ts$/u, '.en.ts');
     if (files.includes(en)) pairs.push(...pairsOf(await modulesOf(fr), await modulesOf(en), fr));
-    else alone.push(fr);
+    else if (!files.includes(fr.replace(/\.fr\.ts$/u, '.bm.ts'))) alone.push(fr);
   }
   return { pairs, alone };
 }

@@ -25,6 +25,8 @@ interface Kept {
   files?: number;
   /** With a person of the team. */
   messages?: number;
+  /** That were passed to an office. */
+  questions?: number;
 }
 
 export interface PeopleDeps extends Omit<EraseDeps, 'groupOf'> {
@@ -70,8 +72,8 @@ const keptCall = ({ kept, groupOf }: Pick<PeopleDeps, 'kept'> & Pick<EraseDeps, 
   params: z.strictObject({}),
   async run(_params, { person }) {
     const { answers, surveys, ...some } = await kept(person);
-    const { sheet = 0, signups = 0, subscriptions = 0, files = 0, messages = 0 } = some;
+    const { sheet = 0, signups = 0, subscriptions = 0, files = 0, messages = 0, questions = 0 } = some;
     const accounts = (await groupOf(person)).conversations.length;
-    return { answers, surveys, sheet, signups, subscriptions, files, messages, accounts };
+    return { answers, surveys, sheet, signups, subscriptions, files, messages, questions, accounts };
   },
 });

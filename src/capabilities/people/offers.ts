@@ -8,7 +8,17 @@ export const offers = {
   shapes: {
     'people.kept': {
       takes: [],
-      gives: ['answers', 'surveys', 'sheet', 'signups', 'subscriptions', 'files', 'messages', 'accounts'],
+      gives: [
+        'answers',
+        'surveys',
+        'sheet',
+        'signups',
+        'subscriptions',
+        'files',
+        'messages',
+        'questions',
+        'accounts',
+      ],
     },
     'people.code': { takes: [], gives: ['code'], claims: true },
     'people.join': { takes: ['code'], gives: ['result', 'jeton'], claims: true },

@@ -15,6 +15,7 @@ export const rehearsedCalls: readonly CallKind[] = [
       subscriptions: 0,
       files: 0,
       messages: 0,
+      questions: 0,
       accounts: 1,
     }),
   },

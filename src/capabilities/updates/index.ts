@@ -142,3 +142,5 @@ const inOrder = ({ fallback, languages }: Speaker): Lang[] => [
 export { publicKeyOf } from './keys/signing-keys.ts';
 export { openLog, type OpenLog, type OpenLogDeps } from './log/open-log.ts';
 export type { LogEntry, LogHead, PublicLog, Statement } from './log/ports.ts';
+export { plainLine } from './model/plain-line.ts';
+export { type Theme, THEMES } from './model/themes.ts';

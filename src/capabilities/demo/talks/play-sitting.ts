@@ -76,9 +76,9 @@ const WISH_WORDS: Readonly<Record<'fr' | 'bm', Record<Wish, readonly string[]>>>
     help: ['aide', 'Aide'],
     stop: ['stop', 'STOP'],
     erase: ['effacer'],
-    chatter: ['ça va bien ?', 'merci', 'tu es qui', '👍'],
     question: ['question', 'Question', 'poser une question'],
     timeline: ['où en est-on', 'ou en est on', 'étapes'],
+    chatter: ['ça va bien ?', 'merci', 'tu es qui', '👍'],
     person: ['parler', 'Parler à quelqu’un', 'parler'],
   },
   bm: {
@@ -89,9 +89,9 @@ const WISH_WORDS: Readonly<Record<'fr' | 'bm', Record<Wish, readonly string[]>>>
     help: ['dɛmɛ', 'deme'],
     stop: ['a dabila', 'stop'],
     erase: ['effacer', 'jɔsi'],
-    chatter: ['i ka kɛnɛ wa', 'i ni ce', '👍'],
-    question: ['ka ɲininkali kɛ', 'ka nyininkali ke'],
+    question: ['ka ɲininka', 'ka nyininka'],
     timeline: ['bɛn kunnafoniw', 'ben kunnafoniw'],
+    chatter: ['i ka kɛnɛ wa', 'i ni ce', '👍'],
     person: ['ka kuma', 'kuma'],
   },
 };

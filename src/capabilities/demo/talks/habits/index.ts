@@ -1,3 +1,4 @@
+import { ASKING_HABITS } from './asking.ts';
 import { GREETING_HABITS } from './greeting.ts';
 import { NEWS_HABITS } from './news.ts';
 import type { Deed, Habit, Habits, Situation } from './situation.ts';
@@ -14,6 +15,12 @@ export function deedFor(situation: Situation): Deed {
 const unknown: Habit = ({ again }) => (again ? 'puts the phone away' : { say: '1' });
 
 /** By flow and step. */
-export const HABITS: Habits = { ...GREETING_HABITS, ...SURVEY_HABITS, ...NEWS_HABITS, ...VOLUNTEER_HABITS };
+export const HABITS: Habits = {
+  ...GREETING_HABITS,
+  ...SURVEY_HABITS,
+  ...NEWS_HABITS,
+  ...VOLUNTEER_HABITS,
+  ...ASKING_HABITS,
+};
 
 export type { Deed };

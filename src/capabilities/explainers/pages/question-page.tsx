@@ -1,0 +1,108 @@
+import type { VNode } from 'preact';
+import { Button, ButtonLink, StaffPage, TextArea } from '../../../web/kit/index.ts';
+import { approvedStyles } from '../../approved/index.ts';
+import { isLate, type OpenQuestion } from '../questions/answering.ts';
+import { dayWords, daysSince, officeOf, type Page, PATH } from './page.ts';
+
+interface QuestionPageProps {
+  page: Page;
+  open: OpenQuestion;
+  /** What was typed, and why it was not taken. */
+  refused?: { typed: string; error: string } | undefined;
+}
+
+/** One question and its answer, or the form for it; class A. */
+export function QuestionPage({ page, open, refused }: QuestionPageProps): VNode {
+  const { ctx, texts, today } = page;
+  const { question, words } = open;
+  const office = officeOf(page, question.office);
+  const late =
+    question.state === 'waiting' && office !== undefined && isLate(question.day, office.days, today);
+  return (
+    <StaffPage {...ctx.frame} title={texts.title(question.ticket)} styles={approvedStyles}>
+      <p>
+        <a href={PATH}>{texts.back}</a>
+      </p>
+      <p class="row">
+        {late ? <span class="badge badge-late">{texts.late}</span> : null}
+        <span>{texts.age(daysSince(question.day, today))}</span>
+      </p>
+      <section aria-labelledby="mots">
+        <h2 id="mots">{texts.words}</h2>
+        {words === null ? (
+          <p>{texts.gone}</p>
+        ) : (
+          <p class="said" lang={question.lang} dir="auto">
+            {words}
+          </p>
+        )}
+      </section>
+      <Facts page={page} open={open} />
+      {question.state === 'answered' ? (
+        <Answered page={page} open={open} />
+      ) : words === null ? null : (
+        <AnswerForm page={page} open={open} refused={refused} />
+      )}
+    </StaffPage>
+  );
+}
+
+function Facts({ page, open: { question } }: QuestionPageProps): VNode {
+  const { texts } = page;
+  const facts = [
+    [texts.facts.office, officeOf(page, question.office)?.name ?? '–'],
+    [texts.facts.theme, texts.themes[question.theme]],
+    [texts.facts.lang, texts.langs[question.lang] ?? question.lang],
+    [texts.facts.day, dayWords(page, question.day)],
+    ...(question.answeredDay === null ? [] : [[texts.facts.answered, dayWords(page, question.answeredDay)]]),
+  ];
+  return (
+    <dl class="facts">
+      {facts.map(([term, fact]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd lang={term === texts.facts.office ? 'fr' : undefined}>{fact}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Answered({ page: { texts }, open: { question, answer } }: QuestionPageProps): VNode {
+  return (
+    <section aria-labelledby="reponse">
+      <h2 id="reponse">{texts.answer}</h2>
+      {answer === null ? null : (
+        <p class="said" dir="auto">
+          {answer.text}
+        </p>
+      )}
+      <p class="soft">{texts.told[question.told ?? 'waits']}</p>
+      <p>
+        <ButtonLink look="quiet" href={`/staff/explainers/new?question=${question.id}`}>
+          {texts.toExplainer}
+        </ButtonLink>
+      </p>
+      <p class="soft">{texts.toExplainerWhy}</p>
+    </section>
+  );
+}
+
+function AnswerForm({ page: { texts }, open, refused }: QuestionPageProps): VNode {
+  return (
+    <section aria-labelledby="repondre">
+      <h2 id="repondre">{texts.answer}</h2>
+      <form class="form" method="post" action={`${PATH}/${open.question.id}`} novalidate>
+        <TextArea
+          name="reponse"
+          label={texts.answerLabel}
+          hint={texts.answerHint}
+          lang={open.question.lang}
+          value={refused?.typed}
+          error={refused?.error}
+        />
+        <Button>{texts.send}</Button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Prompt } from '../../../conversation/ports.ts';
+import { type Clock, dayOf, daysAfter } from '../../../domain/clock.ts';
+import { Fault, refusal } from '../../../domain/faults.ts';
+import type { DueDates, DueKind } from '../../../schedule/due-dates.ts';
+import type { StaffContext } from '../../../web/staff/index.ts';
+import type { Keeping } from './keeping.ts';
+import {
+  type Answer,
+  type KeptQuestion,
+  MAX_ANSWER,
+  openAnswer,
+  openReach,
+  outcomeId,
+  sealAnswer,
+  wordsPlace,
+} from './question.ts';
+
+export const ANSWER_DUE = 'explainers.answer';
+/** Brings an answer to whoever asked. */
+const ANSWER_FLOW = 'reponse';
+/** An answer that was not written by then never was: its writer was refused, or the process died and the page said so. */
+const WRITING_MS = 60_000;
+const LOOK_AGAIN_MS = 10_000;
+
+export interface AnsweringDeps extends Keeping {
+  clock: Clock;
+  dues: DueDates;
+}
+
+/** A question as its office reads it; `words` is `null` once its person was erased. */
+export interface OpenQuestion {
+  question: KeptQuestion;
+  words: string | null;
+  answer: Answer | null;
+}
+
+/** Opens one for the staff of its organisation; class A. */
+export async function openQuestion(deps: Keeping, question: KeptQuestion): Promise<OpenQuestion> {
+  try {
+    const { person } = openReach(deps.sealer, question);
+    return {
+      question,
+      words: await deps.persons.open(person, question.words, wordsPlace(question.id)),
+      answer: await openAnswer(deps.persons, question, person),
+    };
+  } catch (cause) {
+    if (cause instanceof Fault && cause.code === 'key_gone') return { question, words: null, answer: null };
+    throw cause;
+  }
+}
+
+/**
+ * Answers a question of the member's own organisation; the answer then comes in the talk by itself.
+ * @throws Fault `empty`, `too_long`, `not_found`, `gone` (nobody is there any more) or `answered` (somebody was faster)
+ */
+export async function answerQuestion(
+  deps: AnsweringDeps,
+  { person: staff, audit }: Pick<StaffContext, 'person' | 'audit'>,
+  id: string,
+  text: string,
+): Promise<void> {
+  if (text === '') throw refused('empty');
+  if (text.length > MAX_ANSWER) throw refused('too_long');
+  const question = await deps.questions.find(id, staff.org);
+  if (question === undefined) throw refused('not_found');
+  if (question.state === 'answered') throw refused('answered');
+  const { person } = openReach(deps.sealer, question);
+  const sealed = await sealAnswer(deps.persons, id, person, { text, by: staff.id });
+  if (sealed === null) throw refused('gone');
+  await audit('questions.answered', `question/${id}`, { characters: text.length });
+  const now = deps.clock.now();
+  // Promised before it is written: were it the other way round, a crash in between would leave an answer nobody hears.
+  await deps.dues.set({ kind: ANSWER_DUE, id, at: now, params: { question: id } });
+  if (!(await deps.questions.answer(id, staff.org, sealed, dayOf(now)))) throw refused('answered');
+  await deps.outcomes.answered(outcomeId(deps.fingerprint, id), dayOf(now));
+}
+
+/** Begins the flow that says the answer. */
+export const answerDue = (deps: Keeping & { prompt: Prompt }): DueKind => ({
+  kind: ANSWER_DUE,
+  async run({ id, at }, now) {
+    const question = await deps.questions.find(id);
+    if (question === undefined || question.told !== null) return;
+    if (question.state === 'waiting')
+      return now - at < WRITING_MS ? { again: now + LOOK_AGAIN_MS } : undefined;
+    const { conversation } = openReach(deps.sealer, question);
+    const told = await deps.prompt({
+      ...{ conversation, id: `${ANSWER_DUE}/${id}`, flow: ANSWER_FLOW },
+      ...{ params: { question: id }, lane: 'alert' },
+    });
+    await deps.questions.told(id, told === 'gone' ? 'gone' : 'told');
+    return;
+  },
+});
+
+/** Whether an office that promises so many days is late with a question of that day. */
+export const isLate = (day: string, days: number, today: string): boolean => daysAfter(day, days) < today;
+
+const refused = (code: string): Fault => refusal(code, 'The question cannot be answered like that.');

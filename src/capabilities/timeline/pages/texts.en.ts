@@ -1,0 +1,51 @@
+import type { TimelineTexts } from './texts.fr.ts';
+
+export const TIMELINE_EN: TimelineTexts = {
+  kind: {
+    menu: 'Steps of the peace process',
+    about: 'Where do we stand? Dated facts from the agreement to its implementation, each with its source.',
+    lead: 'What the chat and the public page say of the way to peace. Two people approve each step.',
+    emptyTitle: 'No steps of yours',
+    empty: 'The steps that come with Benkan are read already, marked “not verified yet”.',
+    begin: 'Add a step',
+    newTitle: 'New step',
+    editTitle: 'Edit the step',
+    formLead: 'One fact, one date, one source. Another person will approve it before anybody reads it.',
+    back: 'Back',
+    fields: {
+      date: { label: 'Date', group: 'What happened' },
+      phase: { label: 'Phase' },
+      theme: { label: 'Theme' },
+      lieu: { label: 'Place' },
+      fr_texte: { label: 'Text (French)', hint: 'One or two sentences, 200 characters at most.' },
+      bm_texte: { label: 'Text (Bambara)', hint: 'Without it, French is read, and it is said so.' },
+      source: { label: 'Source', group: 'Where it comes from' },
+      lien: { label: 'Address of the source' },
+      confiance: { label: 'Confidence', hint: 'A date or fact that is still provisional is said to be so.' },
+    },
+  },
+  phases: {
+    accord: 'Agreement',
+    dialogue: 'Dialogue',
+    charte: 'Charter',
+    mise_en_oeuvre: 'Implementation',
+  },
+  themes: {
+    accord: 'Agreement',
+    dialogue: 'Dialogue',
+    charte: 'Charter',
+    reconciliation: 'Reconciliation',
+    institutions: 'Institutions',
+    securite: 'Security',
+    voisins: 'Neighbouring countries',
+  },
+  confidences: { sourced: 'Sourced', provisional: 'Provisional' },
+  national: 'All of Mali',
+  shippedTitle: 'They come with Benkan and are not verified here yet',
+  shippedLead:
+    'They come from the press. Take one over: you correct it, another person approves it, and the mark disappears.',
+  shippedCount: (n) => (n === 1 ? '1 step comes with Benkan' : `${String(n)} steps come with Benkan`),
+  takeOver: 'Take over',
+  source: 'Source:',
+  submitted: (n) => (n === 1 ? 'step to approve' : 'steps to approve'),
+};

@@ -1,0 +1,299 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dayOf } from '../../src/domain/clock.ts';
+import { expire } from '../../src/store/collections.ts';
+import { type ExplainersSite, explainersSite } from './explainers-site.ts';
+
+const DAY_MS = 86_400_000;
+const FICHE = {
+  ...{
+    fr_titre: 'La Charte',
+    fr_question: 'C’est quoi, la Charte ?',
+    fr_reponse: 'Un texte de 106 articles.',
+  },
+  ...{ fr_autres: 'la charte de paix', bm_titre: '', bm_question: '', bm_reponse: '', bm_autres: '' },
+  ...{
+    source: 'Journal officiel',
+    lien: 'https://example.org/charte',
+    theme: 'charte',
+    revoir: '2027-05-01',
+  },
+};
+
+let world: ExplainersSite;
+let office: string;
+beforeAll(async () => {
+  world = await explainersSite();
+  const made = await world.as('chaka', '/questions/offices/new', {
+    form: { name: 'Bureau des jeunes', days: '7', theme_charte: 'oui', theme_autre: 'oui' },
+  });
+  expect(made.status).toBe(303);
+  office = idIn((await world.as('chaka', '/questions/offices')).body);
+}, 60_000);
+afterAll(() => world.close());
+
+const idIn = (body: string): string => /questions\/offices\/([\w-]{16})"/.exec(body)?.[1] ?? '';
+const path = (to: string): string => to.replace('/staff', '').replace(/\?.*/, '');
+
+/** An explainer as far as its first writer brings it. */
+async function written(of: Partial<typeof FICHE> = {}): Promise<string> {
+  const made = await world.as('awa', '/explainers/new', { form: { ...FICHE, bureau: office, ...of } });
+  expect(made.status).toBe(303);
+  return path(made.to);
+}
+const handIn = async (at: string): Promise<number> =>
+  (await world.as('awa', `${at}/submit`, { form: { seen: await world.hidden('awa', at, 'seen') } })).status;
+const approve = async (who: 'binta' | 'chaka' | 'awa', at: string) =>
+  world.as(who, `${at}/approve`, { form: { seen: await world.hidden('binta', `${at}/approve`, 'seen') } });
+/** What was read a moment ago is read anew. */
+const later = (): void => world.wait(3000);
+
+describe('U8: explainers, written by one and verified by another', () => {
+  it('are read only once another person approved exactly what was handed in, and leave at once when taken back', async () => {
+    const at = await written();
+    expect(await world.call('explainers.find', { mots: 'sharte' }, 'p')).toEqual([]);
+    expect(await handIn(at)).toBe(303);
+    expect((await world.as('awa', `${at}/approve`, { form: { seen: 'x' } })).status).toBe(403);
+    expect((await world.as('binta', `${at}/approve`, { form: { seen: 'x' } })).status).toBe(409);
+    expect((await world.as('binta', `${at}/reject`, { form: { seen: 'x', reason: '' } })).status).toBe(409);
+    expect((await approve('binta', at)).status).toBe(303);
+    later();
+    const [found] = (await world.call('explainers.find', { mots: 'cest koi la sharte' }, 'p')) as {
+      key: string;
+    }[];
+    expect(found).toMatchObject({ label: 'La Charte' });
+    expect(await world.call('explainers.read', { fiche: found!.key }, 'p')).toMatchObject({
+      ...{
+        la: true,
+        reponse: 'Un texte de 106 articles.',
+        source: 'Journal officiel',
+        bureau: 'Bureau des jeunes',
+      },
+    });
+    const page = (await world.read('/questions')).body;
+    for (const words of ['C’est quoi, la Charte ?', 'Journal officiel', 'Bureau des jeunes'])
+      expect(page).toContain(words);
+    expect((await world.read('/questions?lang=bm')).body).toContain('Nin sɛbɛn tɛ bamanankan na fɔlɔ.');
+
+    // Changed by one person: readers see the former words until another approves.
+    const rev = await world.hidden('awa', `${at}/edit`, 'rev');
+    const edited = { ...FICHE, bureau: office, fr_reponse: 'Autre chose.', rev };
+    expect((await world.as('awa', `${at}/edit`, { form: edited })).status).toBe(303);
+    expect((await world.as('awa', `${at}/edit`, { form: edited })).status).toBe(409);
+    later();
+    expect(await world.call('explainers.read', { fiche: found!.key }, 'p')).toMatchObject({
+      reponse: 'Un texte de 106 articles.',
+    });
+    expect((await world.as('awa', `${at}/withdraw`, { form: { reason: '' } })).status).toBe(400);
+    expect((await world.as('awa', `${at}/withdraw`, { form: { reason: 'Plus vrai' } })).status).toBe(303);
+    later();
+    expect(await world.call('explainers.read', { fiche: found!.key }, 'p')).toEqual({ la: false });
+    expect((await world.read('/questions')).body).not.toContain('106 articles');
+  }, 30_000);
+
+  it('refuses what is too long, no day, no address, no choice, and a field that is none of ours', async () => {
+    const wrong = {
+      revoir: '2027-02-31',
+      lien: 'javascript:alert(1)',
+      theme: 'sport',
+      fr_titre: 'x'.repeat(21),
+    };
+    const answer = await world.as('awa', '/explainers/new', { form: { ...FICHE, bureau: office, ...wrong } });
+    expect(answer.status).toBe(400);
+    expect(answer.body.match(/field-error/g)).toHaveLength(4);
+    const more = { ...FICHE, bureau: office, state: 'approved' };
+    expect((await world.as('awa', '/explainers/new', { form: more })).status).toBe(400);
+    expect((await world.as('dado', '/explainers/new')).status).toBe(403);
+    // Unfinished, it is kept but not handed in.
+    const at = await written({ source: '' });
+    expect((await world.as('awa', at)).body).toContain('Il manque encore');
+    expect((await world.as('awa', `${at}/submit`, { form: { seen: '' } })).status).toBe(409);
+    expect((await world.as('eve', at)).status).toBe(404);
+  });
+  it('past its day of review it is offered no more', async () => {
+    const at = await written({ revoir: dayOf(world.now()) });
+    await handIn(at);
+    await approve('binta', at);
+    later();
+    expect(await world.call('explainers.find', { mots: 'la charte' }, 'p')).toHaveLength(1);
+    world.wait(DAY_MS);
+    expect(await world.call('explainers.find', { mots: 'la charte' }, 'p')).toEqual([]);
+    expect((await world.as('awa', '/explainers?etat=a-revoir')).status).not.toBe(500);
+  });
+});
+
+describe('U8: a question that nothing explains goes to a named office, and its answer comes back', () => {
+  const question = async (person: string, mots: string): Promise<string> => {
+    const ticket = (await world.call('explainers.ticket', {}, person)) as { billet: string };
+    await world.pass(person, mots, { bureau: office, billet: ticket.billet });
+    return ticket.billet;
+  };
+  const pageOf = async (ticket: string): Promise<string> => {
+    const list = (await world.as('chaka', '/questions')).body;
+    return `/questions/${new RegExp(`questions/([0-9a-f]{32})">${ticket}`).exec(list)?.[1] ?? 'none'}`;
+  };
+
+  it('with its words on its own page alone, recorded as a look, and never in the list', async () => {
+    const ticket = await question('moussa', 'ou est le <b>centre</b> de paix');
+    expect(ticket).toMatch(/^Q-\d{4}-\d{4}$/);
+    const list = (await world.as('chaka', '/questions')).body;
+    expect(list).toContain(ticket);
+    expect(list).not.toContain('centre');
+    world.site.audited.length = 0;
+    const shown = await world.as('chaka', await pageOf(ticket));
+    expect(shown.body).toContain('&lt;b>centre');
+    expect(world.site.audited.length).toBeGreaterThan(0);
+    expect((await world.as('eve', await pageOf(ticket))).status).toBe(404);
+    expect((await world.as('dado', '/questions')).status).toBe(403);
+  });
+
+  it('is answered once, told once, and to nobody else', async () => {
+    const ticket = await question('fatou', 'quand vient le juge de paix');
+    const at = await pageOf(ticket);
+    expect((await world.as('awa', at, { form: { reponse: '' } })).status).toBe(400);
+    expect((await world.as('awa', at, { form: { reponse: 'x'.repeat(501) } })).status).toBe(400);
+    expect((await world.as('awa', at, { form: { reponse: 'Le mardi.', office: 'x' } })).status).toBe(400);
+    expect((await world.as('awa', at, { form: { reponse: 'Le mardi.' } })).status).toBe(303);
+    expect((await world.as('chaka', at, { form: { reponse: 'Jamais.' } })).status).toBe(409);
+    await world.runDue();
+    await world.runDue();
+    expect(world.prompts).toHaveLength(1);
+    const [prompted] = world.prompts;
+    expect(prompted).toMatchObject({ flow: 'reponse', conversation: 'talk-of-fatou' });
+    const id = prompted!.params['question']!;
+    expect(await world.call('explainers.answer', { question: id }, 'fatou')).toEqual({
+      ...{ la: true, billet: ticket, bureau: 'Bureau des jeunes', reponse: 'Le mardi.' },
+    });
+    expect(await world.call('explainers.answer', { question: id }, 'moussa')).toEqual({ la: false });
+    // What an explainer of it begins with is the office's words, never the person's.
+    const begun = (await world.as('awa', `/explainers/new?question=${String(id)}`)).body;
+    expect(begun).toContain('Le mardi.');
+    expect(begun).not.toContain('juge');
+  });
+
+  it('somebody who left is told of nothing; an erased one cannot be answered, and nothing of theirs is left', async () => {
+    const left = await question('issa', 'le prix du titre foncier');
+    world.gone.add('talk-of-issa');
+    await world.as('awa', await pageOf(left), { form: { reponse: 'Au cercle.' } });
+    await world.runDue();
+    expect(world.prompts).toHaveLength(1);
+    const erased = await question('oumou', 'mon voisin a une arme');
+    const at = await pageOf(erased);
+    const key = world.keys.get('oumou')!;
+    world.keys.delete('oumou');
+    expect((await world.as('awa', at)).body).not.toContain('arme');
+    expect((await world.as('awa', at, { form: { reponse: 'Appelez.' } })).status).toBe(409);
+    world.keys.set('oumou', key);
+    expect(await world.capability.kept('oumou')).toEqual({ questions: 1 });
+    expect(await world.capability.eraseFor('oumou')).toBe(1);
+    expect(await world.capability.kept('oumou')).toEqual({ questions: 0 });
+    expect((await world.as('awa', at)).status).toBe(404);
+  });
+
+  it('three that wait are enough of one person; of two who become one the questions are the one’s', async () => {
+    for (const mots of ['un puits ?', 'deux puits ?', 'trois puits ?']) await question('kadi', mots);
+    expect(await world.call('explainers.office', { theme: 'charte' }, 'kadi')).toMatchObject({
+      pleine: true,
+    });
+    world.keys.set('ami', world.keys.get('moussa')!);
+    await world.capability.owned.unite('kadi', 'ami');
+    await world.capability.owned.unite('kadi', 'ami');
+    expect(await world.capability.kept('ami')).toEqual({ questions: 3 });
+    expect(await world.capability.kept('kadi')).toEqual({ questions: 0 });
+    await world.capability.owned.part({ from: 'ami', to: 'kadi', conversation: 'talk-of-kadi' });
+    expect(await world.capability.kept('kadi')).toEqual({ questions: 3 });
+    // A data void: what is asked alike stands together, with its words.
+    const groups = (await world.as('awa', '/questions/groups')).body;
+    expect(groups).toContain('3 fois');
+  });
+
+  it('is overdue after what its office promised; the public figures keep quiet below the bound', async () => {
+    world.wait(8 * DAY_MS);
+    expect((await world.as('awa', '/questions')).body).toContain('En retard');
+    const page = (await world.read('/questions')).body;
+    expect(page).toMatch(/<td>6<\/td><td>2 \(33 %\)<\/td><td>le jour même<\/td>/);
+    expect(
+      (await world.as('chaka', '/questions/offices/new', { form: { name: 'Vide', days: '3' } })).status,
+    ).toBe(303);
+    expect((await world.read('/questions')).body).toContain('moins de 2 : pas montré');
+    const taken = { name: 'Autre', days: '3', theme_charte: 'oui' };
+    expect((await world.as('eve', '/questions/offices/new', { form: taken })).status).toBe(409);
+    expect(
+      (await world.as('chaka', '/questions/offices/new', { form: { name: '', days: '40' } })).status,
+    ).toBe(400);
+    expect((await world.as('awa', '/questions/offices/new')).status).toBe(403);
+  });
+
+  it('T5: answered words go after two weeks, others after three months, the figures stay a year', async () => {
+    const db = world.site.connection.db!;
+    const left = async (days: number) => {
+      await expire(db, world.capability.collections, world.now() + days * DAY_MS);
+      const [questions, outcomes] = await Promise.all(
+        ['explainer_questions', 'explainer_outcomes'].map((name) => db.collection(name).countDocuments()),
+      );
+      return { questions, outcomes };
+    };
+    expect(await left(8)).toEqual({ questions: 4, outcomes: 6 });
+    expect(await left(91)).toEqual({ questions: 0, outcomes: 6 });
+    expect(await left(401)).toEqual({ questions: 0, outcomes: 0 });
+  });
+});
+
+describe('U7: where do we stand?', () => {
+  const stand = (params: Record<string, string | null> = {}) =>
+    world.call('timeline.read', { apres: null, theme: null, region: null, ...params }, 'p') as Promise<
+      Record<string, unknown>
+    >;
+
+  it('the shipped milestones, the newest first, each with its source and how sure it is', async () => {
+    const first = await stand();
+    expect(first).toMatchObject({
+      cle: 'm-2025-08-07',
+      rang: 3,
+      derniere: true,
+      verifiee: false,
+      sure: true,
+    });
+    let [at, count] = [first, 1];
+    while (at['suite'] === true) {
+      at = await stand({ apres: String(at['cle']) });
+      count += 1;
+      expect(at['source']).not.toBe('');
+    }
+    expect(count).toBe(11);
+    expect(at).toMatchObject({ annee: '2015', sure: false });
+    expect(await stand({ theme: 'voisins' })).toMatchObject({ date: '2025-01-29' });
+    expect(await stand({ theme: 'securite' })).toMatchObject({ cle: null });
+  });
+
+  it('two people put one in its place; until then the shipped one is read; taken back, neither is', async () => {
+    const from = '/timeline/new?from=m-2015-06-20';
+    expect((await world.as('awa', from)).body).toContain('2015-06-20');
+    expect(await world.hidden('awa', from, 'cle')).toBe('m-2015-06-20');
+    const form = {
+      ...{ date: '2015-05-15', phase: 'accord', theme: 'accord', lieu: 'segou', fr_texte: 'Signé à Bamako.' },
+      ...{
+        bm_texte: '',
+        source: 'Journal officiel 2015',
+        lien: '',
+        confiance: 'sourced',
+        cle: 'm-2015-06-20',
+      },
+    };
+    const at = path((await world.as('awa', '/timeline/new', { form })).to);
+    await handIn(at);
+    later();
+    expect((await world.read('/parcours')).body).toContain('processus d’Alger');
+    expect((await approve('chaka', at)).status).toBe(303);
+    later();
+    const page = (await world.read('/parcours?region=segou&theme=accord')).body;
+    expect(page).not.toContain('processus d’Alger');
+    for (const words of ['Signé à Bamako.', 'Journal officiel 2015', 'Ségou', 'vérifié par une autre'])
+      expect(page).toContain(words);
+    await world.as('awa', `${at}/withdraw`, { form: { reason: 'À revoir' } });
+    later();
+    const bare = (await world.read('/parcours?lang=bm')).body;
+    expect(bare).not.toContain('Signé à Bamako.');
+    expect(bare).not.toContain('processus d’Alger');
+    expect((await world.as('dado', '/timeline')).status).toBe(200);
+  });
+});
