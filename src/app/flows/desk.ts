@@ -49,7 +49,7 @@ async function filesOf({ draft, store, now }: DeskParts): Promise<Files> {
   const current = await store.current();
   const was = current?.flows ?? {};
   if (loaded === undefined) {
-    const flows = Object.keys(was).map((flow) => ({ flow, state: 'broken' as const }));
+    const flows = Object.keys(was).map((flow) => ({ flow, state: 'unread' as const }));
     return { flows, findings, warnings };
   }
   const { flows: is, files } = flowsOf(versionsOf(loaded, now(), 'files'));

@@ -41,5 +41,5 @@ function changed(was: Texts, is: Texts): WordChange[] {
 export const wordByWord = (was: string, is: string): Beside<string>[] =>
   besides(was.split(PARTS), is.split(PARTS), (part) => part);
 
-/** Between words and what stands between them, so that nothing is lost when they are put together again. */
-const PARTS = /(?<=\s)(?=\S)|(?<=\S)(?=\s)/u;
+/** Between words and what stands between or behind them, so that nothing is lost when they are put together again. */
+const PARTS = /(?<=\s)(?=\S)|(?<=\S)(?=[\s,;.!?])/u;

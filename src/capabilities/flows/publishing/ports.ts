@@ -24,8 +24,11 @@ export interface FlowChange {
 
 /** The files of this process as they are now. */
 export interface Files {
-  /** Every flow that has a file or is published; `broken`: its file cannot be compiled. */
-  flows: readonly { flow: string; state: ChangeKind | 'same' | 'broken' }[];
+  /**
+   * Every flow that has a file or is published; `broken`: its file cannot be compiled, `unread`: a file of texts cannot be
+   * read, so that nothing is known of any.
+   */
+  flows: readonly { flow: string; state: ChangeKind | 'same' | 'broken' | 'unread' }[];
   /** What must be put right before anything is published, in reading order. */
   findings: readonly Finding[];
   /** What a reviewer should look at. */
@@ -72,6 +75,10 @@ export interface EditionLine {
   /** What it changed beside the edition before it. */
   changes: readonly { flow: string; kind: ChangeKind }[];
 }
+
+/** Flows whose files are other than what is published. */
+export const differing = ({ flows }: Files): Files['flows'] =>
+  flows.filter(({ state }) => state !== 'same' && state !== 'unread');
 
 /** A line of the audit. */
 export interface Deed {

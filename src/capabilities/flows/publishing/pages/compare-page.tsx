@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { ButtonLink, Notice, StaffPage } from '../../../../web/kit/index.ts';
 import { flowPath } from '../../pages/list-page.tsx';
 import { comparisonOf } from '../../compare/comparison.ts';
-import type { Files, Offer, Sides } from '../ports.ts';
+import { differing, type Files, type Offer, type Sides } from '../ports.ts';
 import { ComparisonView } from './comparison-view.tsx';
 import { Findings, findingsOf } from './findings.tsx';
 import { draftPath, editionPath, type PublishingPage } from './page.ts';
@@ -49,7 +49,7 @@ export function ComparePage({ page, flow, offer, sides, files }: ComparePageProp
       )}
       {publishable(flow, files) ? (
         <p>
-          <ButtonLink href={draftPath(flow)}>{words.publishOne(flow)}</ButtonLink>
+          <ButtonLink href={draftPath(flow)}>{words.seeEffect}</ButtonLink>
         </p>
       ) : null}
     </StaffPage>
@@ -59,5 +59,5 @@ export function ComparePage({ page, flow, offer, sides, files }: ComparePageProp
 /** It leads on to the page where the effect is said and the decision taken. */
 function publishable(flow: string, files: Files | undefined): boolean {
   if (files === undefined || files.findings.length > 0) return false;
-  return files.flows.some((file) => file.flow === flow && file.state !== 'same');
+  return differing(files).some((file) => file.flow === flow);
 }

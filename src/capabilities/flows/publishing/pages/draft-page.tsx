@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { EmptyState, Notice, StaffPage } from '../../../../web/kit/index.ts';
-import type { EditionLine, Files, Look } from '../ports.ts';
+import { differing, type EditionLine, type Files, type Look } from '../ports.ts';
 import { Decide, type Refused, RefusedNotice } from './decide.tsx';
 import { Effect } from './effect.tsx';
 import { Findings } from './findings.tsx';
@@ -77,7 +77,7 @@ function ToCorrect({
   findings,
 }: Pick<DraftPageProps, 'page' | 'files'> & { findings: Look['findings'] }): VNode {
   const { words } = page;
-  const others = files.flows.filter(({ state }) => state !== 'same');
+  const others = differing(files);
   return (
     <>
       <section aria-labelledby="corriger">

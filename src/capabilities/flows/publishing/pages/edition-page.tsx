@@ -36,6 +36,7 @@ export function EditionPage(props: EditionPageProps): VNode {
         </p>
       )}
       {edition.why === undefined ? null : <blockquote class="why">{edition.why}</blockquote>}
+      <ChangedWith page={page} edition={edition} />
       {look === undefined ? <p>{words.isCurrent}</p> : <GoBack {...props} look={look} />}
       {previous === undefined ? null : (
         <p>
@@ -53,6 +54,25 @@ export function EditionPage(props: EditionPageProps): VNode {
         </ul>
       </section>
     </StaffPage>
+  );
+}
+
+/** What it changed beside the one before it; the first of all changed everything. */
+function ChangedWith({ page: { words }, edition }: Pick<EditionPageProps, 'page' | 'edition'>): VNode | null {
+  const { changes, flows, n } = edition;
+  if (changes.length === 0 || changes.length === flows.length) return null;
+  return (
+    <section aria-labelledby="change-par">
+      <h2 id="change-par">{words.changedWith}</h2>
+      <ul>
+        {changes.map(({ flow, kind }) => (
+          <li key={flow}>
+            {kind === 'taken_away' ? flow : <a href={editionPath(n, flow)}>{flow}</a>}{' '}
+            <span class="soft">{words.states[kind]}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

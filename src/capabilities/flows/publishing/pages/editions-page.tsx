@@ -67,13 +67,13 @@ export function editionColumns(page: PublishingPage, newest: number | undefined)
     },
     textColumn('when', words.when, ({ at }) => figures.moment(at)),
     textColumn('who', words.who, (edition) => whoPublished(page, edition)),
-    textColumn(
+    sentenceColumn(
       'why',
       words.why,
       ({ why, back }) =>
         [back === undefined ? '' : words.cameBack(back), why ?? ''].filter(Boolean).join('. ') || words.noWhy,
     ),
-    textColumn('changed', words.changed, changed),
+    sentenceColumn('changed', words.changed, changed),
   ];
 }
 
@@ -82,3 +82,8 @@ const textColumn = (
   header: string,
   text: (edition: EditionLine) => string,
 ): ListColumn<EditionLine> => ({ key, header, text, cell: text });
+
+const sentenceColumn = (...given: Parameters<typeof textColumn>): ListColumn<EditionLine> => {
+  const column = textColumn(...given);
+  return { ...column, cell: (edition) => <span class="sentence">{column.cell(edition)}</span> };
+};

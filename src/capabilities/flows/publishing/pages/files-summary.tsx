@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Notice } from '../../../../web/kit/index.ts';
 import type { Page } from '../../pages/page.ts';
-import type { Files } from '../ports.ts';
+import { differing, type Files } from '../ports.ts';
 import { findingsOf } from './findings.tsx';
 import { comparePath, draftPath, EDITIONS } from './page.ts';
 import { PUBLISHING } from './texts.ts';
@@ -9,19 +9,19 @@ import { PUBLISHING } from './texts.ts';
 /** Above the list of flows: what waits in the files, and where it is published and undone. */
 export function FilesSummary({ page: { ctx }, files }: { page: Pick<Page, 'ctx'>; files: Files }): VNode {
   const words = PUBLISHING[ctx.frame.lang];
-  const differing = files.flows.filter(({ state }) => state !== 'same').length;
+  const changed = differing(files).length;
   const wrong = files.findings.length;
   return (
     <>
-      {differing === 0 && wrong === 0 ? null : (
+      {changed === 0 && wrong === 0 ? null : (
         <Notice tone={wrong > 0 ? 'warning' : 'info'}>
           <p>
-            {differing === 0 ? null : words.differ(differing)} {wrong === 0 ? null : words.toCorrect(wrong)}
+            {changed === 0 ? null : words.differ(changed)} {wrong === 0 ? null : words.toCorrect(wrong)}
           </p>
         </Notice>
       )}
       <p class="flow-ways">
-        {differing === 0 && wrong === 0 ? <span class="soft">{words.upToDate}</span> : null}
+        {changed === 0 && wrong === 0 ? <span class="soft">{words.upToDate}</span> : null}
         <a href={draftPath()}>{words.seeDraft}</a>
         <a href={EDITIONS}>{words.seeEditions}</a>
       </p>

@@ -12,7 +12,6 @@ export function Findings({
   page: Pick<PublishingPage, 'words'>;
   findings: readonly Finding[];
 }): VNode {
-  const faults = useWords(FAULTS);
   return (
     <ul class="findings">
       {findings.map(({ file, line, step, code, message }) => (
@@ -25,15 +24,22 @@ export function Findings({
             )}
             {step === undefined || step.includes('@') ? null : <span>{words.atStep(step)}</span>}
           </p>
-          {faults[code] === undefined ? null : (
-            <p>
-              <strong>{faults[code]}</strong>
-            </p>
-          )}
+          <FaultKind code={code} />
           <p lang="en">{message}</p>
         </li>
       ))}
     </ul>
+  );
+}
+
+function FaultKind({ code }: { code: string }): VNode | null {
+  const faults = useWords(FAULTS);
+  // What a YAML reader stumbles over has a score of codes, and is one thing to whoever wrote it.
+  const kind = faults[code] ?? (code.startsWith('yaml_') ? faults['yaml_unexpected'] : undefined);
+  return kind === undefined ? null : (
+    <p>
+      <strong>{kind}</strong>
+    </p>
   );
 }
 

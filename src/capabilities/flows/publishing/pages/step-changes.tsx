@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { FieldChange } from '../../compare/fields.ts';
 import type { StepChange } from '../../compare/steps.ts';
 import type { PublishingPage } from './page.ts';
+import { WasIs } from './was-is.tsx';
 
 /** The steps that came, went or changed, and what becomes of who stands there. */
 export function StepChanges({
@@ -48,7 +49,7 @@ function Step({ page, change }: { page: PublishingPage; change: StepChange }): V
 
 /** What stands in the file, before and after. */
 export function Fields({
-  page: { words },
+  page,
   fields,
 }: {
   page: Pick<PublishingPage, 'words'>;
@@ -62,12 +63,7 @@ export function Fields({
           <dt>
             <code>{field}</code>
           </dt>
-          <dd>
-            <span class="soft">{words.before}</span> {was === undefined ? words.none : <del>{was}</del>}
-          </dd>
-          <dd>
-            <span class="soft">{words.after}</span> {is === undefined ? words.none : <ins>{is}</ins>}
-          </dd>
+          <WasIs {...{ page, was, is }} />
         </div>
       ))}
     </dl>

@@ -14,13 +14,14 @@ export const PUBLISHING_EN: PublishingTexts = {
   seeEditions: 'History of editions',
   file: 'File',
   states: {
-    same: 'as published',
+    same: 'up to date',
     new: 'new',
     changed: 'changed',
     words: 'words changed',
     taken_away: 'taken away',
     brought_back: 'back again',
     broken: 'to put right',
+    unread: 'not compared',
   },
   fileStates: {
     same: 'The file of this flow is what is published.',
@@ -30,6 +31,7 @@ export const PUBLISHING_EN: PublishingTexts = {
     taken_away: 'This flow is published, but has no file any more.',
     brought_back: 'This flow had been taken away; its file is back.',
     broken: 'The file cannot be published before it is put right.',
+    unread: 'A file of texts cannot be read: nothing can be compared before it is put right.',
   },
   compare: 'Compare the file with the published version',
 
@@ -70,6 +72,7 @@ export const PUBLISHING_EN: PublishingTexts = {
   whyWrong: 'Write 3 to 300 characters.',
   publish: 'Publish',
   publishOne: (flow) => `Publish ${flow}`,
+  seeEffect: 'See the effect and publish',
   undoHint: 'You can go back to the edition before it, from the history.',
   readOnly: 'Your role may look, not publish.',
   refusals: {
@@ -131,6 +134,7 @@ export const PUBLISHING_EN: PublishingTexts = {
   noEditions: 'Nothing has been published yet. The first start publishes the files.',
   editionTitle: (n) => `Edition ${n}`,
   editionBy: (who, when) => `Published by ${who}, ${when}.`,
+  changedWith: 'What this edition changed',
   isCurrent: 'It is what is published.',
   undo: (n) => `A mistake? Go back to edition ${n}`,
   flowsTitle: 'Its flows, compared with what is published',

@@ -19,13 +19,14 @@ export const PUBLISHING_FR = {
   seeEditions: 'Historique des éditions',
   file: 'Fichier',
   states: {
-    same: 'comme publié',
+    same: 'à jour',
     new: 'nouveau',
     changed: 'changé',
     words: 'mots changés',
     taken_away: 'retiré',
     brought_back: 'de retour',
     broken: 'à corriger',
+    unread: 'pas comparé',
   },
   fileStates: {
     same: 'Le fichier de ce parcours est ce qui est publié.',
@@ -35,6 +36,7 @@ export const PUBLISHING_FR = {
     taken_away: 'Ce parcours est publié, mais n’a plus de fichier.',
     brought_back: 'Ce parcours avait été retiré ; son fichier est revenu.',
     broken: 'Le fichier ne peut pas être publié avant d’être corrigé.',
+    unread: 'Un fichier de textes ne peut pas être lu : rien ne peut être comparé avant qu’il soit corrigé.',
   },
   compare: 'Comparer le fichier à la version publiée',
 
@@ -77,6 +79,7 @@ export const PUBLISHING_FR = {
   whyWrong: 'Écrivez de 3 à 300 caractères.',
   publish: 'Publier',
   publishOne: (flow: string): string => `Publier ${flow}`,
+  seeEffect: 'Voir l’effet et publier',
   undoHint: 'Vous pourrez revenir à l’édition d’avant, depuis l’historique.',
   readOnly: 'Votre rôle permet de regarder, pas de publier.',
   refusals: {
@@ -141,6 +144,7 @@ export const PUBLISHING_FR = {
   noEditions: 'Rien n’a encore été publié. Le premier démarrage publie les fichiers.',
   editionTitle: (n: number): string => `Édition ${n}`,
   editionBy: (who: string, when: string): string => `Publiée par ${who}, ${when}.`,
+  changedWith: 'Ce que cette édition a changé',
   isCurrent: 'C’est ce qui est publié.',
   undo: (n: number): string => `Une erreur ? Revenir à l’édition ${n}`,
   flowsTitle: 'Ses parcours, comparés à ce qui est publié',

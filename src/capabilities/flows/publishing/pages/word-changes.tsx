@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import { type changedWords, type WordChange, wordByWord } from '../../compare/words.ts';
+import type { changedWords } from '../../compare/words.ts';
 import type { PublishingPage } from './page.ts';
+import { WasIs } from './was-is.tsx';
 
 type Changed = ReturnType<typeof changedWords>;
 
@@ -15,53 +16,17 @@ export function WordChanges({ page, changed }: { page: PublishingPage; changed: 
         <details key={lang} class="word-changes" open>
           <summary>{words.wordsIn(texts.languages[lang] ?? lang, changes.length)}</summary>
           <dl>
-            {changes.map((change) => (
-              <div key={change.key}>
+            {changes.map(({ key, was, is }) => (
+              <div key={key}>
                 <dt>
-                  <code>{change.key}</code>
+                  <code>{key}</code>
                 </dt>
-                <Wordings page={page} lang={lang} change={change} />
+                <WasIs {...{ page, lang, was, is }} />
               </div>
             ))}
           </dl>
         </details>
       ))}
     </section>
-  );
-}
-
-function Wordings({
-  page: { words },
-  lang,
-  change: { was, is },
-}: {
-  page: PublishingPage;
-  lang: string;
-  change: WordChange;
-}): VNode {
-  const parts = wordByWord(was ?? '', is ?? '');
-  return (
-    <>
-      {was === undefined ? null : (
-        <dd>
-          <span class="soft">{words.before}</span>{' '}
-          <span lang={lang} dir="auto">
-            {parts.map((part, nth) =>
-              part.kind === 'new' ? null : part.kind === 'gone' ? <del key={nth}>{part.was}</del> : part.was,
-            )}
-          </span>
-        </dd>
-      )}
-      {is === undefined ? null : (
-        <dd>
-          <span class="soft">{words.after}</span>{' '}
-          <span lang={lang} dir="auto">
-            {parts.map((part, nth) =>
-              part.kind === 'gone' ? null : part.kind === 'new' ? <ins key={nth}>{part.is}</ins> : part.is,
-            )}
-          </span>
-        </dd>
-      )}
-    </>
   );
 }
