@@ -3,7 +3,7 @@ import { publicItems } from '../../src/capabilities/updates/public/index.ts';
 import { all, atomFaults, textOf } from './atom-rules.ts';
 import { claimFaults, claimsFileFaults } from './claim-rules.ts';
 import { contentSaying, memoryLog } from './memory-log.ts';
-import { type PublicSite, PUBLIC_URL, publicSite } from './public-site.ts';
+import { PICTURE, type PublicSite, PUBLIC_URL, publicSite } from './public-site.ts';
 import { readXml } from './read-xml.ts';
 
 /** What nobody may get onto a page, into a feed or into a claim. */
@@ -59,10 +59,12 @@ describe('W12: the pages of updates', () => {
 
   it('U3, U1: an item says how it is founded, who publishes it, from what, and who paid, and leads to its proof', async () => {
     site.recordings.set('r'.repeat(22), { type: 'audio/ogg', size: 84_321 });
-    site.log.say({ content: contentSaying({ second: 'Suite.', audio: 'r'.repeat(22) }) });
+    const image = { id: PICTURE, alt: { fr: 'La remise de la charte', bm: '' } };
+    site.log.say({ content: contentSaying({ second: 'Suite.', audio: 'r'.repeat(22), image }) });
     const shown = await site.page('/updates/ML-2026-0001');
     for (const words of [
       ...['Texte officiel', 'ML-2026-0001', '10 novembre 2026', 'Tout le Mali', 'Campagne de la paix'],
+      ...['Voir l’image (41 ko)', `src="/images/${PICTURE}" alt="La remise de la charte"`],
       ...['Suite.', 'Journal officiel', 'href="https://example.org/jo.pdf"', '84 ko', '/verify/ML-2026-0001'],
       ...[
         '<meta property="og:image" content="https://benkan.example/updates/ML-2026-0001/card.png?lang=fr&amp;v=1"',

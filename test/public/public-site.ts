@@ -9,6 +9,9 @@ import { type MemoryLog, memoryLog } from './memory-log.ts';
 
 export const PUBLIC_URL = 'https://benkan.example';
 
+/** The id of the one picture there is. */
+export const PICTURE = 'p'.repeat(22);
+
 export interface PublicSite {
   log: MemoryLog;
   /** Recordings that are kept, by id. */
@@ -41,6 +44,9 @@ export async function publicSite({
       { slug: 'gao/ansongo', name: 'Ansongo' },
     ],
     recordingOf: async (id) => recordings.get(id) ?? null,
+    pictures: {
+      get: async (id) => (id === PICTURE ? { type: 'image/jpeg', bytes: Buffer.alloc(41_000) } : undefined),
+    },
   });
   const app = express();
   app.use(

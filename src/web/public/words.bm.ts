@@ -11,7 +11,7 @@ export const PUBLIC_BM: PublicWords<typeof PUBLIC_FR> = {
   language: 'Kan',
   feed: keptFr('Suivre les nouvelles dans un lecteur (Atom)'),
   noTracker: keptFr('Sans compte, sans cookie, sans suivi.'),
-  tones: { info: 'Kunnafoni', success: 'A kɛra', warning: keptFr('Attention'), error: 'Fili' },
+  tones: { info: 'Kunnafoni', success: 'A kɛra', warning: keptFr('Attention'), error: keptFr('Attention') },
   refused: {
     back: 'Kibaruyaw kalan',
     reference: keptFr('Référence à donner si tu demandes de l’aide :'),

@@ -8,7 +8,7 @@ export const PUBLIC_FR = {
   language: 'Langue',
   feed: 'Suivre les nouvelles dans un lecteur (Atom)',
   noTracker: 'Sans compte, sans cookie, sans suivi.',
-  tones: { info: 'À savoir', success: 'C’est fait', warning: 'Attention', error: 'Erreur' },
+  tones: { info: 'À savoir', success: 'C’est fait', warning: 'Attention', error: 'Attention' },
   refused: {
     back: 'Voir les nouvelles',
     reference: 'Référence à donner si tu demandes de l’aide :',

@@ -12,7 +12,7 @@ export function ItemFacts({ page, item }: { page: NewsPage; item: PublicItem }):
   const { content } = now;
   const first = item.versions[0] ?? now;
   const rows: [Spoken, VNode][] = [
-    [facts.tier, <Say of={words.tiers[tierOf(item.withdrawn ?? now)]} />],
+    [facts.tier, <Say of={words.tiers[tierOf(now)]} />],
     [facts.source, <Source item={item} />],
     [facts.publisher, <>{now.publisher.name}</>],
     [facts.people, <Say of={facts.twoPeople} />],

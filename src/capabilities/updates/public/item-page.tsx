@@ -69,7 +69,7 @@ export function ItemPage({ page, item, recording, picture }: ItemPageProps): VNo
         <>
           <Words page={page} lang={spoken} paragraphs={[text.first, text.second]} />
           {recording === undefined ? null : <Listen page={page} recording={recording} />}
-          {picture === undefined ? null : <Picture picture={picture} lang={spoken} />}
+          {picture === undefined ? null : <Picture page={page} picture={picture} lang={spoken} />}
         </>
       ) : (
         <details class="former">

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { plainly, Say, type Spoken } from '../../../web/public/index.ts';
+import { plainly, Say } from '../../../web/public/index.ts';
 import type { NewsPage } from './page.ts';
-import type { NewsWords } from './words.ts';
+import { sizeWords } from './size-words.ts';
 
 /** A recording of an item, as the page needs it. */
 export interface Recording {
@@ -22,12 +22,4 @@ export function Listen({ page, recording }: { page: NewsPage; recording: Recordi
       </a>
     </div>
   );
-}
-
-/** In the thousands that people buy data by. */
-function sizeWords({ audio }: NewsWords, bytes: number): Spoken {
-  const format = new Intl.NumberFormat('fr', { maximumSignificantDigits: 2 });
-  return bytes < 1_000_000
-    ? audio.kilobytes(format.format(Math.max(1, Math.round(bytes / 1000))))
-    : audio.megabytes(format.format(bytes / 1_000_000));
 }

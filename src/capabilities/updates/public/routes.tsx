@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { type Clock, dayOf } from '../../../domain/clock.ts';
 import type { MediaCard } from '../../../domain/media.ts';
 import type { PublicContext, PublicRoute } from '../../../web/public/index.ts';
@@ -10,9 +11,15 @@ import { ItemPage } from './item-page.tsx';
 import { ListPage } from './list-page.tsx';
 import type { Recording } from './listen.tsx';
 import { type NewsPage, pageOf } from './page.ts';
+import type { PictureFile } from './picture.tsx';
 import { type PublicItem, spokenIn } from './public-item.ts';
 import type { PublicItems } from './public-items.ts';
 import { NEWS } from './words.ts';
+
+/** Where pictures lie; `undefined`: it was never there. */
+export interface Shelf {
+  get(id: string): Promise<{ bytes: Buffer } | undefined>;
+}
 
 export interface PublicNewsDeps {
   items: PublicItems;
@@ -20,11 +27,14 @@ export interface PublicNewsDeps {
   clock: Clock;
   /** Regions, then cercles. */
   places: readonly { slug: string; name: string }[];
+  /** Pictures of items, served at `/images/<id>`. */
+  pictures: Shelf;
   /** What is known of a recording; `null` where it is gone. */
   recordingOf: (id: string) => Promise<MediaCard | null>;
 }
 
 const A_PAGE = 20;
+const WEIGHTS_KEPT = 1000;
 /** What readers of feeds look back to. */
 const IN_A_FEED = 50;
 /** All that were denied in a campaign. */
@@ -35,7 +45,8 @@ const CARD_SECONDS = 3600;
 
 /** The pages of updates for everybody, their feeds and their cards (W12, U12, B10). */
 export function publicNewsRoutes(deps: PublicNewsDeps): PublicRoute[] {
-  const { items, cards, clock, places, recordingOf } = deps;
+  const { items, cards, clock, places, recordingOf, pictures } = deps;
+  const weights = new LRUCache<string, number>({ max: WEIGHTS_KEPT });
   const names = new Map(places.map(({ slug, name }) => [slug, name]));
   const regions = places.filter(({ slug }) => !slug.includes('/'));
   const made = (ctx: PublicContext): NewsPage =>
@@ -66,10 +77,10 @@ export function publicNewsRoutes(deps: PublicNewsDeps): PublicRoute[] {
       async serve(ctx) {
         const item = await asked(ctx);
         if (item === undefined) return { kind: 'nothing' };
-        const recording = await heard(item, ctx);
+        const [recording, picture] = await Promise.all([heard(item, ctx), seen(item, ctx)]);
         return {
           ...{ kind: 'page', status: 200 },
-          page: <ItemPage page={made(ctx)} item={item} recording={recording} />,
+          page: <ItemPage page={made(ctx)} item={item} recording={recording} picture={picture} />,
         };
       },
     },
@@ -104,6 +115,16 @@ export function publicNewsRoutes(deps: PublicNewsDeps): PublicRoute[] {
       }),
     },
   ];
+
+  /** Its picture; how much it weighs never changes. */
+  async function seen({ now, withdrawn }: PublicItem, ctx: PublicContext): Promise<PictureFile | undefined> {
+    const { image } = now.content;
+    if (image === undefined || withdrawn !== undefined) return undefined;
+    const bytes = weights.get(image.id) ?? (await pictures.get(image.id))?.bytes.length;
+    if (bytes === undefined) return undefined;
+    weights.set(image.id, bytes);
+    return { path: `/images/${image.id}`, alt: image.alt[spokenIn(now.content, ctx.lang).lang] ?? '', bytes };
+  }
 
   /** The recording in the language that is read, while it is kept. */
   async function heard({ now, withdrawn }: PublicItem, ctx: PublicContext): Promise<Recording | undefined> {

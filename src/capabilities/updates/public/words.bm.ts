@@ -53,9 +53,9 @@ export const NEWS_BM: PublicWords<typeof NEWS_FR> = {
     title: 'A lamɛn',
     play: 'Nin kibaruya lamɛn',
     fetch: (size) => `Kumakan (${size})`,
-    kilobytes: (n) => `${n} ko`,
-    megabytes: (n) => `${n} Mo`,
   },
+  picture: { show: (size) => `Ja (${size})` },
+  sizes: { kilobytes: (n) => `${n} ko`, megabytes: (n) => `${n} Mo` },
   corrected: {
     title: 'Nin kibaruya yɛlɛmana',
     when: (day) => `Kibaruya kura don : ${day}.`,

@@ -51,9 +51,9 @@ export const NEWS_FR = {
     title: 'Écouter',
     play: 'Écouter cette nouvelle',
     fetch: (size: string): string => `Ouvrir le son (${size})`,
-    kilobytes: (n: string): string => `${n} ko`,
-    megabytes: (n: string): string => `${n} Mo`,
   },
+  picture: { show: (size: string): string => `Voir l’image (${size})` },
+  sizes: { kilobytes: (n: string): string => `${n} ko`, megabytes: (n: string): string => `${n} Mo` },
   corrected: {
     title: 'Cette nouvelle a été corrigée',
     when: (day: string): string => `La version que tu lis est du ${day}.`,
