@@ -141,6 +141,8 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
   });
   const { publisher } = organisations;
   const log = publicLog(parts.logGround, { ...parts, publisher, publicUrl: parts.staff.publicUrl });
+  const regionOf = async (person: string): Promise<string | null> =>
+    (await volunteers.placeOf(person))?.split('/')[0] ?? null;
   const updates = updatesCapability({
     ...parts,
     ...{ walls, log, publisher },
@@ -150,6 +152,9 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     places: PLACES,
     recordings: parts.media,
     staffName: (account) => staffName(parts.staff, account),
+    regionOf,
+    atNight: settings.UPDATES_AT_NIGHT,
+    digestDay: settings.UPDATES_WEEK_ENDS,
     reached: (broadcast) => parts.delivery.receipts.figures(broadcast),
   });
   const twoPeople = {
@@ -220,7 +225,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
       (await parts.staff.accounts.ofOrg(org)).filter(
         ({ role, suspended }) => suspended !== true && INBOX_ROLES.some((each) => each === role),
       ),
-    regionOf: async (person) => (await volunteers.placeOf(person))?.split('/')[0] ?? null,
+    regionOf,
     regionName: placeName,
     fileOf: (id) => parts.rooms.sent.note(id),
     openFile: (id) => parts.rooms.sent.open(id),

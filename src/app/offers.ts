@@ -1,5 +1,6 @@
 import { offers as explainers } from '../capabilities/explainers/offers.ts';
 import { offers as flows } from '../capabilities/flows/offers.ts';
+import { offers as inbox } from '../capabilities/inbox/offers.ts';
 import { offers as media } from '../capabilities/media/offers.ts';
 import { offers as people } from '../capabilities/people/offers.ts';
 import { offers as regionPacks } from '../capabilities/region-packs/offers.ts';
@@ -23,6 +24,7 @@ const OFFERS: readonly Known[] = [
   },
   explainers,
   flows,
+  inbox,
   media,
   people,
   regionPacks,

@@ -23,6 +23,8 @@ const WRONG: Readonly<Record<keyof typeof SETTINGS, readonly string[]>> = {
   METRICS_TOKEN: ['CANARY-short'],
   LOG_LEVEL: ['CANARY', 'trace'],
   TZ_CAMPAIGN: ['Africa/CANARY', 'GMT+99'],
+  UPDATES_AT_NIGHT: ['CANARY', 'yes'],
+  UPDATES_WEEK_ENDS: ['CANARY', 'samedi', 'Saturday'],
   TELEGRAM_TOKEN: ['CANARY', '123456', '123456:CANARY with spaces', ':CANARY'],
   TELEGRAM_API_ROOT: ['CANARY', 'file:///CANARY'],
   TELEGRAM_MODE: ['CANARY', 'Webhook'],

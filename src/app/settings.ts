@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { WEEKDAYS } from '../capabilities/updates/send/digest-when.ts';
+import { AT_NIGHT } from '../capabilities/updates/send/night.ts';
 import { argumentsIn, weakens } from '../channels/whatsapp-web/arguments.ts';
 import { refusal } from '../domain/faults.ts';
 import { isOpenToReaders, SMS_SETTINGS, smsGatewayIn } from './sms-settings.ts';
@@ -81,6 +83,12 @@ export const SETTINGS = {
     'info',
   ),
   TZ_CAMPAIGN: setting(text.refine(isTimeZone).default('Africa/Bamako'), 'a time zone name', 'Africa/Bamako'),
+  UPDATES_AT_NIGHT: setting(
+    choiceOf(...AT_NIGHT).default('nothing'),
+    'nothing, urgent or all: what goes out between 21:00 and 7:00',
+    'urgent',
+  ),
+  UPDATES_WEEK_ENDS: setting(choiceOf(...WEEKDAYS).default('saturday'), 'a weekday, in English', 'friday'),
   TELEGRAM_TOKEN: setting(
     z
       .string()

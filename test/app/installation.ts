@@ -28,6 +28,8 @@ export async function installation(more: Readonly<Record<string, string>> = {}):
       LOG_LEVEL: 'silent',
       DATA_DIR: path.join(folder, 'data'),
       KEY_FILE: path.join(folder, 'keyring.json'),
+      // Tests run at night too.
+      UPDATES_AT_NIGHT: 'all',
       ...more,
     },
     remove: () => rm(folder, { recursive: true, force: true }),

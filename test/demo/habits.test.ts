@@ -3,7 +3,7 @@ import { HABITS } from '../../src/capabilities/demo/talks/habits/index.ts';
 import { shipped } from '../flows/shipped.ts';
 
 /** Questions no invented person comes to; everything else they must know how to answer. */
-const NEVER_ASKED = new Set(['langue/langue', 'volontaire/sur']);
+const NEVER_ASKED = new Set(['langue/langue', 'volontaire/sur', 'nouvelles/mots']);
 /** Flows their three months do not lead to: the campaign they live in asks one survey. */
 const OTHER_SURVEYS = ['acces-information', 'avis', 'cohesion', 'sondages'];
 /** Each has one account and keeps to one language, and nothing was recorded for them. */

@@ -6,6 +6,7 @@ export interface Budget {
 
 /** About a fifth above what the dearest run of its transcripts costs; raising one is a decision somebody pays for. */
 export const BUDGETS: Readonly<Record<string, Budget>> = {
+  abonnement: { words: 3_800, listening: 60_000 },
   'acces-information': { words: 7_200, listening: 145_000 },
   accueil: { words: 3_800, listening: 205_000 },
   activites: { words: 5_100, listening: 135_000 },

@@ -80,6 +80,7 @@ export async function updatesSite(
         reached: async (broadcast) => reached.get(broadcast) ?? { delivered: 0, read: 0, failed: 0 },
         pause: async () => undefined,
         walls: NO_SHARING,
+        ...{ regionOf: async () => null, atNight: 'nothing', digestDay: 'saturday' },
         log: testLog(opened.connection!.db!, { clock: parts.clock }).log,
         publisher: async (id) => ({ id, name: id }),
       });

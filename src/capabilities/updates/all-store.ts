@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import { type PublishedStore, publishedStore } from './published-store.ts';
+import { type RatingsStore, ratingsStore } from './ratings/ratings-store.ts';
 import { type SendsStore, sendsStore } from './send/sends-store.ts';
 import { type SubscriptionsStore, subscriptionsStore } from './subscriptions/subscriptions-store.ts';
 import { type UpdatesStore, updatesStore } from './updates-store.ts';
@@ -12,6 +13,7 @@ export interface UpdateStores {
   published: PublishedStore;
   subscriptions: SubscriptionsStore;
   sends: SendsStore;
+  ratings: RatingsStore;
 }
 
 export const updateStores = (db: Database): UpdateStores => ({
@@ -19,4 +21,5 @@ export const updateStores = (db: Database): UpdateStores => ({
   published: publishedStore(db),
   subscriptions: subscriptionsStore(db),
   sends: sendsStore(db),
+  ratings: ratingsStore(db),
 });

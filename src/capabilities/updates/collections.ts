@@ -1,4 +1,5 @@
 import type { CollectionRule } from '../../store/collections.ts';
+import { RATING_COLLECTIONS } from './ratings/collections.ts';
 import { LOG_COLLECTIONS } from './log/collections.ts';
 
 export const UPDATES = 'updates';
@@ -30,7 +31,11 @@ export const UPDATE_COLLECTIONS: readonly CollectionRule[] = [
     name: SUBSCRIPTIONS,
     // In the order of a keyed hash, so that nobody reads who subscribed after whom; a send pages through it.
     clustered: true,
-    indexes: [{ name: 'active', key: { active: 1, _id: 1 }, where: { active: true } }],
+    indexes: [
+      { name: 'active', key: { active: 1, _id: 1 }, where: { active: true } },
+      { name: 'by_rhythm', key: { rhythm: 1, _id: 1 }, where: { active: true } },
+      { name: 'by_region', key: { rhythm: 1, region: 1, _id: 1 }, where: { active: true } },
+    ],
     retention: { kind: 'with_person', reason: 'as long as the person wants the news' },
   },
   {
@@ -39,4 +44,5 @@ export const UPDATE_COLLECTIONS: readonly CollectionRule[] = [
     retention: { kind: 'days', days: REPORT_DAYS, since: 'day', reason: 'what became of a publication' },
   },
   ...LOG_COLLECTIONS,
+  ...RATING_COLLECTIONS,
 ];

@@ -4,7 +4,9 @@ import type { Lang } from '../../domain/language.ts';
 import type { DueDates } from '../../schedule/due-dates.ts';
 import type { Capability, DemoPart } from '../capability.ts';
 import type { Walls } from '../wall.ts';
-import { noticeCall, readCall, subscribedCall } from './chat/calls.ts';
+import { noticeCall, readCall } from './chat/calls.ts';
+import { digestCall } from './chat/digest-call.ts';
+import { subscriptionCall, wishCall } from './chat/subscription-calls.ts';
 import { UPDATE_COLLECTIONS } from './collections.ts';
 import { demoUpdates } from './demo/demo-updates.ts';
 import { desk } from './desk.ts';
@@ -18,6 +20,11 @@ import { updateNeeds } from './needs.ts';
 import type { Reached, Recordings } from './pages/pages.ts';
 import { updateRoutes } from './pages/routes.tsx';
 import { updateStyles } from './pages/styles.ts';
+import { ownedRatings } from './ratings/owned.ts';
+import { ratingEffect } from './ratings/rating.ts';
+import { digestDue, readDigest } from './send/digest-due.ts';
+import type { Weekday } from './send/digest-when.ts';
+import type { AtNight } from './send/night.ts';
 import { publisher } from './send/publisher.ts';
 import { readNotice, sendDue } from './send/send-due.ts';
 import { type Database, updateStores } from './all-store.ts';
@@ -41,6 +48,12 @@ export interface UpdatesDeps {
   walls: Walls;
   /** Where recordings are kept. */
   recordings: Recordings;
+  /** The region somebody lives in, as far as they have said. */
+  regionOf: (person: string) => Promise<string | null>;
+  /** What goes out at night. */
+  atNight: AtNight;
+  /** The weekday on which the week's titles go out. */
+  digestDay: Weekday;
   /** What became of the messages of one broadcast. */
   reached?: (broadcast: string) => Promise<Reached>;
   /** Waits between the pages of a send. */
@@ -64,39 +77,48 @@ export interface Updates extends Capability {
 /** Verified updates: written by one, verified by another, read and subscribed to in chat. */
 export function updates(deps: UpdatesDeps): Updates {
   const stores = updateStores(deps.db);
-  const { subscriptions, sends, published } = stores;
+  const { subscriptions, sends, published, ratings } = stores;
   const ours = desk({ ...deps, ...stores });
   const names = new Map(deps.places.map(({ slug, name }) => [slug, name]));
   const calls = { ...deps, ...stores, placeName: (slug: string) => names.get(slug) };
   const closing = { begun: false };
   const key = (person: string): Buffer => subscriberKey(deps.fingerprint, person);
+  const subscribed = handing({ subscriptions, sealer: deps.sealer, key });
+  const rated = ownedRatings(ratings, deps.fingerprint);
+  const sending = {
+    ...{ ...deps, subscriptions, sends, pause: deps.pause ?? wait },
+    stopping: (): boolean => closing.begun,
+  };
   return {
     name: 'updates',
     collections: eachNight(UPDATE_COLLECTIONS, () => deps.log.check()),
     begin: () => deps.log.begin(),
-    effects: [subscriptionEffect({ ...deps, change: (changes) => subscriptions.change(changes) })],
-    calls: [readCall(calls), subscribedCall(calls), noticeCall(calls)],
-    dues: [
-      sendDue({
-        ...{ subscriptions, sends, prompt: deps.prompt, sealer: deps.sealer, clock: deps.clock },
-        item: (id) => published.byId(id),
-        pause: deps.pause ?? wait,
-        stopping: () => closing.begun,
-      }),
+    effects: [
+      subscriptionEffect({ ...deps, change: (changes) => subscriptions.change(changes) }),
+      ratingEffect({ ...deps, keep: (all) => ratings.keep(all) }),
     ],
+    calls: [readCall(calls), subscriptionCall(calls), wishCall(calls), noticeCall(calls), digestCall(calls)],
+    dues: [sendDue({ ...sending, item: (id) => published.byId(id) }), digestDue({ ...sending, published })],
     staffRoutes: [
       ...logRoutes(deps.log),
       ...updateRoutes({
         ...{ ...deps, ...stores, desk: ours, languages: inOrder(deps.speaker) },
-        publish: publisher({ desk: ours, dues: deps.dues, clock: deps.clock }),
+        publish: publisher({ ...deps, desk: ours }),
       }),
     ],
     staffSlots: updateNeeds({ ...stores, clock: deps.clock, log: deps.log }),
     api: logApi(deps.log),
     assets: updateStyles,
     kept: async (person) => ({ subscriptions: await subscriptions.kept(key(person)) }),
-    eraseFor: (person) => subscriptions.erase(key(person)),
-    owned: handing({ subscriptions, sealer: deps.sealer, key }),
+    eraseFor: async (person) => (await subscriptions.erase(key(person))) + (await rated.erase(person)),
+    owned: {
+      async unite(from, to) {
+        await subscribed.unite(from, to);
+        await rated.unite(from, to);
+      },
+      // What somebody thought of an item stays with who they are.
+      part: (leaving) => subscribed.part(leaving),
+    },
     demo: {
       deeds: (from, to, org) =>
         demoUpdates({ store: stores.store, chance: deps.chance, org, published: sayExample }, from, to),
@@ -106,11 +128,10 @@ export function updates(deps: UpdatesDeps): Updates {
       },
     },
     async inDoubt(broadcast, conversation) {
-      const notice = readNotice(broadcast);
-      const id = notice === undefined ? undefined : await published.idOf(notice.number);
-      if (notice === undefined || id === undefined) return;
+      const send = await sendBehind(broadcast);
+      if (send === undefined) return;
       const who = deps.fingerprint('update-doubt', broadcast, conversation).subarray(0, DOUBT_BYTES);
-      await sends.doubt(id, notice.version, who);
+      await sends.doubt(send.update, send.version, who);
     },
     async stop() {
       closing.begun = true;
@@ -122,6 +143,14 @@ export function updates(deps: UpdatesDeps): Updates {
     const said = { kind: 'published', version: 1, at, reason: null } as const;
     const publisher = await deps.publisher(org);
     await deps.log.appendAlone(statementOf(item, { ...said, publisher }, deps.fingerprint), true);
+  }
+
+  /** The send a broadcast belongs to; `undefined`: it is none of ours. */
+  async function sendBehind(broadcast: string): Promise<{ update: string; version: number } | undefined> {
+    const notice = readNotice(broadcast);
+    if (notice === undefined) return readDigest(broadcast);
+    const update = await published.idOf(notice.number);
+    return update === undefined ? undefined : { update, version: notice.version };
   }
 }
 

@@ -4,6 +4,8 @@ import { UPDATES } from './collections.ts';
 import type { Update, UpdateNumber } from './model/update.ts';
 import { read, type StoredUpdate } from './updates-store.ts';
 
+/** More than a week brings; what a reader of titles has no room for is counted. */
+const MOST_AT_ONCE = 100;
 /** A talk waits: its door has 3 s for everything. */
 const PATIENCE_MS = 2000;
 
@@ -15,6 +17,8 @@ export interface PublishedStore {
    */
   next(after: UpdateNumber | undefined, today: string): Promise<Update | undefined>;
   byNumber(number: UpdateNumber): Promise<Update | undefined>;
+  /** What was published from one moment until before another and still stands on `today`, the newest first. */
+  between(from: number, to: number, today: string): Promise<Update[]>;
   /** Whose number it is, in whatever state. */
   idOf(number: UpdateNumber): Promise<string | undefined>;
   /** In whatever state, for a send. */
@@ -43,6 +47,19 @@ export function publishedStore(db: mongo.Db): PublishedStore {
         ...(last?.publication === undefined ? {} : older(last.publication.at, last.id)),
       });
     },
+    between: (from, to, today) =>
+      untilDurable(async () => {
+        const found = await updates
+          .find(
+            {
+              ...{ state: 'published', demo: false, 'content.reviewBy': { $gte: today } },
+              'publication.at': { $gte: from, $lt: to },
+            },
+            { sort: NEWEST, limit: MOST_AT_ONCE, projection: { history: 0 } },
+          )
+          .toArray();
+        return found.map(read);
+      }, PATIENCE_MS),
     byNumber: (number) => one({ ...numbered(number), state: 'published' }),
     idOf: async (number) => (await one(numbered(number)))?.id,
     byId: (id) => one({ _id: id }),

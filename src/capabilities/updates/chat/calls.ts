@@ -4,6 +4,7 @@ import { readNumber } from '../model/update.ts';
 import type { PublishedStore } from '../published-store.ts';
 import { subscriberKey } from '../subscriptions/subscription.ts';
 import type { SubscriptionsStore } from '../subscriptions/subscriptions-store.ts';
+import { whomOf } from '../subscriptions/wish.ts';
 import { type Telling, told } from './told.ts';
 
 export interface CallDeps extends Telling {
@@ -29,16 +30,9 @@ export const readCall = (deps: CallDeps): CallKind => ({
   },
 });
 
-export const subscribedCall = (deps: CallDeps): CallKind => ({
-  name: 'updates.subscribed',
-  kind: 'reads',
-  params: z.strictObject({}),
-  run: (_params, { person }) => deps.subscriptions.isActive(subscriberKey(deps.fingerprint, person)),
-});
-
 /**
- * What a publication says to a subscriber, asked in their own turn: whoever has left meanwhile, and an item withdrawn
- * meanwhile, get `voulue: false`, and nothing is said.
+ * What a publication says to a subscriber, asked in their own turn: whoever has left or chosen otherwise meanwhile, and an
+ * item withdrawn meanwhile, get `voulue: false`, and nothing is said.
  */
 export const noticeCall = (deps: CallDeps): CallKind => ({
   name: 'updates.notice',
@@ -46,11 +40,11 @@ export const noticeCall = (deps: CallDeps): CallKind => ({
   params: z.strictObject({ numero: z.string().max(20), version: z.number().int() }),
   async run({ numero, version }, { person, lang }) {
     const number = readNumber(String(numero));
-    const [item, wanted] = await Promise.all([
-      number === undefined ? undefined : deps.published.byNumber(number),
-      deps.subscriptions.isActive(subscriberKey(deps.fingerprint, person)),
-    ]);
-    if (item === undefined || !wanted || item.publication?.version !== version) return { voulue: false };
+    const item = number === undefined ? undefined : await deps.published.byNumber(number);
+    if (item?.publication?.version !== version) return { voulue: false };
+    const key = subscriberKey(deps.fingerprint, person);
+    if (item === undefined || !(await deps.subscriptions.isActive(key, whomOf(item.content))))
+      return { voulue: false };
     return { ...told(item, lang, deps), voulue: true };
   },
 });

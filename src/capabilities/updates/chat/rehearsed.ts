@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { CallKind } from '../../../conversation/ports.ts';
+import { refusal } from '../../../domain/faults.ts';
 import type { Value } from '../../../engine/types.ts';
+import { EVERYTHING, readWish, sayWish, wishAfter } from '../subscriptions/wish.ts';
 
-/** Calls as a rehearsal answers them: two items, as somebody new meets them; a notice finds its item. */
+/** Calls as a rehearsal answers them: two items, as somebody new meets them; a notice and a week find theirs. */
 export const rehearsedCalls: readonly CallKind[] = [
   {
     name: 'updates.read',
@@ -13,7 +15,32 @@ export const rehearsedCalls: readonly CallKind[] = [
       abonne: false,
     }),
   },
-  { name: 'updates.subscribed', kind: 'reads', params: z.object({}), run: async () => false },
+  {
+    name: 'updates.subscription',
+    kind: 'reads',
+    params: z.object({}),
+    run: async () => ({
+      ...{ abonne: false, rythme: '', themes: '', region: '' },
+      ...{ dit_rythme: '', dit_themes: '', dit_lieu: '' },
+    }),
+  },
+  {
+    name: 'updates.wish',
+    kind: 'reads',
+    params: z.record(z.string(), z.string().nullable()),
+    async run({ choix, theme, ou, ...asked }) {
+      const wish = wishAfter(readWish(asked) ?? EVERYTHING, { choix, theme, ou });
+      if (wish === undefined) throw refusal('no_such_choice', 'This choice changes no subscription.');
+      const { rythme, themes, region } = sayWish(wish);
+      return { rythme, themes, region, dit_rythme: rythme, dit_themes: themes, dit_lieu: region };
+    },
+  },
+  {
+    name: 'updates.digest',
+    kind: 'reads',
+    params: z.object({ semaine: z.string().nullable() }),
+    run: async () => ({ voulue: true, titres: 'ML-2026-0002 : Charte', autres: 0, recues: 'ML-2026-0002:1' }),
+  },
   {
     name: 'updates.notice',
     kind: 'reads',

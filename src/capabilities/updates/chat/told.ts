@@ -44,6 +44,6 @@ export function told(item: Update, lang: Lang, { speaker, placeName }: Telling):
 }
 
 /** Nobody goes without: who has no text in their language gets another one, and is told so. */
-function languageOf({ content }: Update, lang: Lang, { fallback, languages }: Speaker): Lang {
+export function languageOf({ content }: Update, lang: Lang, { fallback, languages }: Speaker): Lang {
   return [lang, fallback, ...languages].find((each) => isWhole(content, each)) ?? fallback;
 }

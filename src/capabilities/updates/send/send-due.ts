@@ -1,58 +1,51 @@
 import { z } from 'zod';
 import type { Prompt, Sealer } from '../../../conversation/ports.ts';
-import { type Clock, dayOf } from '../../../domain/clock.ts';
 import type { Due, DueKind } from '../../../schedule/due-dates.ts';
 import { numberWords, readNumber, type Update, type UpdateNumber } from '../model/update.ts';
 import { conversationPlace } from '../subscriptions/subscription.ts';
 import type { Subscriber, SubscriptionsStore } from '../subscriptions/subscriptions-store.ts';
-import type { Send, SendsStore } from './sends-store.ts';
+import { type Whom, whomOf } from '../subscriptions/wish.ts';
+import { type AtNight, mayGoAt } from './night.ts';
+import { type PagedDeps, sendPaged, type Standing } from './paged.ts';
 
 export const SEND = 'updates.send';
 /** The flow that says an item to whoever subscribed. */
 export const NOTICE_FLOW = 'nouvelle-publiee';
 
-/** Prompts a second: below Telegram's 30 for one bot, so that answers still find room. */
-const A_SECOND = 25;
 const SECOND_MS = 1000;
-/** Seconds of work a run: far below what the runner allows one, so that other due-dates get their turn. */
-const SECONDS_A_RUN = 20;
 /** The due-date is set before the item is published, so that no crash lies between; later than this it never will be. */
 const LATE_MS = 60_000;
 
-export interface SendDeps {
+export interface SendDeps extends PagedDeps {
   subscriptions: SubscriptionsStore;
-  sends: SendsStore;
   /** Any organisation's. */
   item(id: string): Promise<Update | undefined>;
   prompt: Prompt;
   sealer: Sealer;
-  clock: Clock;
-  pause(ms: number): Promise<void>;
-  /** The house is closing: the rest waits in the database. */
-  stopping(): boolean;
+  /** What goes out at night. */
+  atNight: AtNight;
 }
 
 /**
- * Sends one version of an item to everybody who subscribed, a page a second. Where it stands lies in the database, and
- * each prompt has an id of its own: killed at any point, it goes on and nobody has it twice.
+ * Sends one version of an item to everybody who wants it at once, by theme, region and rhythm. At night it rests, even
+ * half-way, and goes on at seven.
  */
 export const sendDue = (deps: SendDeps): DueKind => ({
   kind: SEND,
   async run({ params }, now) {
     const { update, version, since } = read.parse(params);
+    const { subscriptions } = deps;
     const item = await deps.item(update);
     if (item?.state === 'verified') return now - since > LATE_MS ? undefined : { again: now + SECOND_MS };
     if (item?.number === undefined) return undefined;
-    let send =
-      (await deps.sends.find(update, version)) ??
-      (await deps.sends.open({ update, version, of: await deps.subscriptions.count(), day: dayOf(now) }));
-    for (let second = 0; second < SECONDS_A_RUN && !deps.stopping(); second += 1) {
-      if (send.state !== 'running') return undefined;
-      const began = deps.clock.now();
-      send = await oneSecond(deps, send);
-      await deps.pause(Math.max(0, SECOND_MS - (deps.clock.now() - began)));
-    }
-    return send.state === 'running' ? { again: deps.clock.now() } : undefined;
+    const [whom, number] = [whomOf(item.content), numberWords(item.number)];
+    return sendPaged(deps, {
+      ...{ update, version },
+      count: () => subscriptions.count(whom),
+      stands: () => standing(deps, update),
+      page: (after, limit) => subscriptions.page(after, limit, whom),
+      tell: (subscriber) => tell(deps, subscriber, whom, { number, version }),
+    });
   },
 });
 
@@ -67,28 +60,13 @@ export const sendOf = (update: string, version: number, since: number, at: numbe
   params: { update, version, since },
 });
 
-/** Serves one page. A withdrawal is looked for before each: what is withdrawn goes no further. */
-async function oneSecond(deps: SendDeps, send: Send): Promise<Send> {
-  const { sends, subscriptions } = deps;
-  const item = await deps.item(send.update);
-  if (item?.state !== 'published' || item.number === undefined) {
-    await sends.end(send, 'withdrawn');
-    return { ...send, state: 'withdrawn' };
-  }
-  const page = await subscriptions.page(send.cursor, A_SECOND);
-  const last = page.at(-1);
-  if (last === undefined) {
-    await sends.end(send, 'done');
-    return { ...send, state: 'done' };
-  }
-  const number = numberWords(item.number);
-  const wanted = await Promise.all(page.map((subscriber) => tell(deps, subscriber, number, send.version)));
-  const sent = wanted.filter(Boolean).length;
-  const served = { cursor: last.id, sent, unwanted: page.length - sent };
-  if (await sends.served(send, served)) {
-    return { ...send, cursor: last.id, sent: send.sent + sent, unwanted: send.unwanted + served.unwanted };
-  }
-  return (await sends.find(send.update, send.version)) ?? { ...send, state: 'done' };
+/** A withdrawal is looked for before each page: what is withdrawn goes no further. */
+async function standing(deps: SendDeps, update: string): Promise<Standing> {
+  const found = await deps.item(update);
+  if (found?.state !== 'published') return 'over';
+  const now = deps.clock.now();
+  const at = mayGoAt(now, deps.atNight, found.content.urgent === true);
+  return at > now ? { until: at } : 'go';
 }
 
 /** The prompt that tells one subscriber of a version of an item. */
@@ -105,10 +83,10 @@ export function readNotice(id: string): { number: UpdateNumber; version: number 
 async function tell(
   { subscriptions, prompt, sealer }: SendDeps,
   { id, conversation }: Subscriber,
-  number: string,
-  version: number,
+  whom: Whom,
+  { number, version }: { number: string; version: number },
 ): Promise<boolean> {
-  if (!(await subscriptions.isActive(id))) return false;
+  if (!(await subscriptions.isActive(id, whom))) return false;
   const receipt = await prompt({
     conversation: sealer.open(conversation, conversationPlace(id)),
     id: noticeId(number, version),

@@ -2,13 +2,15 @@ import { mongo } from 'mongoose';
 import { isDuplicateKey, untilDurable } from '../../../store/durable.ts';
 import { SUBSCRIPTIONS } from '../collections.ts';
 import type { SubscriptionChange } from './subscription.ts';
+import { type StoredWish, storedWish, wantedBy, wishIn } from './wanted-store.ts';
+import { EVERYTHING, RHYTHMS, type Whom, type Wish } from './wish.ts';
 
 const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const;
 /** A person waits in front of a page, or in a talk. */
 const PATIENCE_MS = 3000;
 
 /** One person's subscription. `active` is what a send asks for: wanted, and no "stop" since. */
-export interface StoredSubscription {
+export interface StoredSubscription extends StoredWish {
   _id: mongo.Binary;
   active: boolean;
   on: boolean;
@@ -28,12 +30,16 @@ export type KeptSubscription = Omit<StoredSubscription, '_id'>;
 export interface Subscriber {
   id: Buffer;
   conversation: Buffer;
+  wish: Wish;
 }
 
 export interface SubscriptionsStore {
   /** Applies changes in their order; each may be repeated. */
   change(changes: readonly SubscriptionChange[]): Promise<void>;
-  isActive(id: Buffer): Promise<boolean>;
+  /** Whether somebody is subscribed, and among those who are meant. */
+  isActive(id: Buffer, whom?: Whom): Promise<boolean>;
+  /** What an active one wants; `null`: they are none. */
+  wishOf(id: Buffer): Promise<Wish | null>;
   /** 1 when anything is kept of this person. */
   kept(id: Buffer): Promise<number>;
   erase(id: Buffer): Promise<number>;
@@ -43,9 +49,9 @@ export interface SubscriptionsStore {
   /** Takes away what was read there, unless it has changed meanwhile. */
   remove(id: Buffer, before: KeptSubscription): Promise<void>;
   /** Active ones after `after` in the order of their ids, which tells nothing. */
-  page(after: Buffer | null, limit: number): Promise<Subscriber[]>;
-  count(): Promise<number>;
-  countBy(lang: string): Promise<number>;
+  page(after: Buffer | null, limit: number, whom?: Whom): Promise<Subscriber[]>;
+  count(whom?: Whom): Promise<number>;
+  countBy(lang: string, whom?: Whom): Promise<number>;
 }
 
 export function subscriptionsStore(db: mongo.Db): SubscriptionsStore {
@@ -55,11 +61,19 @@ export function subscriptionsStore(db: mongo.Db): SubscriptionsStore {
       for (const each of changes) await untilDurable(() => applyOne(subscriptions, each));
     },
 
-    isActive: (id) =>
+    isActive: (id, whom = ANYBODY) =>
       untilDurable(
-        async () => (await subscriptions.findOne({ _id: binary(id) }))?.active === true,
+        async () =>
+          (await subscriptions.findOne({ ...wantedBy<StoredSubscription>(whom).filter, _id: binary(id) })) !==
+          null,
         PATIENCE_MS,
       ),
+
+    wishOf: (id) =>
+      untilDurable(async () => {
+        const found = await subscriptions.findOne({ _id: binary(id), active: true });
+        return found === null ? null : wishIn(found);
+      }, PATIENCE_MS),
 
     kept: (id) =>
       untilDurable(() => subscriptions.countDocuments({ _id: binary(id), on: true }), PATIENCE_MS),
@@ -89,25 +103,47 @@ export function subscriptionsStore(db: mongo.Db): SubscriptionsStore {
       await untilDurable(() => subscriptions.deleteOne(unchanged(id, before), DURABLE));
     },
 
-    page: (after, limit) =>
+    page: (after, limit, whom = ANYBODY) =>
       untilDurable(async () => {
+        const { filter, hint } = wantedBy<StoredSubscription>(whom);
         const found = await subscriptions
           .find(
-            { active: true, ...(after === null ? {} : { _id: { $gt: binary(after) } }) },
-            { sort: { _id: 1 }, limit, projection: { conversation: 1 } },
+            { ...filter, ...(after === null ? {} : { _id: { $gt: binary(after) } }) },
+            {
+              sort: { _id: 1 },
+              limit,
+              hint,
+              projection: { conversation: 1, rhythm: 1, themes: 1, region: 1 },
+            },
           )
           .toArray();
-        return found.flatMap(({ _id, conversation }) =>
+        return found.flatMap(({ _id, conversation, ...wish }) =>
           conversation === null
             ? []
-            : [{ id: Buffer.from(_id.value()), conversation: Buffer.from(conversation.value()) }],
+            : [
+                {
+                  id: Buffer.from(_id.value()),
+                  conversation: Buffer.from(conversation.value()),
+                  wish: wishIn(wish),
+                },
+              ],
         );
       }),
 
-    count: () => untilDurable(() => subscriptions.countDocuments({ active: true }), PATIENCE_MS),
-    countBy: (lang) => untilDurable(() => subscriptions.countDocuments({ active: true, lang }), PATIENCE_MS),
+    count: (whom = ANYBODY) =>
+      untilDurable(
+        () => subscriptions.countDocuments(wantedBy<StoredSubscription>(whom).filter),
+        PATIENCE_MS,
+      ),
+    countBy: (lang, whom = ANYBODY) =>
+      untilDurable(
+        () => subscriptions.countDocuments({ ...wantedBy<StoredSubscription>(whom).filter, lang }),
+        PATIENCE_MS,
+      ),
   };
 }
+
+const ANYBODY: Whom = { rhythms: RHYTHMS };
 
 /** No subscription has it: where nothing was read, nothing is matched. */
 const NO_DAY = '';
@@ -127,18 +163,15 @@ async function applyOne(
   const older = {
     $or: [{ day: { $lt: day } }, { day, talk: { $ne: talk } }, { day, talk, rev: { $lt: rev } }],
   };
-  const upsert = change.change === 'on' || change.change === 'off';
+  // Of somebody who never subscribed nothing is kept that they stopped.
+  const upsert = change.change !== 'stopped' && change.change !== 'back';
   // The second look meets a document another process has made in between.
   for (let look = 0; look < 2; look += 1) {
     try {
-      await subscriptions.updateOne(
-        { _id, ...older },
-        [{ $set: { ...stateAfter(change), day, talk, rev } }],
-        {
-          ...DURABLE,
-          upsert,
-        },
-      );
+      await subscriptions.updateOne({ _id, ...older }, [...stagesOf(change), { $set: { day, talk, rev } }], {
+        ...DURABLE,
+        upsert,
+      });
       return;
     } catch (cause) {
       if (!isDuplicateKey(cause)) throw cause;
@@ -146,17 +179,32 @@ async function applyOne(
   }
 }
 
-function stateAfter({ change, lang, conversation }: SubscriptionChange): Record<string, unknown> {
+function stagesOf({ change, wish, lang, conversation }: SubscriptionChange): mongo.Document[] {
   switch (change) {
     case 'on':
-      return { on: true, stopped: false, active: true, lang, conversation: binary(conversation) };
+    case 'chosen':
+      return [
+        { $unset: WISH },
+        {
+          $set: {
+            ...{ on: true, stopped: false, active: true, lang, conversation: binary(conversation) },
+            ...storedWish(wish ?? EVERYTHING),
+          },
+        },
+      ];
     case 'off':
-      return { on: false, stopped: false, active: false, lang, conversation: null };
+      return [
+        { $unset: WISH },
+        { $set: { on: false, stopped: false, active: false, lang, conversation: null } },
+      ];
     case 'stopped':
-      return { stopped: true, active: false };
+      return [{ $set: { stopped: true, active: false } }];
     case 'back':
-      return { stopped: false, active: '$on' };
+      return [{ $set: { stopped: false, active: '$on' } }];
   }
 }
+
+/** Who leaves and comes back wants everything, until they choose again. */
+const WISH = ['rhythm', 'themes', 'region'];
 
 const binary = (bytes: Buffer): mongo.Binary => new mongo.Binary(bytes);
