@@ -154,6 +154,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     staffName: (account) => staffName(parts.staff, account),
     regionOf,
     atNight: settings.UPDATES_AT_NIGHT,
+    sameHands: (one, other) => sameHands(parts.staff.accounts, one, other, parts.staff.clock.now()),
     digestDay: settings.UPDATES_WEEK_ENDS,
     reached: (broadcast) => parts.delivery.receipts.figures(broadcast),
   });

@@ -39,7 +39,7 @@ describe('the milestones as a demonstration', () => {
     for (const milestone of MILESTONES) {
       const content = contentOf(milestone, '2027-05-01');
       expect(schema.parse(content)).toEqual(content);
-      expect([milestone.date, lacksOf(content, TODAY)]).toEqual([milestone.date, []]);
+      expect([milestone.date, lacksOf({ content }, TODAY)]).toEqual([milestone.date, []]);
       // One outlet is no two: only several sources make "two independent sources".
       expect(milestone.tier === 'two_sources').toBe(
         milestone.source.includes(' ; ') && milestone.date !== '2015-06-20',

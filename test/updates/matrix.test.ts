@@ -23,6 +23,8 @@ describe('staff routes of updates', () => {
     ]);
     expect(Object.fromEntries(table)).toEqual({
       'GET ': READ,
+      'GET /log': READ,
+      'POST /log/check': READ,
       'GET /new': WRITE,
       'POST /new': WRITE,
       'GET /:id': READ,
@@ -36,6 +38,10 @@ describe('staff routes of updates', () => {
       'POST /:id/publish': PUBLISH,
       'GET /:id/withdraw': PUBLISH,
       'POST /:id/withdraw': PUBLISH,
+      'GET /:id/correct': WRITE,
+      'POST /:id/correct': WRITE,
+      'POST /:id/image': WRITE,
+      'POST /:id/image/remove': WRITE,
       'POST /:id/audio/:lang': WRITE,
       'POST /:id/audio/:lang/remove': WRITE,
     });

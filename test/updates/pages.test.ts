@@ -17,6 +17,7 @@ describe('staff pages of updates', () => {
   beforeEach(async () => {
     const db = world.site.connection.db!;
     for (const { name } of world.updates.collections) await db.collection(name).deleteMany({});
+    await world.updates.begin?.();
     world.prompts.length = 0;
   });
   afterAll(() => world.close());
@@ -193,7 +194,7 @@ describe('staff pages of updates', () => {
       if (reason.length > 300) expect(body).toContain(reason);
     }
     const published = await world.itemIn('published');
-    expect((await move('awa', published, 'withdraw', { reason: ' ' })).status).toBe(400);
+    expect((await move('awa', published, 'withdraw', { reason: ' ', cause: 'wrong' })).status).toBe(400);
   });
 
   it('what is not whole cannot be handed in, and the page says what is missing in each language', async () => {

@@ -55,6 +55,7 @@ describe('what readers meet and say', () => {
     const deps = {
       ...{ published, subscriptions: subscriptionsStore(world.db), fingerprint },
       ...{ speaker: shipped.speaker, placeName: () => undefined },
+      receipts: { versionOf: async () => undefined },
     };
     const read = async () => {
       const context = { person: 'p', lang: 'fr', day: dayOf(clock.now()) } as never;

@@ -20,7 +20,7 @@ import type { Due, DueDates } from '../../src/schedule/due-dates.ts';
 import { shipped } from '../flows/shipped.ts';
 import { testKeyring } from '../universe/keyring.ts';
 import { type TestClock, testClock } from '../universe/time.ts';
-import { type UpdateWorld, updateWorld } from './update-world.ts';
+import { type UpdateWorld, updateWorld, WITHDRAW } from './update-world.ts';
 
 const { fingerprint, sealer } = testKeyring();
 
@@ -209,7 +209,7 @@ describe('a published item goes to whoever subscribed', () => {
     let served = 0;
     const place = house(async () => {
       served += 1;
-      if (served === 25) await world.desk.move(world.as('awa'), id, { move: 'withdraw', reason: 'Erreur' });
+      if (served === 25) await world.desk.move(world.as('awa'), id, WITHDRAW);
     });
     await place.subscribe(60);
     const { id } = await place.publish();
@@ -377,11 +377,14 @@ describe('a published item goes to whoever subscribed', () => {
         autres: 0,
         recues: numbers.map((number) => `${number}:1`).join(' '),
       });
-      await world.desk.move(world.as('awa'), goes.id, { move: 'withdraw', reason: 'Erreur' });
+      await world.desk.move(world.as('awa'), goes.id, WITHDRAW);
       expect(await week()).toMatchObject({ titres: `${numbers[1]} : La charte est remise` });
+      // A correction has its number, and is what is told.
+      const right = await world.correctionOf(stays);
+      expect(await week()).toMatchObject({ voulue: true, recues: `${numbers[1]}:2` });
       // Another week's: its first moment is the last one's end.
       expect(await call.run({ semaine: '2026-11-21' }, turnOf('weekly'))).toMatchObject({ voulue: false });
-      await world.desk.move(world.as('awa'), stays.id, { move: 'withdraw', reason: 'Erreur' });
+      await world.desk.move(world.as('awa'), right.id, WITHDRAW);
       expect(await week()).toMatchObject({ voulue: false });
       await place.runAll(DIGEST);
       expect([place.heard.size, await place.sends.find('digest', 20_261_128)]).toEqual([0, null]);
@@ -430,6 +433,7 @@ describe('a published item goes to whoever subscribed', () => {
   const callsOf = ({ subscriptions, published }: House) => ({
     ...{ subscriptions, published, fingerprint, speaker: shipped.speaker },
     placeName: () => undefined,
+    receipts: { versionOf: async () => undefined },
   });
   const turnOf = (person: string, day = '2026-11-28') => ({ person, lang: 'fr', day }) as never;
 });

@@ -1,18 +1,18 @@
 import mongoose, { type mongo } from 'mongoose';
 import { UPDATE_COLLECTIONS } from '../../src/capabilities/updates/collections.ts';
 import { type Actor, type Desk, desk } from '../../src/capabilities/updates/desk.ts';
+import { logStore } from '../../src/capabilities/updates/log/log-store.ts';
+import type { PublicLog } from '../../src/capabilities/updates/log/ports.ts';
 import type { UpdateContent } from '../../src/capabilities/updates/model/content.ts';
 import type { State } from '../../src/capabilities/updates/model/states.ts';
 import type { Update } from '../../src/capabilities/updates/model/update.ts';
-import {
-  type StoredUpdate,
-  type UpdatesStore,
-  updatesStore,
-} from '../../src/capabilities/updates/updates-store.ts';
+import { type UpdatesStore, updatesStore } from '../../src/capabilities/updates/updates-store.ts';
 import { openCollections } from '../../src/store/collections.ts';
 import type { Role } from '../../src/web/staff/index.ts';
 import { testDatabase } from '../mongo/database.ts';
+import { testKeyring } from '../universe/keyring.ts';
 import { realChance, type TestClock, testClock } from '../universe/time.ts';
+import { keysAfter } from './signed-log.ts';
 
 export interface Audited {
   by: string;
@@ -27,8 +27,13 @@ export interface UpdateWorld {
   clock: TestClock;
   audited: Audited[];
   as(id: string, role?: Role, org?: string): Actor;
+  log: PublicLog;
+  /** From now on one account alone could be both of these. */
+  makeKin(a: string, b: string): void;
   /** An item in a state, brought there by Awa (editor) and Binta (verifier). */
   itemIn(state: State, content?: Partial<UpdateContent>): Promise<Update>;
+  /** The correction of a published item, published by the same two. */
+  correctionOf(former: Pick<Update, 'id'>, content?: Partial<UpdateContent>): Promise<Update>;
   empty(): Promise<void>;
   close(): Promise<void>;
 }
@@ -41,14 +46,36 @@ export async function updateWorld(): Promise<UpdateWorld> {
   await openCollections(db, UPDATE_COLLECTIONS);
   const clock = testClock();
   const store = updatesStore(db);
-  const ours = desk({ store, clock, chance: realChance });
+  const log = logStore(db, keysAfter());
+  await log.begin(undefined);
+  const { fingerprint } = testKeyring();
+  const kin = new Set<string>();
+  const ours = desk({
+    ...{ store, clock, fingerprint, log, chance: realChance },
+    sameHands: async (a, b) => a === b || kin.has([a, b].sort().join(' ')),
+    publisher: async (org) => ({ id: org, name: `Organisation ${org}` }),
+  });
   const audited: Audited[] = [];
   const as = (id: string, role: Role = 'editor', org = 'campagne'): Actor => ({
     person: { id, name: id, role, org },
     audit: async (action, subject) => void audited.push({ by: id, action, subject }),
   });
+  const correctionOf: UpdateWorld['correctionOf'] = async (former, content = {}) => {
+    const [awa, binta] = [as('awa'), as('binta', 'verifier')];
+    const begun = await ours.correct(awa, former.id);
+    const { texts } = begun.content;
+    const why = { texts: { ...texts, fr: { ...texts['fr']!, reason: 'La date était fausse.' } } };
+    let item = await ours.move(awa, begun.id, {
+      move: 'edit',
+      content: { ...begun.content, ...why, ...content },
+    });
+    item = await ours.move(awa, item.id, { move: 'submit' });
+    item = await ours.move(binta, item.id, { move: 'verify', seen: item.hash });
+    return ours.move(awa, item.id, { move: 'publish', seen: item.hash });
+  };
   return {
-    ...{ db, store, desk: ours, clock, audited, as },
+    ...{ db, store, desk: ours, clock, audited, as, log, correctionOf },
+    makeKin: (a, b) => void kin.add([a, b].sort().join(' ')),
     async itemIn(state, content) {
       const [awa, binta] = [as('awa'), as('binta', 'verifier')];
       let item = await ours.begin(awa, buildContent(content));
@@ -56,14 +83,16 @@ export async function updateWorld(): Promise<UpdateWorld> {
       if (path >= 1) item = await ours.move(awa, item.id, { move: 'submit', seen: item.hash });
       if (path >= 2) item = await ours.move(binta, item.id, { move: 'verify', seen: item.hash });
       if (path >= 3) item = await ours.move(awa, item.id, { move: 'publish', seen: item.hash });
-      if (path >= 4) item = await ours.move(awa, item.id, { move: 'withdraw', reason: 'Erreur de date' });
+      if (path >= 4) item = await ours.move(awa, item.id, WITHDRAW);
       if (state !== 'corrected') return item;
-      await db.collection<StoredUpdate>('updates').updateOne({ _id: item.id }, { $set: { state } });
-      return { ...item, state };
+      await correctionOf(item);
+      return ours.find(awa, item.id);
     },
     async empty() {
       audited.length = 0;
+      kin.clear();
       await Promise.all(UPDATE_COLLECTIONS.map(({ name }) => db.collection(name).deleteMany({})));
+      await log.begin(undefined);
     },
     async close() {
       await database.drop();
@@ -71,6 +100,9 @@ export async function updateWorld(): Promise<UpdateWorld> {
     },
   };
 }
+
+/** A withdrawal that lacks nothing. */
+export const WITHDRAW = { move: 'withdraw', reason: 'Erreur de date', cause: 'wrong' } as const;
 
 /** Content that can be submitted on 2026-11-21. */
 export const buildContent = (of: Partial<UpdateContent> = {}): UpdateContent => ({

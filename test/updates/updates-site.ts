@@ -8,7 +8,7 @@ import type { Prompted } from '../../src/conversation/ports.ts';
 import { refusal } from '../../src/domain/faults.ts';
 import { openCollections } from '../../src/store/collections.ts';
 import type { Connection } from '../../src/store/connection.ts';
-import { placeOf } from '../../src/web/staff/index.ts';
+import { placeOf, sameHands } from '../../src/web/staff/index.ts';
 import { dueRunner } from '../../src/schedule/due-runner.ts';
 import { MemoryDueDates } from '../schedule/memory-due-dates.ts';
 import { ask, type Member, member, openSite, type Sent, type Site } from '../staff/site.ts';
@@ -38,6 +38,7 @@ export interface UpdatesSite {
   as(who: Who, path: string, sent?: Sent): Promise<{ status: number; body: string; to: string }>;
   /** An item brought to a state by the pages, and its id. */
   itemIn(state: State, content?: Partial<UpdateContent>): Promise<string>;
+  correctionOf(former: string): Promise<string>;
   /** The value of a hidden field of a page. */
   hidden(who: Who, path: string, name: string): Promise<string>;
   /** Subscribes people by effects, as their turns would. */
@@ -80,9 +81,11 @@ export async function updatesSite(
         reached: async (broadcast) => reached.get(broadcast) ?? { delivered: 0, read: 0, failed: 0 },
         pause: async () => undefined,
         walls: NO_SHARING,
+        ...{ publicUrl: 'https://benkan.example', fetch: async () => ({ kind: 'gone' }) },
         ...{ regionOf: async () => null, atNight: 'nothing', digestDay: 'saturday' },
         log: testLog(opened.connection!.db!, { clock: parts.clock }).log,
-        publisher: async (id) => ({ id, name: id }),
+        publisher: async (org) => ({ id: org, name: org }),
+        sameHands: (one, other) => sameHands(parts.accounts, one, other, parts.clock.now()),
       });
       return opened.capability.staffRoutes;
     },
@@ -95,6 +98,7 @@ export async function updatesSite(
     },
   );
   const capability = opened.capability!;
+  await capability.begin?.();
   const members = {} as Record<Who, Member>;
   for (const who of Object.keys(ROLE_OF) as Who[])
     members[who] = await member(site, ROLE_OF[who], nameOf(who), who === 'eve' ? 'autre' : 'benkan');
@@ -119,15 +123,35 @@ export async function updatesSite(
     ...{ store: dues, kinds: capability.dues ?? [], clock: site.parts.clock, leaseMs: 10_000 },
     report: () => undefined,
   });
+  /** The correction of an item, published by the same two; its id. */
+  const correctionOf: UpdatesSite['correctionOf'] = async (former) => {
+    const begun = idIn(await as('awa', `/updates/${former}/correct`, { form: {} }));
+    const rev = await hidden('awa', `/updates/${begun}/edit`, 'rev');
+    const form = { ...formOf(buildContent({ funding: 'Corrigé' })), rev, fr_reason: 'La date était fausse.' };
+    const moves: [Who, string, string, Record<string, string>][] = [
+      ['awa', 'edit', '', form],
+      ['awa', 'submit', '', {}],
+      ['binta', 'verify', '/verify', {}],
+      ['awa', 'publish', '/publish', {}],
+    ];
+    for (const [who, what, page, fields] of moves) {
+      const seen = what === 'edit' ? '' : await hidden(who, `/updates/${begun}${page}`, 'seen');
+      const done = await as(who, `/updates/${begun}/${what}`, { form: { ...(seen && { seen }), ...fields } });
+      if (done.status !== 303) throw new Error(`${what}: ${String(done.status)}`);
+    }
+    return begun;
+  };
   return {
-    ...{ site, updates: capability, members, prompts, reached, as, hidden, apply },
+    ...{ site, updates: capability, correctionOf, members, prompts, reached, as, hidden, apply },
     async runDue() {
       await runner.run();
       await runner.idle();
     },
     async itemIn(state, content) {
       const id = idIn(await as('awa', '/updates/new', { form: formOf(buildContent(content)) }));
-      const path = ['draft', 'submitted', 'verified', 'published', 'withdrawn'].indexOf(state);
+      const path = ['draft', 'submitted', 'verified', 'published', 'withdrawn'].indexOf(
+        state === 'corrected' ? 'published' : state,
+      );
       const move = async (who: Who, what: string, page: string, form: Record<string, string> = {}) => {
         const seen = await hidden(who, `/updates/${id}${page}`, 'seen');
         const done = await as(who, `/updates/${id}/${what}`, { form: { ...(seen && { seen }), ...form } });
@@ -136,7 +160,8 @@ export async function updatesSite(
       if (path >= 1) await move('awa', 'submit', '');
       if (path >= 2) await move('binta', 'verify', '/verify');
       if (path >= 3) await move('awa', 'publish', '/publish');
-      if (path >= 4) await move('awa', 'withdraw', '/withdraw', { reason: 'Erreur de date' });
+      if (path >= 4) await move('awa', 'withdraw', '/withdraw', { reason: 'Erreur de date', cause: 'wrong' });
+      if (state === 'corrected') await correctionOf(id);
       return id;
     },
     async subscribe(people, lang = 'fr') {

@@ -1,10 +1,12 @@
 import type { CollectionRule } from '../../store/collections.ts';
-import { RATING_COLLECTIONS } from './ratings/collections.ts';
 import { LOG_COLLECTIONS } from './log/collections.ts';
+import { RATING_COLLECTIONS } from './ratings/collections.ts';
 
 export const UPDATES = 'updates';
 export const SUBSCRIPTIONS = 'update_subscriptions';
 export const SENDS = 'update_sends';
+export const RECEIPTS = 'update_receipts';
+export const PICTURES = 'update_pictures';
 
 /** Ten years: what was published under a trusted name must stay answerable longer than a campaign lasts. */
 const RECORD_DAYS = 3653;
@@ -24,6 +26,7 @@ export const UPDATE_COLLECTIONS: readonly CollectionRule[] = [
       { name: 'by_publication', key: { 'publication.at': -1, _id: -1 }, where: { state: 'published' } },
       { name: 'by_change', key: { org: 1, changedAt: -1, _id: 1 } },
       { name: 'by_state', key: { org: 1, state: 1, changedAt: -1, _id: 1 } },
+      { name: 'by_former', key: { 'corrects.id': 1 } },
     ],
     retention: { kind: 'days', days: RECORD_DAYS, since: 'since', reason: 'the public record of a campaign' },
   },
@@ -42,6 +45,28 @@ export const UPDATE_COLLECTIONS: readonly CollectionRule[] = [
     name: SENDS,
     indexes: [],
     retention: { kind: 'days', days: REPORT_DAYS, since: 'day', reason: 'what became of a publication' },
+  },
+  {
+    name: PICTURES,
+    indexes: [{ name: 'at', key: { at: 1 } }],
+    retention: {
+      kind: 'days',
+      days: RECORD_DAYS,
+      since: 'at',
+      reason: 'as long as the items they belong to',
+    },
+  },
+  {
+    name: RECEIPTS,
+    // In the order of keyed hashes, a range a number: nobody reads who was told after whom, and a correction pages through it.
+    clustered: true,
+    indexes: [],
+    retention: {
+      kind: 'days',
+      days: REPORT_DAYS,
+      since: 'day',
+      reason: 'whoever was told something that turns out wrong is told so',
+    },
   },
   ...LOG_COLLECTIONS,
   ...RATING_COLLECTIONS,

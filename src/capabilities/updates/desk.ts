@@ -1,49 +1,49 @@
-import { type Chance, type Clock, dayOf } from '../../domain/clock.ts';
-import { type Fault, refusal } from '../../domain/faults.ts';
+import { type Clock, dayOf } from '../../domain/clock.ts';
 import type { StaffContext } from '../../web/staff/index.ts';
 import { hashOf } from './model/canonical.ts';
 import type { UpdateContent } from './model/content.ts';
-import { type Move, obstacle, RULES, WRITERS } from './model/lifecycle.ts';
-import { lacksOf } from './model/missing.ts';
+import { CORRECTABLE, type Move, WRITERS } from './model/lifecycle.ts';
 import { plainLine } from './model/plain-line.ts';
 import type { HistoryEntry, Update } from './model/update.ts';
-import type { Change, UpdatesStore } from './updates-store.ts';
+import { type Act, changeOf, refuseMove, refused } from './moves.ts';
+import { release, type ReleaseDeps } from './release.ts';
+
+export { type Act, MAX_HISTORY, MAX_REASON } from './moves.ts';
 
 const ID_BYTES = 12;
 const TOKEN_BYTES = 12;
-/** Tries for a number; each lost one means that another item got it. */
-const NUMBER_TRIES = 60;
-/** Writes and hand-ins an item may see; beyond it a new one is begun. Its document stays far below the 16 MB of MongoDB. */
-export const MAX_HISTORY = 300;
-export const MAX_REASON = 300;
 
 /** Who acts, as the staff frame knows them. */
 export type Actor = Pick<StaffContext, 'person' | 'audit'>;
 
-/** What a move carries besides the item. */
-export interface Act {
-  move: Move;
-  /** Hash of the content the person had before their eyes; asked of every judgement. */
-  seen?: string;
-  /** The revision the form was filled from; asked of every edit. */
-  rev?: number;
-  content?: UpdateContent;
-  reason?: string;
-}
-
 export interface Desk {
   begin(actor: Actor, content: UpdateContent): Promise<Update>;
-  find(actor: Actor, id: string): Promise<Update>;
   /**
-   * Moves an item on, in one atomic write guarded by state, hash and revision.
-   * @throws Fault `not_found`, `role`, `own_work`, `wrong_state`, `changed`, `not_verified`, `incomplete`,
-   *   `reason_missing` or `history_full`; nothing has changed then
+   * Begins the correction of a published item: a draft with its words, which takes its number when it is published.
+   * @throws Fault `not_found`, `role` or `wrong_state`
+   */
+  correct(actor: Actor, id: string): Promise<Update>;
+  find(actor: Actor, id: string): Promise<Update>;
+  /** @throws Fault `same_hands` where the actor and one of the authors are no two people (T21) */
+  refuseSameHands(actor: Actor, update: Pick<Update, 'authors'>): Promise<void>;
+  /**
+   * Moves an item on, in one atomic write guarded by state, hash and revision; what citizens will see is written together
+   * with its entry in the public log, and a correction together with what becomes of the former version.
+   * @throws Fault `not_found`, `role`, `own_work`, `same_hands`, `wrong_state`, `changed`, `not_verified`, `former_gone`,
+   *   `incomplete`, `reason_missing`, `cause_missing` or `history_full`; nothing has changed then
    */
   move(actor: Actor, id: string, act: Act): Promise<Update>;
 }
 
-export function desk(deps: { store: UpdatesStore; clock: Clock; chance: Chance }): Desk {
+export interface DeskDeps extends ReleaseDeps {
+  clock: Clock;
+  /** Whether one account alone could be both of these. */
+  sameHands: (a: string, b: string) => Promise<boolean>;
+}
+
+export function desk(deps: DeskDeps): Desk {
   const { store, clock, chance } = deps;
+  const releasing = release(deps);
   const entryOf = (
     { person }: Actor,
     what: HistoryEntry['what'],
@@ -58,92 +58,69 @@ export function desk(deps: { store: UpdatesStore; clock: Clock; chance: Chance }
     if (found === undefined) throw refused('not_found');
     return found;
   };
+  const begin = async (
+    actor: Actor,
+    content: UpdateContent,
+    of: Partial<Pick<Update, 'corrects' | 'approved' | 'demo'>>,
+  ): Promise<Update> => {
+    const { person } = actor;
+    if (!WRITERS.includes(person.role)) throw refused('role');
+    const id = chance.token(ID_BYTES);
+    const hash = hashOf(content);
+    const entry = entryOf(actor, 'create', hash);
+    await actor.audit('updates.begun', `update/${id}`);
+    const fresh = { org: person.org, state: 'draft', content, hash, demo: false, ...of } as const;
+    const kept = { ...fresh, authors: [person.id], history: [entry], changedAt: entry.at };
+    await store.insert({ _id: id, ...kept, since: dayOf(entry.at) });
+    return { id, ...kept, rev: 1 };
+  };
+  const refuseSameHands: Desk['refuseSameHands'] = async ({ person }, { authors }) => {
+    const same = await Promise.all(authors.map((author) => deps.sameHands(author, person.id)));
+    if (same.includes(true)) throw refused('same_hands');
+  };
   return {
     find,
+    refuseSameHands,
+    begin: (actor, content) => begin(actor, content, {}),
 
-    async begin(actor, content) {
-      const { person } = actor;
-      if (!WRITERS.includes(person.role)) throw refused('role');
-      const id = chance.token(ID_BYTES);
-      const hash = hashOf(content);
-      const entry = entryOf(actor, 'create', hash);
-      await actor.audit('updates.begun', `update/${id}`);
-      const fresh = { org: person.org, state: 'draft', content, hash, demo: false } as const;
-      const kept = { ...fresh, authors: [person.id], history: [entry], changedAt: entry.at };
-      await store.insert({ _id: id, ...kept, since: dayOf(entry.at) });
-      return { id, ...kept, rev: 1 };
+    async correct(actor, id) {
+      const { content, number, publication, state, demo } = await find(actor, id);
+      if (!WRITERS.includes(actor.person.role)) throw refused('role');
+      if (state !== CORRECTABLE || number === undefined || publication === undefined)
+        throw refused('wrong_state');
+      const corrects = { id, number, version: publication.version };
+      return begin(actor, withoutReasons(content), { corrects, approved: content, demo });
     },
 
     async move(actor, id, act) {
       const update = await find(actor, id);
       const now = clock.now();
-      refuseMove(update, act, actor, now);
+      refuseMove(update, act, actor.person, now);
+      if (act.move === 'verify') await refuseSameHands(actor, update);
+      const former = act.move === 'publish' ? await releasing.formerOf(update) : undefined;
       const reason = act.reason === undefined ? undefined : plainLine(act.reason);
-      const change = changeOf(update, act, actor.person.id, now, reason);
+      const change = changeOf(update, act, actor.person.id, now);
       const entry = entryOf(actor, act.move, change.hash ?? update.hash, reason);
       await actor.audit(AUDITED[act.move], `update/${id}`, { hash: entry.hash.slice(0, 16) });
-      const written =
-        act.move === 'publish'
-          ? await publish(update, change, entry)
-          : (await store.write(update, change, entry)) === 'written';
-      if (!written) {
+      if (!(await releasing.write(update, change, entry, former))) {
         await actor.audit('updates.not_changed', `update/${id}`);
         throw refused('changed');
       }
       return find(actor, id);
     },
   };
-
-  /**
-   * Numbers are given by trying the next one: the unique index lets one item have it, so there is no gap and no double.
-   * @returns `false` where somebody else was faster
-   */
-  async function publish(update: Update, change: Change, entry: HistoryEntry): Promise<boolean> {
-    const year = Number(dayOf(entry.at).slice(0, 4));
-    for (let attempt = 0; attempt < NUMBER_TRIES; attempt += 1) {
-      const number = { year, n: (await store.lastNumber(year)) + 1 };
-      const written = await store.write(update, { ...change, number }, entry);
-      if (written !== 'number_taken') return written === 'written';
-    }
-    return false;
-  }
 }
 
-function refuseMove(update: Update, act: Act, { person }: Actor, now: number): void {
-  const stands = obstacle(update, act.move, person, act.seen);
-  if (stands !== undefined) throw refused(stands);
-  if (act.rev !== undefined && act.rev !== update.rev) throw refused('changed');
-  if (RULES[act.move].reason === true) {
-    const { length } = plainLine(act.reason ?? '');
-    if (length === 0 || length > MAX_REASON) throw refused('reason_missing');
-  }
-  if (act.move === 'edit' || act.move === 'submit') {
-    if (update.history.length >= MAX_HISTORY) throw refused('history_full');
-  }
-  if (act.move === 'submit' && lacksOf(update.content, dayOf(now)).length > 0) throw refused('incomplete');
-}
-
-/** What a move writes. The content a verifier has judged or was about to judge is kept for comparing. */
-function changeOf(update: Update, act: Act, by: string, at: number, reason = ''): Change {
-  const state = RULES[act.move].to;
-  const handedIn = update.state === 'draft' ? {} : { before: update.content };
-  switch (act.move) {
-    case 'edit': {
-      const content = act.content ?? update.content;
-      return { state, content, hash: hashOf(content), author: by, verification: null, ...handedIn };
-    }
-    case 'submit':
-      return { state, author: by };
-    case 'verify':
-      return { state, verification: { by, at, hash: update.hash } };
-    case 'reject':
-      return { state, verification: null, ...handedIn };
-    case 'publish':
-      return { state, publication: { by, at, version: 1 } };
-    case 'withdraw':
-      return { state, withdrawal: { by, at, reason } };
-  }
-}
+/** What was wrong with the version before the one that is corrected now is not said again. */
+const withoutReasons = (content: UpdateContent): UpdateContent => ({
+  ...content,
+  texts: Object.fromEntries(
+    Object.entries(content.texts).map(([lang, { title, first, second, audio }]) => [
+      lang,
+      { title, first, second, audio },
+    ]),
+  ),
+});
 
 const AUDITED: Readonly<Record<Move, string>> = {
   edit: 'updates.edited',
@@ -153,5 +130,3 @@ const AUDITED: Readonly<Record<Move, string>> = {
   publish: 'updates.published',
   withdraw: 'updates.withdrawn',
 };
-
-const refused = (code: string): Fault => refusal(code, 'The item cannot be moved on that way.');

@@ -22,11 +22,16 @@ import { updateRoutes } from './pages/routes.tsx';
 import { updateStyles } from './pages/styles.ts';
 import { ownedRatings } from './ratings/owned.ts';
 import { ratingEffect } from './ratings/rating.ts';
+import { picturesStore } from './pictures/pictures-store.ts';
+import { pictureRoute } from './pictures/picture-route.ts';
+import { following } from './receipts/following.ts';
+import { receiptsStore } from './receipts/receipts-store.ts';
 import { digestDue, readDigest } from './send/digest-due.ts';
 import type { Weekday } from './send/digest-when.ts';
 import type { AtNight } from './send/night.ts';
 import { publisher } from './send/publisher.ts';
 import { readNotice, sendDue } from './send/send-due.ts';
+import { weekReceivedEffect } from './send/week-received.ts';
 import { type Database, updateStores } from './all-store.ts';
 import { type Handing, handing } from './subscriptions/handing-store.ts';
 import { subscriberKey, subscriptionEffect } from './subscriptions/subscription.ts';
@@ -58,6 +63,8 @@ export interface UpdatesDeps {
   reached?: (broadcast: string) => Promise<Reached>;
   /** Waits between the pages of a send. */
   pause?: (ms: number) => Promise<void>;
+  /** Whether one account alone could be both of these. */
+  sameHands: (a: string, b: string) => Promise<boolean>;
   /** Everything that was ever published, signed. */
   log: OpenLog;
   /** An organisation as it stands under what it publishes. */
@@ -76,7 +83,9 @@ export interface Updates extends Capability {
 
 /** Verified updates: written by one, verified by another, read and subscribed to in chat. */
 export function updates(deps: UpdatesDeps): Updates {
-  const stores = updateStores(deps.db);
+  const receipts = receiptsStore(deps.db, deps);
+  const pictures = picturesStore(deps.db, deps.clock);
+  const stores = { ...updateStores(deps.db), receipts };
   const { subscriptions, sends, published, ratings } = stores;
   const ours = desk({ ...deps, ...stores });
   const names = new Map(deps.places.map(({ slug, name }) => [slug, name]));
@@ -89,6 +98,10 @@ export function updates(deps: UpdatesDeps): Updates {
     ...{ ...deps, subscriptions, sends, pause: deps.pause ?? wait },
     stopping: (): boolean => closing.begun,
   };
+  const followed = following({
+    ...{ ...calls, ...sending, desk: ours },
+    publishNew: publisher({ ...deps, desk: ours }),
+  });
   return {
     name: 'updates',
     collections: eachNight(UPDATE_COLLECTIONS, () => deps.log.check()),
@@ -96,28 +109,44 @@ export function updates(deps: UpdatesDeps): Updates {
     effects: [
       subscriptionEffect({ ...deps, change: (changes) => subscriptions.change(changes) }),
       ratingEffect({ ...deps, keep: (all) => ratings.keep(all) }),
+      weekReceivedEffect(receipts),
+      ...followed.effects,
     ],
-    calls: [readCall(calls), subscriptionCall(calls), wishCall(calls), noticeCall(calls), digestCall(calls)],
-    dues: [sendDue({ ...sending, item: (id) => published.byId(id) }), digestDue({ ...sending, published })],
+    calls: [
+      ...[readCall(calls), subscriptionCall(calls), wishCall(calls), noticeCall(calls), digestCall(calls)],
+      ...followed.calls,
+    ],
+    dues: [
+      ...[sendDue({ ...sending, item: (id) => published.byId(id) }), digestDue({ ...sending, published })],
+      ...followed.dues,
+    ],
     staffRoutes: [
       ...logRoutes(deps.log),
       ...updateRoutes({
-        ...{ ...deps, ...stores, desk: ours, languages: inOrder(deps.speaker) },
-        publish: publisher({ ...deps, desk: ours }),
+        ...{ ...deps, ...stores, desk: ours, languages: inOrder(deps.speaker), pictures },
+        ...{ publish: followed.publish, withdraw: followed.withdraw },
       }),
     ],
     staffSlots: updateNeeds({ ...stores, clock: deps.clock, log: deps.log }),
     api: logApi(deps.log),
+    publicRoutes: [pictureRoute(pictures)],
     assets: updateStyles,
     kept: async (person) => ({ subscriptions: await subscriptions.kept(key(person)) }),
-    eraseFor: async (person) => (await subscriptions.erase(key(person))) + (await rated.erase(person)),
+    async eraseFor(person) {
+      const [one, two] = [await subscriptions.erase(key(person)), await rated.erase(person)];
+      return one + two + (await followed.owned.erase(person));
+    },
     owned: {
       async unite(from, to) {
         await subscribed.unite(from, to);
         await rated.unite(from, to);
+        await followed.owned.unite(from, to);
       },
       // What somebody thought of an item stays with who they are.
-      part: (leaving) => subscribed.part(leaving),
+      async part(leaving) {
+        await subscribed.part(leaving);
+        await followed.owned.part(leaving);
+      },
     },
     demo: {
       deeds: (from, to, org) =>
@@ -148,7 +177,7 @@ export function updates(deps: UpdatesDeps): Updates {
   /** The send a broadcast belongs to; `undefined`: it is none of ours. */
   async function sendBehind(broadcast: string): Promise<{ update: string; version: number } | undefined> {
     const notice = readNotice(broadcast);
-    if (notice === undefined) return readDigest(broadcast);
+    if (notice === undefined) return readDigest(broadcast) ?? followed.sendBehind(broadcast);
     const update = await published.idOf(notice.number);
     return update === undefined ? undefined : { update, version: notice.version };
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CallKind, Fingerprint } from '../../../conversation/ports.ts';
 import { readNumber } from '../model/update.ts';
 import type { PublishedStore } from '../published-store.ts';
+import type { Receipts } from '../receipts/ports.ts';
 import { subscriberKey } from '../subscriptions/subscription.ts';
 import type { SubscriptionsStore } from '../subscriptions/subscriptions-store.ts';
 import { whomOf } from '../subscriptions/wish.ts';
@@ -11,6 +12,7 @@ export interface CallDeps extends Telling {
   published: PublishedStore;
   subscriptions: SubscriptionsStore;
   fingerprint: Fingerprint;
+  receipts: Pick<Receipts, 'versionOf'>;
 }
 
 /** The newest item, or the one after `apres`; `numero` is null where there is none. */
@@ -41,9 +43,12 @@ export const noticeCall = (deps: CallDeps): CallKind => ({
   async run({ numero, version }, { person, lang }) {
     const number = readNumber(String(numero));
     const item = number === undefined ? undefined : await deps.published.byNumber(number);
-    if (item?.publication?.version !== version) return { voulue: false };
+    const newest = item?.publication?.version;
+    if (item?.number === undefined || newest === undefined || newest !== version) return { voulue: false };
     const key = subscriberKey(deps.fingerprint, person);
-    if (item === undefined || !(await deps.subscriptions.isActive(key, whomOf(item.content))))
+    if (!(await deps.subscriptions.isActive(key, whomOf(item.content)))) return { voulue: false };
+    // Of a correction: told already, as somebody who had the former version.
+    if (newest > 1 && ((await deps.receipts.versionOf(person, item.number)) ?? 0) >= newest)
       return { voulue: false };
     return { ...told(item, lang, deps), voulue: true };
   },

@@ -4,6 +4,8 @@ import { refusal } from '../../../domain/faults.ts';
 import type { Value } from '../../../engine/types.ts';
 import { EVERYTHING, readWish, sayWish, wishAfter } from '../subscriptions/wish.ts';
 
+const NUMBERED = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
 /** Calls as a rehearsal answers them: two items, as somebody new meets them; a notice and a week find theirs. */
 export const rehearsedCalls: readonly CallKind[] = [
   {
@@ -42,14 +44,29 @@ export const rehearsedCalls: readonly CallKind[] = [
     run: async () => ({ voulue: true, titres: 'ML-2026-0002 : Charte', autres: 0, recues: 'ML-2026-0002:1' }),
   },
   {
+    name: 'updates.correction',
+    kind: 'reads',
+    params: NUMBERED,
+    run: async () => ({ ...NEWER, version: 2, correction: 'Il y a 106 articles.', voulue: true }),
+  },
+  {
+    name: 'updates.withdrawal',
+    kind: 'reads',
+    params: NUMBERED,
+    run: async () => ({ numero: NEWER.numero, titre: NEWER.titre, cause: 'Une erreur.', voulue: true }),
+  },
+  {
     name: 'updates.notice',
     kind: 'reads',
-    params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    params: NUMBERED,
     run: async () => ({ ...NEWER, voulue: true }),
   },
 ];
 
-const COMMON = { lieu: 'Mali', par: 'Benkan', paye: 'Benkan', autre_langue: false, audio: null, demo: false };
+const COMMON = {
+  ...{ lieu: 'Mali', par: 'Benkan', paye: 'Benkan', autre_langue: false, audio: null, demo: false },
+  ...{ version: 1, correction: null },
+};
 const NEWER = {
   ...COMMON,
   ...{ numero: 'ML-2026-0002', palier: 'Texte officiel', titre: 'Charte', un: 'La charte a 106 articles.' },

@@ -14,13 +14,13 @@ export interface Telling {
 /** What a flow can say of an item. */
 export const TOLD = [
   ...(['numero', 'palier', 'titre', 'un', 'deux', 'source', 'lien', 'date', 'annee'] as const),
-  ...(['lieu', 'paye', 'par', 'autre_langue', 'audio', 'demo'] as const),
+  ...(['lieu', 'paye', 'par', 'autre_langue', 'audio', 'demo', 'version', 'correction'] as const),
 ] as const;
 type Told = Record<(typeof TOLD)[number], Value>;
 
 /** A published item as a flow says it, in a person's language where it has one: words, no codes. */
 export function told(item: Update, lang: Lang, { speaker, placeName }: Telling): Told {
-  const { content, number, org } = item;
+  const { content, number, org, publication } = item;
   const spoken = languageOf(item, lang, speaker);
   const text = content.texts[spoken];
   const say = (key: string): string => speaker.say(lang, { flow: 'nouvelles', key });
@@ -40,6 +40,9 @@ export function told(item: Update, lang: Lang, { speaker, placeName }: Telling):
     autre_langue: spoken !== lang,
     audio: text?.audio === '' ? null : (text?.audio ?? null),
     demo: item.demo,
+    version: publication?.version ?? 1,
+    // What was wrong with the version before.
+    correction: text?.reason ?? null,
   };
 }
 

@@ -125,11 +125,9 @@ describe('what is missing', () => {
       false,
       false,
     ]);
-    expect(lacksOf(CONTENT, '2026-11-21')).toEqual([]);
-    expect(lacksOf({ ...CONTENT, reviewBy: '2026-11-21', texts: { fr: NO_TEXT } }, '2026-11-21')).toEqual([
-      { what: 'review_past' },
-      { what: 'text' },
-    ]);
+    expect(lacksOf({ content: CONTENT }, '2026-11-21')).toEqual([]);
+    const late = { ...CONTENT, reviewBy: '2026-11-21', texts: { fr: NO_TEXT } };
+    expect(lacksOf({ content: late }, '2026-11-21')).toEqual([{ what: 'review_past' }, { what: 'text' }]);
   });
 });
 

@@ -35,8 +35,21 @@ export const RULES: Readonly<Record<Move, Rule>> = {
   withdraw: { from: ['published'], to: 'withdrawn', roles: PUBLISHERS, reason: true },
 };
 
-/** Why a move is not made: `role` and `own_work` will not change, `wrong_state` and `changed` say where things stand. */
-export type Obstacle = 'role' | 'own_work' | 'wrong_state' | 'changed' | 'not_verified';
+/** From which a correction may be begun. It is an item of its own, and goes the whole way again. */
+export const CORRECTABLE: State = 'published';
+
+/**
+ * Why a move is not made: `role` and `own_work` will not change, `same_hands` only when somebody else hands out new
+ * credentials, `wrong_state`, `changed` and `former_gone` say where things stand.
+ */
+export type Obstacle =
+  | 'role'
+  | 'own_work'
+  | 'same_hands'
+  | 'wrong_state'
+  | 'changed'
+  | 'not_verified'
+  | 'former_gone';
 
 /**
  * What stands in the way of a move, or nothing. `seen` is the hash of the content the person had before their eyes; a

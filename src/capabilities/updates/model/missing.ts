@@ -1,5 +1,6 @@
 import type { Lang } from '../../../domain/language.ts';
 import type { UpdateContent } from './content.ts';
+import type { Update } from './update.ts';
 
 /** What keeps an item from being submitted. */
 export type Lack =
@@ -7,10 +8,12 @@ export type Lack =
   /** The day of review has come already. */
   | { what: 'review_past' }
   /** No language is whole. */
-  | { what: 'text' };
+  | { what: 'text' }
+  /** Of a correction: a language that has words does not say what was wrong before. */
+  | { what: 'why' };
 
 /** What is missing for everybody; empty when the item can be submitted. `today` is `YYYY-MM-DD`. */
-export function lacksOf(content: UpdateContent, today: string): Lack[] {
+export function lacksOf({ content, corrects }: Pick<Update, 'content' | 'corrects'>, today: string): Lack[] {
   const empty = (
     [
       ['date', content.date],
@@ -22,8 +25,14 @@ export function lacksOf(content: UpdateContent, today: string): Lack[] {
     ] as const
   ).flatMap(([what, words]) => (words === '' ? [{ what }] : []));
   const past = content.reviewBy !== '' && content.reviewBy <= today ? [{ what: 'review_past' } as const] : [];
-  const whole = Object.keys(content.texts).some((lang) => isWhole(content, lang));
-  return [...empty, ...past, ...(whole ? [] : [{ what: 'text' } as const])];
+  const whole = Object.keys(content.texts).filter((lang) => isWhole(content, lang));
+  const silent = corrects !== undefined && whole.some((lang) => content.texts[lang]?.reason === undefined);
+  return [
+    ...empty,
+    ...past,
+    ...(whole.length > 0 ? [] : [{ what: 'text' } as const]),
+    ...(silent ? [{ what: 'why' } as const] : []),
+  ];
 }
 
 /** What a language lacks: its readers get another language, and the page says so before anything is submitted. */

@@ -42,6 +42,8 @@ export interface Update {
   authors: readonly string[];
   /** The content as it was last handed in, while another one is being written: what a verifier compares with. */
   before?: UpdateContent;
+  /** The content another person last verified; of a correction at first the published one. The next is read against it. */
+  approved?: UpdateContent;
   verification?: { by: string; at: number; hash: string };
   publication?: { by: string; at: number; version: number };
   /** Which published version this item puts right; never changed once it is begun. Why, its own texts say. */

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { Update } from '../model/update.ts';
 import { numberWords } from '../model/update.ts';
-import { DemoBadge, StateBadge, TierBadge } from './badge.tsx';
+import { DemoBadge, StaleBadge, StateBadge, TierBadge, UrgentBadge } from './badge.tsx';
+import { ImageView } from './image-form.tsx';
 import { dayWords, languageWords, type Page, placeWords } from './page.ts';
 
 /** Exactly what is verified and published, nothing more and nothing less. */
@@ -13,7 +14,8 @@ export function ContentView({ page, update }: { page: Page; update: Update }): V
       <h2 id="contenu-exact">{texts.content}</h2>
       <p class="badges">
         <StateBadge update={update} texts={texts} /> <TierBadge update={update} texts={texts} />{' '}
-        <DemoBadge update={update} texts={texts} />
+        <UrgentBadge update={update} texts={texts} /> <DemoBadge update={update} texts={texts} />{' '}
+        <StaleBadge page={page} update={update} />
       </p>
       <div class="sides">
         {languages.map((lang) => {
@@ -26,6 +28,11 @@ export function ContentView({ page, update }: { page: Page; update: Update }): V
                 <p class="soft">{texts.facts.noText}</p>
               ) : (
                 <div lang={lang}>
+                  {text.reason === undefined ? null : (
+                    <p class="was-wrong" dir="auto">
+                      {text.reason}
+                    </p>
+                  )}
                   <h3 dir="auto">{text.title === '' ? texts.untitled : text.title}</h3>
                   {[text.first, text.second].map((words, index) =>
                     words === '' ? null : (
@@ -45,6 +52,7 @@ export function ContentView({ page, update }: { page: Page; update: Update }): V
           );
         })}
       </div>
+      <ImageView page={page} update={update} />
       <Facts page={page} update={update} />
     </section>
   );
@@ -52,16 +60,18 @@ export function ContentView({ page, update }: { page: Page; update: Update }): V
 
 function Facts({ page, update }: { page: Page; update: Update }): VNode {
   const { texts } = page;
-  const { content, number, hash } = update;
+  const { content, number, hash, publication } = update;
   const { facts, fields } = texts;
   const or = (words: string): string => (words === '' ? facts.none : words);
   const rows: [string, VNode | string][] = [
     [facts.number, number === undefined ? facts.noNumber : numberWords(number)],
+    ...(publication === undefined ? [] : [[texts.version, String(publication.version)] as [string, string]]),
     [fields.date, dayWords(page, content.date)],
     [facts.place, placeWords(page, content.place)],
     [fields.theme, content.theme === '' ? facts.none : texts.themes[content.theme]],
     [facts.source, <Source page={page} update={update} />],
     [fields.sha256, <code class="hash">{or(content.source.sha256)}</code>],
+    [fields.urgent, content.urgent === true ? fields.isUrgent : fields.notUrgent],
     [fields.funding, or(content.funding)],
     [fields.reviewBy, dayWords(page, content.reviewBy)],
     [facts.hash, <code class="hash">{hash}</code>],

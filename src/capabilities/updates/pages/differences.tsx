@@ -3,25 +3,28 @@ import type { UpdateContent } from '../model/content.ts';
 import type { Update } from '../model/update.ts';
 import { languageWords, type Page } from './page.ts';
 
-/** What has changed since the content that was handed in before, part by part. */
+/** What has changed since the content somebody verified last or, before anybody did, since it was handed in last. */
 export function Differences({ page, update }: { page: Page; update: Update }): VNode {
   const { texts } = page;
-  const changed = update.before === undefined ? [] : differences(page, update.before, update.content);
+  const { approved, before } = update;
+  const than = approved ?? before;
+  const changed = than === undefined ? [] : differences(page, than, update.content);
+  const none = approved === undefined ? texts.noDifference : texts.sinceApprovalNone;
   return (
     <section aria-labelledby="changements">
-      <h2 id="changements">{texts.differences}</h2>
-      {update.before === undefined ? (
+      <h2 id="changements">{approved === undefined ? texts.differences : texts.sinceApproval}</h2>
+      {than === undefined ? (
         <p>{texts.noBefore}</p>
       ) : changed.length === 0 ? (
-        <p>{texts.noDifference}</p>
+        <p>{none}</p>
       ) : (
         <dl class="changes">
-          {changed.map(({ label, before, after }) => (
+          {changed.map(({ label, before: was, after }) => (
             <div key={label}>
               <dt>{label}</dt>
               <dd>
                 <span class="change-word">{texts.before}</span>
-                <del>{before === '' ? texts.nothing : before}</del>
+                <del>{was === '' ? texts.nothing : was}</del>
               </dd>
               <dd>
                 <span class="change-word">{texts.after}</span>
@@ -66,11 +69,15 @@ function partsOf({ texts, languages, ...rest }: Page, content: UpdateContent): [
         [label(fields.first), text?.first ?? ''],
         [label(fields.second), text?.second ?? ''],
         [label(fields.audio), text?.audio ?? ''],
+        [label(texts.reason), text?.reason ?? ''],
+        [label(texts.imageAlt), content.image?.alt[lang] ?? ''],
       ];
     }),
+    [texts.image, content.image?.id ?? ''],
     [fields.sourceTitle, content.source.title],
     [fields.sourceUrl, content.source.url],
     [fields.sha256, content.source.sha256],
+    [fields.urgent, content.urgent === true ? fields.isUrgent : fields.notUrgent],
     [fields.funding, content.funding],
     [fields.reviewBy, content.reviewBy],
   ];

@@ -4,8 +4,8 @@ import type { Lang } from '../../../domain/language.ts';
 import { NATIONAL } from '../model/content.ts';
 import { THEMES } from '../model/themes.ts';
 import { TIERS } from '../model/tiers.ts';
-import type { Update } from '../model/update.ts';
-import type { FieldFault, Typed } from './form.ts';
+import { numberWords, type Update } from '../model/update.ts';
+import { type FieldFault, type Typed, URGENT } from './form.ts';
 import { itemPath, languageWords, type Page } from './page.ts';
 import { updateStyles } from './styles.ts';
 
@@ -51,6 +51,11 @@ export function EditPage({ page, update, typed, faults = {}, changed = false }: 
           </p>
         </Notice>
       ) : null}
+      {update?.corrects === undefined ? null : (
+        <Notice tone="info">
+          <p>{texts.editCorrection(numberWords(update.corrects.number), String(update.corrects.version))}</p>
+        </Notice>
+      )}
       {update?.state === 'verified' || update?.state === 'submitted' ? (
         <Notice tone="info">
           <p>{texts.editVoids}</p>
@@ -61,7 +66,12 @@ export function EditPage({ page, update, typed, faults = {}, changed = false }: 
         <Event page={page} typed={typed} faults={faults} />
         <div class="sides">
           {languages.map((lang) => (
-            <Words key={lang} lang={lang} page={page} typed={typed} faults={faults} />
+            <Words
+              key={lang}
+              {...{ lang, page, typed, faults }}
+              correction={update?.corrects !== undefined}
+              picture={update?.content.image !== undefined}
+            />
           ))}
         </div>
         <Rest page={page} typed={typed} faults={faults} />
@@ -114,11 +124,23 @@ function Event(props: PartProps): VNode {
   );
 }
 
-function Words({ lang, ...props }: PartProps & { lang: Lang }): VNode {
-  const { fields } = props.page.texts;
+function Words({
+  lang,
+  correction,
+  picture,
+  ...props
+}: PartProps & { lang: Lang; correction: boolean; picture: boolean }): VNode {
+  const { texts } = props.page;
+  const { fields } = texts;
   return (
     <fieldset lang={props.page.ctx.frame.lang}>
       <legend>{fields.in(languageWords(props.page, lang))}</legend>
+      {correction ? (
+        <TextArea
+          {...bound(props, `${lang}_reason`)}
+          {...{ lang, rows: 3, label: texts.reason, hint: texts.reasonHint }}
+        />
+      ) : null}
       <TextArea
         {...bound(props, `${lang}_title`)}
         {...{ lang, rows: 2 }}
@@ -137,6 +159,12 @@ function Words({ lang, ...props }: PartProps & { lang: Lang }): VNode {
         label={fields.second}
         hint={fields.paragraphHint}
       />
+      {picture ? (
+        <TextArea
+          {...bound(props, `${lang}_alt`)}
+          {...{ lang, rows: 2, required: false, label: texts.imageAlt, hint: texts.imageAltHint }}
+        />
+      ) : null}
     </fieldset>
   );
 }
@@ -158,6 +186,14 @@ function Rest(props: PartProps): VNode {
       </fieldset>
       <fieldset>
         <legend>{fields.publication}</legend>
+        <Select
+          {...bound(props, 'urgent')}
+          label={fields.urgent}
+          options={[
+            { value: 'non', label: fields.notUrgent },
+            { value: URGENT, label: fields.isUrgent },
+          ]}
+        />
         <Field {...bound(props, 'funding')} label={fields.funding} />
         <Field
           {...bound(props, 'review_by')}

@@ -30,15 +30,21 @@ const PLAIN = {
   source_title: ['source', 'title'],
   source_url: ['source', 'url'],
   source_sha256: ['source', 'sha256'],
+  urgent: ['urgent'],
   funding: ['funding'],
   review_by: ['reviewBy'],
 } as const;
+/** What the field `urgent` says where an item is; whatever else stands there, it is not. */
+export const URGENT = 'oui';
 
 export interface ContentForm {
   /** The fields as they are typed, from content. */
   typed(content: UpdateContent): Typed;
-  /** @throws Fault `unknown_field` for a field no page of ours has */
-  read(form: Typed, before: UpdateContent | undefined): ReadForm;
+  /**
+   * @param before what came by forms of its own, recordings and picture, is kept from it
+   * @throws Fault `unknown_field` for a field no page of ours has
+   */
+  read(form: Typed, before: UpdateContent | undefined, is: { correction: boolean }): ReadForm;
 }
 
 /** The form of an item: `date`, `fr_title`, `bm_first`… Recordings come by a form of their own and are kept. */
@@ -46,14 +52,22 @@ export function contentForm(languages: readonly Lang[], isPlace: (slug: string) 
   const schema = contentSchema(languages, isPlace);
   const fields = new Map<string, readonly string[]>([
     ...Object.entries(PLAIN),
-    ...languages.flatMap((lang) => PARTS.map((part) => [`${lang}_${part}`, ['texts', lang, part]] as const)),
+    ...languages.flatMap((lang) => [
+      ...[...PARTS, 'reason'].map((part) => [`${lang}_${part}`, ['texts', lang, part]] as const),
+      [`${lang}_alt`, ['image', 'alt', lang]] as const,
+    ]),
   ]);
   const fieldOf = new Map([...fields].map(([field, path]) => [path.join('.'), field]));
   return {
     typed: (content) => Object.fromEntries([...fields].map(([field, path]) => [field, at(content, path)])),
 
-    read(form, before) {
-      const unknown = Object.keys(form).some((field) => field !== 'rev' && !fields.has(field));
+    read(form, before, { correction }) {
+      const offered = (field: string): boolean =>
+        field === 'rev' ||
+        (fields.has(field) &&
+          (correction || !field.endsWith('_reason')) &&
+          (before?.image !== undefined || !field.endsWith('_alt')));
+      const unknown = Object.keys(form).some((field) => !offered(field));
       if (unknown) throw refusal('unknown_field', 'The form holds a field that is none of ours.');
       const of = (field: string): string => form[field] ?? '';
       const parsed = schema.safeParse({
@@ -67,10 +81,20 @@ export function contentForm(languages: readonly Lang[], isPlace: (slug: string) 
             {
               ...Object.fromEntries(PARTS.map((part) => [part, of(`${lang}_${part}`)])),
               audio: before?.texts[lang]?.audio ?? NO_TEXT.audio,
+              ...(of(`${lang}_reason`).trim() === '' ? {} : { reason: of(`${lang}_reason`) }),
             },
           ]),
         ),
+        ...(before?.image === undefined
+          ? {}
+          : {
+              image: {
+                id: before.image.id,
+                alt: Object.fromEntries(languages.map((lang) => [lang, of(`${lang}_alt`)])),
+              },
+            }),
         source: { title: of('source_title'), url: of('source_url'), sha256: of('source_sha256') },
+        ...(of('urgent') === URGENT ? { urgent: true } : {}),
         funding: of('funding'),
         reviewBy: of('review_by'),
       });
@@ -95,12 +119,13 @@ const FAULTS: ReadonlySet<string> = new Set<FieldFault>([
   'unknown_tier',
 ]);
 
-/** The words at a place of the content; every leaf of it is a string. */
+/** The words at a place of the content; a leaf of it is a string, or true. */
 function at(content: unknown, path: readonly string[]): string {
   const found = path.reduce<unknown>(
     (held, key) =>
       typeof held === 'object' && held !== null ? (held as Record<string, unknown>)[key] : undefined,
     content,
   );
+  if (found === true) return URGENT;
   return typeof found === 'string' ? found : '';
 }

@@ -1,12 +1,20 @@
 import type { VNode } from 'preact';
 import { StaffPage } from '../../../web/kit/index.ts';
 import { ProofLinks } from '../log/pages/proof-links.tsx';
+import type { LogEntry } from '../log/ports.ts';
 import type { Update } from '../model/update.ts';
+import type { RatingFigures } from '../ratings/figures.ts';
+import { RatingsSection } from '../ratings/ratings-section.tsx';
 import type { Send } from '../send/sends-store.ts';
+import { ShareLink } from '../share/share-link.tsx';
 import type { Reached } from './pages.ts';
 import { AudioForms } from './audio-forms.tsx';
 import { ContentView } from './content-view.tsx';
+import { OpenCorrections } from './correct-routes.tsx';
+import { type FateFigures, FateSection } from './fate-section.tsx';
 import { History } from './history.tsx';
+import { ImageForm } from './image-form.tsx';
+import { LogEntries, Versions } from './log-entries.tsx';
 import { NextMoves } from './next-moves.tsx';
 import { countWords, type Page, titleOf } from './page.ts';
 import { updateStyles } from './styles.ts';
@@ -16,10 +24,27 @@ interface ItemPageProps {
   update: Update;
   send: Send | null;
   reached?: Reached | undefined;
+  /** What became of it or of the version it corrects, and how far that is known. */
+  fate?: FateFigures | undefined;
+  /** What the public log says under its number. */
+  entries: readonly LogEntry[];
+  /** Corrections of it that are being written. */
+  open: readonly Update[];
+  /** Once it is published. */
+  ratings?: RatingFigures | undefined;
 }
 
 /** One item: what can be done next, what it says, how far it has gone out, and all that was done to it. */
-export function ItemPage({ page, update, send, reached }: ItemPageProps): VNode {
+export function ItemPage({
+  page,
+  update,
+  send,
+  reached,
+  ratings,
+  fate,
+  entries,
+  open,
+}: ItemPageProps): VNode {
   const { ctx, texts } = page;
   const { title, lang } = titleOf(page, update);
   return (
@@ -27,20 +52,28 @@ export function ItemPage({ page, update, send, reached }: ItemPageProps): VNode 
       <p>
         <a href="/staff/updates">{texts.back}</a>
       </p>
+      <Versions page={page} update={update} />
       <NextMoves page={page} update={update} />
+      <ShareLink update={update} />
+      <OpenCorrections page={page} open={open} />
+      {fate === undefined ? null : <FateSection page={page} figures={fate} />}
       {update.publication === undefined || update.demo ? null : (
         <Progress page={page} send={send} reached={reached} />
       )}
       <ContentView page={page} update={update} />
-      <ProofLinks ctx={ctx} update={update} />
+      {ratings === undefined ? null : <RatingsSection page={page} figures={ratings} />}
       <AudioForms page={page} update={update} />
+      <ProofLinks ctx={ctx} update={update}>
+        <LogEntries page={page} update={update} entries={entries} />
+      </ProofLinks>
+      <ImageForm page={page} update={update} />
       <History page={page} update={update} />
     </StaffPage>
   );
 }
 
 /** Never "finished" while somebody is still to be served: what is missing at the end is counted as not wanted. */
-function Progress({ page, send, reached }: Omit<ItemPageProps, 'update'>): VNode {
+function Progress({ page, send, reached }: Pick<ItemPageProps, 'page' | 'send' | 'reached'>): VNode {
   const { texts } = page;
   const served = send === null ? 0 : send.sent + send.unwanted + send.doubtful;
   return (

@@ -3,7 +3,7 @@ import { Button, ButtonLink, StaffPage, TextArea } from '../../../web/kit/index.
 import type { Update } from '../model/update.ts';
 import { ContentView } from './content-view.tsx';
 import { Differences } from './differences.tsx';
-import { countWords, itemPath, languageWords, type Page, titleOf } from './page.ts';
+import { countWords, itemPath, languageWords, type Page } from './page.ts';
 import { updateStyles } from './styles.ts';
 
 interface JudgeProps {
@@ -47,12 +47,22 @@ export function VerifyPage({ page, update, reason }: JudgeProps): VNode {
   );
 }
 
+/** Whom a publication reaches. */
+export interface Reach {
+  /** At once. */
+  all: number;
+  /** With the week's titles. */
+  weekly: number;
+  /** Of a correction: who received what it corrects. */
+  had: number | undefined;
+  /** It is night, and goes out at seven. */
+  waits: boolean;
+  /** By language, who get it in another one. */
+  without: readonly { lang: string; n: number }[];
+}
+
 /** The last look before an item leaves: who will get it, and in which language. */
-export function PublishPage({
-  page,
-  update,
-  subscribers,
-}: JudgeProps & { subscribers: { all: number; without: readonly { lang: string; n: number }[] } }): VNode {
+export function PublishPage({ page, update, subscribers }: JudgeProps & { subscribers: Reach }): VNode {
   const { ctx, texts } = page;
   return (
     <StaffPage {...ctx.frame} title={texts.publishTitle} lead={texts.publishLead} styles={updateStyles}>
@@ -61,6 +71,17 @@ export function PublishPage({
         <li>
           <strong>{texts.publishTo(countWords(page, subscribers.all), subscribers.all)}</strong>
         </li>
+        {subscribers.had === undefined ? null : (
+          <li>
+            <strong>
+              {texts.correctTo(countWords(page, subscribers.had), versionBefore(update), subscribers.had)}
+            </strong>
+          </li>
+        )}
+        {subscribers.weekly === 0 ? null : (
+          <li>{texts.publishWeekly(countWords(page, subscribers.weekly), subscribers.weekly)}</li>
+        )}
+        {subscribers.waits ? <li>{texts.publishAtSeven}</li> : null}
         {subscribers.without.map(({ lang, n }) => (
           <li key={lang}>{texts.publishWithout(languageWords(page, lang), countWords(page, n), n)}</li>
         ))}
@@ -74,20 +95,7 @@ export function PublishPage({
   );
 }
 
-export function WithdrawPage({ page, update, reason }: JudgeProps): VNode {
-  const { ctx, texts } = page;
-  const { title, lang } = titleOf(page, update);
-  return (
-    <StaffPage {...ctx.frame} title={texts.withdrawTitle} lead={texts.withdrawLead} styles={updateStyles}>
-      <BackToItem page={page} update={update} />
-      <h2 lang={lang}>{title}</h2>
-      <form class="form" method="post" action={itemPath(update, '/withdraw')}>
-        <Reason page={page} label={texts.withdrawReason} reason={reason} />
-        <Button look="danger">{texts.withdrawSubmit}</Button>
-      </form>
-    </StaffPage>
-  );
-}
+const versionBefore = ({ corrects }: Update): string => String(corrects?.version ?? 1);
 
 function BackToItem({ page, update }: { page: Page; update: Update }): VNode {
   return (

@@ -12,7 +12,7 @@ import { WRITERS } from '../model/lifecycle.ts';
 import { STATES, type State } from '../model/states.ts';
 import { UPDATE_NEEDS } from '../needs-words.ts';
 import { numberWords, type Update } from '../model/update.ts';
-import { DemoBadge, StateBadge, TierBadge } from './badge.tsx';
+import { DemoBadge, StaleBadge, StateBadge, TierBadge, UrgentBadge } from './badge.tsx';
 import { countWords, dayWords, itemPath, momentWords, type Page, titleOf } from './page.ts';
 import { updateStyles } from './styles.ts';
 
@@ -112,8 +112,7 @@ function Items({ page, listed }: { page: Page; listed: Listed }): VNode {
       <ul class="items">
         {listed.updates.map((update) => {
           const { lang, title } = titleOf(page, update);
-          const { date, reviewBy } = update.content;
-          const stale = update.state === 'published' && reviewBy < page.today;
+          const { date } = update.content;
           return (
             <li key={update.id}>
               <h3>
@@ -123,8 +122,8 @@ function Items({ page, listed }: { page: Page; listed: Listed }): VNode {
               </h3>
               <p class="badges">
                 <StateBadge update={update} texts={texts} /> <TierBadge update={update} texts={texts} />{' '}
-                <DemoBadge update={update} texts={texts} />
-                {stale ? <span class="badge badge-stale">{texts.stale}</span> : null}
+                <UrgentBadge update={update} texts={texts} /> <DemoBadge update={update} texts={texts} />{' '}
+                <StaleBadge page={page} update={update} />
               </p>
               <p class="items-facts">
                 {update.number === undefined ? null : <strong>{numberWords(update.number)} · </strong>}

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Button, ButtonLink, Notice } from '../../../web/kit/index.ts';
-import { type Move, MOVES, obstacle, RULES } from '../model/lifecycle.ts';
+import { CORRECTABLE, type Move, MOVES, obstacle, RULES, WRITERS } from '../model/lifecycle.ts';
 import { lacksOf, missingIn } from '../model/missing.ts';
 import type { Update } from '../model/update.ts';
 import { itemPath, languageWords, type Page } from './page.ts';
@@ -28,16 +28,35 @@ export function NextMoves({ page, update }: { page: Page; update: Update }): VNo
           {moves.map((move) => (
             <NextMove key={move} page={page} update={update} move={move} />
           ))}
+          {update.state === CORRECTABLE ? <BeginCorrection page={page} update={update} /> : null}
         </ul>
       )}
     </section>
   );
 }
 
+function BeginCorrection({ page, update }: { page: Page; update: Update }): VNode {
+  const { ctx, texts } = page;
+  const roles = WRITERS.map((role) => texts.roles[role] ?? role).join(texts.or);
+  return (
+    <li>
+      {WRITERS.includes(ctx.person.role) ? (
+        <ButtonLink look="quiet" href={itemPath(update, '/correct')}>
+          {texts.correct}
+        </ButtonLink>
+      ) : (
+        <p>
+          <strong>{texts.correct}</strong> <span class="soft">({texts.by(roles)})</span>
+        </p>
+      )}
+    </li>
+  );
+}
+
 function NextMove({ page, update, move }: { page: Page; update: Update; move: Move }): VNode {
   const { ctx, texts } = page;
   const stands = obstacle(update, move, ctx.person);
-  const lacks = move === 'submit' && lacksOf(update.content, page.today).length > 0;
+  const lacks = move === 'submit' && lacksOf(update, page.today).length > 0;
   const roles = RULES[move].roles.map((role) => texts.roles[role] ?? role).join(texts.or);
   const path = PAGES[move];
   const main = move === 'edit' ? 'quiet' : move === 'withdraw' ? 'danger' : 'main';
@@ -65,7 +84,7 @@ function NextMove({ page, update, move }: { page: Page; update: Update; move: Mo
 
 function Missing({ page, update }: { page: Page; update: Update }): VNode {
   const { texts, languages, today } = page;
-  const lacks = lacksOf(update.content, today);
+  const lacks = lacksOf(update, today);
   return (
     <Notice tone={lacks.length > 0 ? 'warning' : 'info'}>
       <p>

@@ -3,8 +3,13 @@ import type { Lang } from '../../../domain/language.ts';
 import type { StaffContext } from '../../../web/staff/index.ts';
 import type { Walls } from '../../wall.ts';
 import type { UpdateStores } from '../all-store.ts';
-import type { Act, Actor, Desk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import type { Update } from '../model/update.ts';
+import type { PublicLog } from '../log/ports.ts';
+import type { Pictures } from '../pictures/ports.ts';
+import type { Deed } from '../receipts/amender.ts';
+import type { Receipts } from '../receipts/ports.ts';
+import type { AtNight } from '../send/night.ts';
 import type { ContentForm } from './form.ts';
 import type { Page } from './page.ts';
 
@@ -18,7 +23,11 @@ export type Reached = Readonly<Record<'delivered' | 'read' | 'failed', number>>;
 
 export interface UpdatePagesDeps extends UpdateStores {
   desk: Desk;
-  publish: (actor: Actor, item: Update, act: Omit<Act, 'move'>) => Promise<Update>;
+  publish: Deed;
+  withdraw: Deed;
+  receipts: Pick<Receipts, 'count' | 'reach'>;
+  pictures: Pick<Pictures, 'put'>;
+  log: Pick<PublicLog, 'of'>;
   languages: readonly Lang[];
   places: readonly { slug: string; name: string }[];
   staffName: (account: string) => Promise<string | undefined>;
@@ -27,6 +36,8 @@ export interface UpdatePagesDeps extends UpdateStores {
   /** What became of the messages of a send; nothing is said where it is not given. */
   reached?: ((broadcast: string) => Promise<Reached>) | undefined;
   clock: Clock;
+  /** What goes out at night. */
+  atNight: AtNight;
 }
 
 /** What the routes share. */

@@ -10,9 +10,11 @@ import { updateStyles } from './styles.ts';
 const STATUS: Readonly<Record<string, number>> = {
   role: 403,
   own_work: 403,
+  same_hands: 403,
   wrong_state: 409,
   changed: 409,
   not_verified: 409,
+  former_gone: 409,
   incomplete: 409,
   history_full: 409,
 };

@@ -1,20 +1,19 @@
 import { dayOf } from '../../../domain/clock.ts';
 import { eachLang, readListState } from '../../../web/kit/index.ts';
-import { csvFile, flashesIn, type Role, type StaffRoute } from '../../../web/staff/index.ts';
+import { csvFile, type Role, type StaffRoute } from '../../../web/staff/index.ts';
 import { STATES } from '../model/states.ts';
-import { numberWords, type Update } from '../model/update.ts';
-import { noticeId } from '../send/send-due.ts';
-import type { Send } from '../send/sends-store.ts';
+import type { Update } from '../model/update.ts';
 import { audioRoutes } from './audio-routes.tsx';
 import { contentForm } from './form.ts';
-import { ItemPage } from './item-page.tsx';
+import { correctRoutes } from './correct-routes.tsx';
+import { imageRoutes } from './image-routes.tsx';
+import { itemRoute } from './item-route.tsx';
 import { judgeRoutes } from './judge-routes.tsx';
 import { ListPage, STALE } from './list-page.tsx';
 import { updateRows } from './list-rows.ts';
-import type { Pages, Reached, UpdatePagesDeps } from './pages.ts';
-import { notFound } from './refused-page.tsx';
+import type { Pages, UpdatePagesDeps } from './pages.ts';
 import { UPDATES } from './texts.ts';
-import { seenUpdate } from './seen-update.ts';
+import { withdrawRoutes } from './withdraw-routes.tsx';
 import { writeRoutes } from './write-routes.tsx';
 
 /** Who may read the items of their organisation, whatever their state. */
@@ -27,8 +26,6 @@ const SHAPE = {
   sorts: [],
   filters: [{ key: 'etat', options: [...STATES, STALE].map((value) => ({ value })) }],
 };
-/** Seconds after which a page about a running send looks again. */
-const LOOK_AGAIN = 5;
 
 /** The staff pages of updates. */
 export function updateRoutes(deps: UpdatePagesDeps): StaffRoute[] {
@@ -46,9 +43,12 @@ export function updateRoutes(deps: UpdatePagesDeps): StaffRoute[] {
   return [
     listRoute(pages),
     ...writeRoutes(pages),
-    itemRoute(pages),
+    itemRoute(pages, READERS),
     ...judgeRoutes(pages),
+    ...withdrawRoutes(pages),
+    ...correctRoutes(pages),
     ...audioRoutes(pages),
+    ...imageRoutes(pages),
   ];
 }
 
@@ -89,33 +89,6 @@ const listRoute = (pages: Pages): StaffRoute => ({
     );
   },
 });
-
-const itemRoute = (pages: Pages): StaffRoute => ({
-  method: 'get',
-  path: '/updates/:id',
-  roles: READERS,
-  shared: 'updates',
-  flashes: flashesIn('success', UPDATES, ({ flashes }) => flashes),
-  async render(ctx) {
-    const found = await seenUpdate(pages, ctx);
-    if (found === undefined) return notFound(await pages.pageOf(ctx));
-    const { update, page: shown } = found;
-    const { publication } = update;
-    const send = publication === undefined ? null : await pages.sends.find(update.id, publication.version);
-    const reached = send === null ? undefined : await reachedBy(pages, update, send);
-    const page = <ItemPage page={shown} update={update} send={send} reached={reached} />;
-    const underWay = publication !== undefined && !update.demo && (send === null || send.state === 'running');
-    return { kind: 'page', status: 200, page, ...(underWay ? { again: LOOK_AGAIN } : {}) };
-  },
-});
-
-/** What platforms have told of the messages of a send. */
-const reachedBy = async (
-  { reached }: Pages,
-  { number }: Update,
-  { version }: Send,
-): Promise<Reached | undefined> =>
-  number === undefined ? undefined : reached?.(noticeId(numberWords(number), version));
 
 async function namesIn(
   update: Update | undefined,

@@ -1,9 +1,11 @@
 import { MAX_REASON } from '../desk.ts';
 import { MAX_PARAGRAPH, MAX_TITLE } from '../model/content.ts';
+import { FATES_EN } from './fates.en.ts';
 import type { UpdateTexts } from './texts.fr.ts';
 
 /** Words of the pages of updates, in English. */
 export const UPDATES_EN: UpdateTexts = {
+  ...FATES_EN,
   menu: 'Updates',
   about: 'Write, verify and publish updates on the peace process.',
   listLead: 'One person writes, another verifies, then the update goes out to subscribers.',
@@ -44,7 +46,8 @@ export const UPDATES_EN: UpdateTexts = {
   },
   languages: { fr: 'French', bm: 'Bambara' },
   demo: 'Demonstration example',
-  stale: 'To be looked at again: its review day has passed',
+  staleSince: (day) => `To be reviewed since ${day}`,
+  urgent: 'Urgent',
   dates: (date, changed) => `Event: ${date} · Changed: ${changed}`,
   countOf: (count, n) => `${count} ${n === 1 ? 'update' : 'updates'}`,
   back: '← All updates',
@@ -72,6 +75,9 @@ export const UPDATES_EN: UpdateTexts = {
     sha256: 'SHA-256 hash of the file',
     sha256Hint: '64 characters, 0 to 9 and a to f.',
     publication: 'Publication',
+    urgent: 'Urgency',
+    notUrgent: 'No: it goes out with the others',
+    isUrgent: 'Yes: it goes out at once, also to who reads once a week',
     funding: 'Who pays for this publication',
     reviewBy: 'To be looked at again before',
     reviewByHint: 'After this day the update leaves the chat.',
@@ -97,7 +103,7 @@ export const UPDATES_EN: UpdateTexts = {
     wrong: 'This value does not fit.',
   },
   toDo: 'What next?',
-  nothingToDo: 'Nothing more: an update that was withdrawn stays so.',
+  nothingToDo: 'Nothing more: an update that was withdrawn or corrected stays so.',
   moves: {
     edit: 'Edit',
     submit: 'Send for verification',
@@ -113,6 +119,10 @@ export const UPDATES_EN: UpdateTexts = {
     wrong_state: 'This is not possible in this state, or no longer.',
     changed: 'The content has changed since you read it.',
     not_verified: 'This content has not been verified by another person.',
+    same_hands:
+      'Not by you: your account and the author’s were opened, or given new credentials, by the same hands. Ask a colleague whose account somebody else opened.',
+    former_gone:
+      'The version to correct is not the published one any more: it was withdrawn, or corrected meanwhile.',
   },
   roles: { admin: 'administrator', editor: 'editor', verifier: 'verifier' },
   or: ' or ',
@@ -126,6 +136,7 @@ export const UPDATES_EN: UpdateTexts = {
     review_by: 'The review day is missing.',
     review_past: 'The review day has come already: choose a day to come.',
     text: 'A complete text is missing: a title and a first paragraph, in one language at least.',
+    why: 'What was wrong is missing, in every language that has a text.',
   },
   missingIn: (language, parts) => `Missing in ${language}: ${parts}.`,
   missingParts: { title: 'the title', first: 'the first paragraph', audio: 'the recording' },
@@ -157,7 +168,11 @@ export const UPDATES_EN: UpdateTexts = {
   demoAuthor: 'the demonstration',
   sendTitle: 'Going out to subscribers',
   sendWaits: 'Sending begins in a few seconds.',
-  sendStates: { running: 'Under way', done: 'Finished', withdrawn: 'Stopped: the update was withdrawn' },
+  sendStates: {
+    running: 'Under way',
+    done: 'Finished',
+    withdrawn: 'Stopped: the update was corrected or withdrawn',
+  },
   sent: 'Sent',
   unwanted: 'No longer wanted',
   doubtful: 'Perhaps lost',
@@ -183,17 +198,20 @@ export const UPDATES_EN: UpdateTexts = {
   nothing: 'nothing',
   publishTitle: 'Publish the update',
   publishLead:
-    'A published update can no longer be edited. It goes out at once, at night too. It can only be withdrawn: it then disappears from the updates but stays in the chats of those who received it.',
+    'A published update can no longer be edited. It goes out at once, or in the morning. It can be corrected or withdrawn: whoever received it is told, but it stays in the chats.',
   publishTo: (count, n) =>
     n === 0
-      ? 'Nobody has subscribed so far: the update can be read in the chat.'
+      ? 'Nobody will receive it at once: the update can be read in the chat.'
       : `${count} ${n === 1 ? 'subscriber' : 'subscribers'} will receive it.`,
+  publishWeekly: (count, n) =>
+    `${count} ${n === 1 ? 'person' : 'people'} will have its title among those of the week.`,
+  publishAtSeven: 'It is night: it will go out at 7:00.',
   publishWithout: (language, count, n) =>
     `${count} ${n === 1 ? 'reads' : 'read'} in ${language}, where the text is missing: they will receive another language, and will be told so.`,
   publishSubmit: 'Publish and send',
   withdrawTitle: 'Withdraw the update',
   withdrawLead: 'It leaves the chat at once, and sending stops if it is under way. This cannot be undone.',
-  withdrawReason: 'Reason for withdrawing',
+  withdrawReason: 'Reason, for colleagues',
   withdrawSubmit: 'Withdraw for good',
   audioLead:
     'A recording of one minute at most, for those who do not read. It is verified together with the text.',
@@ -218,7 +236,10 @@ export const UPDATES_EN: UpdateTexts = {
     verified: 'Verified. It can be published.',
     rejected: 'Rejected, and returned to draft with your reason.',
     published: 'Published. It is starting to go out to subscribers.',
-    withdrawn: 'Withdrawn.',
+    withdrawn: 'Withdrawn. Those who had received it are being told.',
+    correction: 'The correction is begun.',
+    corrected: 'Correction published. It goes to those who had the former version.',
+    image: 'Picture updated.',
     audio: 'Recording updated.',
   },
 };

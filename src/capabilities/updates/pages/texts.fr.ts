@@ -5,12 +5,14 @@ import type { State } from '../model/states.ts';
 import type { Lack } from '../model/missing.ts';
 import { MAX_PARAGRAPH, MAX_TITLE } from '../model/content.ts';
 import { MAX_REASON } from '../desk.ts';
+import { FATES_FR } from './fates.fr.ts';
 import type { FieldFault } from './form.ts';
 
 const many = (n: number, one: string, more: string): string => (n < 2 ? one : more);
 
 /** Words of the pages of updates, in French. */
 export const UPDATES_FR = {
+  ...FATES_FR,
   menu: 'Nouvelles',
   about: 'Écrire, vérifier et publier les nouvelles du processus de paix.',
   listLead: 'Une personne écrit, une autre vérifie, puis la nouvelle part aux abonnés.',
@@ -51,7 +53,8 @@ export const UPDATES_FR = {
   } satisfies Record<Theme, string> as Readonly<Record<Theme, string>>,
   languages: { fr: 'français', bm: 'bambara' } as Readonly<Record<string, string>>,
   demo: 'Exemple de démonstration',
-  stale: 'À revoir : le jour de relecture est passé',
+  staleSince: (day: string): string => `À revoir depuis le ${day}`,
+  urgent: 'Urgent',
   dates: (date: string, changed: string): string => `Événement : ${date} · Modifiée : ${changed}`,
   countOf: (count: string, n: number): string => `${count} ${many(n, 'nouvelle', 'nouvelles')}`,
   back: '← Toutes les nouvelles',
@@ -80,6 +83,9 @@ export const UPDATES_FR = {
     sha256: 'Empreinte SHA-256 du fichier',
     sha256Hint: '64 caractères, de 0 à 9 et de a à f.',
     publication: 'La publication',
+    urgent: 'Urgence',
+    notUrgent: 'Non : elle part avec les autres',
+    isUrgent: 'Oui : elle part tout de suite, aussi à qui lit une fois par semaine',
     funding: 'Qui paie cette publication',
     reviewBy: 'À relire avant le',
     reviewByHint: 'Après ce jour, la nouvelle quitte la discussion.',
@@ -105,7 +111,7 @@ export const UPDATES_FR = {
     wrong: 'Cette valeur ne convient pas.',
   } satisfies Record<FieldFault, string> as Readonly<Record<FieldFault, string>>,
   toDo: 'Et maintenant ?',
-  nothingToDo: 'Plus rien : une nouvelle retirée le reste.',
+  nothingToDo: 'Plus rien : une nouvelle retirée ou corrigée le reste.',
   moves: {
     edit: 'Modifier',
     submit: 'Soumettre à vérification',
@@ -121,6 +127,10 @@ export const UPDATES_FR = {
     wrong_state: 'Ce n’est pas, ou plus, possible à cette étape.',
     changed: 'Le contenu a changé depuis que vous l’avez lu.',
     not_verified: 'Ce contenu n’a pas été vérifié par une autre personne.',
+    same_hands:
+      'Pas par vous : votre compte et celui de l’auteur ont été ouverts, ou ont reçu de nouveaux accès, des mêmes mains. Demandez à quelqu’un dont une autre personne a ouvert le compte.',
+    former_gone:
+      'La version à corriger n’est plus celle qui est publiée : elle a été retirée, ou corrigée entre-temps.',
   } satisfies Record<Obstacle, string> as Readonly<Record<Obstacle, string>>,
   roles: {
     admin: 'administration',
@@ -138,6 +148,7 @@ export const UPDATES_FR = {
     review_by: 'Il manque le jour de relecture.',
     review_past: 'Le jour de relecture est déjà là : choisissez un jour à venir.',
     text: 'Il manque un texte complet : un titre et un premier paragraphe, dans une langue au moins.',
+    why: 'Il manque ce qui était faux, dans chaque langue qui a un texte.',
   } satisfies Record<Lack['what'], string> as Readonly<Record<Lack['what'], string>>,
   missingIn: (language: string, parts: string): string => `En ${language}, il manque : ${parts}.`,
   missingParts: { title: 'le titre', first: 'le premier paragraphe', audio: 'l’enregistrement' },
@@ -170,7 +181,11 @@ export const UPDATES_FR = {
   demoAuthor: 'la démonstration',
   sendTitle: 'Envoi aux abonnés',
   sendWaits: 'L’envoi commence dans quelques secondes.',
-  sendStates: { running: 'En cours', done: 'Terminé', withdrawn: 'Arrêté : la nouvelle a été retirée' },
+  sendStates: {
+    running: 'En cours',
+    done: 'Terminé',
+    withdrawn: 'Arrêté : la nouvelle a été corrigée ou retirée',
+  },
   sent: 'Envoyées',
   unwanted: 'Plus voulues',
   doubtful: 'Peut-être perdues',
@@ -196,18 +211,21 @@ export const UPDATES_FR = {
   nothing: 'rien',
   publishTitle: 'Publier la nouvelle',
   publishLead:
-    'Une nouvelle publiée ne se modifie plus. Elle part tout de suite, aussi la nuit. Elle peut seulement être retirée : elle disparaît alors des nouvelles, mais reste dans les discussions de ceux qui l’ont reçue.',
+    'Une nouvelle publiée ne se modifie plus. Elle part aussitôt, ou au matin. Elle peut être corrigée ou retirée : qui l’a reçue l’apprend, mais elle reste dans les discussions.',
   publishTo: (count: string, n: number): string =>
     n === 0
-      ? 'Personne n’est abonné pour l’instant : la nouvelle se lira dans la discussion.'
+      ? 'Personne ne la recevra tout de suite : elle se lira dans la discussion.'
       : `${count} ${many(n, 'personne abonnée la recevra', 'personnes abonnées la recevront')}.`,
+  publishWeekly: (count: string, n: number): string =>
+    `${count} ${many(n, 'personne aura son titre', 'personnes auront son titre')} dans le résumé de la semaine.`,
+  publishAtSeven: 'C’est la nuit : elle partira à 7 h.',
   publishWithout: (language: string, count: string, n: number): string =>
     `${count} ${many(n, 'lit', 'lisent')} en ${language}, où le texte manque : ${many(n, 'elle recevra', 'elles recevront')} une autre langue, et ce sera dit.`,
   publishSubmit: 'Publier et envoyer',
   withdrawTitle: 'Retirer la nouvelle',
   withdrawLead:
     'Elle quitte la discussion tout de suite, et un envoi en cours s’arrête. Cela ne se défait pas.',
-  withdrawReason: 'Motif du retrait',
+  withdrawReason: 'Motif, pour les collègues',
   withdrawSubmit: 'Retirer définitivement',
   audioLead: 'Un enregistrement d’une minute au plus, pour qui ne lit pas. Il est vérifié avec le texte.',
   audioFile: 'Fichier audio (Ogg/Opus, MP3 ou M4A, 1 Mo au plus)',
@@ -232,7 +250,10 @@ export const UPDATES_FR = {
     verified: 'Vérifiée. Elle peut être publiée.',
     rejected: 'Rejetée, et rendue au brouillon avec votre motif.',
     published: 'Publiée. L’envoi aux abonnés commence.',
-    withdrawn: 'Retirée.',
+    withdrawn: 'Retirée. Qui l’avait reçue l’apprend maintenant.',
+    correction: 'La correction est commencée.',
+    corrected: 'Correction publiée. Elle part à ceux qui avaient l’ancienne version.',
+    image: 'Image mise à jour.',
     audio: 'Enregistrement mis à jour.',
   },
 };

@@ -22,7 +22,7 @@ export const writeRoutes = (pages: Pages): StaffRoute[] => [
     path: '/updates/new',
     roles: WRITERS,
     async act(ctx) {
-      const read = pages.form.read(ctx.form, undefined);
+      const read = pages.form.read(ctx.form, undefined, { correction: false });
       if (!read.ok) {
         const page = await pages.pageOf(ctx);
         return answer(400, <EditPage page={page} typed={ctx.form} faults={read.faults} />);
@@ -62,7 +62,7 @@ export const writeRoutes = (pages: Pages): StaffRoute[] => [
 ];
 
 async function edit(pages: Pages, ctx: StaffContext, update: Update): Promise<StaffAnswer> {
-  const read = pages.form.read(ctx.form, update.content);
+  const read = pages.form.read(ctx.form, update.content, { correction: update.corrects !== undefined });
   const page = await pages.pageOf(ctx, update);
   if (!read.ok)
     return answer(400, <EditPage page={page} update={update} typed={ctx.form} faults={read.faults} />);

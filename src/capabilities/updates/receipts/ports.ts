@@ -3,10 +3,13 @@ import type { UpdateNumber } from '../model/update.ts';
 
 /**
  * What a flow asks for at the step where an item is said, whichever way it came: a notice, `nouvelles`, the check, a
- * digest. `do: updates.received` with `{ numero, version }`. It is an effect: committed with the turn that says the
+ * digest. `do: updates.received` with `{ numero: 'ML-2026-0042', version: 1 }`. It is an effect: committed with the turn that says the
  * words, so that nobody has an item without its receipt, and applied once.
  */
 export const RECEIVED = 'updates.received';
+
+/** The same where what was said is that the item is withdrawn. */
+export const HEARD_WITHDRAWN = 'updates.heard_withdrawn';
 
 /** A version of an item was said to a person. */
 export interface Received {
@@ -18,6 +21,8 @@ export interface Received {
   lang: Lang;
   /** Day of the turn, `YYYY-MM-DD`: nothing finer is kept. */
   day: string;
+  /** What was said is that this version is withdrawn; only the flow that says so asks with it. */
+  withdrawn?: true;
 }
 
 /** Keeps who received what. Repeating changes nothing; an older version never takes the place of a newer one. */
@@ -32,11 +37,11 @@ export interface Receiver {
   lang: Lang;
 }
 
-/** How far a correction has come among those who had a former version. */
-export interface CorrectionReach {
-  /** Received one of the former versions. */
+/** How far the news of what became of a version has come among those who had it. */
+export interface FateReach {
+  /** Received that version or one before it. */
   had: number;
-  /** Of these, had this version or a newer one said to them. */
+  /** Of these, had a newer one said to them, or that it is withdrawn. */
   told: number;
 }
 
@@ -51,5 +56,5 @@ export interface Receipts {
   versionOf(person: string, number: UpdateNumber): Promise<number | undefined>;
   /** How many received this version or one before it. */
   count(number: UpdateNumber, version: number): Promise<number>;
-  reach(number: UpdateNumber, former: number): Promise<CorrectionReach>;
+  reach(number: UpdateNumber, former: number): Promise<FateReach>;
 }

@@ -1,10 +1,19 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { StaffContext } from '../../../../web/staff/index.ts';
 import { numberWords, type Update } from '../../model/update.ts';
 import { LOG_TEXTS } from './texts.ts';
 
 /** Where anybody sees that a published version is ours, and the file that proves it; nothing for what is not published. */
-export function ProofLinks({ ctx, update }: { ctx: StaffContext; update: Update }): VNode | null {
+export function ProofLinks({
+  ctx,
+  update,
+  children,
+}: {
+  ctx: StaffContext;
+  update: Update;
+  /** What the log says of it. */
+  children?: ComponentChildren;
+}): VNode | null {
   const { number, publication } = update;
   if (number === undefined || publication === undefined) return null;
   const texts = LOG_TEXTS[ctx.frame.lang];
@@ -14,6 +23,7 @@ export function ProofLinks({ ctx, update }: { ctx: StaffContext; update: Update 
     <section aria-labelledby="signature">
       <h2 id="signature">{texts.proofTitle}</h2>
       <p>{texts.proofText}</p>
+      {children}
       <ul>
         <li>
           <a href={`${address}${version}`}>{texts.publicPage}</a>

@@ -1,0 +1,48 @@
+import type { CallKind, EffectKind } from '../../../conversation/ports.ts';
+import type { DueKind } from '../../../schedule/due-dates.ts';
+import { correctionCall, type FateCallDeps, withdrawalCall } from '../chat/fate-calls.ts';
+import type { Desk } from '../desk.ts';
+import { type Amender, amender, type Deed } from './amender.ts';
+import { type FateDeps, fateDue, fateSend, readFate } from './fate-due.ts';
+import { type OwnedReceipts, ownedReceipts } from './owned.ts';
+import { receiptEffect } from './receipt.ts';
+import type { ReceiptsStore } from './receipts-store.ts';
+
+/** Who received what, and how they are told what became of it: a capability's parts, put together. */
+export interface Following extends Amender {
+  effects: readonly EffectKind[];
+  calls: readonly CallKind[];
+  dues: readonly DueKind[];
+  owned: OwnedReceipts;
+  /** The send a prompt belongs to; `undefined`: it tells nobody's fate. */
+  sendBehind(broadcast: string): Promise<{ update: string; version: number } | undefined>;
+}
+
+type Deps = Omit<FateDeps, 'item' | 'receipts'> &
+  Omit<Parameters<typeof ownedReceipts>[0], 'receipts' | 'numbers'> &
+  FateCallDeps & {
+    receipts: ReceiptsStore;
+    store: { numbers: Parameters<typeof ownedReceipts>[0]['numbers'] };
+    desk: Desk;
+    dues: Parameters<typeof amender>[0]['dues'];
+    /** Publishes what corrects nothing. */
+    publishNew: Deed;
+  };
+
+export function following(deps: Deps): Following {
+  const { receipts, published, store } = deps;
+  return {
+    ...amender(deps),
+    effects: [receiptEffect((all) => receipts.note(all))],
+    calls: [correctionCall(deps), withdrawalCall(deps)],
+    dues: [fateDue({ ...deps, item: (id) => published.byId(id) })],
+    owned: ownedReceipts({ ...deps, numbers: () => store.numbers() }),
+    async sendBehind(broadcast) {
+      const told = readFate(broadcast);
+      const id = told === undefined ? undefined : await published.idOf(told.number);
+      return told === undefined || id === undefined
+        ? undefined
+        : { update: fateSend(id, told.fate), version: told.version };
+    },
+  };
+}

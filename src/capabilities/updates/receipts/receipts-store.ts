@@ -1,0 +1,162 @@
+import { mongo } from 'mongoose';
+import type { Fingerprint, Sealer } from '../../../conversation/ports.ts';
+import { isDuplicateKey, untilDurable } from '../../../store/durable.ts';
+import { RECEIPTS } from '../collections.ts';
+import type { UpdateNumber } from '../model/update.ts';
+import type { Received, Receipts } from './ports.ts';
+import { NUMBER_BYTES, numberPart, RECEIPT_BYTES, receiptId, receiptPlace } from './receipt.ts';
+
+const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const;
+/** A talk or a page waits. */
+const PATIENCE_MS = 2000;
+
+/** What one person has of one number. Nothing else names the person. */
+export interface StoredReceipt {
+  _id: mongo.Binary;
+  /** The oldest version they were told, and the newest. */
+  first: number;
+  last: number;
+  /** They were told that it is withdrawn. */
+  ended?: true;
+  lang: string;
+  /** Where the newest was said; sealed: in clear it would join this collection with the talks. */
+  conversation: mongo.Binary;
+  day: string;
+}
+
+/** A receipt without its id. */
+export type KeptReceipt = Omit<StoredReceipt, '_id' | 'conversation'> & { conversation: Buffer };
+
+export interface ReceiptsStore extends Receipts {
+  find(id: Buffer): Promise<KeptReceipt | null>;
+  /** Joins a receipt of one id with what another one holds. Safe to repeat. */
+  join(id: Buffer, other: KeptReceipt): Promise<void>;
+  /** How many of these ids have a receipt. */
+  known(ids: readonly Buffer[]): Promise<Buffer[]>;
+  drop(ids: readonly Buffer[]): Promise<number>;
+}
+
+export function receiptsStore(
+  db: mongo.Db,
+  { fingerprint, sealer }: { fingerprint: Fingerprint; sealer: Sealer },
+): ReceiptsStore {
+  const receipts = db.collection<StoredReceipt>(RECEIPTS);
+  const idOf = (number: UpdateNumber, person: string): Buffer => receiptId(fingerprint, number, person);
+  const join = (id: Buffer, kept: KeptReceipt): Promise<void> =>
+    untilDurable(async () => {
+      // The second look meets a receipt another process has made in between.
+      for (let look = 0; look < 2; look += 1) {
+        try {
+          await receipts.updateOne({ _id: binary(id) }, [{ $set: grown(kept) }], {
+            ...DURABLE,
+            upsert: true,
+          });
+          return;
+        } catch (cause) {
+          if (!isDuplicateKey(cause)) throw cause;
+        }
+      }
+    });
+  const those = (number: UpdateNumber, version: number): mongo.Filter<StoredReceipt> => ({
+    _id: rangeOf(fingerprint, number),
+    first: { $lte: version },
+  });
+  return {
+    join,
+
+    async note(all) {
+      for (const each of all) {
+        const id = idOf(each.number, each.person);
+        await join(id, receiptOf(each, sealer.seal(each.conversation, receiptPlace(id))));
+      }
+    },
+
+    page: (number, version, after, limit) =>
+      untilDurable(async () => {
+        const range = rangeOf(fingerprint, number);
+        const found = await receipts
+          .find(
+            {
+              ...those(number, version),
+              _id: after === null ? range : { $lte: range.$lte, $gt: binary(after) },
+            },
+            { sort: { _id: 1 }, limit },
+          )
+          .toArray();
+        return found.map(({ _id, conversation, lang }) => ({
+          ...{ id: bytes(_id), conversation: bytes(conversation), lang },
+        }));
+      }),
+
+    versionOf: (person, number) =>
+      untilDurable(
+        async () => (await receipts.findOne({ _id: binary(idOf(number, person)) }))?.last,
+        PATIENCE_MS,
+      ),
+
+    count: (number, version) =>
+      untilDurable(() => receipts.countDocuments(those(number, version)), PATIENCE_MS),
+
+    async reach(number, former) {
+      const of = those(number, former);
+      const later: mongo.Filter<StoredReceipt> = { $or: [{ last: { $gt: former } }, { ended: true }] };
+      const [had, told] = await untilDurable(
+        () => Promise.all([receipts.countDocuments(of), receipts.countDocuments({ ...of, ...later })]),
+        PATIENCE_MS,
+      );
+      return { had, told };
+    },
+
+    find: (id) =>
+      untilDurable(async () => {
+        const found = await receipts.findOne<Omit<StoredReceipt, '_id'>>(
+          { _id: binary(id) },
+          { projection: { _id: 0 } },
+        );
+        return found === null ? null : { ...found, conversation: bytes(found.conversation) };
+      }),
+
+    known: (ids) =>
+      untilDurable(async () => {
+        const asked = { _id: { $in: ids.map(binary) } };
+        const found = await receipts.find(asked, { projection: { _id: 1 } }).toArray();
+        return found.map(({ _id }) => bytes(_id));
+      }),
+
+    drop: (ids) =>
+      untilDurable(
+        async () => (await receipts.deleteMany({ _id: { $in: ids.map(binary) } }, DURABLE)).deletedCount,
+      ),
+  };
+}
+
+const receiptOf = ({ version, lang, day, withdrawn }: Received, conversation: Buffer): KeptReceipt => ({
+  ...{ first: version, last: version, lang, day, conversation },
+  ...(withdrawn && { ended: withdrawn }),
+});
+
+/** A receipt only grows: told again, or told late of something older, it stays what it was. */
+const grown = ({ first, last, ended, lang, conversation, day }: KeptReceipt): mongo.Document => {
+  const newer = { $lte: [{ $ifNull: ['$last', 0] }, last] };
+  return {
+    first: { $min: ['$first', first] },
+    last: { $max: ['$last', last] },
+    day: { $max: ['$day', day] },
+    lang: { $cond: [newer, lang, '$lang'] },
+    conversation: { $cond: [newer, binary(conversation), '$conversation'] },
+    ...(ended && { ended }),
+  };
+};
+
+const rangeOf = (
+  fingerprint: Fingerprint,
+  number: UpdateNumber,
+): { $gte: mongo.Binary; $lte: mongo.Binary } => {
+  const begins = numberPart(fingerprint, number);
+  const ends = (fill: number): mongo.Binary =>
+    binary(Buffer.concat([begins, Buffer.alloc(RECEIPT_BYTES - NUMBER_BYTES, fill)]));
+  return { $gte: ends(0x00), $lte: ends(0xff) };
+};
+
+const binary = (of: Buffer): mongo.Binary => new mongo.Binary(of);
+const bytes = (of: mongo.Binary): Buffer => Buffer.from(of.value());
