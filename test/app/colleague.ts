@@ -5,6 +5,8 @@ import type { Installation } from './installation.ts';
 /** A member of staff in front of the pages of a running house; the session outlives a restart. */
 export interface Colleague {
   name: string;
+  /** `name=value` of the session, for a browser. */
+  cookie: string;
   /** A page, `/staff/…` left away. */
   page(path: string): Promise<string>;
   /** Sends a form that must be taken. @returns where it leads, `/staff/…` */
@@ -29,6 +31,7 @@ export async function colleague(
   if (cookie === undefined) throw new Error(`Signing in says ${answer.status}.`);
   return {
     name,
+    cookie,
     async page(path) {
       const answer = await ask(place, `/staff${path}`, { cookie });
       if (answer.status !== 200) throw new Error(`GET ${path} says ${answer.status}.`);
