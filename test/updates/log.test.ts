@@ -214,7 +214,9 @@ describe('U5: the look at itself', () => {
 describe('U5: pages and files for everybody', () => {
   let site: PublicSite;
   let world: TestLog;
+  let now: number;
   beforeEach(async () => {
+    now = Date.UTC(2026, 10, 21);
     world = await begun();
     await publish(world.log, 1);
     await world.log.appendAlone(buildStatement(1, { kind: 'corrected', version: 2, reason: 'Date' }), false);
@@ -222,7 +224,9 @@ describe('U5: pages and files for everybody', () => {
     await world.log.appendAlone(buildStatement(2, { kind: 'withdrawn', reason: 'wrong' }), false);
     const speaker = { say: () => '', fallback: 'fr', languages: ['fr', 'bm'] } as never;
     const match = async () => ({ kind: 'nothing' }) as const;
-    site = await publicSite({ more: verifyRoutes({ log: world.log, match, speaker }) });
+    site = await publicSite({
+      more: verifyRoutes({ log: world.log, match, speaker, clock: { now: () => now } }),
+    });
   });
   afterEach(() => site.close());
   const get = async (path: string) => {
@@ -230,6 +234,15 @@ describe('U5: pages and files for everybody', () => {
     const { status, headers } = answer;
     return { status, headers, to: headers.get('location'), body: await answer.text() };
   };
+
+  it('U9: past its day of review it says since when it waits, and until then nothing of it', async () => {
+    const says = async () =>
+      (await get('/verify/ML-2026-0001')).body.includes('À revoir depuis');
+    now = Date.UTC(2027, 4, 1, 23, 59, 59, 999);
+    expect(await says()).toBe(false);
+    now += 1;
+    expect(await says()).toBe(true);
+  });
 
   it('/verify/ML-2026-0001 says who published what and when, where it stands in the log, in both languages', async () => {
     const page = await get('/verify/ML-2026-0001');

@@ -8,6 +8,7 @@ import {
   Say,
   type Spoken,
 } from '../../../../web/public/index.ts';
+import { staleSince } from '../../model/stale.ts';
 import { TierMark } from '../../public/badges.tsx';
 import { dayWords } from '../../public/days.ts';
 import { itemPath, spokenIn, tierOf } from '../../public/public-item.ts';
@@ -21,13 +22,21 @@ import { verifyStyles } from './styles.ts';
 
 const TONES = { valid: 'success', corrected: 'warning', withdrawn: 'warning', broken: 'error' } as const;
 
+interface ProofPageProps {
+  ctx: PublicContext;
+  proof: ItemProof;
+  /** `YYYY-MM-DD` */
+  today: string;
+}
+
 /** One version of an item: whether it holds, its words, and what proves it. */
-export function ProofPage({ ctx, proof }: { ctx: PublicContext; proof: ItemProof }): VNode {
+export function ProofPage({ ctx, proof, today }: ProofPageProps): VNode {
   const { lang } = ctx;
   const words = VERIFY[lang];
   const { entry, state, newest } = proof;
   const { statement } = entry;
   const { number, version, publisher } = statement;
+  const late = state === 'valid' ? staleSince(statement.content, today) : undefined;
   const said = state === 'broken' ? words.states.broken : words.states[state](publisher.name);
   return (
     <PublicPage
@@ -54,6 +63,13 @@ export function ProofPage({ ctx, proof }: { ctx: PublicContext; proof: ItemProof
           </p>
         ) : null}
       </Verdict>
+      {late === undefined ? null : (
+        <PublicNotice lang={lang} tone="warning">
+          <p>
+            <Say of={NEWS[lang].staleText(dayWords(lang, late))} />
+          </p>
+        </PublicNotice>
+      )}
       {entry.demo ? (
         <PublicNotice lang={lang} tone="warning">
           <p>

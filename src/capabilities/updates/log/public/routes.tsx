@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { type Clock, dayOf } from '../../../../domain/clock.ts';
 import { unavailable } from '../../../../domain/faults.ts';
 import { type PublicContext, plainly, type PublicRoute } from '../../../../web/public/index.ts';
 import { readNumber, numberWords } from '../../model/update.ts';
@@ -15,6 +16,7 @@ import { VERIFY } from './words.ts';
 
 export interface VerifyRoutesDeps extends Asking {
   log: OpenLog;
+  clock: Clock;
 }
 
 /** Seconds; who checks wants to know of a withdrawal soon. */
@@ -69,7 +71,11 @@ export function verifyRoutes(deps: VerifyRoutesDeps): PublicRoute[] {
         // One address for one item, whatever letters it was typed in.
         if (number !== undefined && numberWords(number) !== code)
           return { kind: 'see_other', to: ctx.to(verifyPath(numberWords(number))) };
-        return { kind: 'page', status: 200, page: <ProofPage ctx={ctx} proof={proof} /> };
+        return {
+          kind: 'page',
+          status: 200,
+          page: <ProofPage ctx={ctx} proof={proof} today={dayOf(deps.clock.now())} />,
+        };
       },
     },
     {
