@@ -236,8 +236,7 @@ describe('U5: pages and files for everybody', () => {
   };
 
   it('U9: past its day of review it says since when it waits, and until then nothing of it', async () => {
-    const says = async () =>
-      (await get('/verify/ML-2026-0001')).body.includes('À revoir depuis');
+    const says = async () => (await get('/verify/ML-2026-0001')).body.includes('À revoir depuis');
     now = Date.UTC(2027, 4, 1, 23, 59, 59, 999);
     expect(await says()).toBe(false);
     now += 1;
