@@ -1,6 +1,6 @@
 import { afterEach, expect, it, jest } from '@jest/globals';
 import { ownFlows } from '../../test/flows/own-flows.ts';
-import { flowsPublish } from './flows-publish.ts';
+import { flowsBack, flowsPublish } from './flows-publish.ts';
 
 afterEach(() => {
   jest.restoreAllMocks();
@@ -16,4 +16,10 @@ it('F6: flows with findings are refused before a database is looked for, each fi
     /prix\.yaml:3 .*nulle_part[^]*Nothing is published: \d+ to put right\.\n$/,
   );
   own.remove();
+});
+
+it('W3: going back takes the number of an edition, and says so (2)', async () => {
+  const said = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  expect(await flowsBack({ MONGODB_URI: 'mongodb://127.0.0.1:1/nowhere' }, '../1', {})).toBe(2);
+  expect(String(said.mock.calls[0]?.[0])).toContain('by its number');
 });
