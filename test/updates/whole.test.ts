@@ -108,6 +108,30 @@ describe('updates in the whole house, over the web chat', () => {
   );
 
   it(
+    'U10, U11: one tap rates an item and one more reads once a week; why it was of no use reaches the inbox, the bot goes on',
+    async () => {
+      const phone = await consented('fr');
+      await publish(awa, await verifiedItem(awa, binta, { texts: { fr: FRENCH, bm: NO_TEXT } }));
+      expect((await answerTo(phone, () => phone.says('nouvelles'))).text).toContain('La charte est remise');
+      expect((await tap(phone, 'pas_utile')).text).toContain(say('fr', 'dire.ask'));
+      await tap(phone, 'ecrire');
+      expect((await answerTo(phone, () => phone.says('Il manque la date'))).text).toContain(
+        say('fr', 'transmis'),
+      );
+      const organiser = await colleague(place, 'organiser', 'oumar@example.org');
+      const list = await organiser.get('/inbox');
+      const [thread] = /inbox\/[0-9a-f]{32}/u.exec(list) ?? [];
+      expect(await organiser.get(`/${thread}`)).toMatch(/ML-\d{4}-\d{4} : Il manque la date/u);
+      expect((await tap(phone, 'utile')).text).toContain(say('fr', 'merci'));
+      expect((await tap(phone, 'abonner')).text).toContain(say('fr', 'abonne'));
+      await answerTo(phone, () => phone.says('abonnement'));
+      const noted = await tap(phone, 'semaine');
+      expect(noted.text).toContain(shipped.speaker.say('fr', { flow: 'abonnement', key: 'rythmes.weekly' }));
+    },
+    LONG_MS,
+  );
+
+  it(
     'COMMIT 10: killed with SIGKILL in the middle of a send: it goes on, nobody has it twice, nobody goes without',
     async () => {
       const phones: Phone[] = [];
