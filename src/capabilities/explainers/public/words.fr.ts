@@ -3,7 +3,7 @@ export const QUESTIONS_PAGE_FR = {
   nav: 'Questions',
   title: 'Questions et réponses',
   lead: 'Chaque réponse est écrite par une personne et vérifiée par une autre.',
-  ask: 'Ta question n’est pas ici ? Écris « question » à Benkan : un bureau te répond.',
+  ask: 'Ta question n’est pas ici ? Écris « question » à Benkan : un bureau te répond.',
   none: 'Aucune réponse n’est encore en ligne.',
   source: 'Source :',
   answersFor: 'Bureau qui répond :',

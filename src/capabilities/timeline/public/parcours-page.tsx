@@ -118,38 +118,43 @@ function One({ ctx, words, each, regions }: OneProps): VNode {
 function Choose({ ctx, words, shown }: { ctx: PublicContext; words: Words; shown: ParcoursShown }): VNode {
   const { theme = '', region = '' } = shown.asked;
   return (
-    <form class="form" method="get" action="/parcours">
-      {ctx.lang === 'fr' ? null : <input type="hidden" name="lang" value={ctx.lang} />}
-      <p class="field">
-        <label for="theme" lang={langOf(words.theme)}>
-          {plainly(words.theme)}
-        </label>
-        <select id="theme" name="theme">
-          <option value="">{plainly(words.all)}</option>
-          {THEMES.map((value) => (
-            <option key={value} value={value} selected={value === theme} lang={langOf(words.themes[value])}>
-              {plainly(words.themes[value])}
-            </option>
-          ))}
-        </select>
-      </p>
-      <p class="field">
-        <label for="region">{plainly(words.region)}</label>
-        <select id="region" name="region">
-          <option value="">{plainly(words.all)}</option>
-          {shown.regions.map(({ slug, name }) => (
-            <option key={slug} value={slug} selected={slug === region} lang="fr">
-              {name}
-            </option>
-          ))}
-        </select>
-      </p>
-      <p>
-        <button class="button button-main" type="submit" lang={langOf(words.show)}>
-          {plainly(words.show)}
-        </button>
-      </p>
-    </form>
+    <details open={theme !== '' || region !== ''}>
+      <summary>
+        <Say of={words.theme} /> · <Say of={words.region} />
+      </summary>
+      <form class="form" method="get" action="/parcours">
+        {ctx.lang === 'fr' ? null : <input type="hidden" name="lang" value={ctx.lang} />}
+        <p class="field">
+          <label for="theme" lang={langOf(words.theme)}>
+            {plainly(words.theme)}
+          </label>
+          <select id="theme" name="theme">
+            <option value="">{plainly(words.all)}</option>
+            {THEMES.map((value) => (
+              <option key={value} value={value} selected={value === theme} lang={langOf(words.themes[value])}>
+                {plainly(words.themes[value])}
+              </option>
+            ))}
+          </select>
+        </p>
+        <p class="field">
+          <label for="region">{plainly(words.region)}</label>
+          <select id="region" name="region">
+            <option value="">{plainly(words.all)}</option>
+            {shown.regions.map(({ slug, name }) => (
+              <option key={slug} value={slug} selected={slug === region} lang="fr">
+                {name}
+              </option>
+            ))}
+          </select>
+        </p>
+        <p>
+          <button class="button button-main" type="submit" lang={langOf(words.show)}>
+            {plainly(words.show)}
+          </button>
+        </p>
+      </form>
+    </details>
   );
 }
 
