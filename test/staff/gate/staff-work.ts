@@ -18,6 +18,7 @@ export async function doStaffWork(house: WholeHouse): Promise<void> {
     otherWork(house),
     lettersLaidAside(house),
     filesAndTalks(house),
+    regionsToCoordinate(house),
   ]);
 }
 
@@ -69,15 +70,25 @@ async function filesAndTalks({ url, database, running: { house } }: WholeHouse):
   await agreed(talker);
   await say(talker, 'parler');
   await tap(talker, 'ecrire');
-  await talker.says(`<img src=x onerror=alert(1)>${MARK}`);
+  // In danger, so that the thread stands among the first.
+  await talker.says(`<img src=x onerror=alert(1)>${MARK} On me menace.`);
+  await upload(url, talker.token, 'voice', oggOpus({ seconds: 3 }), 'audio/ogg');
+  await upload(url, talker.token, 'photo', jpeg(), 'image/jpeg');
   const connection = await connect(database.uri);
   const kept = async (): Promise<number> => {
     await house.effects.idle();
     await house.dues.run();
     return connection.collection('citizen_media').countDocuments();
   };
-  await until(async () => (await kept()) === 2, kept, PATIENCE_MS);
+  await until(async () => (await kept()) === 4, kept, PATIENCE_MS);
   await connection.close();
+}
+
+/** Whoever has no region sees nobody's. */
+async function regionsToCoordinate({ running: { house } }: WholeHouse): Promise<void> {
+  const { accounts } = house.staff;
+  const coordinator = (await accounts.ofOrg('benkan')).find(({ role }) => role === 'coordinator');
+  await accounts.change(coordinator?.id ?? '', { regions: ['bamako', 'segou', 'mopti'] });
 }
 
 /** Where a text has a recording, a person is asked whether they want to listen. */
