@@ -48,8 +48,9 @@ export function Effect({
     ),
   ];
   return (
-    <section aria-labelledby="changements">
-      <h2 id="changements">{words.changesTitle}</h2>
+    // Its table is the landmark of this name; a second one would be heard twice.
+    <section>
+      <h2>{words.changesTitle}</h2>
       <Table id="effet" caption={words.changesTitle} captionUnseen columns={columns} rows={changes} />
       <h2>{words.effectTitle}</h2>
       <p class="effect">{effectWords(page, changes)}</p>
