@@ -33,7 +33,7 @@ import { updates as updatesCapability } from '../capabilities/updates/index.ts';
 import { volunteers as volunteersCapability } from '../capabilities/volunteers/index.ts';
 import { whatsapp, type WhatsappLink } from '../capabilities/whatsapp/index.ts';
 import { WEB } from '../channels/web/index.ts';
-import type { Channel, Fingerprint, Prompt, Sealer } from '../conversation/ports.ts';
+import type { Channel, Fetched, Fingerprint, Prompt, Sealer } from '../conversation/ports.ts';
 import { readSeat } from '../conversation/phone/seat.ts';
 import { TALK_DUE } from '../conversation/wake.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -139,10 +139,12 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     placeName,
     dues: parts.dueDates,
   });
-  const { publisher } = organisations;
-  const log = publicLog(parts.logGround, { ...parts, publisher, publicUrl: parts.staff.publicUrl });
   const regionOf = async (person: string): Promise<string | null> =>
     (await volunteers.placeOf(person))?.split('/')[0] ?? null;
+  const fetchSent = async (channel: string, file: string, account: string): Promise<Fetched> =>
+    (await parts.channelOf(channel)?.fetch?.(file, account)) ?? { kind: 'gone' };
+  const { publisher } = organisations;
+  const log = publicLog(parts.logGround, { ...parts, publisher, publicUrl: parts.staff.publicUrl });
   const updates = updatesCapability({
     ...parts,
     ...{ walls, log, publisher },
@@ -157,6 +159,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     sameHands: (one, other) => sameHands(parts.staff.accounts, one, other, parts.staff.clock.now()),
     digestDay: settings.UPDATES_WEEK_ENDS,
     reached: (broadcast) => parts.delivery.receipts.figures(broadcast),
+    ...{ fetch: fetchSent, publicUrl: parts.staff.publicUrl },
   });
   const twoPeople = {
     staffName: (account: string) => staffName(parts.staff, account),
@@ -207,8 +210,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     store: parts.rooms.sent,
     persons: { isThere: async (person) => (await people.keysOf([person])).has(person) },
     dues: parts.dueDates,
-    fetch: async (channel, file, account) =>
-      (await parts.channelOf(channel)?.fetch?.(file, account)) ?? { kind: 'gone' },
+    fetch: fetchSent,
     forget: async (channel, file, account) => parts.channelOf(channel)?.forget?.(file, account),
     read: readSent,
     recorded: parts.rooms.recorded,

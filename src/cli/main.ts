@@ -13,6 +13,7 @@ import { EVAL_HELP } from './language-eval-help.ts';
 import { keyCommands } from './keys.ts';
 import { reviewingCommands } from './language-reviewing.ts';
 import type { NewStaff } from './staff.ts';
+import { updatesCommands } from './updates.ts';
 import { verifyCommand } from './verify.ts';
 
 const LANG = ['--lang <tag>', 'language to talk in: fr, bm, or a folder of LOCALES_DIR', 'fr'] as const;
@@ -160,6 +161,7 @@ function program(done: (code: number) => void): Command {
 
   demoCommands(benkan, done);
   auditCommands(benkan, done);
+  updatesCommands(benkan, done);
   verifyCommand(benkan, done);
   deadLetterCommands(benkan, done);
   return benkan;

@@ -10,13 +10,12 @@ import { TUNED } from '../updates/check/tuned-family.ts';
 
 /** Items of the log, and copies asked about. */
 const ITEMS = 10_000;
-const COPIES = 3000;
+const COPIES = 2400;
 
 /** Seeds and sentences of the first are those the matching was made with; those of the others were never looked at. */
 const SETS: readonly (readonly [family: Family, seed: number])[] = [
   [TUNED, 1],
   [HELD, 20_260_601],
-  [HELD, 777_001],
 ];
 
 it.each(SETS.map(([family, seed]) => [family.name, seed, family] as const))(

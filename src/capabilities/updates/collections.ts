@@ -1,4 +1,5 @@
 import type { CollectionRule } from '../../store/collections.ts';
+import { CARD_COLLECTIONS } from './check/pictures/collections.ts';
 import { LOG_COLLECTIONS } from './log/collections.ts';
 import { RATING_COLLECTIONS } from './ratings/collections.ts';
 
@@ -68,6 +69,7 @@ export const UPDATE_COLLECTIONS: readonly CollectionRule[] = [
       reason: 'whoever was told something that turns out wrong is told so',
     },
   },
+  ...CARD_COLLECTIONS,
   ...LOG_COLLECTIONS,
   ...RATING_COLLECTIONS,
 ];

@@ -1,4 +1,4 @@
-import type { Fingerprint, Prompt, Sealer, Speaker } from '../../conversation/ports.ts';
+import type { Fetched, Fingerprint, Prompt, Sealer, Speaker } from '../../conversation/ports.ts';
 import type { Chance, Clock } from '../../domain/clock.ts';
 import type { Lang } from '../../domain/language.ts';
 import type { DueDates } from '../../schedule/due-dates.ts';
@@ -7,6 +7,9 @@ import type { Walls } from '../wall.ts';
 import { noticeCall, readCall } from './chat/calls.ts';
 import { digestCall } from './chat/digest-call.ts';
 import { subscriptionCall, wishCall } from './chat/subscription-calls.ts';
+import { callOf } from './check/checks.ts';
+import { houseChecks } from './check/house-checks.ts';
+import { cardsStore } from './check/pictures/cards-store.ts';
 import { UPDATE_COLLECTIONS } from './collections.ts';
 import { demoUpdates } from './demo/demo-updates.ts';
 import { desk } from './desk.ts';
@@ -15,6 +18,8 @@ import { eachNight } from './log/collections.ts';
 import type { OpenLog } from './log/open-log.ts';
 import { logRoutes } from './log/pages/routes.tsx';
 import type { Statement } from './log/ports.ts';
+import { verifyRoutes } from './log/public/routes.tsx';
+import { verifyStyles } from './log/public/styles.ts';
 import { statementOf } from './log/statement.ts';
 import { updateNeeds } from './needs.ts';
 import type { Reached, Recordings } from './pages/pages.ts';
@@ -24,6 +29,7 @@ import { ownedRatings } from './ratings/owned.ts';
 import { ratingEffect } from './ratings/rating.ts';
 import { picturesStore } from './pictures/pictures-store.ts';
 import { pictureRoute } from './pictures/picture-route.ts';
+import { openPages, type Shown } from './public/index.ts';
 import { following } from './receipts/following.ts';
 import { receiptsStore } from './receipts/receipts-store.ts';
 import { digestDue, readDigest } from './send/digest-due.ts';
@@ -59,6 +65,10 @@ export interface UpdatesDeps {
   atNight: AtNight;
   /** The weekday on which the week's titles go out. */
   digestDay: Weekday;
+  /** `https://benkan.example` */
+  publicUrl: string;
+  /** Brings a picture somebody was sent, to be looked at and forgotten. */
+  fetch: (channel: string, file: string, account: string) => Promise<Fetched>;
   /** What became of the messages of one broadcast. */
   reached?: (broadcast: string) => Promise<Reached>;
   /** Waits between the pages of a send. */
@@ -67,6 +77,8 @@ export interface UpdatesDeps {
   sameHands: (a: string, b: string) => Promise<boolean>;
   /** Everything that was ever published, signed. */
   log: OpenLog;
+  /** How everybody is shown what is published; without it nobody is. */
+  shown?: Shown;
   /** An organisation as it stands under what it publishes. */
   publisher: (org: string) => Promise<Statement['publisher']>;
 }
@@ -90,22 +102,29 @@ export function updates(deps: UpdatesDeps): Updates {
   const ours = desk({ ...deps, ...stores });
   const names = new Map(deps.places.map(({ slug, name }) => [slug, name]));
   const calls = { ...deps, ...stores, placeName: (slug: string) => names.get(slug) };
+  const pause = deps.pause ?? wait;
   const closing = { begun: false };
   const key = (person: string): Buffer => subscriberKey(deps.fingerprint, person);
   const subscribed = handing({ subscriptions, sealer: deps.sealer, key });
   const rated = ownedRatings(ratings, deps.fingerprint);
   const sending = {
-    ...{ ...deps, subscriptions, sends, pause: deps.pause ?? wait },
+    ...{ ...deps, subscriptions, sends, pause },
     stopping: (): boolean => closing.begun,
   };
+  const checking = houseChecks({ ...{ ...calls, ...sending }, pictures, cards: cardsStore(deps.db) });
   const followed = following({
     ...{ ...calls, ...sending, desk: ours },
     publishNew: publisher({ ...deps, desk: ours }),
   });
+  const open = deps.shown && openPages({ ...deps, ...stores, pictures, shown: deps.shown });
   return {
     name: 'updates',
     collections: eachNight(UPDATE_COLLECTIONS, () => deps.log.check()),
-    begin: () => deps.log.begin(),
+    async begin() {
+      await deps.log.begin();
+      // Nobody who asks is to wait for all that was ever published; where it fails now, the first who asks does.
+      void checking.begin().catch(() => undefined);
+    },
     effects: [
       subscriptionEffect({ ...deps, change: (changes) => subscriptions.change(changes) }),
       ratingEffect({ ...deps, keep: (all) => ratings.keep(all) }),
@@ -114,7 +133,7 @@ export function updates(deps: UpdatesDeps): Updates {
     ],
     calls: [
       ...[readCall(calls), subscriptionCall(calls), wishCall(calls), noticeCall(calls), digestCall(calls)],
-      ...followed.calls,
+      ...[callOf(checking, { ...calls, pause }), ...followed.calls],
     ],
     dues: [
       ...[sendDue({ ...sending, item: (id) => published.byId(id) }), digestDue({ ...sending, published })],
@@ -126,11 +145,15 @@ export function updates(deps: UpdatesDeps): Updates {
         ...{ ...deps, ...stores, desk: ours, languages: inOrder(deps.speaker), pictures },
         ...{ publish: followed.publish, withdraw: followed.withdraw },
       }),
+      ...(open?.staffRoutes ?? []),
     ],
     staffSlots: updateNeeds({ ...stores, clock: deps.clock, log: deps.log }),
     api: logApi(deps.log),
-    publicRoutes: [pictureRoute(pictures)],
-    assets: updateStyles,
+    publicRoutes: [
+      ...[pictureRoute(pictures), ...(open?.publicRoutes ?? [])],
+      ...verifyRoutes({ ...deps, match: checking.match }),
+    ],
+    assets: [...updateStyles, ...verifyStyles, ...(open?.assets ?? [])],
     kept: async (person) => ({ subscriptions: await subscriptions.kept(key(person)) }),
     async eraseFor(person) {
       const [one, two] = [await subscriptions.erase(key(person)), await rated.erase(person)];
@@ -164,6 +187,7 @@ export function updates(deps: UpdatesDeps): Updates {
     },
     async stop() {
       closing.begun = true;
+      checking.stop();
     },
   };
 

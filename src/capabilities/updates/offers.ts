@@ -1,5 +1,6 @@
 import type { Known } from '../../engine/compile-flows.ts';
 import { TOLD } from './chat/told.ts';
+import { CHECKED } from './check/told.ts';
 import { FATE_CALLS, WITHDRAWN } from './chat/fate-calls.ts';
 import { WEEK } from './chat/digest-call.ts';
 import { SAID } from './chat/subscription-calls.ts';
@@ -16,6 +17,7 @@ export const offers = {
     'updates.subscription',
     'updates.wish',
     'updates.digest',
+    'updates.check',
     ...FATE_CALLS,
   ],
   effects: [SUBSCRIBE, UNSUBSCRIBE, CHOOSE, RATE, RECEIVED, HEARD_WITHDRAWN, WEEK_RECEIVED],
@@ -24,6 +26,7 @@ export const offers = {
     'updates.notice': { takes: ['numero', 'version'], gives: [...TOLD, 'voulue'] },
     'updates.subscription': { takes: [], gives: ['abonne', ...SAID] },
     'updates.wish': { takes: ['rythme', 'themes', 'region', 'choix', 'theme', 'ou'], gives: SAID },
+    'updates.check': { takes: [], gives: CHECKED },
     'updates.digest': { takes: ['semaine'], gives: WEEK },
     'updates.correction': { takes: ['numero', 'version'], gives: [...TOLD, 'voulue'] },
     'updates.withdrawal': { takes: ['numero', 'version'], gives: [...WITHDRAWN, 'voulue'] },

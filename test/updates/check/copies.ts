@@ -64,7 +64,8 @@ function one(family: Family, of: Published, chance: Chance): Copy | undefined {
     pick(chance, truth === 'withdrawn' ? of.withdrawn : of.current),
     chance,
   );
-  if (truth !== 'altered') return { ...mangled(wrap(words), family, chance, true, lang), truth, number };
+  if (truth !== 'altered')
+    return { ...mangled(wrap(spelt(words, lang, chance)), family, chance, true), truth, number };
   const alteration = pick(
     chance,
     ALTERATIONS.filter((each) => each.lang === undefined || each.lang === lang),
@@ -72,9 +73,9 @@ function one(family: Family, of: Published, chance: Chance): Copy | undefined {
   const text = alteration.around === true ? wrap(words) : words;
   const changed = alteration.run(text, chance, family);
   if (changed === undefined || changed === text) return undefined;
-  const altered = alteration.around === true ? changed : wrap(changed);
+  const altered = alteration.around === true ? changed : wrap(spelt(changed, lang, chance));
   // No cut: it might take the change away again.
-  const { text: sent } = mangled(altered, family, chance, false, lang);
+  const { text: sent } = mangled(altered, family, chance, false);
   return { text: sent, truth, how: alteration.name, number };
 }
 
@@ -104,20 +105,18 @@ function textOf({ number, content, publisher }: Statement, chance: Chance, only?
   return { words, wrap, number, lang };
 }
 
-/** One to three things that happen to a message on its way. */
-function mangled(
-  text: string,
-  family: Family,
-  chance: Chance,
-  mayCut: boolean,
-  lang = 'fr',
-): Pick<Copy, 'text' | 'how'> {
+/** One to three things that happen to a message on its way, in the order in which they can. */
+function mangled(text: string, family: Family, chance: Chance, mayCut: boolean): Pick<Copy, 'text' | 'how'> {
   const allowed = MANGLINGS.filter(({ cuts }) => mayCut || cuts === undefined);
-  const all = Array.from({ length: 1 + below(chance, 3) }, () => pick(chance, allowed));
-  // A message is cut before somebody writes around it; what is cut twice is no message any more.
-  const cut = all.filter(({ cuts }) => cuts === true).slice(0, 1);
-  const order = [...cut, ...all.filter(({ cuts }) => cuts === undefined)];
-  let sent = lang === 'bm' && chance() < 0.5 ? bambaraSpelling(text, chance) : text;
+  const all = new Set(Array.from({ length: 1 + below(chance, 3) }, () => pick(chance, allowed)));
+  // What is cut twice is no message any more.
+  const cut = [...all].filter(({ cuts }) => cuts === true).slice(0, 1);
+  const order = MANGLINGS.filter((each) => all.has(each) && (each.cuts === undefined || cut.includes(each)));
+  let sent = text;
   for (const mangling of order) sent = mangling.run(sent, chance, family);
   return { text: sent, how: (cut[0] ?? order.at(-1))?.name ?? '' };
 }
+
+/** What is written in Bambara is often spelt on a French keyboard. */
+const spelt = (words: string, lang: string, chance: Chance): string =>
+  lang === 'bm' && chance() < 0.5 ? bambaraSpelling(words, chance) : words;

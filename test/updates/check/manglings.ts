@@ -39,18 +39,41 @@ const BAMBARA: readonly (readonly [string, string])[][] = [
   ],
 ];
 
+/** In the order in which they happen: a message is cut before somebody writes around it, and is then sent on. */
 export const MANGLINGS: readonly Mangling[] = [
+  { name: 'cut at the end', cuts: true, run: (text, chance) => cutEnd(text, 0.45 + chance() * 0.5) },
+  {
+    name: 'cut with a mark',
+    cuts: true,
+    run: (text, chance) =>
+      `${cutEnd(text, 0.45 + chance() * 0.5)}${pick(chance, ['…', '...', ' [...]', '… Lire la suite'])}`,
+  },
+  {
+    name: 'cut at the start',
+    cuts: true,
+    run: (text, chance) =>
+      words(text)
+        .slice(below(chance, Math.floor(words(text).length / 2)))
+        .join(''),
+  },
   { name: 'as it is', run: (text) => text },
   { name: 'upper case', run: (text) => text.toUpperCase() },
   { name: 'lower case', run: (text) => text.toLowerCase() },
   { name: 'without accents', run: (text) => text.normalize('NFD').replaceAll(/[\u0300-\u036f]/gu, '') },
   { name: 'accents apart', run: (text) => text.normalize('NFD') },
   {
-    name: 'emoji',
+    name: 'typeset',
+    run: (text) =>
+      text.replaceAll('’', "'").replaceAll(' ;', '\u202f;').replaceAll('...', '…').replaceAll(' ', '\u00a0'),
+  },
+  {
+    name: 'bold',
     run: (text, chance) =>
-      words(text)
-        .map((word) => (chance() < 0.12 ? `${word}${pick(chance, EMOJI)} ` : word))
-        .join(''),
+      text
+        .split('\n')
+        .map((line) => (line === '' || chance() < 0.4 ? line : `*${line}*`))
+        .join('\n')
+        .replace(/(\p{L}{5,})/u, '_$1_'),
   },
   { name: 'one line', run: (text) => text.replaceAll(/\s*\n\s*/gu, ' ') },
   {
@@ -61,13 +84,25 @@ export const MANGLINGS: readonly Mangling[] = [
         .join(''),
   },
   {
-    name: 'bold',
+    name: 'emoji',
     run: (text, chance) =>
-      text
-        .split('\n')
-        .map((line) => (line === '' || chance() < 0.4 ? line : `*${line}*`))
-        .join('\n')
-        .replace(/(\p{L}{5,})/u, '_$1_'),
+      words(text)
+        .map((word) => (chance() < 0.12 ? `${word}${pick(chance, EMOJI)} ` : word))
+        .join(''),
+  },
+  { name: 'unseen characters', run: (text) => words(text).join('\u200b').replaceAll('e', 'e\u2060') },
+  {
+    name: 'quoted',
+    run: (text, chance) =>
+      pick(chance, [`« ${text} »`, `"${text}"`, `“${text}”`, `> ${text.replaceAll('\n', '\n> ')}`]),
+  },
+  {
+    name: 'words of the sender before',
+    run: (text, chance, { before }) => `${pick(chance, before)}${pick(chance, ['\n', '\n\n', ' '])}${text}`,
+  },
+  {
+    name: 'words of the sender after',
+    run: (text, chance, { after }) => `${text}${pick(chance, ['\n', '\n\n', ' '])}${pick(chance, after)}`,
   },
   {
     name: 'forwarded',
@@ -84,40 +119,6 @@ export const MANGLINGS: readonly Mangling[] = [
         )
         .join('\n'),
   },
-  {
-    name: 'quoted',
-    run: (text, chance) =>
-      pick(chance, [`« ${text} »`, `"${text}"`, `“${text}”`, `> ${text.replaceAll('\n', '\n> ')}`]),
-  },
-  {
-    name: 'typeset',
-    run: (text) =>
-      text.replaceAll('’', "'").replaceAll(' ;', '\u202f;').replaceAll('...', '…').replaceAll(' ', '\u00a0'),
-  },
-  { name: 'unseen characters', run: (text) => words(text).join('\u200b').replaceAll('e', 'e\u2060') },
-  {
-    name: 'words of the sender before',
-    run: (text, chance, { before }) => `${pick(chance, before)}${pick(chance, ['\n', '\n\n', ' '])}${text}`,
-  },
-  {
-    name: 'words of the sender after',
-    run: (text, chance, { after }) => `${text}${pick(chance, ['\n', '\n\n', ' '])}${pick(chance, after)}`,
-  },
-  { name: 'cut at the end', cuts: true, run: (text, chance) => cutEnd(text, 0.45 + chance() * 0.5) },
-  {
-    name: 'cut with a mark',
-    cuts: true,
-    run: (text, chance) =>
-      `${cutEnd(text, 0.45 + chance() * 0.5)}${pick(chance, ['…', '...', ' [...]', '… Lire la suite'])}`,
-  },
-  {
-    name: 'cut at the start',
-    cuts: true,
-    run: (text, chance) =>
-      words(text)
-        .slice(below(chance, Math.floor(words(text).length / 2)))
-        .join(''),
-  },
 ];
 
 const cutEnd = (text: string, share: number): string =>
@@ -128,6 +129,8 @@ const cutEnd = (text: string, share: number): string =>
 /** Only what is written in Bambara is spelt so. */
 export const bambaraSpelling = (text: string, chance: Chance): string => {
   let spelt = text;
-  for (const [letter, typed] of pick(chance, BAMBARA)) spelt = spelt.replaceAll(letter, typed);
+  // "ou" is one already.
+  for (const [letter, typed] of pick(chance, BAMBARA))
+    spelt = spelt.replaceAll(letter === 'u' ? /(?<![oa])u(?!u)/gu : letter, typed);
   return spelt;
 };

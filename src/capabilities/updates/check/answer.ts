@@ -40,6 +40,8 @@ export interface Answer {
   like?: string;
   /** Who publishes here. */
   publishers?: readonly string[];
+  /** A picture was asked about. */
+  image?: true;
   /** Hamming distance of a picture to the card it looks like; 0 to 64. */
   distance?: number;
 }

@@ -27,11 +27,11 @@ export const checkCall = (deps: CheckCallDeps): CallKind => ({
   name: 'updates.check',
   kind: 'reads',
   params: z.strictObject({}),
-  async run(_params, { sent, channel, account = '', lang }) {
+  async run(_params, { sent, channel, account = '', lang, day }) {
     const answer = await answerTo(deps, sent, channel, account);
     const { number } = answer;
     const item = number === undefined ? undefined : itemIn(await deps.log.of(number));
-    return checked(answer, item, lang, deps);
+    return checked(answer, item, lang, deps, day);
   },
 });
 

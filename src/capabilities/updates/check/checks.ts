@@ -1,6 +1,6 @@
-import type { CallKind, Fetched, Speaker } from '../../../conversation/ports.ts';
+import type { CallKind, Speaker } from '../../../conversation/ports.ts';
 import type { PublicLog } from '../log/ports.ts';
-import { checkCall } from './check-call.ts';
+import { checkCall, type CheckCallDeps } from './check-call.ts';
 import { type Match, matcher, type MatchDeps } from './match.ts';
 import { publishedIndex } from './published-index.ts';
 import { wrappingsOf } from './wrappings.ts';
@@ -11,11 +11,6 @@ export interface ChecksDeps {
   placeName: (slug: string) => string | undefined;
   publicUrl: string;
   look: MatchDeps['look'];
-}
-
-export interface CallDeps extends ChecksDeps {
-  fetch: (channel: string, file: string, account: string) => Promise<Fetched>;
-  pause: (ms: number) => Promise<void>;
 }
 
 /** "Is this really yours?", for talks, pages and the command line. */
@@ -31,4 +26,5 @@ export function checks(deps: ChecksDeps): Checks {
 }
 
 /** The same, asked by a flow. */
-export const callOf = ({ match }: Checks, deps: CallDeps): CallKind => checkCall({ ...deps, match });
+export const callOf = ({ match }: Checks, deps: Omit<CheckCallDeps, 'match'>): CallKind =>
+  checkCall({ ...deps, match });

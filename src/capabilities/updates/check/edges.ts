@@ -59,8 +59,9 @@ export function before(side: Side): Edge {
   if (alone && follows && last !== undefined && missing !== undefined && isPart(last, missing, 'endsWith'))
     to -= 1;
   const edge = told(side, unitsOf(claim, from, to));
-  const parted = from === to || isParted(claim, to);
-  return { ...edge, cut: missing !== undefined, broken: !side.whole && from < to && !parted };
+  // After "look what I was sent:" a sentence may begin in its middle; what claims more is shown as added anyway.
+  const runsOn = claim.words[to]?.before === 'none';
+  return { ...edge, cut: missing !== undefined, broken: !side.whole && from < to && runsOn };
 }
 
 /** A line of its own, or words left out by a mark. */

@@ -37,12 +37,20 @@ export const textsOf = (statement: Statement): PublishedText[] =>
     .filter((lang) => isWhole(statement.content, lang))
     .map((lang) => textIn(statement, lang));
 
+/** So far apart that no two numbers become one. */
+const BETWEEN = '\n\n';
+
 /** The words of one language: title, then both paragraphs. */
 export function textIn(statement: Statement, lang: Lang): PublishedText {
   const { title = '', first = '', second = '' } = statement.content.texts[lang] ?? {};
   const written = [title, first, second].filter((part) => part !== '');
-  const text = wordsOf(written.join('\n'));
-  const parts = written.map((_, nth) => wordsOf(written.slice(0, nth).join('\n')).words.length);
+  const text = wordsOf(written.join(BETWEEN));
+  let from = 0;
+  const parts = written.map((part) => {
+    const at = text.words.findIndex((word) => word.from >= from);
+    from += part.length + BETWEEN.length;
+    return at === -1 ? text.words.length : at;
+  });
   return {
     ...{ number: statement.number, version: statement.version, lang, statement },
     ...{ text, parts: [...parts, text.words.length] },

@@ -1,6 +1,7 @@
 import type { Speaker } from '../../../conversation/ports.ts';
 import type { Lang } from '../../../domain/language.ts';
 import type { Value } from '../../../engine/types.ts';
+import { staleSince } from '../model/stale.ts';
 import type { Answer } from './answer.ts';
 import type { Change } from './compare.ts';
 import type { PublishedItem } from './published-text.ts';
@@ -8,7 +9,7 @@ import type { PublishedItem } from './published-text.ts';
 /** What a flow can say of a check. */
 export const CHECKED = [
   ...(['sorte', 'numero', 'version', 'titre', 'par', 'un', 'deux'] as const),
-  ...(['passages', 'mots', 'semblable', 'lien'] as const),
+  ...(['passages', 'mots', 'semblable', 'lien', 'a_revoir'] as const),
 ] as const;
 export type Checked = Record<(typeof CHECKED)[number], Value>;
 
@@ -17,17 +18,18 @@ export interface ToldDeps {
   publicUrl: string;
 }
 
-/** An answer as a flow says it, in a person's language: words, no codes. `item` is the one it names. */
+/** An answer as a flow says it, in a person's language: words, no codes. `item` is the one it names, `today` a day. */
 export function checked(
   answer: Answer,
   item: PublishedItem | undefined,
   lang: Lang,
   deps: ToldDeps,
+  today = '',
 ): Checked {
   const { kind, number, version, changes = [], beside = [], like, publishers = [] } = answer;
   const nothing = {
     ...{ numero: null, version: null, titre: null, par: null, un: null, deux: null },
-    ...{ passages: null, mots: null, semblable: null, lien: null },
+    ...{ passages: null, mots: null, semblable: null, lien: null, a_revoir: null },
   };
   const say = (key: string, params?: Record<string, Value>): string =>
     deps.speaker.say(lang, { flow: 'verif', key }, params);
@@ -49,6 +51,7 @@ export function checked(
       par: item.newest.publisher.name,
     },
     ...(whole && { un: text?.first ?? '', deux: text?.second === '' ? null : (text?.second ?? null) }),
+    a_revoir: kind === 'withdrawn' ? null : (staleSince(item.newest.content, today) ?? null),
     passages: changes.length === 0 ? null : passages(changes, kind, say),
     mots: beside.length === 0 ? null : cut(beside.join(' … '), MAX_BESIDE),
     lien: kind === 'withdrawn' || version === undefined ? null : `${deps.publicUrl}/updates/${number}`,
@@ -62,7 +65,8 @@ const MAX_PASSAGES = 480;
 const MAX_PASSAGE = 110;
 const MAX_BESIDE = 200;
 
-function sortOf({ kind, part }: Answer): string {
+function sortOf({ kind, part, image }: Answer): string {
+  if (image === true && kind === 'not_ours') return 'autre_image';
   if (part === 'number' && kind !== 'withdrawn') return kind === 'authentic' ? 'numero' : 'inconnu';
   if (kind === 'authentic') return part === undefined || part === 'number' ? 'vrai' : PARTS[part];
   return SORTS[kind];

@@ -52,7 +52,11 @@ function judged(claim: Text, texts: readonly Candidate[], depth: number): Answer
     const aligned = overlap(claim, each.text);
     return aligned === undefined ? [] : [{ ...each, aligned }];
   });
-  const nearest = laid.sort((one, other) => other.aligned.same - one.aligned.same).slice(0, MAX_CLOSE);
+  laid.sort((one, other) => other.aligned.same - one.aligned.same);
+  const [first] = laid;
+  const nearest = laid
+    .slice(0, MAX_CLOSE)
+    .filter(({ aligned }) => 2 * aligned.same >= (first?.aligned.same ?? 0));
   const found = nearest.map(({ item, text, aligned, frame }) => ({
     item,
     comparison: compare(claim, text, aligned, frame()),

@@ -1,6 +1,8 @@
 import type { Speaker } from '../../../conversation/ports.ts';
 import type { Value } from '../../../engine/types.ts';
 import { NATIONAL } from '../model/content.ts';
+import { dayWords } from '../public/days.ts';
+import { shareText } from '../share/share-text.ts';
 import type { Wrappings } from './frame.ts';
 
 export interface WrappingDeps {
@@ -12,7 +14,8 @@ export interface WrappingDeps {
 /** What our talks, our pages and our pack for sending on put around an item, in every language. */
 export const wrappingsOf =
   ({ speaker, placeName, publicUrl }: WrappingDeps): Wrappings =>
-  ({ number, statement: { content, publisher, at } }) => {
+  ({ number, statement }) => {
+    const { content, publisher, at } = statement;
     const { source, date, place, funding, tier } = content;
     const said = speaker.languages.flatMap((lang) => {
       const say = (key: string, params?: Record<string, Value>): string =>
@@ -37,8 +40,23 @@ export const wrappingsOf =
         ...[say('demo'), say('autre_langue'), lieu, ...day(date), ...day(at)],
       ];
     });
+    const shared = (['fr', 'bm'] as const).flatMap((lang) => [
+      ...shareText(statement, lang, publicUrl).split('\n'),
+      ...[dayWords(lang, content.date), dayWords(lang, at)],
+    ]);
+    // The words themselves stand around nothing.
+    const own = new Set(
+      Object.values(content.texts).flatMap(({ title, first, second }) => [`*${title}*`, first, second]),
+    );
     return {
-      lines: [...said, source.title, funding, publisher.name, publisher.id],
+      lines: [
+        ...said,
+        ...shared.filter((line) => !own.has(line)),
+        source.title,
+        funding,
+        publisher.name,
+        publisher.id,
+      ],
       links: [
         ...(source.url === '' ? [] : [source.url]),
         ...[publicUrl, `${publicUrl}/updates/${number}`, `${publicUrl}/verify/${number}`],
