@@ -158,6 +158,11 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     atNight: settings.UPDATES_AT_NIGHT,
     sameHands: (one, other) => sameHands(parts.staff.accounts, one, other, parts.staff.clock.now()),
     digestDay: settings.UPDATES_WEEK_ENDS,
+    shown: {
+      publicUrl: parts.staff.publicUrl,
+      names: { whatsapp: settings.SHARE_WHATSAPP, telegram: settings.SHARE_TELEGRAM },
+      recordingOf: (id) => parts.media.about(id),
+    },
     reached: (broadcast) => parts.delivery.receipts.figures(broadcast),
     ...{ fetch: fetchSent, publicUrl: parts.staff.publicUrl },
   });

@@ -141,6 +141,22 @@ export const DOORS: readonly Door[] = [
     refuses: [400, 401, 404, 500, 503],
   },
   {
+    ...{ method: 'get', path: '/feed.xml', tag: 'Public' },
+    summary: 'What is published, as a feed (Atom, RFC 4287)',
+    description:
+      'An entry keeps its id; `updated` moves with a correction and with a withdrawal, which takes the words away.',
+    query: z.strictObject({ lang: tag().optional() }),
+    answers: { 200: { says: 'The newest fifty.', type: 'application/atom+xml' } },
+    refuses: [500, 503],
+  },
+  {
+    ...{ method: 'get', path: '/claims.jsonld', tag: 'Public' },
+    summary: 'What was denied, as fact-checks (schema.org ClaimReview)',
+    query: z.strictObject({ lang: tag().optional() }),
+    answers: { 200: { says: 'A DataFeed of ClaimReviews.', type: 'application/ld+json' } },
+    refuses: [500, 503],
+  },
+  {
     ...{ method: 'get', path: '/healthz', tag: 'Operation' },
     summary: 'This process lives',
     answers: { 200: { says: 'It does.', type: 'text/plain' } },

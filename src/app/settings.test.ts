@@ -25,6 +25,8 @@ const WRONG: Readonly<Record<keyof typeof SETTINGS, readonly string[]>> = {
   TZ_CAMPAIGN: ['Africa/CANARY', 'GMT+99'],
   UPDATES_AT_NIGHT: ['CANARY', 'yes'],
   UPDATES_WEEK_ENDS: ['CANARY', 'samedi', 'Saturday'],
+  SHARE_WHATSAPP: ['CANARY', '+22376123456', '0123456789', '76'],
+  SHARE_TELEGRAM: ['@CANARY', 'CANARY bot', 'a', 'https://t.me/CANARY'],
   TELEGRAM_TOKEN: ['CANARY', '123456', '123456:CANARY with spaces', ':CANARY'],
   TELEGRAM_API_ROOT: ['CANARY', 'file:///CANARY'],
   TELEGRAM_MODE: ['CANARY', 'Webhook'],

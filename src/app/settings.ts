@@ -89,6 +89,22 @@ export const SETTINGS = {
     'urgent',
   ),
   UPDATES_WEEK_ENDS: setting(choiceOf(...WEEKDAYS).default('saturday'), 'a weekday, in English', 'friday'),
+  SHARE_WHATSAPP: setting(
+    z
+      .string()
+      .regex(/^[1-9]\d{7,14}$/)
+      .optional(),
+    'the number people write to on WhatsApp, digits with the country',
+    '22376123456',
+  ),
+  SHARE_TELEGRAM: setting(
+    z
+      .string()
+      .regex(/^[A-Za-z]\w{4,31}$/)
+      .optional(),
+    'the bot’s name on Telegram, without the @',
+    'benkan_bot',
+  ),
   TELEGRAM_TOKEN: setting(
     z
       .string()

@@ -60,6 +60,9 @@ function Head(): VNode {
         <h1>{WORDS.name}</h1>
         <p>{WORDS.about}</p>
       </div>
+      <a class="news" href="/updates">
+        {WORDS.news}
+      </a>
       <button type="button" class="quiet" id="forget" aria-label={WORDS.menu} title={WORDS.menu} hidden>
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5" />

@@ -5,6 +5,7 @@ export const CHAT_WORDS = {
   // Words of the glossary only, which awaits native review: accord, dialogue, confiance.
   bambara: 'bɛnkan · kumaɲɔgɔnya · danaya',
   about: 'Parler de la paix au Mali',
+  news: 'Nouvelles',
   noAccount: 'Sans compte ni numéro de téléphone. Pour tout arrêter, écris « stop ».',
   noscript:
     'Cette page a besoin de JavaScript, qui est éteint ou bloqué dans ton navigateur. Allume-le, puis recharge la page.',
