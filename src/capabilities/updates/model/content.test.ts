@@ -128,6 +128,18 @@ describe('what is missing', () => {
     expect(lacksOf({ content: CONTENT }, '2026-11-21')).toEqual([]);
     const late = { ...CONTENT, reviewBy: '2026-11-21', texts: { fr: NO_TEXT } };
     expect(lacksOf({ content: late }, '2026-11-21')).toEqual([{ what: 'review_past' }, { what: 'text' }]);
+    const image = { id: 'A'.repeat(22), alt: { fr: '', bm: '' } };
+    const former = { id: 'x', number: { year: 2026, n: 1 }, version: 1 };
+    expect(lacksOf({ content: { ...CONTENT, image }, corrects: former }, '2026-11-21')).toEqual([
+      { what: 'why' },
+      { what: 'alt' },
+    ]);
+    const texts = { ...CONTENT.texts, fr: { ...CONTENT.texts['fr']!, reason: 'Faux.' } };
+    const said = { ...CONTENT, texts, image: { ...image, alt: { fr: 'Une place', bm: '' } } };
+    expect(lacksOf({ content: said, corrects: former }, '2026-11-21')).toEqual([]);
+    expect(schema.parse(said)).toEqual(said);
+    for (const wrong of [{ ...image, id: 'x' }, { ...image, url: 'http://x' }, { id: image.id }])
+      expect(codeOf({ ...CONTENT, image: wrong })).not.toBe('ok');
   });
 });
 

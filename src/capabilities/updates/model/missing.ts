@@ -10,7 +10,9 @@ export type Lack =
   /** No language is whole. */
   | { what: 'text' }
   /** Of a correction: a language that has words does not say what was wrong before. */
-  | { what: 'why' };
+  | { what: 'why' }
+  /** Of a picture: a language that has words does not say what it shows. */
+  | { what: 'alt' };
 
 /** What is missing for everybody; empty when the item can be submitted. `today` is `YYYY-MM-DD`. */
 export function lacksOf({ content, corrects }: Pick<Update, 'content' | 'corrects'>, today: string): Lack[] {
@@ -27,11 +29,14 @@ export function lacksOf({ content, corrects }: Pick<Update, 'content' | 'correct
   const past = content.reviewBy !== '' && content.reviewBy <= today ? [{ what: 'review_past' } as const] : [];
   const whole = Object.keys(content.texts).filter((lang) => isWhole(content, lang));
   const silent = corrects !== undefined && whole.some((lang) => content.texts[lang]?.reason === undefined);
+  const { image } = content;
+  const unseen = image !== undefined && whole.some((lang) => (image.alt[lang] ?? '') === '');
   return [
     ...empty,
     ...past,
     ...(whole.length > 0 ? [] : [{ what: 'text' } as const]),
     ...(silent ? [{ what: 'why' } as const] : []),
+    ...(unseen ? [{ what: 'alt' } as const] : []),
   ];
 }
 

@@ -137,6 +137,7 @@ export const UPDATES_EN: UpdateTexts = {
     review_past: 'The review day has come already: choose a day to come.',
     text: 'A complete text is missing: a title and a first paragraph, in one language at least.',
     why: 'What was wrong is missing, in every language that has a text.',
+    alt: 'What the picture shows is missing, in every language that has a text.',
   },
   missingIn: (language, parts) => `Missing in ${language}: ${parts}.`,
   missingParts: { title: 'the title', first: 'the first paragraph', audio: 'the recording' },

@@ -149,6 +149,7 @@ export const UPDATES_FR = {
     review_past: 'Le jour de relecture est déjà là : choisissez un jour à venir.',
     text: 'Il manque un texte complet : un titre et un premier paragraphe, dans une langue au moins.',
     why: 'Il manque ce qui était faux, dans chaque langue qui a un texte.',
+    alt: 'Il manque ce que montre l’image, dans chaque langue qui a un texte.',
   } satisfies Record<Lack['what'], string> as Readonly<Record<Lack['what'], string>>,
   missingIn: (language: string, parts: string): string => `En ${language}, il manque : ${parts}.`,
   missingParts: { title: 'le titre', first: 'le premier paragraphe', audio: 'l’enregistrement' },
