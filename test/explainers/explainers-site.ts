@@ -17,7 +17,14 @@ import { buildRunner } from '../schedule/due-world.ts';
 import { MemoryDueDates } from '../schedule/memory-due-dates.ts';
 import { ask, type Member, member, openSite, type Sent, type Site } from '../staff/site.ts';
 
-const ROLE_OF = { awa: 'editor', binta: 'verifier', chaka: 'admin', dado: 'viewer', eve: 'admin' } as const;
+const ROLE_OF = {
+  awa: 'editor',
+  binta: 'verifier',
+  chaka: 'admin',
+  dado: 'viewer',
+  gao: 'organiser',
+  eve: 'admin',
+} as const;
 export type Who = keyof typeof ROLE_OF;
 
 export interface ExplainersSite {

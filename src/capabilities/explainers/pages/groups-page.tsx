@@ -3,7 +3,7 @@ import { ButtonLink, EmptyState, StaffPage } from '../../../web/kit/index.ts';
 import { approvedStyles } from '../../approved/index.ts';
 import type { Group } from '../finding/groups.ts';
 import type { KeptQuestion } from '../questions/question.ts';
-import { countWords, type Page, PATH } from './page.ts';
+import { countWords, type Page, PATH, writesToo } from './page.ts';
 
 /** A question that waits, with its words. */
 export interface Asked {
@@ -40,11 +40,13 @@ export function GroupsPage({ page, groups }: { page: Page; groups: readonly Grou
                   </>
                 ))}
               </p>
-              <p>
-                <ButtonLink look="quiet" href={`/staff/explainers/new?theme=${first.question.theme}`}>
-                  {texts.writeOne}
-                </ButtonLink>
-              </p>
+              {writesToo(ctx) ? (
+                <p>
+                  <ButtonLink look="quiet" href={`/staff/explainers/new?theme=${first.question.theme}`}>
+                    {texts.writeOne}
+                  </ButtonLink>
+                </p>
+              ) : null}
             </li>
           ))}
         </ol>

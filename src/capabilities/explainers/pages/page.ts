@@ -9,8 +9,11 @@ import type { Keeping } from '../questions/keeping.ts';
 import { QUESTION_TEXTS } from './texts.ts';
 import type { QuestionTexts } from './texts.fr.ts';
 
-/** Who answers citizens in an organisation's name. */
-export const ANSWERERS: readonly Role[] = ['admin', 'editor', 'organiser'];
+/** Who answers citizens in an organisation's name; whoever publishes never sees who wrote (T36). */
+export const ANSWERERS: readonly Role[] = ['admin', 'organiser'];
+
+/** Of those who answer, who may write explainers too. */
+export const writesToo = ({ person }: Pick<StaffContext, 'person'>): boolean => person.role === 'admin';
 
 export interface PagesDeps extends Keeping {
   offices: OfficesStore;

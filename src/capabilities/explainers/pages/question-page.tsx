@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Button, ButtonLink, StaffPage, TextArea } from '../../../web/kit/index.ts';
 import { approvedStyles } from '../../approved/index.ts';
 import { isLate, type OpenQuestion } from '../questions/answering.ts';
-import { dayWords, daysSince, officeOf, type Page, PATH } from './page.ts';
+import { dayWords, daysSince, officeOf, type Page, PATH, writesToo } from './page.ts';
 
 interface QuestionPageProps {
   page: Page;
@@ -68,7 +68,7 @@ function Facts({ page, open: { question } }: QuestionPageProps): VNode {
   );
 }
 
-function Answered({ page: { texts }, open: { question, answer } }: QuestionPageProps): VNode {
+function Answered({ page: { ctx, texts }, open: { question, answer } }: QuestionPageProps): VNode {
   return (
     <section aria-labelledby="reponse">
       <h2 id="reponse">{texts.answer}</h2>
@@ -78,12 +78,16 @@ function Answered({ page: { texts }, open: { question, answer } }: QuestionPageP
         </p>
       )}
       <p class="soft">{texts.told[question.told ?? 'waits']}</p>
-      <p>
-        <ButtonLink look="quiet" href={`/staff/explainers/new?question=${question.id}`}>
-          {texts.toExplainer}
-        </ButtonLink>
-      </p>
-      <p class="soft">{texts.toExplainerWhy}</p>
+      {writesToo(ctx) ? (
+        <>
+          <p>
+            <ButtonLink look="quiet" href={`/staff/explainers/new?question=${question.id}`}>
+              {texts.toExplainer}
+            </ButtonLink>
+          </p>
+          <p class="soft">{texts.toExplainerWhy}</p>
+        </>
+      ) : null}
     </section>
   );
 }
