@@ -1,5 +1,5 @@
-import type { mongo } from 'mongoose';
 import type { UpdateContent } from '../model/content.ts';
+import type { Session } from './session-store.ts';
 
 /** What one entry of the log says: a version was published, put right or taken away. Public, word for word. */
 export type Statement = {
@@ -50,7 +50,7 @@ export interface PublicLog {
    * of them meets a write conflict, and `session.withTransaction` runs it again.
    * @throws Fault `publisher_key_old` where another process signs with a newer key already: restart this one
    */
-  append(session: mongo.ClientSession, statement: Statement, demo: boolean): Promise<LogEntry>;
+  append(session: Session, statement: Statement, demo: boolean): Promise<LogEntry>;
   /** What follows a place, in order; of the real log unless `demo` is asked for. */
   after(seq: number, limit: number, demo?: boolean): Promise<LogEntry[]>;
   /** Everything said under a number, in order; a number is in one log alone. */
