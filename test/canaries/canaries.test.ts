@@ -53,7 +53,10 @@ describe('canary identities on the chat page and on Telegram', () => {
       opinions,
     );
     expect(await db.collection('inbox_threads').countDocuments()).toBe(opinions);
-    expect(await db.collection('inbox_entries').countDocuments()).toBe(opinions * 2);
+    // Those who do both have said, too, why an item was of no use to them.
+    const both = didIt(COUNT, 'opinion', 'volunteer');
+    expect(await db.collection('inbox_entries').countDocuments()).toBe(opinions * 2 + both);
+    expect(await db.collection('update_ratings').countDocuments({ useful: false })).toBe(both);
     const asked = didIt(COUNT, 'question');
     expect(await db.collection('explainer_questions').countDocuments()).toBe(asked);
     expect(await db.collection('explainer_outcomes').countDocuments()).toBe(asked);
@@ -63,6 +66,7 @@ describe('canary identities on the chat page and on Telegram', () => {
     expect(await db.collection('volunteers').countDocuments()).toBe(volunteers);
     expect(await db.collection('volunteer_signups').countDocuments()).toBe(volunteers - waiting);
     expect(await db.collection('update_subscriptions').countDocuments()).toBe(volunteers);
+    expect(await db.collection('update_subscriptions').countDocuments({ rhythm: 'weekly' })).toBe(both);
     expect(await db.collection('staff_accounts').countDocuments()).toBe(1);
   });
 

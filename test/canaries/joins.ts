@@ -6,6 +6,8 @@ const GROUPS: readonly (readonly string[])[] = [
   ['volunteers'],
   ['volunteer_events', 'volunteer_signups'],
   ['update_subscriptions', 'update_sends'],
+  ['update_receipts'],
+  ['update_ratings'],
   ['people', 'conversations', 'seen', 'dead_letters', 'erasures'],
   ['mailboxes'],
   ['citizen_media', 'citizen_words'],

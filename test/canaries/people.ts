@@ -4,6 +4,7 @@ import { answerTo, offered, type Phone, telegramPhone, webPhone } from '../app/p
 import { oggOpus } from '../media/ogg-opus.ts';
 import type { TelegramStandIn } from '../telegram/index.ts';
 import type { ReadableHouse } from './house.ts';
+import { anItem } from './item.ts';
 import { type Needle, needlesOfNumber, needlesOfText } from './needles.ts';
 import { aColleague, anActivity, anOffice } from './staff.ts';
 
@@ -120,7 +121,15 @@ export async function talkAs(
   await say('Gao');
   for (const key of ['sport', 'soir', 'non', event, 'inscrire']) await tap(key);
   await say('nouvelles');
+  // The page has no room left for more (see Jobs).
+  if (jobs.includes('opinion')) {
+    for (const key of ['pas_utile', 'ecrire']) await tap(key);
+    await say(idea);
+  }
   await tap('abonner');
+  if (!jobs.includes('opinion')) return;
+  await say('abonnement');
+  await tap('semaine');
 }
 
 /** To a person of the team, who says nothing. */
@@ -139,6 +148,7 @@ export async function meetAll(
   const canaries = Array.from({ length: count }, newCanary);
   const needles: Needle[] = [];
   const event = await anActivity(house, newCanary(), needles);
+  await anItem(house);
   await aColleague(house, newCanary(), needles);
   await anOffice(house);
   const waiting = canaries.map((canary, n) => ({
@@ -163,18 +173,21 @@ export async function meetAll(
 
 const AT_ONCE = 12;
 
-/** On the page and on Telegram by turns. */
+/** On the page and on Telegram by turns: an even number of them, so that who does two never does them on the page. */
 const JOBS: readonly Jobs[] = [
   ['opinion'],
   ['opinion', 'volunteer'],
   ['volunteer'],
   ['opinion', 'volunteer'],
   ['question'],
+  ['opinion', 'volunteer'],
 ];
 
-/** How many of so many did something. */
-export const didIt = (count: number, job: Jobs[number]): number =>
-  Array.from({ length: count }, (_, n) => JOBS[n % JOBS.length]!).filter((jobs) => jobs.includes(job)).length;
+/** How many of so many did all of this. */
+export const didIt = (count: number, ...done: Jobs[number][]): number =>
+  Array.from({ length: count }, (_, n) => JOBS[n % JOBS.length]!).filter((jobs) =>
+    done.every((job) => jobs.includes(job)),
+  ).length;
 
 export const tokenOf = (phone: Phone): string | undefined =>
   'token' in phone && typeof phone.token === 'string' ? phone.token : undefined;

@@ -77,8 +77,19 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
     sealed: ['_id', 'reach'],
   },
   update_subscriptions: {
-    fields: ['_id', 'active', 'on', 'stopped', 'lang', 'conversation', 'day', 'talk', 'rev'],
+    fields: [
+      ...['_id', 'active', 'on', 'stopped', 'lang', 'conversation', 'day', 'talk', 'rev'],
+      ...['rhythm', 'themes', 'region'],
+    ],
     sealed: ['_id', 'conversation', 'talk'],
+  },
+  update_receipts: {
+    fields: ['_id', 'first', 'last', 'ended', 'lang', 'conversation', 'day'],
+    sealed: ['_id', 'conversation'],
+  },
+  update_ratings: {
+    fields: ['_id', 'item', 'useful', 'lang', 'region', 'day', 'v'],
+    sealed: ['_id'],
   },
   inbox_threads: {
     fields: [
@@ -129,7 +140,7 @@ export const WITHOUT_PEOPLE: readonly string[] = [
   ...['seen', 'dead_letters', 'meta', 'mailboxes', 'media', 'demo', 'audit', 'audit_anchors'],
   ...['flow_versions', 'flow_editions', 'flow_houses', 'whatsapp_windows', 'sms_pieces'],
   ...['voices', 'corrected_texts', 'media_uploads', 'citizen_words', 'inbox_canned'],
-  ...['survey_endings', 'updates', 'update_sends', 'volunteer_reveals'],
+  ...['survey_endings', 'updates', 'update_sends', 'update_pictures', 'volunteer_reveals'],
   ...['explainers', 'explainer_offices', 'milestones'],
   ...['update_log', 'update_log_demo', 'update_log_heads', 'update_cards'],
   ...['receipts', 'metered_messages', 'erasures', 'readiness', 'expirations'],
