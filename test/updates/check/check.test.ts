@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { checkCall } from '../../../src/capabilities/updates/check/check-call.ts';
 import { readCode } from '../../../src/capabilities/updates/check/read-code.ts';
 import type { Statement } from '../../../src/capabilities/updates/log/ports.ts';
-import { asked } from './asked.ts';
+import type { CallContext, Fetched } from '../../../src/conversation/ports.ts';
+import type { InboundContent } from '../../../src/domain/message.ts';
+import { asked, speaker } from './asked.ts';
 import { copies } from './copies.ts';
 import { chanceOf, content, logOf, published } from './corpus.ts';
 import { HELD } from './held-family.ts';
@@ -190,6 +193,49 @@ describe('U6: is this really yours?', () => {
     expect((await match({ text: ours })).kind).toBe('not_ours');
     statements.push(item('ML-2026-0042'));
     expect((await match({ text: ours })).kind).toBe('authentic');
+  });
+});
+
+describe('U6: the check in a talk', () => {
+  const log = logOf([item('ML-2026-0042')]);
+  const pictures: string[] = [];
+  const ask = (sent: InboundContent | undefined, fetched: () => Promise<Fetched>, lang = 'fr') =>
+    checkCall({
+      ...{ log, speaker, publicUrl: 'https://benkan.example' },
+      match: async (claim) =>
+        'image' in claim
+          ? { kind: 'looks_like', number: 'ML-2026-0042', version: 1, image: true }
+          : one(claim),
+      fetch: (channel, file, account) => {
+        pictures.push(`${channel} ${file} ${account}`);
+        return fetched();
+      },
+      pause: async () => undefined,
+    }).run({}, { channel: 'telegram', account: '1', lang, ...(sent && { sent }) } as CallContext);
+  const never = () => new Promise<Fetched>(() => undefined);
+  const photo: InboundContent = { kind: 'media', media: 'photo', id: 'p1' };
+
+  it('reads what was sent off the turn: no parameter, answer or variable holds it', async () => {
+    const changed = await ask({ kind: 'text', text: `Vérif : ${ours.replace('120', '130')}` }, never);
+    expect(changed).toMatchObject({ sorte: 'change', numero: 'ML-2026-0042', par: 'Mission Paix' });
+    expect(JSON.stringify(changed)).toContain('130 personnes');
+    expect(await ask({ kind: 'text', text: 'ml 2026 42' }, never, 'bm')).toMatchObject({
+      ...{ sorte: 'numero', titre: texts.bm.title, un: texts.bm.first },
+    });
+    const other = await ask({ kind: 'text', text: 'Un texte tout autre, écrit par on ne sait qui.' }, never);
+    expect(other).toMatchObject({ sorte: 'autre', numero: null, par: 'Mission Paix' });
+  });
+
+  it('asks for the message where there is none, and says that a picture is late or gone', async () => {
+    expect(await ask({ kind: 'text', text: 'verif' }, never)).toMatchObject({ sorte: 'rien' });
+    expect(await ask({ kind: 'intent', intent: 'check' }, never)).toMatchObject({ sorte: 'rien' });
+    expect(await ask({ kind: 'media', media: 'voice', id: 'v' }, never)).toMatchObject({ sorte: 'rien' });
+    expect(await ask(photo, never)).toMatchObject({ sorte: 'illisible' });
+    expect(await ask(photo, async () => ({ kind: 'gone' }))).toMatchObject({ sorte: 'illisible' });
+    expect(pictures).toEqual(['telegram p1 1', 'telegram p1 1']);
+    const here = { kind: 'file', type: 'image/png', bytes: Buffer.from('x') } as const;
+    // What it says stands beside it, to be compared: a look is no proof.
+    expect(await ask(photo, async () => here)).toMatchObject({ sorte: 'image', un: texts.fr.first });
   });
 });
 
