@@ -143,7 +143,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     (await volunteers.placeOf(person))?.split('/')[0] ?? null;
   const fetchSent = async (channel: string, file: string, account: string): Promise<Fetched> =>
     (await parts.channelOf(channel)?.fetch?.(file, account)) ?? { kind: 'gone' };
-  const { publisher } = organisations;
+  const publisher = (org: string): Promise<{ id: string; name: string }> => organisations.publisher(org);
   const log = publicLog(parts.logGround, { ...parts, publisher, publicUrl: parts.staff.publicUrl });
   const updates = updatesCapability({
     ...parts,

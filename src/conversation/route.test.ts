@@ -119,7 +119,7 @@ describe('what a message means where the talk stands', () => {
     ],
     [
       'U6: a picture sent on is looked up, one taken is not',
-      { ...picture, forwarded: true } as InboundContent,
+      { ...picture, forwarded: true },
       idle,
       { input: { kind: 'start', flow: 'verif' } },
     ],

@@ -88,7 +88,10 @@ async function filesAndTalks({ url, database, running: { house } }: WholeHouse):
 async function regionsToCoordinate({ running: { house } }: WholeHouse): Promise<void> {
   const { accounts } = house.staff;
   const coordinator = (await accounts.ofOrg('benkan')).find(({ role }) => role === 'coordinator');
-  await accounts.change(coordinator?.id ?? '', { regions: ['bamako', 'segou', 'mopti'] });
+  await accounts.change(coordinator?.id ?? '', {
+    role: 'coordinator',
+    regions: ['bamako', 'segou', 'mopti'],
+  });
 }
 
 /** Where a text has a recording, a person is asked whether they want to listen. */
