@@ -7,7 +7,10 @@ import type { CallContext } from '../conversation/ports.ts';
 import { OFFERED } from './offers.ts';
 
 /** Parameters that show one of each example a rehearsal knows, and nothing. */
-const PARAMS = ['match', 'gare', 'perdu', null].map((activite) => ({ activite, all: true, apres: null }));
+const PARAMS = ['match', 'gare', 'perdu', null].map((activite) => ({
+  ...{ activite, all: true, apres: null },
+  choix: 'toutes',
+}));
 const calls = [...explainerCalls, ...timelineCalls, ...updateCalls, ...volunteerCalls];
 
 it('F7: every call and effect says what it takes, every call what it brings', () => {

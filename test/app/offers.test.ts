@@ -61,8 +61,13 @@ describe('F7: what flows are told they may call and ask for', () => {
 
 /** Parameters it would refuse still show that it listens. */
 function does(kind: EffectKind, effect: string): boolean {
+  const event = { kind: 'asked_for', effect, params: {} } as const;
+  const place = { session: null, lang: 'fr' };
   try {
-    return kind.from({ kind: 'asked_for', effect, params: {} }).length > 0;
+    const asked = kind.from(event);
+    // Some look at the whole turn.
+    const seen = kind.fromTurn?.({ now: 0, before: place, after: place, walk: [], events: [event] }) ?? [];
+    return asked.length + seen.length > 0;
   } catch {
     return true;
   }

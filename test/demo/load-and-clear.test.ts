@@ -69,7 +69,10 @@ describe('W15: the demo campaign, loaded', () => {
     const { connection } = place;
     expect(await connection.collection('due_dates').countDocuments()).toBe(0);
     expect(
-      await connection.collection('audit').countDocuments({ action: /^(updates|volunteers|inbox)/ }),
+      await connection
+        .collection('audit')
+        // The house's own first key to sign with is older than the demonstration.
+        .countDocuments({ action: { $regex: /^(updates|volunteers|inbox)/, $ne: 'updates.key_begun' } }),
     ).toBe(0);
   });
 

@@ -6,7 +6,7 @@ import { gapsIn, leavesOf, sourcesOfPages, textsInBoth } from './texts-in-both.t
 
 /** Words that are spelt the same. */
 const SAME = new Set(
-  'action, bambara, base, benkan, cause, code, condition, conversation, conversations, danger, date, dialogue, document, information, installation, institutions, intact, maximum, menu, message, messages, min, minimum, organisation, organisations, pages, participants, phase, photo, question, sms, source, suicide, telegram, ticket, urgent, version, versions, violence, whatsapp, whatsapp (api), whatsapp web'.split(
+  'action, bambara, base, benkan, cause, code, condition, conversation, conversations, correction, danger, date, dialogue, document, information, installation, institutions, intact, maximum, menu, message, messages, min, minimum, organisation, organisations, pages, participants, phase, photo, publication, question, signature, signature (ed), sms, source, suicide, telegram, ticket, urgent, version, versions, violence, whatsapp, whatsapp (api), whatsapp web'.split(
     ', ',
   ),
 );
@@ -31,7 +31,7 @@ describe('the words of the staff site, in French and English', () => {
       return [...leavesOf(en)].flatMap(([key, text]) => {
         const bare = text
           .toLowerCase()
-          .replaceAll(/\d+|\./gu, '')
+          .replaceAll(/\d+|[.,]/gu, '')
           .trim();
         const untouched = text === french.get(key) && /\p{L}{3}/u.test(bare) && !SAME.has(bare);
         const words = plainlyFrenchIn(text);
@@ -42,9 +42,9 @@ describe('the words of the staff site, in French and English', () => {
   });
 
   it('write numbers and days as the reader does, nowhere as one language does', () => {
-    const fixed = sourcesOfPages().filter(({ source }) =>
-      /Intl\.\w+\('(?:fr|en)|toLocaleString\(\)/u.test(source),
-    );
+    // Public pages are in French and Bambara, which have French numbers here.
+    const ofStaff = sourcesOfPages().filter(({ file }) => !file.includes('/public/'));
+    const fixed = ofStaff.filter(({ source }) => /Intl\.\w+\('(?:fr|en)|toLocaleString\(\)/u.test(source));
     expect(fixed.map(({ file }) => file)).toEqual([]);
   });
 });

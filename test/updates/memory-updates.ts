@@ -65,6 +65,10 @@ export class MemoryUpdates implements UpdatesStore {
     return [...this.#items.values()].flatMap(({ number }) => (number === undefined ? [] : [number]));
   }
 
+  async demoNumbers(): Promise<UpdateNumber[]> {
+    return [...this.#items.values()].flatMap(({ number, demo }) => (number && demo ? [number] : []));
+  }
+
   async list(): Promise<Update[]> {
     return this.all();
   }

@@ -11,6 +11,7 @@ import {
 import type { Capability } from '../capability.ts';
 import { readCall } from './chat/calls.ts';
 import { MILESTONES, TIMELINE_COLLECTIONS } from './collections.ts';
+import { demoMilestones } from './demo/demo.ts';
 import { MILESTONE_FIELDS } from './milestones/milestone.ts';
 import { timelineOf } from './milestones/timeline.ts';
 import { milestoneKind } from './pages/milestone-kind.tsx';
@@ -54,5 +55,6 @@ export function timeline(deps: TimelineDeps): Capability {
     },
     publicRoutes: [parcoursRoute({ timeline: read, clock, regions })],
     assets: approvedStyles,
+    demo: demoMilestones({ store, chance: deps.chance }),
   };
 }

@@ -175,6 +175,8 @@ export function updates(deps: UpdatesDeps): Updates {
       deeds: (from, to, org) =>
         demoUpdates({ store: stores.store, chance: deps.chance, org, published: sayExample }, from, to),
       async sweep() {
+        // Who was told an example cannot be found once its number is gone.
+        for (const number of await stores.store.demoNumbers()) await receipts.dropOf(number);
         await stores.store.dropDemo();
         await deps.log.dropDemo();
       },

@@ -67,12 +67,21 @@ export interface UpdatesStore {
   corrections(former: Pick<Update, 'id' | 'org'>): Promise<Update[]>;
   /** Every number that was ever given. */
   numbers(): Promise<UpdateNumber[]>;
+  /** Those of the demonstration. */
+  demoNumbers(): Promise<UpdateNumber[]>;
   /** Takes the demonstration away. */
   dropDemo(): Promise<void>;
 }
 
 export function updatesStore(db: mongo.Db): UpdatesStore {
   const updates = db.collection<StoredUpdate>(UPDATES);
+  const numbersOf = async (of: mongo.Filter<StoredUpdate>): Promise<UpdateNumber[]> => {
+    const found = updates.aggregate<{ _id: UpdateNumber }>([
+      { $match: { ...of, number: { $exists: true } } },
+      { $group: { _id: '$number' } },
+    ]);
+    return (await found.toArray()).map(({ _id }) => _id);
+  };
   return {
     insert: (update) =>
       untilDurable(async (again) => {
@@ -139,14 +148,8 @@ export function updatesStore(db: mongo.Db): UpdatesStore {
         return found.map(read);
       }, PATIENCE_MS),
 
-    numbers: () =>
-      untilDurable(async () => {
-        const found = updates.aggregate<{ _id: UpdateNumber }>([
-          { $match: { number: { $exists: true } } },
-          { $group: { _id: '$number' } },
-        ]);
-        return (await found.toArray()).map(({ _id }) => _id);
-      }),
+    numbers: () => untilDurable(() => numbersOf({})),
+    demoNumbers: () => untilDurable(() => numbersOf({ demo: true })),
   };
 }
 

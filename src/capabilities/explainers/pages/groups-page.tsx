@@ -27,7 +27,7 @@ export function GroupsPage({ page, groups }: { page: Page; groups: readonly Grou
         <ol class="entries">
           {groups.map(({ first, others }) => (
             <li key={first.question.id}>
-              <h3>{texts.groupCount(others.length + 1, countWords(page, others.length + 1))}</h3>
+              <h2>{texts.groupCount(others.length + 1, countWords(page, others.length + 1))}</h2>
               <p class="said" lang={first.question.lang} dir="auto">
                 {first.words}
               </p>

@@ -29,9 +29,9 @@ export function OfficesPage({ page }: { page: Page }): VNode {
           <ul class="entries">
             {offices.map((office) => (
               <li key={office.id}>
-                <h3 lang="fr">
+                <h2 lang="fr">
                   {may ? <a href={`${PATH}/offices/${office.id}`}>{office.name}</a> : office.name}
-                </h3>
+                </h2>
                 <p class="soft">
                   {[
                     ...office.themes.map((theme) => texts.themes[theme]),

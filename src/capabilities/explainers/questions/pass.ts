@@ -30,8 +30,7 @@ export const passEffect = (deps: Keeping & { offices: OfficesStore }): EffectKin
     if (event.kind !== 'asked_for' || event.effect !== PASS) return [];
     const { mots, theme } = event.params;
     const short = typeof mots === 'string' ? mots.slice(0, MAX_QUESTION) : mots;
-    const read = passed.safeParse({ ...event.params, mots: short, theme: isTheme(theme) ? theme : 'autre' });
-    return read.success ? [read.data] : [];
+    return [passed.parse({ ...event.params, mots: short, theme: isTheme(theme) ? theme : 'autre' })];
   },
   async apply(batch) {
     for (const { params, context } of batch) await keep(deps, params, context);

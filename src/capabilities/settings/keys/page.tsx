@@ -33,7 +33,7 @@ export function KeysPage({ ctx, keys }: { ctx: StaffContext; keys: KeysRead }): 
           {labelled(texts.file, ctx.frame.lang)} {keys.apart ? texts.apart : texts.beside}.
         </p>
       </section>
-      <section aria-labelledby="publication">
+      <section>
         <h2 id="publication">{texts.publishingTitle}</h2>
         <p>{texts.publishing}</p>
         <Table

@@ -15,13 +15,15 @@ const params = z.strictObject({
   numero: z.string().refine((words) => readNumber(words) !== undefined),
   version: z.number().int().positive(),
 });
+/** What a turn orders; a flow asks for it in one of two ways. */
+const NOTED = 'updates.receipt';
 /** As it is kept until it is applied. */
 const kept = params.extend({ withdrawn: z.literal(true).optional() });
 type ReceiptParams = z.infer<typeof kept>;
 
 /** Keeps who was told what. Idempotent by what it writes: a receipt only ever grows. */
 export const receiptEffect = (note: NoteReceived): EffectKind<ReceiptParams> => ({
-  name: RECEIVED,
+  name: NOTED,
   params: kept,
   from: (event) => askedFor(event),
   async apply(batch) {

@@ -34,6 +34,8 @@ export interface ReceiptsStore extends Receipts {
   /** How many of these ids have a receipt. */
   known(ids: readonly Buffer[]): Promise<Buffer[]>;
   drop(ids: readonly Buffer[]): Promise<number>;
+  /** All of one number, for a demonstration that goes. */
+  dropOf(number: UpdateNumber): Promise<void>;
 }
 
 export function receiptsStore(
@@ -127,6 +129,10 @@ export function receiptsStore(
       untilDurable(
         async () => (await receipts.deleteMany({ _id: { $in: ids.map(binary) } }, DURABLE)).deletedCount,
       ),
+
+    async dropOf(number) {
+      await untilDurable(() => receipts.deleteMany({ _id: rangeOf(fingerprint, number) }, DURABLE));
+    },
   };
 }
 

@@ -14,7 +14,7 @@ import {
 import { digestId, promiseDigest, readDigest } from './digest-due.ts';
 import { digestAfter, WEEKDAYS, weekName, weekOf } from './digest-when.ts';
 import { mayGoAt } from './night.ts';
-import { weekReceivedEffect } from './week-received.ts';
+import { WEEK_RECEIVED, weekReceivedEffect } from './week-received.ts';
 
 const at = (moment: string): number => Date.parse(`2026-11-${moment}Z`);
 const said = (ms: number): string => new Date(ms).toISOString().slice(8, 19);
@@ -131,7 +131,7 @@ describe('U10: the week of the titles', () => {
     const noted: unknown[] = [];
     const effect = weekReceivedEffect({ note: async (all) => void noted.push(...all) });
     const asked = (recues: string) =>
-      effect.from({ kind: 'asked_for', effect: effect.name, params: { recues } });
+      effect.from({ kind: 'asked_for', effect: WEEK_RECEIVED, params: { recues } });
     const [params] = asked('ML-2026-0002:1 ML-2026-0001:3');
     const talk = { person: 'p', conversation: 'c', lang: 'fr', day: '2026-11-21' };
     await effect.apply([
