@@ -59,9 +59,12 @@ describe('F7: what flows are told they may call and ask for', () => {
   });
 });
 
+/** What those ask for that overlook what they cannot read. */
+const SHOWN = { rythme: 'all', themes: '', region: '', numero: 'ML-2026-0001', utile: true };
+
 /** Parameters it would refuse still show that it listens. */
 function does(kind: EffectKind, effect: string): boolean {
-  const event = { kind: 'asked_for', effect, params: {} } as const;
+  const event = { kind: 'asked_for', effect, params: SHOWN } as const;
   const place = { session: null, lang: 'fr' };
   try {
     const asked = kind.from(event);
