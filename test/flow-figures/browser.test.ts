@@ -6,7 +6,10 @@ import { member, openSite, type Site } from '../staff/site.ts';
 import { launch, sideways } from '../web-chat/browser.ts';
 import { COUNTS, flowPages, ORG } from './flow-pages.ts';
 
-const MAP_CSS = readFileSync('src/capabilities/flows/map/map.css', 'utf8');
+const SHEETS = {
+  'flow-map': 'src/capabilities/flows/map/map.css',
+  'flow-publishing': 'src/capabilities/flows/publishing/pages/publishing.css',
+};
 
 describe('W14: the pages about flows in Chromium', () => {
   let site: Site;
@@ -25,9 +28,10 @@ describe('W14: the pages about flows in Chromium', () => {
   const opened = async (javaScriptEnabled: boolean) => {
     const watched = await signedInPage(browser, { url: site.url, cookie }, { javaScriptEnabled });
     await withStyles(watched.page, 'flows');
-    await watched.page.route('**/assets/flow-map*', (route) =>
-      route.fulfill({ contentType: 'text/css', body: MAP_CSS }),
-    );
+    for (const [name, file] of Object.entries(SHEETS))
+      await watched.page.route(`**/assets/${name}*`, (route) =>
+        route.fulfill({ contentType: 'text/css', body: readFileSync(file, 'utf8') }),
+      );
     return watched;
   };
 

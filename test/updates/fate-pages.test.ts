@@ -21,7 +21,7 @@ describe('W4: what becomes of an item, on its pages', () => {
   afterAll(() => world.close());
 
   const received = async (people: readonly string[], numero: string, version: number) => {
-    const kind = world.updates.effects.find(({ name }) => name === 'updates.received')!;
+    const kind = world.updates.effects.find(({ name }) => name === 'updates.receipt')!;
     await kind.apply(
       people.map((person) => ({
         ...{ id: Buffer.from(person), rev: 1, params: { numero, version } },
