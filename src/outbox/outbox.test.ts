@@ -165,7 +165,7 @@ describe('C9: what is kept of a message', () => {
 
 describe('C9, T30: a platform that asks all to wait, or does not answer', () => {
   it('nobody’s message is tried inside the pause', async () => {
-    const { outbox, texts } = post([{ kind: 'retry', afterMs: 200, code: 'flood', forAll: true }]);
+    const { outbox, texts } = post([{ kind: 'retry', afterMs: 1_500, code: 'flood', forAll: true }]);
     outbox.take('c', [buildItem('a')]);
     await pause(20);
     for (let n = 0; n < 20; n += 1) outbox.take(`c${n}`, [buildItem(`b${n}`)]);
