@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Asset, makeAsset, nkoFont, PARTS, schemes, TOKENS } from '../kit/index.ts';
+import { type Asset, BASE, makeAsset, nkoFont, PARTS, schemes, TOKENS } from '../kit/index.ts';
 
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
 
@@ -9,9 +9,14 @@ export const publicStyles: Asset = {
     'public',
     '.css',
     Buffer.from(
-      [TOKENS, read('./colours.css'), schemes(read('./colours-dark.css')), PARTS, read('./public.css')].join(
-        '',
-      ),
+      [
+        TOKENS,
+        read('./colours.css'),
+        schemes(read('./colours-dark.css')),
+        PARTS,
+        BASE,
+        read('./public.css'),
+      ].join(''),
     ),
   ),
   beside: [nkoFont],

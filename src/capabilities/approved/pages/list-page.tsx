@@ -1,5 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import {
+  type FilterLink,
+  FilterLinks,
   ButtonLink,
   EmptyState,
   listAddress,
@@ -69,24 +71,20 @@ const Begin = ({ page }: { page: Page }): VNode => (
 function Filter({ page, state }: { page: Page; state: Listed['state'] }): VNode {
   const { texts } = page;
   const hasReview = page.kind.fields.some(({ name }) => name === 'revoir');
-  const item = (key: Listed['state'], label: string): VNode => (
-    <li key={key ?? 'all'}>
-      <a
-        href={key === undefined ? listPath(page) : `${listPath(page)}?etat=${key}`}
-        aria-current={state === key ? 'true' : undefined}
-      >
-        {label}
-      </a>
-    </li>
-  );
+  const link = (key: Listed['state'], label: string): FilterLink => ({
+    href: key === undefined ? listPath(page) : `${listPath(page)}?etat=${key}`,
+    label,
+    here: state === key,
+  });
   return (
-    <nav class="filter" aria-label={texts.filter}>
-      <ul>
-        {item(undefined, texts.all)}
-        {STATES.map((key) => item(key, texts.states[key]))}
-        {hasReview ? item(STALE, texts.stale) : null}
-      </ul>
-    </nav>
+    <FilterLinks
+      label={texts.filter}
+      links={[
+        link(undefined, texts.all),
+        ...STATES.map((key) => link(key, texts.states[key])),
+        ...(hasReview ? [link(STALE, texts.stale)] : []),
+      ]}
+    />
   );
 }
 

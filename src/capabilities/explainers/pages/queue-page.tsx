@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { EmptyState, ListPages, Notice, StaffPage } from '../../../web/kit/index.ts';
+import { EmptyState, FilterLinks, ListPages, Notice, StaffPage } from '../../../web/kit/index.ts';
 import { approvedStyles } from '../../approved/index.ts';
 import { isLate } from '../questions/answering.ts';
 import type { KeptQuestion } from '../questions/question.ts';
@@ -30,12 +30,13 @@ export function QueuePage({ page, queue }: { page: Page; queue: Queue }): VNode 
         <a href={`${PATH}/groups`}>{texts.toGroups}</a>
         <a href="/staff/explainers">{texts.toExplainers}</a>
       </p>
-      <nav class="filter" aria-label={texts.filter}>
-        <ul>
-          <Choice at={PATH} label={texts.waiting} here={state === 'waiting'} />
-          <Choice at={`${PATH}?etat=answered`} label={texts.answered} here={state === 'answered'} />
-        </ul>
-      </nav>
+      <FilterLinks
+        label={texts.filter}
+        links={[
+          { href: PATH, label: texts.waiting, here: state === 'waiting' },
+          { href: `${PATH}?etat=answered`, label: texts.answered, here: state === 'answered' },
+        ]}
+      />
       {total === 0 ? (
         <EmptyState title={texts.emptyTitle}>
           <p>{state === 'waiting' ? texts.emptyWaiting : texts.emptyAnswered}</p>
@@ -58,14 +59,6 @@ export function QueuePage({ page, queue }: { page: Page; queue: Queue }): VNode 
     </StaffPage>
   );
 }
-
-const Choice = ({ at, label, here }: { at: string; label: string; here: boolean }): VNode => (
-  <li>
-    <a href={at} aria-current={here ? 'true' : undefined}>
-      {label}
-    </a>
-  </li>
-);
 
 function Row({ page, question }: { page: Page; question: KeptQuestion }): VNode {
   const { texts, today } = page;

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
 import {
+  type FilterLink,
+  FilterLinks,
   ButtonLink,
   EmptyState,
   listAddress,
@@ -58,24 +60,20 @@ export function ListPage({ page, listed }: { page: Page; listed: Listed }): VNod
 }
 
 function Filter({ page: { ctx, texts }, state }: { page: Page; state: Listed['state'] }): VNode {
-  const item = (key: Listed['state'], label: string): VNode => (
-    <li key={key ?? 'all'}>
-      <a
-        href={key === undefined ? '/staff/updates' : `/staff/updates?etat=${key}`}
-        aria-current={state === key ? 'true' : undefined}
-      >
-        {label}
-      </a>
-    </li>
-  );
+  const link = (key: Listed['state'], label: string): FilterLink => ({
+    href: key === undefined ? '/staff/updates' : `/staff/updates?etat=${key}`,
+    label,
+    here: state === key,
+  });
   return (
-    <nav class="filter" aria-label={texts.filter}>
-      <ul>
-        {item(undefined, texts.all)}
-        {STATES.map((key) => item(key, texts.states[key]))}
-        {item(STALE, UPDATE_NEEDS[ctx.frame.lang].staleFilter)}
-      </ul>
-    </nav>
+    <FilterLinks
+      label={texts.filter}
+      links={[
+        link(undefined, texts.all),
+        ...STATES.map((key) => link(key, texts.states[key])),
+        link(STALE, UPDATE_NEEDS[ctx.frame.lang].staleFilter),
+      ]}
+    />
   );
 }
 
