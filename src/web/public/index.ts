@@ -14,7 +14,7 @@ export {
   type Spoken,
 } from './languages.ts';
 export { PublicPage } from './page.tsx';
-export { PublicNotice } from './parts.tsx';
+export { Facts, PublicNotice } from './parts.tsx';
 export type { PublicAnswer, PublicContext, PublicFrame, PublicRoute } from './route.ts';
 export { type PublicParts, publicRouter } from './router.ts';
 export { Say } from './say.tsx';

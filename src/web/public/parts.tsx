@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { langOf, plainly, type PublicLang } from './languages.ts';
+import { langOf, plainly, type PublicLang, type Spoken } from './languages.ts';
 import { PUBLIC } from './words.ts';
 
 interface PublicNoticeProps {
@@ -20,3 +20,15 @@ export function PublicNotice({ lang, tone, children }: PublicNoticeProps): VNode
     </div>
   );
 }
+
+/** Names and what they stand for. */
+export const Facts = ({ rows }: { rows: readonly (readonly [Spoken, VNode])[] }): VNode => (
+  <dl class="facts">
+    {rows.map(([label, value]) => (
+      <>
+        <dt lang={langOf(label)}>{plainly(label)}</dt>
+        <dd>{value}</dd>
+      </>
+    ))}
+  </dl>
+);

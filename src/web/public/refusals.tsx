@@ -1,7 +1,6 @@
 import type { ErrorRequestHandler, Request } from 'express';
 import type { VNode } from 'preact';
-import { sendProblem } from '../kit/index.ts';
-import { refusedBy, type StaffLog } from '../staff/index.ts';
+import { endingWith, type StaffLog } from '../staff/index.ts';
 import type { Chance } from '../../domain/clock.ts';
 import { sendAnswer } from './answer.ts';
 import { langOf, plainly } from './languages.ts';
@@ -17,27 +16,15 @@ export interface RefusalParts {
   frameOf: (request: Request) => PublicFrame;
 }
 
-/** Ends a request that failed: a page for people, a problem document for programs. Whatever is ours is logged. */
-export function publicRefusals({ chance, log, frameOf }: RefusalParts): ErrorRequestHandler {
-  return (cause: unknown, request, response, next) => {
-    if (response.headersSent) {
-      next(cause);
-      return;
-    }
-    const { status, code, headers } = refusedBy(cause);
-    const id = status >= 500 ? chance.token(6) : undefined;
-    if (id !== undefined) log.failed({ id, code, cause });
-    response.set(headers).set('Cache-Control', 'no-store');
-    if (wantsProblem(request))
-      sendProblem(response, { status, code, ...(id === undefined ? {} : { instance: id }) });
-    else
-      sendAnswer(response, {
-        kind: 'page',
-        status,
-        page: <RefusedPage frame={frameOf(request)} status={status} id={id} />,
-      });
-  };
-}
+/** Ends a request that failed. */
+export const publicRefusals = ({ frameOf, ...parts }: RefusalParts): ErrorRequestHandler =>
+  endingWith(parts, (request, response, { status, id }) => {
+    sendAnswer(response, {
+      kind: 'page',
+      status,
+      page: <RefusedPage frame={frameOf(request)} status={status} id={id} />,
+    });
+  });
 
 /** What went wrong and what to do next, without a word of what was sent. */
 function RefusedPage({
@@ -73,9 +60,3 @@ function RefusedPage({
     </PublicPage>
   );
 }
-
-/** Programs ask for JSON; a browser, or a caller that says nothing, gets the page. */
-const wantsProblem = (request: Request): boolean => {
-  const wanted = request.accepts(['html', 'application/problem+json', 'json']);
-  return wanted !== false && wanted !== 'html';
-};

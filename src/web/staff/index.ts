@@ -58,6 +58,7 @@ export {
   type StaffSessions,
 } from './ports.ts';
 export { Refused } from './refused.ts';
+export { endingWith } from './refusals.ts';
 export { refusedBy } from './refused-by.ts';
 export {
   LOOK_MS,

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { langOf, plainly, Say, type Spoken } from '../../../web/public/index.ts';
+import { Facts, langOf, plainly, Say, type Spoken } from '../../../web/public/index.ts';
 import { dayWords } from './days.ts';
 import { type NewsPage, placeWords } from './page.ts';
 import { type PublicItem, tierOf } from './public-item.ts';
@@ -35,14 +35,7 @@ export function ItemFacts({ page, item }: { page: NewsPage; item: PublicItem }):
       <h2 id="origine" lang={langOf(facts.title)}>
         {plainly(facts.title)}
       </h2>
-      <dl class="facts">
-        {rows.map(([label, value]) => (
-          <>
-            <dt lang={langOf(label)}>{plainly(label)}</dt>
-            <dd>{value}</dd>
-          </>
-        ))}
-      </dl>
+      <Facts rows={rows} />
     </section>
   );
 }

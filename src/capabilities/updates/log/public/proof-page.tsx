@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import {
+  Facts,
   langOf,
   plainly,
   type PublicContext,
@@ -157,14 +158,7 @@ function Proof({ ctx, proof: { entry } }: { ctx: PublicContext; proof: ItemProof
       <p>
         <Say of={words.proof.text} /> <Say of={words.proof.hands} />
       </p>
-      <dl class="facts">
-        {rows.map(([label, value]) => (
-          <>
-            <dt lang={langOf(label)}>{plainly(label)}</dt>
-            <dd>{value}</dd>
-          </>
-        ))}
-      </dl>
+      <Facts rows={rows} />
       <p class="actions">
         <a
           class="button button-main"
