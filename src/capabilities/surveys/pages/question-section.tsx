@@ -1,13 +1,12 @@
 import type { VNode } from 'preact';
 import { isClassA } from '../../../engine/types.ts';
-import { Table } from '../../../web/kit/index.ts';
 import { isFile } from '../answer.ts';
 import type { SurveyOutline } from '../outline.ts';
 import { placeQuestion } from '../results/regional.ts';
 import { type ShownQuestion, STAFF_K } from '../results/suppression.ts';
+import { ChartAndTable } from './chart-and-table.tsx';
 import { foreignLang, type Page } from './page.ts';
-import { QuestionChart } from './question-chart.tsx';
-import { type QuestionRow, questionTable } from './question-table.ts';
+import { questionTable } from './question-table.ts';
 
 interface QuestionSectionProps {
   page: Page;
@@ -52,53 +51,34 @@ function ClosedAnswers({
   position,
   title,
 }: QuestionSectionProps & { title: string }): VNode {
-  const { columns, rows } = questionTable(page, survey, question);
+  const table = questionTable(page, survey, question);
   const note = { multi: page.texts.several, rank: page.texts.order }[question.type as string];
   return (
     <>
       <Numbers page={page} question={question} />
       {note === undefined ? null : <p>{note}</p>}
-      <div class="question-parts">
-        <div lang={foreignLang(page)}>
-          <QuestionChart page={page} survey={survey} question={question} title={title} rows={rows} />
-        </div>
-        <div>
-          <Table
-            id={`table-${position}`}
-            caption={title}
-            captionLang={foreignLang(page)}
-            captionUnseen
-            rows={rows}
-            columns={columns.map(({ key, header }, index) => ({
-              key,
-              header,
-              numeric: index > 0,
-              names: index === 0,
-              cell: (row: QuestionRow) => (key === 'label' ? labelOf(row, page) : row[key]),
-            }))}
-          />
-          {hasRegions(page, survey, question) ? (
-            <p>
-              <a href={`${pathOf(survey, question)}/regions`}>
-                {page.texts.cross.link}
-                <span class="unseen">
-                  {' '}
-                  (<span lang={foreignLang(page)}>{title}</span>)
-                </span>
-              </a>
-            </p>
-          ) : null}
+      <ChartAndTable {...{ page, survey, question, position, title, table }}>
+        {hasRegions(page, survey, question) ? (
           <p>
-            <a href={`${pathOf(survey, question)}/table.csv${versionOf(question)}`}>
-              {page.texts.csv}
+            <a href={`${pathOf(survey, question)}/regions`}>
+              {page.texts.cross.link}
               <span class="unseen">
                 {' '}
                 (<span lang={foreignLang(page)}>{title}</span>)
               </span>
             </a>
           </p>
-        </div>
-      </div>
+        ) : null}
+        <p>
+          <a href={`${pathOf(survey, question)}/table.csv${versionOf(question)}`}>
+            {page.texts.csv}
+            <span class="unseen">
+              {' '}
+              (<span lang={foreignLang(page)}>{title}</span>)
+            </span>
+          </a>
+        </p>
+      </ChartAndTable>
     </>
   );
 }
@@ -135,12 +115,6 @@ function OpenAnswers({ page: { texts }, survey, question, readsTexts }: Question
       <a href={`${pathOf(survey, question)}/${file ? 'files' : 'texts'}`}>{read}</a>
     </p>
   );
-}
-
-/** A line is said in the words of the survey, whatever the page speaks. */
-export function labelOf({ kind, label }: QuestionRow, page: Page): VNode | string {
-  const lang = kind === 'line' || kind === 'without_position' ? foreignLang(page) : undefined;
-  return lang === undefined ? label : <span lang={lang}>{label}</span>;
 }
 
 /** What is shared with another organisation are the figures of the whole. */

@@ -1,11 +1,10 @@
 import type { VNode } from 'preact';
-import { EmptyState, Notice, StaffPage, Table } from '../../../web/kit/index.ts';
+import { EmptyState, Notice, StaffPage } from '../../../web/kit/index.ts';
 import type { SurveyOutline } from '../outline.ts';
 import type { ShownQuestion } from '../results/suppression.ts';
-import { foreignLang, type Page } from './page.ts';
-import { QuestionChart } from './question-chart.tsx';
-import { labelOf } from './question-section.tsx';
-import { type QuestionRow, questionTable } from './question-table.ts';
+import { ChartAndTable } from './chart-and-table.tsx';
+import type { Page } from './page.ts';
+import { questionTable } from './question-table.ts';
 import { surveyStyles } from './styles.ts';
 
 interface RegionPageProps {
@@ -70,35 +69,17 @@ interface QuestionProps extends Pick<RegionPageProps, 'page' | 'survey'> {
 function Question({ page, survey, question, position }: QuestionProps): VNode {
   const { texts, figures, words } = page;
   const title = words.question(survey, question.question, true);
-  const { columns, rows: all } = questionTable(page, survey, question);
+  const table = questionTable(page, survey, question);
+  const columns = table.columns.filter(({ key }) => key !== 'place');
   // How many did not answer would tell how many answered.
-  const rows = all.filter(({ kind }) => kind !== 'unanswered');
+  const rows = table.rows.filter(({ kind }) => kind !== 'unanswered');
   return (
     <section class="question" aria-labelledby={`q${position}`}>
       <h2 id={`q${position}`}>
         {position}. <span lang={words.lang}>{title}</span>
       </h2>
       <p class="question-base">{texts.regional.baseOf(figures.count(question.n), question.n)}</p>
-      <div class="question-parts">
-        <div lang={foreignLang(page)}>
-          <QuestionChart page={page} survey={survey} question={question} title={title} rows={rows} />
-        </div>
-        <div>
-          <Table
-            id={`table-${position}`}
-            caption={title}
-            captionLang={foreignLang(page)}
-            captionUnseen
-            rows={rows}
-            columns={columns
-              .filter(({ key }) => key !== 'place')
-              .map(({ key, header }, index) => ({
-                ...{ key, header, numeric: index > 0, names: index === 0 },
-                cell: (row: QuestionRow) => (key === 'label' ? labelOf(row, page) : row[key]),
-              }))}
-          />
-        </div>
-      </div>
+      <ChartAndTable {...{ page, survey, question, position, title, table: { columns, rows } }} />
     </section>
   );
 }
