@@ -1,12 +1,12 @@
-import { Fault } from '../../../domain/faults.ts';
 import { MAX_SENT_BYTES } from '../../../domain/media.ts';
-import { Notice, StaffPage } from '../../../web/kit/index.ts';
 import type { StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
 import type { UpdateContent } from '../model/content.ts';
 import { WRITERS } from '../model/lifecycle.ts';
 import type { Update } from '../model/update.ts';
 import { itemPath } from './page.ts';
 import type { Pages } from './pages.ts';
+import { withSentFile } from './sent-file.tsx';
+import type { UpdateTexts } from './texts.fr.ts';
 import { onlyFields, revOf, withItem } from './with-item.ts';
 
 const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
@@ -20,14 +20,9 @@ export const imageRoutes = (pages: Pages): StaffRoute[] => [
     upload: { field: 'picture', maxBytes: MAX_SENT_BYTES, types: PICTURE_TYPES },
     act: withItem(pages, async (ctx, update) => {
       onlyFields(ctx, ['rev']);
-      if (ctx.file === undefined) return refusedFile(pages, ctx, update, 'imageNone');
-      try {
-        const id = await pages.pictures.put(ctx.file.bytes);
-        return await change(pages, ctx, update, id);
-      } catch (cause) {
-        if (!(cause instanceof Fault) || !cause.code.startsWith('media_')) throw cause;
-        return refusedFile(pages, ctx, update, 'imageRefused');
-      }
+      return withSentFile({ ctx, update, words: OF_PICTURE }, async ({ bytes }) =>
+        change(pages, ctx, update, await pages.pictures.put(bytes)),
+      );
     }),
   },
   {
@@ -40,6 +35,10 @@ export const imageRoutes = (pages: Pages): StaffRoute[] => [
     }),
   },
 ];
+
+const OF_PICTURE = ({ image: title, imageNone: none, imageRefused: refused }: UpdateTexts) => ({
+  ...{ title, none, refused },
+});
 
 async function change(
   pages: Pages,
@@ -55,27 +54,4 @@ async function change(
   await pages.desk.move(ctx, update.id, { move: 'edit', rev: revOf(ctx), content });
   const to = id === undefined ? itemPath(update) : itemPath(update, '/edit');
   return { kind: 'see_other', to, flash: 'image' };
-}
-
-async function refusedFile(
-  pages: Pages,
-  ctx: StaffContext,
-  update: Update,
-  why: 'imageNone' | 'imageRefused',
-): Promise<StaffAnswer> {
-  const { texts } = await pages.pageOf(ctx);
-  return {
-    kind: 'page',
-    status: 400,
-    page: (
-      <StaffPage {...ctx.frame} title={texts.image}>
-        <Notice tone="error" live>
-          <p>{texts[why]}</p>
-        </Notice>
-        <p>
-          <a href={itemPath(update)}>{texts.backToItem}</a>
-        </p>
-      </StaffPage>
-    ),
-  };
 }

@@ -1,6 +1,4 @@
 import { AUDIO_TYPES, MAX_AUDIO_BYTES } from '../../../domain/media.ts';
-import { Fault } from '../../../domain/faults.ts';
-import { StaffPage, Notice } from '../../../web/kit/index.ts';
 import type { StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
 import { NO_TEXT, type UpdateContent } from '../model/content.ts';
 import { WRITERS } from '../model/lifecycle.ts';
@@ -8,6 +6,8 @@ import type { Update } from '../model/update.ts';
 import { itemPath } from './page.ts';
 import { notFound } from './refused-page.tsx';
 import type { Pages } from './pages.ts';
+import { withSentFile } from './sent-file.tsx';
+import type { UpdateTexts } from './texts.fr.ts';
 import { onlyFields, revOf, withItem } from './with-item.ts';
 
 /** A recording is part of the content: adding one is an edit, and it is verified with the words. */
@@ -17,16 +17,11 @@ export const audioRoutes = (pages: Pages): StaffRoute[] => [
     path: '/updates/:id/audio/:lang',
     roles: WRITERS,
     upload: { field: 'recording', maxBytes: MAX_AUDIO_BYTES, types: AUDIO_TYPES },
-    act: withLanguage(pages, async (ctx, update, lang) => {
-      if (ctx.file === undefined) return refusedFile(pages, ctx, update, 'audioNone');
-      try {
-        const audio = await pages.recordings.put(ctx.file.bytes, ctx.file.type);
-        return await change(pages, ctx, update, lang, audio);
-      } catch (cause) {
-        if (!(cause instanceof Fault) || !cause.code.startsWith('media_')) throw cause;
-        return refusedFile(pages, ctx, update, 'audioRefused');
-      }
-    }),
+    act: withLanguage(pages, (ctx, update, lang) =>
+      withSentFile({ ctx, update, words: OF_RECORDING }, async ({ bytes, type }) =>
+        change(pages, ctx, update, lang, await pages.recordings.put(bytes, type)),
+      ),
+    ),
   },
   {
     method: 'post',
@@ -35,6 +30,10 @@ export const audioRoutes = (pages: Pages): StaffRoute[] => [
     act: withLanguage(pages, (ctx, update, lang) => change(pages, ctx, update, lang, '')),
   },
 ];
+
+const OF_RECORDING = ({ fields, audioNone: none, audioRefused: refused }: UpdateTexts) => ({
+  ...{ title: fields.audio, none, refused },
+});
 
 async function change(
   pages: Pages,
@@ -58,29 +57,6 @@ const withLanguage = (
     if (!pages.languages.includes(lang)) return notFound(await pages.pageOf(ctx));
     return work(ctx, update, lang);
   });
-
-async function refusedFile(
-  pages: Pages,
-  ctx: StaffContext,
-  update: Update,
-  why: 'audioNone' | 'audioRefused',
-): Promise<StaffAnswer> {
-  const { texts } = await pages.pageOf(ctx);
-  return {
-    kind: 'page',
-    status: 400,
-    page: (
-      <StaffPage {...ctx.frame} title={texts.fields.audio}>
-        <Notice tone="error" live>
-          <p>{texts[why]}</p>
-        </Notice>
-        <p>
-          <a href={itemPath(update)}>{texts.backToItem}</a>
-        </p>
-      </StaffPage>
-    ),
-  };
-}
 
 /** The content with another recording in one language. */
 const withAudio = (content: UpdateContent, lang: string, audio: string): UpdateContent => ({
