@@ -7,7 +7,7 @@ export interface MemoryLog {
   of(number: string): Promise<LogEntry[]>;
   head(demo?: boolean): Promise<{ seq: number; hash: string }>;
   say(statement: Partial<Statement>, demo?: boolean): Statement;
-  /** As when the demonstration is cleared. */
+  /** As when the demonstration is cleared: its count goes on. */
   dropDemo(): void;
   /** How often entries were asked for after a place. */
   reads: number;
@@ -15,22 +15,23 @@ export interface MemoryLog {
 
 export function memoryLog(): MemoryLog {
   const logs: Record<'real' | 'demo', LogEntry[]> = { real: [], demo: [] };
+  const heads = { real: { seq: 0, hash: '' }, demo: { seq: 0, hash: '' } };
   const which = (demo = false): LogEntry[] => logs[demo ? 'demo' : 'real'];
   const log: MemoryLog = {
     reads: 0,
     async after(seq, limit, demo) {
       log.reads += 1;
-      return which(demo).slice(seq, seq + limit);
+      return which(demo)
+        .filter((entry) => entry.seq > seq)
+        .slice(0, limit);
     },
     of: async (number) => [...logs.real, ...logs.demo].filter(({ statement }) => statement.number === number),
-    head: async (demo) => {
-      const last = which(demo).at(-1);
-      return { seq: last?.seq ?? 0, hash: last?.hash ?? '' };
-    },
+    head: async (demo = false) => heads[demo ? 'demo' : 'real'],
     say(said, demo = false) {
       const statement = buildStatement(said);
-      const seq = which(demo).length + 1;
+      const seq = heads[demo ? 'demo' : 'real'].seq + 1;
       const hash = `${String(seq)} ${statement.number} ${statement.at}`;
+      heads[demo ? 'demo' : 'real'] = { seq, hash };
       which(demo).push({ seq, prev: '', hash, key: '', signature: '', statement, demo });
       return statement;
     },

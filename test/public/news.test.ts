@@ -119,6 +119,8 @@ describe('W12: the pages of updates', () => {
     site.log.dropDemo();
     expect(numbersIn(await site.page('/updates'))).toEqual([]);
     expect((await site.ask('/updates/ML-2026-9001')).status).toBe(404);
+    site.log.say({ number: 'ML-2026-9002' }, true);
+    expect(numbersIn(await site.page('/updates'))).toEqual([9002]);
   });
 
   it.each(['ML-2026-0404', 'ml-2026-0001', 'ML-2026-1', 'x', '__proto__', 'ML-2026-0001%00'])(

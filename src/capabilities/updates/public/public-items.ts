@@ -79,15 +79,20 @@ export function publicItems(log: Pick<PublicLog, 'after' | 'of' | 'head'>): Publ
 function follower(log: Pick<PublicLog, 'after' | 'head'>, demo: boolean): { rows(): Promise<Row[]> } {
   const rows = new Map<string, Row>();
   let seen = { seq: 0, hash: '' };
+  let first = 0;
   const take = ({ seq, hash, statement }: LogEntry): void => {
+    if (rows.size === 0) first = seq;
     rows.set(statement.number, rowOf(statement, demo));
     seen = { seq, hash };
   };
+  /** The demonstration was taken away, and perhaps another one loaded: its count goes on, so its first entry tells. */
+  const isGone = async (): Promise<boolean> =>
+    demo && rows.size > 0 && (await log.after(0, 1, demo))[0]?.seq !== first;
   return {
     async rows() {
       const head = await log.head(demo);
-      // The demonstration was taken away, and perhaps another one loaded.
-      if (head.seq < seen.seq || (head.seq === seen.seq && head.seq > 0 && head.hash !== seen.hash)) {
+      const isAnother = head.seq === seen.seq && head.seq > 0 && head.hash !== seen.hash;
+      if (head.seq < seen.seq || isAnother || (await isGone())) {
         rows.clear();
         seen = { seq: 0, hash: '' };
       }
