@@ -1,12 +1,12 @@
 import { inWords, sumOf } from '../app/flows/told.ts';
 import type { Wanted } from '../app/flows/candidate.ts';
-import type { FlowChange } from '../app/flows/changes.ts';
 import { deedsOf } from '../app/flows/deeds.ts';
 import { publish, type Published } from '../app/flows/publish.ts';
 import { versionReader, type VersionRow } from '../app/flows/version-rows.ts';
 import { loadFlows } from '../app/load-flows.ts';
 import { OFFERED } from '../app/offers.ts';
 import { openLedger } from '../capabilities/audit/index.ts';
+import type { FlowChange } from '../capabilities/flows/index.ts';
 import { loadSpeaker, type SpeakingTexts } from '../language/index.ts';
 import { openCollections } from '../store/collections.ts';
 import { Standing } from '../store/conversations/standing.ts';

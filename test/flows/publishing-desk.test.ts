@@ -311,6 +311,14 @@ describe('W3: the draft beside the published version', () => {
     expect((await visit('/flows/nulle-part/draft')).status).toBe(404);
   });
 
+  it('a flow that had been taken away is said to be back', async () => {
+    own.write('prix', null);
+    await publishes();
+    own.write('prix', ASK('oui, non'), TEXTS);
+    expect((await visit('/flow-draft')).body).toContain('de retour');
+    expect((await desk.files()).flows).toContainEqual({ flow: 'prix', state: 'brought_back' });
+  });
+
   it('says so of files that were published before, and whether a start publishes', async () => {
     own.write('prix', ASK('oui, non, peu'));
     expect((await visit('/flow-draft')).body).toContain('FLOWS_PUBLISH=start');

@@ -203,6 +203,20 @@ describe('F6: benkan flows publish', () => {
     expect((await versions.current())?.n).toBe(1);
   });
 
+  it('a flow is back again where an edition had it, in whatever form; one that was only put down is new', async () => {
+    await starts();
+    own.write('prix', null);
+    await publishes();
+    own.write('prix', ASK('oui, non'), TEXTS);
+    own.write('neuf', 'triggers: [{ keywords: { fr: [neuf] } }]\nsteps: [{ say: dit }]\n', 'dit: Un\n');
+    await starts('by_hand');
+    own.write('neuf', 'triggers: [{ keywords: { fr: [neuf] } }]\nsteps: [{ say: autre }]\n', 'autre: Deux\n');
+    expect((await publishes({ dryRun: true })).changes).toMatchObject([
+      { flow: 'neuf', kind: 'new' },
+      { flow: 'prix', kind: 'brought_back' },
+    ]);
+  });
+
   it('some flows alone leave the others as they are published; one that does not exist is refused', async () => {
     const house = await starts();
     own.write('prix', ASK('oui, non, peu'));

@@ -1,3 +1,4 @@
+import type { FlowChange, RunningTalks } from '../../capabilities/flows/index.ts';
 import type { Known } from '../../engine/compile-flows.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { CompiledFlow, FlowSet } from '../../engine/flow-set.ts';
@@ -6,22 +7,7 @@ import { compileVersion } from '../../engine/versions/compile-version.ts';
 import { fateOf } from '../../engine/versions/fate.ts';
 import { type SpeakingTexts, understanding } from '../../language/index.ts';
 import type { Edition, FlowVersion, FlowVersionStore, VersionName } from '../../store/flow-versions.ts';
-
-/** What publishing makes of the talks that run a flow. */
-export interface RunningTalks {
-  running: number;
-  /** Go on in the new version at their next turn. */
-  move: number;
-  /** Go on in their own until they stand at a step that was kept. */
-  pinned: number;
-  /** Their version cannot be read any more: they are told, and end. */
-  end: number;
-}
-
-export interface FlowChange extends RunningTalks {
-  flow: string;
-  kind: 'new' | 'changed' | 'words' | 'taken_away' | 'brought_back';
-}
+import { differences, publishedIn } from './edition-lines.ts';
 
 export interface Around {
   store: FlowVersionStore;
@@ -37,41 +23,30 @@ interface Place {
 }
 
 /**
- * What publishing `next` over `before` would change, flow by flow, and what is wrong with it beside the versions that talks
- * run now. Reads, and writes nothing.
+ * What publishing `next` after these editions would change, flow by flow, and what is wrong with it beside the versions
+ * that talks run now. Reads, and writes nothing.
+ * @param editions all of them, the newest first
  */
 export async function changesOf(
-  { before, next, set }: { before: Edition | null; next: Edition['flows']; set: FlowSet },
+  { editions, next, set }: { editions: readonly Edition[]; next: Edition['flows']; set: FlowSet },
   around: Around,
 ): Promise<{ changes: FlowChange[]; findings: Finding[] }> {
   const changes: FlowChange[] = [];
   const findings: Finding[] = [];
-  for (const flow of [...new Set([...Object.keys(before?.flows ?? {}), ...Object.keys(next)])].sort()) {
-    const [was, is] = [before?.flows[flow], next[flow]];
-    if (was?.hash === is?.hash && was?.words === is?.words) continue;
+  const was = editions[0]?.flows ?? {};
+  for (const { flow, kind } of differences(was, next, publishedIn(editions))) {
+    const is = next[flow];
     const older = await olderVersions(flow, is?.hash, around);
     const published = is === undefined ? undefined : set.flows.get(flow);
     const running = await around.count(older.map((version) => ({ flow, ...version })));
-    changes.push({
-      flow,
-      kind: kindOf(was, is, older),
-      ...(await talksIn(flow, published, running, around)),
-    });
+    changes.push({ flow, kind, ...(await talksIn(flow, published, running, around)) });
     if (published === undefined) continue;
-    const beside = besideWhich(was?.hash, running);
+    const beside = besideWhich(was[flow]?.hash, running);
     findings.push(
       ...unfitTargets(published, beside).map((found) => ({ file: published.file, line: 1, ...found })),
     );
   }
   return { changes, findings };
-}
-
-type Named = Edition['flows'][string] | undefined;
-
-function kindOf(was: Named, is: Named, older: readonly Older[]): FlowChange['kind'] {
-  if (is === undefined) return 'taken_away';
-  if (was === undefined) return older.length > 0 ? 'brought_back' : 'new';
-  return was.hash === is.hash ? 'words' : 'changed';
 }
 
 interface Older {

@@ -5,7 +5,7 @@ import type { Edition } from '../../store/flow-versions.ts';
 import { FlowsBroken, type Wanted } from './candidate.ts';
 import { type Around, structureOf } from './changes.ts';
 import { deedsOf } from './deeds.ts';
-import { differences, editionLines } from './edition-lines.ts';
+import { differences, editionLines, publishedIn } from './edition-lines.ts';
 import { lookOf, publish } from './publish.ts';
 import type { Draft } from './read-draft.ts';
 import { flowsOf, versionsOf, wordsOf } from './versions-of.ts';
@@ -46,14 +46,16 @@ export function editionDesk(parts: DeskParts): EditionDesk {
 
 async function filesOf({ draft, store, now }: DeskParts): Promise<Files> {
   const { loaded, findings, warnings } = draft();
-  const current = await store.current();
+  const editions = await store.editions();
+  const [current] = editions;
   const was = current?.flows ?? {};
   if (loaded === undefined) {
     const flows = Object.keys(was).map((flow) => ({ flow, state: 'unread' as const }));
     return { flows, findings, warnings };
   }
   const { flows: is, files } = flowsOf(versionsOf(loaded, now(), 'files'));
-  const differing = new Map(differences(was, is).map(({ flow, kind }) => [flow, kind]));
+  const had = publishedIn(editions);
+  const differing = new Map(differences(was, is, had).map(({ flow, kind }) => [flow, kind]));
   const broken = new Set([...loaded.sources.keys()].filter((flow) => !loaded.set.flows.has(flow)));
   const replaced = files === current?.files ? null : await store.lastWith(files);
   return {

@@ -21,14 +21,18 @@ export function editionLines(editions: readonly Edition[]): EditionLine[] {
   return lines.reverse();
 }
 
+/** The flows that were published at some time. */
+export const publishedIn = (editions: readonly Edition[]): ReadonlySet<string> =>
+  new Set(editions.flatMap(({ flows }) => Object.keys(flows)));
+
 /**
  * Which flows differ, and how.
- * @param had flows that were published at some time before
+ * @param had flows that were published at some time before, see {@link publishedIn}
  */
 export function differences(
   was: Flows,
   is: Flows,
-  had: ReadonlySet<string> = new Set(),
+  had: ReadonlySet<string>,
 ): { flow: string; kind: ChangeKind }[] {
   return [...new Set([...Object.keys(was), ...Object.keys(is)])].sort().flatMap((flow) => {
     const [before, after] = [was[flow], is[flow]];

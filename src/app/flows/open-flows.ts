@@ -1,3 +1,4 @@
+import type { FlowChange } from '../../capabilities/flows/index.ts';
 import type { Connection } from '../../store/connection.ts';
 import type { Chance, Clock } from '../../domain/clock.ts';
 import type { Known } from '../../engine/compile-flows.ts';
@@ -7,7 +8,6 @@ import { flowCollections } from '../../store/flow-versions-expire.ts';
 import { FlowVersionStore } from '../../store/flow-versions.ts';
 import type { Keyring } from '../../store/keys/keyring.ts';
 import type { LoadedFlows } from '../load-flows.ts';
-import type { FlowChange } from './changes.ts';
 import { LiveFlows } from './live-flows.ts';
 import { publish } from './publish.ts';
 import { flowsOf, versionsOf } from './versions-of.ts';

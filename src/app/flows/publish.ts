@@ -1,9 +1,10 @@
+import type { FlowChange } from '../../capabilities/flows/index.ts';
 import { refusal } from '../../domain/faults.ts';
 import { contentHash } from '../../engine/content-hash.ts';
 import type { Edition, FlowVersion } from '../../store/flow-versions.ts';
 import { scriptOf } from '../script.ts';
 import { candidate, refuse, type Wanted } from './candidate.ts';
-import { type Around, changesOf, type FlowChange } from './changes.ts';
+import { type Around, changesOf } from './changes.ts';
 import { flowsOf } from './versions-of.ts';
 
 /** How often somebody else may publish while we look at what publishing would do. */
@@ -60,7 +61,8 @@ async function consider(
   publishing: Publishing,
 ): Promise<Published & { before: Edition | null; versions: FlowVersion[] }> {
   const { store, at, by, why } = publishing;
-  const before = await store.current();
+  const editions = await store.editions();
+  const [before = null] = editions;
   const { versions, set } = await candidate(before, publishing, publishing);
   // Refuses flows that greet nobody, as a start would.
   scriptOf(set);
@@ -69,7 +71,7 @@ async function consider(
     ...(why === undefined ? {} : { why }),
     ...('back' in publishing ? { back: publishing.back } : {}),
   };
-  const { changes, findings } = await changesOf({ before, next: edition.flows, set }, publishing);
+  const { changes, findings } = await changesOf({ editions, next: edition.flows, set }, publishing);
   refuse(findings);
   return { before, versions, edition, changes };
 }

@@ -1,4 +1,4 @@
-import type { FlowChange, RunningTalks } from './changes.ts';
+import type { FlowChange, RunningTalks } from '../../capabilities/flows/index.ts';
 import type { Kept } from './open-flows.ts';
 
 /** One line for whoever started Benkan: what was published by it, or why nothing was. */

@@ -78,8 +78,10 @@ export type {
   EditionDesk,
   EditionLine,
   Files,
+  FlowChange,
   Look,
   Offer,
+  RunningTalks,
   Sides,
 } from './publishing/ports.ts';
 export type { PublishedSince, VersionsOf } from './versions.ts';

@@ -6,13 +6,10 @@ import type { FlowWords } from '../../../store/flow-versions.ts';
 /** What may be published: the files, one flow of them beside what is published, or what an earlier edition held. */
 export type Offer = { from: 'files'; flow?: string } | { from: 'edition'; n: number };
 
-export const CHANGES = ['new', 'changed', 'words', 'taken_away', 'brought_back'] as const;
-export type ChangeKind = (typeof CHANGES)[number];
+export type ChangeKind = 'new' | 'changed' | 'words' | 'taken_away' | 'brought_back';
 
-/** What publishing makes of a flow, and of the talks that run it. */
-export interface FlowChange {
-  flow: string;
-  kind: ChangeKind;
+/** What publishing makes of the talks that run a flow. */
+export interface RunningTalks {
   running: number;
   /** Go on in the new version at their next turn. */
   move: number;
@@ -20,6 +17,12 @@ export interface FlowChange {
   pinned: number;
   /** Their version cannot be read any more: they are told, and end. */
   end: number;
+}
+
+/** What publishing makes of a flow, and of its talks. */
+export interface FlowChange extends RunningTalks {
+  flow: string;
+  kind: ChangeKind;
 }
 
 /** The files of this process as they are now. */
