@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { LiveFlows } from '../../src/app/flows/live-flows.ts';
 import { openFlows, type OpenFlows } from '../../src/app/flows/open-flows.ts';
-import { publish } from '../../src/app/flows/publish.ts';
+import { publish, type Published, type Publishing } from '../../src/app/flows/publish.ts';
 import { toldOf } from '../../src/app/flows/told.ts';
 import { publishedSince, versionRows } from '../../src/app/flows/version-rows.ts';
 import { loadFlows } from '../../src/app/load-flows.ts';
@@ -72,7 +72,7 @@ const stops = async (house: OpenFlows): Promise<void> => {
 const standing = () => new Standing(store.keyring.fingerprint);
 const count: Parameters<typeof versionRows>[0]['count'] = (places) =>
   standing().count(store.connection, places);
-const publishes = (how: { only?: string[]; dryRun?: boolean } = {}) => {
+const publishes = (how: Partial<Pick<Publishing, 'dryRun' | 'decided'>> & { only?: string[] } = {}) => {
   now += 1_000;
   const loaded = loadFlows(own.places, { known: KNOWN });
   return publish({
@@ -245,6 +245,19 @@ describe('F6: benkan flows publish', () => {
     const both = await Promise.all([one, publishes()]);
     expect(new Set(both.map(({ edition }) => edition.n))).toEqual(new Set([2, 3]));
     expect((await versions.current())?.n).toBe(3);
+  });
+
+  it('what was recorded as decided is published or refused, never tried again as another edition', async () => {
+    await starts();
+    own.write('prix', ASK('oui, non, peu'));
+    const told: number[] = [];
+    const decided = async ({ edition: { n } }: Published): Promise<void> => {
+      told.push(n);
+      own.write('prix', ASK('oui, peu'));
+      await publishes();
+    };
+    await expect(publishes({ decided })).rejects.toMatchObject({ code: 'changed' });
+    expect([told, (await versions.current())?.n]).toEqual([[2], 2]);
   });
 });
 

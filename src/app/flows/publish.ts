@@ -19,7 +19,7 @@ export type Publishing = Around &
     dryRun?: boolean;
     /** What somebody looked at before they decided, see {@link lookOf}: nothing else is published. */
     seen?: string;
-    /** Hears of it after the last check and before anything is written; what it throws stops it. */
+    /** Hears of it once, after the last check and before anything is written; what it throws stops it. */
     decided?: (published: Published) => Promise<void>;
   };
 
@@ -47,7 +47,8 @@ export async function publish(publishing: Publishing): Promise<Published> {
     await decided?.(considered);
     await store.put(versions);
     if (await store.publish(considered.edition)) return considered;
-    if (seen !== undefined) throw somebodyElse();
+    // What was recorded as decided is this edition; the next try would be another.
+    if (seen !== undefined || decided !== undefined) throw somebodyElse();
   }
   throw refusal('contended', 'Somebody else publishes flows at this moment; try again.');
 }
