@@ -250,8 +250,8 @@ export async function compose(parts: Parts): Promise<House> {
         log.warn({ what: outcome, channel, ...(code === undefined ? {} : { code }) }, 'send');
     },
     keep: (fate) => delivery.receipts.left(fate),
-    // What has left is cleared from its document a moment later; until then it seems to wait.
-    replied: (talk) => void conversations.idle().then(() => replied(talk)),
+    // Until what has left is cleared from its document it seems to wait.
+    replied: (talk) => void conversations.cleared().then(() => replied(talk)),
     async gone(conversation, message) {
       await reception.outOfReach(conversation, message);
     },

@@ -175,7 +175,7 @@ export class ConversationStore implements Conversations {
 
   async takeOver(limit: number): Promise<Leftover[]> {
     // What this process sent while the database was away is cleared first, or it would be sent a second time.
-    if (!(await this.#commits.cleared())) return [];
+    if (!(await this.cleared())) return [];
     const { people, keyring, clock, leaseMs } = this.#options;
     return takeOver(this.#collection, { people, system: keyring.sealer, now: clock.now(), leaseMs, limit });
   }
@@ -190,6 +190,11 @@ export class ConversationStore implements Conversations {
 
   buryEffect(id: ConversationId, effect: OrderedEffect, code: string): Promise<void> {
     return this.#dead.buryEffect(id, effect, code);
+  }
+
+  /** Writes at once what is done; `false`: the database is away, and it waits on. Others may go on writing. */
+  cleared(): Promise<boolean> {
+    return this.#commits.cleared();
   }
 
   idle(): Promise<void> {
