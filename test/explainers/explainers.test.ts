@@ -240,6 +240,32 @@ describe('U8: a question that nothing explains goes to a named office, and its a
   });
 });
 
+describe('the demonstration', () => {
+  it('that is taken away and loaded again is read as it is now, on the same day too', async () => {
+    const demo = world.capability.demo!;
+    const begin = world.now() - 60 * DAY_MS;
+    const load = async (): Promise<void> => {
+      for (const { run } of demo.deeds(begin, world.now(), 'benkan')) await run();
+    };
+    const asked = async () => {
+      const found = await world.call('explainers.find', { mots: 'la minusma' }, 'p');
+      const [{ key } = { key: '' }] = found as { key: string }[];
+      return world.call('explainers.read', { fiche: key }, 'p');
+    };
+    await load();
+    later();
+    expect(await asked()).toMatchObject({ la: true, bureau: expect.stringContaining('(exemple)') });
+    await demo.sweep('');
+    await load();
+    later();
+    // The office of what was read before is gone.
+    expect(await asked()).toMatchObject({ la: true, bureau: expect.stringContaining('(exemple)') });
+    await demo.sweep('');
+    later();
+    expect(await asked()).toEqual({ la: false });
+  });
+});
+
 describe('U7: where do we stand?', () => {
   const stand = (params: Record<string, string | null> = {}) =>
     world.call('timeline.read', { apres: null, theme: null, region: null, ...params }, 'p') as Promise<

@@ -6,6 +6,7 @@ export { demoEntry } from './life/demo.ts';
 export { type Desk, desk } from './life/desk.ts';
 export { type Database, entriesRule, type EntriesStore, entriesStore } from './life/entries-store.ts';
 export type { Content, Entry } from './life/entry.ts';
+export { madeOfSaid } from './life/made-of-said.ts';
 export { type FieldSpec, lacksOf, linesOf, type Options } from './pages/fields.ts';
 export type { Kind, KindWords } from './pages/kind.ts';
 export { entryRoutes } from './pages/routes.tsx';

@@ -44,7 +44,7 @@ export function timeline(deps: TimelineDeps): Capability {
     collections: TIMELINE_COLLECTIONS,
     effects: [],
     calls: [readCall({ timeline: read, speaker: deps.speaker, placeName: (slug) => names.get(slug) })],
-    staffRoutes: entryRoutes(milestoneKind({ ...deps, store, desk: ours })),
+    staffRoutes: entryRoutes(milestoneKind({ ...deps, store, timeline: read, desk: ours })),
     staffSlots: {
       async needs({ person: { org }, frame: { lang } }) {
         const count = await store.count({ org, state: 'submitted' });

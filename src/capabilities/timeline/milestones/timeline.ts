@@ -1,12 +1,11 @@
 import type { Clock } from '../../../domain/clock.ts';
-import type { EntriesStore, Entry } from '../../approved/index.ts';
+import { type EntriesStore, type Entry, madeOfSaid } from '../../approved/index.ts';
 import { type Milestone, milestoneOf, NATIONAL, PHASES } from './milestone.ts';
 import { SHIPPED } from './shipped.ts';
 
-/** So old what is read may be: a withdrawal is seen by everybody within two seconds. */
-const FRESH_MS = 2000;
-
 export interface Asked {
+  /** The last day that is read. */
+  until?: string | undefined;
   theme?: string | undefined;
   /** A region's slug: its own milestones and those of the whole country. */
   region?: string | undefined;
@@ -15,35 +14,42 @@ export interface Asked {
 /** The timeline as citizens read it, the oldest first. */
 export interface Timeline {
   read(asked?: Asked): Promise<readonly Milestone[]>;
+  /** The day of a milestone that is, or once was, read; it may be taken back, or another may stand in its place. */
+  dateOf(key: string): Promise<string | undefined>;
+  /** Shipped milestones nobody has ever put in other words, or taken back. */
+  shipped(): Promise<readonly Milestone[]>;
 }
 
-export function timelineOf({ store, clock }: { store: EntriesStore; clock: Clock }): Timeline {
-  let held: { at: number; stamp: string; all: readonly Milestone[] } | undefined;
-  const all = async (): Promise<readonly Milestone[]> => {
-    const at = clock.now();
-    if (held !== undefined && at >= held.at && at - held.at < FRESH_MS) return held.all;
-    const stamp = await store.stamp();
-    if (held?.stamp !== stamp) held = { at, stamp, all: merged(await store.said()) };
-    else held = { ...held, at };
-    return held.all;
-  };
+export function timelineOf(deps: { store: EntriesStore; clock: Clock }): Timeline {
+  const held = madeOfSaid(deps, merged);
   return {
-    read: async ({ theme, region } = {}) =>
-      (await all()).filter(
+    read: async ({ until, theme, region } = {}) =>
+      (await held()).all.filter(
         (each) =>
+          (until === undefined || each.date <= until) &&
           (theme === undefined || each.theme === theme) &&
           (region === undefined || each.place === region || each.place === NATIONAL),
       ),
+    dateOf: async (key) => (await held()).dates.get(key),
+    shipped: async () => (await held()).shipped,
   };
 }
 
-/** What two people approved, and the shipped ones nobody has ever put in other words, or taken back. */
-function merged(said: readonly Entry[]): Milestone[] {
+interface Merged {
+  all: readonly Milestone[];
+  shipped: readonly Milestone[];
+  dates: ReadonlyMap<string, string>;
+}
+
+/** What two people approved, and the shipped ones that still stand in their place. */
+function merged(said: readonly Entry[]): Merged {
   const replaced = keysOf(said);
+  const shipped = SHIPPED.filter(({ key }) => !replaced.has(key));
   const approved = said.flatMap((entry) => milestoneOf(entry) ?? []);
-  return [...SHIPPED.filter(({ key }) => !replaced.has(key)), ...approved].sort(
-    (one, two) => order(one, two) || (one.key < two.key ? -1 : 1),
-  );
+  const all = [...shipped, ...approved].sort((one, two) => order(one, two) || (one.key < two.key ? -1 : 1));
+  const withdrawn = said.map(({ id, content }) => [id, content['date'] ?? ''] as const);
+  const known = [...SHIPPED, ...all].map(({ key, date }) => [key, date] as const);
+  return { all, shipped, dates: new Map([...withdrawn, ...known]) };
 }
 
 const order = (one: Milestone, two: Milestone): number =>
@@ -54,7 +60,7 @@ const order = (one: Milestone, two: Milestone): number =>
       : 1;
 
 /** Shipped milestones whose place an entry has taken at least once. */
-export const keysOf = (entries: readonly Entry[]): ReadonlySet<string> =>
+const keysOf = (entries: readonly Entry[]): ReadonlySet<string> =>
   new Set(
     entries.flatMap(({ version, content, live }) =>
       version > 0 ? [live?.content['cle'] ?? content['cle'] ?? ''] : [],

@@ -6,10 +6,11 @@ import type { Content, Desk, EntriesStore, Kind, Options } from '../../approved/
 import { THEMES } from '../../updates/index.ts';
 import { CONFIDENCES, type Milestone, MILESTONE_FIELDS, NATIONAL, PHASES } from '../milestones/milestone.ts';
 import { SHIPPED } from '../milestones/shipped.ts';
-import { keysOf } from '../milestones/timeline.ts';
+import type { Timeline } from '../milestones/timeline.ts';
 import { TIMELINE_TEXTS } from './texts.ts';
 
 export interface KindDeps {
+  timeline: Timeline;
   store: EntriesStore;
   desk: Desk;
   clock: Clock;
@@ -45,8 +46,7 @@ export const milestoneKind = (deps: KindDeps): Kind => ({
     return from === undefined ? { lieu: NATIONAL } : contentOf(from);
   },
   above: async (ctx) => {
-    const taken = keysOf(await deps.store.said());
-    const left = SHIPPED.filter(({ key }) => !taken.has(key));
+    const left = await deps.timeline.shipped();
     return left.length === 0 ? null : <Shipped ctx={ctx} left={left} />;
   },
 });

@@ -19,8 +19,8 @@ export const parcoursRoute = ({ timeline, clock, regions }: PublicDeps): PublicR
     const today = dayOf(clock.now());
     const theme = THEMES.find((each) => each === ctx.query.get('theme'));
     const region = regions.find(({ slug }) => slug === ctx.query.get('region'))?.slug;
-    const all = (await timeline.read()).filter(({ date }) => date <= today);
-    const milestones = (await timeline.read({ theme, region })).filter(({ date }) => date <= today);
+    const all = await timeline.read({ until: today });
+    const milestones = await timeline.read({ until: today, theme, region });
     const shown = { milestones, current: all.at(-1)?.phase, asked: { theme, region }, regions };
     return { kind: 'page', status: 200, page: <ParcoursPage ctx={ctx} shown={shown} /> };
   },
