@@ -317,8 +317,14 @@ describe('U7: where do we stand?', () => {
     expect(page).not.toContain('processus d’Alger');
     for (const words of ['Signé à Bamako.', 'Journal officiel 2015', 'Ségou', 'vérifié par une autre'])
       expect(page).toContain(words);
+    // Who had read the shipped one last goes on with what is older than it.
+    expect(await stand({ apres: 'm-2015-06-20' })).toMatchObject({ date: '2015-05-15', suite: false });
+    const its = String((await stand({ region: 'segou', theme: 'accord', apres: 'm-2017-03-27' }))['cle']);
+    expect(await stand({ apres: 'm-2017-03-27' })).toMatchObject({ cle: its });
     await world.as('awa', `${at}/withdraw`, { form: { reason: 'À revoir' } });
     later();
+    expect(await stand({ apres: its })).toMatchObject({ cle: null });
+    expect(await stand({ apres: 'm-2015-06-20' })).toMatchObject({ cle: null });
     const bare = (await world.read('/parcours?lang=bm')).body;
     expect(bare).not.toContain('Signé à Bamako.');
     expect(bare).not.toContain('processus d’Alger');

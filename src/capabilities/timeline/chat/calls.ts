@@ -24,10 +24,9 @@ export const readCall = ({ timeline, speaker, placeName }: CallDeps): CallKind =
     region: z.string().nullable(),
   }),
   async run({ apres, theme, region }, { lang, day }): Promise<CallValue> {
-    const asked = { theme: named(theme), region: named(region)?.split('/')[0] };
-    const found = (await timeline.read(asked)).filter(({ date }) => date <= day);
-    // One that was taken back meanwhile stands where it stood: what is older follows.
-    const at = named(apres) === undefined ? found.length : found.findIndex(({ key }) => key === apres);
+    const asked = { until: day, theme: named(theme), region: named(region)?.split('/')[0] };
+    const found = await timeline.read(asked);
+    const at = await olderThan(timeline, found, named(apres));
     const each = found[at - 1];
     if (each === undefined) return NOTHING;
     const say = (key: string): string => speaker.say(lang, { flow: FLOW, key });
@@ -40,6 +39,20 @@ export const readCall = ({ timeline, speaker, placeName }: CallDeps): CallKind =
     };
   },
 });
+
+/** How many of these are older than the one that was read last; all of them where none was. */
+async function olderThan(
+  timeline: Timeline,
+  found: readonly Milestone[],
+  apres: string | undefined,
+): Promise<number> {
+  if (apres === undefined) return found.length;
+  const at = found.findIndex(({ key }) => key === apres);
+  if (at >= 0) return at;
+  // Taken back meanwhile, or another stands in its place: what is older than it follows.
+  const day = await timeline.dateOf(apres);
+  return day === undefined ? found.length : found.filter(({ date }) => date < day).length;
+}
 
 const told = (each: Milestone, texte: string, autre_langue: boolean): Record<string, Value> => ({
   ...{ cle: each.key, date: each.date, annee: each.date.slice(0, 4), texte, autre_langue },
