@@ -65,6 +65,10 @@ export const inboundContent = z.discriminatedUnion('kind', [
 ]);
 export type InboundContent = z.infer<typeof inboundContent>;
 
+/** The same, that its sender had from somebody else: words and media are marked so. */
+export const sentOn = (content: InboundContent): InboundContent =>
+  content.kind === 'text' || content.kind === 'media' ? { ...content, forwarded: true } : content;
+
 /** What a medium would bring, where a talk is only tried: a photo called `photo`, a place in the middle of Bamako. */
 export const tried = (media: MediaKind): InboundContent => ({
   kind: 'media',

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Inbound, InboundContent } from '../../domain/message.ts';
-import { MAX_TEXT_LENGTH } from '../../domain/message.ts';
+import { MAX_TEXT_LENGTH, sentOn } from '../../domain/message.ts';
 import { readCommand } from './commands.ts';
 import { mediaContent } from './media-content.ts';
 import { callbackSchema, membershipSchema, messageSchema, updateSchema } from './update-schema.ts';
@@ -80,9 +80,7 @@ const editedContent = ({ text, caption }: Message): InboundContent | undefined =
 function contentOf(message: Message): InboundContent {
   const content = message.text === undefined ? mediaContent(message) : textContent(message.text);
   if (content === undefined) return { kind: 'unsupported', what: 'message' };
-  const sentOn =
-    message.forward_origin !== undefined && (content.kind === 'text' || content.kind === 'media');
-  return sentOn ? { ...content, forwarded: true } : content;
+  return message.forward_origin === undefined ? content : sentOn(content);
 }
 
 function textContent(raw: string): InboundContent {

@@ -1,5 +1,5 @@
 import type { Inbound, InboundContent } from '../../domain/message.ts';
-import { MAX_TEXT_LENGTH } from '../../domain/message.ts';
+import { MAX_TEXT_LENGTH, sentOn } from '../../domain/message.ts';
 import { wellFormed } from '../platform/well-formed.ts';
 import { mediaContent } from './media-content.ts';
 import type { CloudMessage } from './notification.ts';
@@ -18,16 +18,15 @@ export function toInbound(message: CloudMessage, account: string, nth: number): 
   // The business-scoped id stays when somebody hides their number behind a user name.
   const user = userId ?? from;
   const address = from ?? userId;
-  const content = sentOn(message, contentOf(message));
-  if (user === undefined || address === undefined || content === undefined) return undefined;
+  const said = contentOf(message);
+  if (user === undefined || address === undefined || said === undefined) return undefined;
+  const content = isSentOn(message) ? sentOn(said) : said;
   const order = timestamp * A_SECOND + (nth % A_SECOND);
   return { channel: CHANNEL, account, user, address, id, order, sentAt: timestamp, content };
 }
 
-function sentOn({ context }: CloudMessage, content: InboundContent | undefined): InboundContent | undefined {
-  if (context?.forwarded !== true && context?.frequently_forwarded !== true) return content;
-  return content?.kind === 'text' || content?.kind === 'media' ? { ...content, forwarded: true } : content;
-}
+const isSentOn = ({ context }: CloudMessage): boolean =>
+  context?.forwarded === true || context?.frequently_forwarded === true;
 
 /** A number is all digits; a business-scoped id begins with a country's letters. */
 export const isPhone = (address: string): boolean => /^\d{1,20}$/.test(address);

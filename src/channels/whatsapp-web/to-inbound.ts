@@ -1,5 +1,5 @@
 import type { Inbound, InboundContent, MediaKind } from '../../domain/message.ts';
-import { MAX_TEXT_LENGTH } from '../../domain/message.ts';
+import { MAX_TEXT_LENGTH, sentOn } from '../../domain/message.ts';
 import { positionIn } from '../platform/position.ts';
 import { wellFormed } from '../platform/well-formed.ts';
 import type { WebMessage, WebVote } from './protocol.ts';
@@ -23,12 +23,9 @@ export function toInbound(message: WebMessage, { account, nth }: Arrival): Inbou
     ...{ channel: CHANNEL, account, user: chat, address: chat, sentAt },
     id: shortId(id),
     order: sentAt * A_SECOND + (nth % A_SECOND),
-    content: sentOn(message, contentOf(message)),
+    content: message.forwarded ? sentOn(contentOf(message)) : contentOf(message),
   };
 }
-
-const sentOn = ({ forwarded }: WebMessage, content: InboundContent): InboundContent =>
-  forwarded && (content.kind === 'text' || content.kind === 'media') ? { ...content, forwarded } : content;
 
 /** A vote as the tap it is. `token` is absent where the poll is older than what we remember: then it chose nothing. */
 export function voteToInbound(
