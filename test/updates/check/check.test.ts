@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { checkCall } from '../../../src/capabilities/updates/check/check-call.ts';
 import { readCode } from '../../../src/capabilities/updates/check/read-code.ts';
+import { checked } from '../../../src/capabilities/updates/check/told.ts';
 import type { Statement } from '../../../src/capabilities/updates/log/ports.ts';
+import { toldOf } from '../../../src/capabilities/updates/log/public/told-of.ts';
+import { itemOf } from '../../../src/capabilities/updates/public/public-item.ts';
 import type { CallContext, Fetched } from '../../../src/conversation/ports.ts';
 import type { InboundContent } from '../../../src/domain/message.ts';
+import type { PublicContext } from '../../../src/web/public/index.ts';
 import { asked, speaker } from './asked.ts';
 import { copies } from './copies.ts';
 import { chanceOf, content, logOf, published } from './corpus.ts';
@@ -236,6 +240,44 @@ describe('U6: the check in a talk', () => {
     const here = { kind: 'file', type: 'image/png', bytes: Buffer.from('x') } as const;
     // What it says stands beside it, to be compared: a look is no proof.
     expect(await ask(photo, async () => here)).toMatchObject({ sorte: 'image', un: texts.fr.first });
+  });
+});
+
+describe('U6: what is to be known of an item besides', () => {
+  const ctx = { lang: 'fr', frame: { publicUrl: 'https://benkan.example' }, to: (path: string) => path };
+  /** On the page; the words are the chat's. */
+  const told = async (today: string, demo: boolean) => {
+    const real = logOf([item('ML-2026-0042')]);
+    const log = { of: async (n: string) => (await real.of(n)).map((entry) => ({ ...entry, demo })) };
+    const answer = await one({ text: ours });
+    return toldOf(answer, ctx as PublicContext, today, { match: one, log, speaker });
+  };
+  const say = (key: string, params = {}) => speaker.say('fr', { flow: 'verif', key }, params);
+
+  it('U9: past its day of review it says since when', async () => {
+    const { reviewBy } = base;
+    expect((await told(reviewBy, false)).paragraphs).toHaveLength(1);
+    expect((await told(`${reviewBy}T`, false)).paragraphs).toContain(say('a_revoir', { jour: reviewBy }));
+  });
+
+  it('an example says that it is one, on the page and in the talk', async () => {
+    expect((await told('2026-05-01', true)).paragraphs).toContain(say('demo'));
+    const entries = await logOf([item('ML-2026-0042')]).of('ML-2026-0042');
+    const example = itemOf(entries.map((entry) => ({ ...entry, demo: true })));
+    const deps = { speaker, publicUrl: 'https://benkan.example' };
+    expect(checked(await one({ text: ours }), example, 'fr', '2026-05-01', deps)).toMatchObject({
+      demo: true,
+    });
+  });
+
+  it('of a language it is not in, it is shown in the one everybody is answered in', async () => {
+    const [entry] = await logOf([item('ML-2026-0042')]).of('ML-2026-0042');
+    const { bm, fr } = texts;
+    const content = { ...base, texts: { bm, fr, ff: { ...fr, title: 'Titre seul', first: '' } } };
+    const half = itemOf([{ statement: item('ML-2026-0042', { content }), demo: entry?.demo ?? false }]);
+    const answer = await one({ code: 'ML-2026-0042' });
+    const deps = { speaker, publicUrl: 'https://benkan.example' };
+    expect(checked(answer, half, 'ff', '2026-05-01', deps)).toMatchObject({ titre: fr.title, un: fr.first });
   });
 });
 

@@ -47,6 +47,10 @@ export function told(item: Update, lang: Lang, { speaker, placeName }: Telling):
 }
 
 /** Nobody goes without: who has no text in their language gets another one, and is told so. */
-export function languageOf({ content }: Update, lang: Lang, { fallback, languages }: Speaker): Lang {
+export function languageOf(
+  { content }: Pick<Update, 'content'>,
+  lang: Lang,
+  { fallback, languages }: Speaker,
+): Lang {
   return [lang, fallback, ...languages].find((each) => isWhole(content, each)) ?? fallback;
 }

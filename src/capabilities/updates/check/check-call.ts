@@ -4,7 +4,7 @@ import type { InboundContent } from '../../../domain/message.ts';
 import type { PublicLog } from '../log/ports.ts';
 import type { Answer } from './answer.ts';
 import { type Match, withoutCommand } from './match.ts';
-import { itemIn } from './published-text.ts';
+import { itemOf } from '../public/public-item.ts';
 import { checked, type ToldDeps } from './told.ts';
 
 export interface CheckCallDeps extends ToldDeps {
@@ -30,8 +30,8 @@ export const checkCall = (deps: CheckCallDeps): CallKind => ({
   async run(_params, { sent, channel, account = '', lang, day }) {
     const answer = await answerTo(deps, sent, channel, account);
     const { number } = answer;
-    const item = number === undefined ? undefined : itemIn(await deps.log.of(number));
-    return checked(answer, item, lang, deps, day);
+    const item = number === undefined ? undefined : itemOf(await deps.log.of(number));
+    return checked(answer, item, lang, day, deps);
   },
 });
 

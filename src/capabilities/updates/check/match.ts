@@ -1,7 +1,7 @@
 import type { PublicLog } from '../log/ports.ts';
 import type { Answer } from './answer.ts';
 import type { Wrappings } from './frame.ts';
-import { itemIn, type PublishedItem } from './published-text.ts';
+import { itemOf, type PublicItem } from '../public/public-item.ts';
 import type { PublishedIndex } from './published-index.ts';
 import { numberOf, readCode } from './read-code.ts';
 import { verdict } from './verdict.ts';
@@ -45,7 +45,7 @@ async function byText(deps: MatchDeps, asked: string): Promise<Answer> {
   if (text.words.length === 0) return { kind: 'nothing' };
   const codes = codesIn(text).slice(0, MAX_CODES);
   const numbers = [...new Set([...deps.index.likely(text.words, CANDIDATES), ...codes])];
-  const items = (await Promise.all(numbers.map((number) => itemOf(deps, number)))).flatMap(
+  const items = (await Promise.all(numbers.map((number) => publishedAs(deps, number)))).flatMap(
     (item) => item ?? [],
   );
   const answer = verdict(text, items, deps.wrappings);
@@ -61,20 +61,20 @@ async function byCode(deps: MatchDeps, asked: string): Promise<Answer> {
   if (code === undefined) return { kind: 'nothing' };
   const years = code.year === undefined ? deps.index.years() : [code.year];
   for (const year of years) {
-    const item = await itemOf(deps, numberOf(year, code.n));
+    const item = await publishedAs(deps, numberOf(year, code.n));
     if (item !== undefined) return standing(item);
   }
   return { kind: 'not_ours', part: 'number' };
 }
 
 /** What stands under a number now. */
-const standing = ({ number, newest, withdrawn }: PublishedItem): Answer => ({
-  kind: withdrawn ? 'withdrawn' : 'authentic',
-  ...{ number, version: newest.version, part: 'number' },
+const standing = ({ number, now, withdrawn }: PublicItem): Answer => ({
+  kind: withdrawn !== undefined ? 'withdrawn' : 'authentic',
+  ...{ number, version: now.version, part: 'number' },
 });
 
-const itemOf = async ({ log }: MatchDeps, number: string): Promise<PublishedItem | undefined> =>
-  itemIn(await log.of(number));
+const publishedAs = async ({ log }: MatchDeps, number: string): Promise<PublicItem | undefined> =>
+  itemOf(await log.of(number));
 
 const codesIn = ({ words }: Text): string[] => [
   ...new Set(words.flatMap(({ kind, safe }) => (kind === 'code' ? [safe.toUpperCase()] : []))),

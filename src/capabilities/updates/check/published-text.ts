@@ -1,5 +1,5 @@
 import type { Lang } from '../../../domain/language.ts';
-import type { LogEntry, Statement } from '../log/ports.ts';
+import type { Statement } from '../log/ports.ts';
 import { isWhole } from '../model/missing.ts';
 import { type Text, wordsOf } from './words.ts';
 
@@ -12,23 +12,6 @@ export interface PublishedText {
   text: Text;
   /** Where the title, the first and the second paragraph begin, and where the last of them ends. */
   parts: readonly number[];
-}
-
-/** What is known of one number: every version, and whether the last word on it was to take it away. */
-export interface PublishedItem {
-  number: string;
-  versions: readonly Statement[];
-  newest: Statement;
-  withdrawn: boolean;
-}
-
-/** Reads what the log says under one number; `undefined` where it says nothing. */
-export function itemIn(entries: readonly LogEntry[]): PublishedItem | undefined {
-  const statements = entries.map(({ statement }) => statement);
-  const versions = statements.filter(({ kind }) => kind !== 'withdrawn');
-  const newest = versions.at(-1);
-  if (newest === undefined) return undefined;
-  return { number: newest.number, versions, newest, withdrawn: statements.at(-1)?.kind === 'withdrawn' };
 }
 
 /** Every language in which there is something to read. */

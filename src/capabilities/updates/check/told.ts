@@ -1,15 +1,16 @@
 import type { Speaker } from '../../../conversation/ports.ts';
 import type { Lang } from '../../../domain/language.ts';
 import type { Value } from '../../../engine/types.ts';
+import { languageOf } from '../chat/told.ts';
 import { staleSince } from '../model/stale.ts';
+import type { PublicItem } from '../public/public-item.ts';
 import type { Answer } from './answer.ts';
 import type { Change } from './compare.ts';
-import type { PublishedItem } from './published-text.ts';
 
 /** What a flow can say of a check. */
 export const CHECKED = [
   ...(['sorte', 'numero', 'version', 'titre', 'par', 'un', 'deux'] as const),
-  ...(['passages', 'mots', 'semblable', 'lien', 'a_revoir'] as const),
+  ...(['passages', 'mots', 'semblable', 'lien', 'a_revoir', 'demo'] as const),
 ] as const;
 export type Checked = Record<(typeof CHECKED)[number], Value>;
 
@@ -18,18 +19,21 @@ export interface ToldDeps {
   publicUrl: string;
 }
 
-/** An answer as a flow says it, in a person's language: words, no codes. `item` is the one it names, `today` a day. */
+/**
+ * An answer as a flow says it, in a person's language: words, no codes. `item` is the one it names, `today` a day as
+ * `YYYY-MM-DD`.
+ */
 export function checked(
   answer: Answer,
-  item: PublishedItem | undefined,
+  item: PublicItem | undefined,
   lang: Lang,
+  today: string,
   deps: ToldDeps,
-  today = '',
 ): Checked {
   const { kind, number, version, changes = [], beside = [], like, publishers = [] } = answer;
   const nothing = {
     ...{ numero: null, version: null, titre: null, par: null, un: null, deux: null },
-    ...{ passages: null, mots: null, semblable: null, lien: null, a_revoir: null },
+    ...{ passages: null, mots: null, semblable: null, lien: null, a_revoir: null, demo: false },
   };
   const say = (key: string, params?: Record<string, Value>): string =>
     deps.speaker.say(lang, { flow: 'verif', key }, params);
@@ -38,20 +42,22 @@ export function checked(
     const par = publishers.slice(0, MAX_NAMES).join(', ');
     return { ...nothing, sorte, par: par === '' ? say('personne') : par, semblable: like ?? null };
   }
-  const spoken = answer.lang ?? languageOf(item, lang);
-  const text = item.newest.content.texts[spoken];
+  const { now, demo } = item;
+  const spoken = answer.lang ?? languageOf(now, lang, deps.speaker);
+  const text = now.content.texts[spoken];
   const whole = sorte === 'numero' || sorte === 'image';
   return {
     ...nothing,
     ...{
       sorte,
       numero: number,
-      version: item.newest.version,
+      version: now.version,
       titre: text?.title ?? '',
-      par: item.newest.publisher.name,
+      par: now.publisher.name,
     },
     ...(whole && { un: text?.first ?? '', deux: text?.second === '' ? null : (text?.second ?? null) }),
-    a_revoir: kind === 'withdrawn' ? null : (staleSince(item.newest.content, today) ?? null),
+    a_revoir: kind === 'withdrawn' ? null : (staleSince(now.content, today) ?? null),
+    demo,
     passages: changes.length === 0 ? null : passages(changes, kind, say),
     mots: beside.length === 0 ? null : cut(beside.join(' … '), MAX_BESIDE),
     lien: kind === 'withdrawn' || version === undefined ? null : `${deps.publicUrl}/updates/${number}`,
@@ -99,9 +105,3 @@ const cut = (words: string, most: number): string => {
   const letters = Array.from(words);
   return letters.length <= most ? words : `${letters.slice(0, most - 1).join('')}…`;
 };
-
-/** Whoever asks by a number reads it in their language, or in one it has. */
-const languageOf = ({ newest }: PublishedItem, lang: Lang): Lang =>
-  [lang, ...Object.keys(newest.content.texts)].find(
-    (each) => (newest.content.texts[each]?.title ?? '') !== '',
-  ) ?? lang;

@@ -1,7 +1,8 @@
 import type { Answer } from './answer.ts';
 import { type Change, compare, type Comparison, overlap } from './compare.ts';
 import { type Frame, frameOf, NO_FRAME, type Wrappings } from './frame.ts';
-import { type PublishedItem, textIn, textsOf } from './published-text.ts';
+import { textIn, textsOf } from './published-text.ts';
+import type { PublicItem } from '../public/public-item.ts';
 import { shown, type Text } from './words.ts';
 
 /** Fewer words than that stand in a row by chance, or with everybody who writes of the same thing. */
@@ -21,7 +22,7 @@ const MAX_TEXTS = 3;
  * What a claim is, given the items it may be a copy of. Pure. *Authentic* needs every word between its first and its
  * last in our order and none besides; whatever is in doubt is shown as changed.
  */
-export function verdict(claim: Text, items: readonly PublishedItem[], wrappings: Wrappings): Answer {
+export function verdict(claim: Text, items: readonly PublicItem[], wrappings: Wrappings): Answer {
   const texts = items.flatMap((item) =>
     item.versions.flatMap((version) => {
       // The same for every language of a version, and made only for those that are looked at closely.
@@ -37,12 +38,12 @@ export function verdict(claim: Text, items: readonly PublishedItem[], wrappings:
 }
 
 interface Candidate {
-  item: PublishedItem;
+  item: PublicItem;
   text: Comparison['text'];
   frame: () => Frame;
 }
 interface Found {
-  item: PublishedItem;
+  item: PublicItem;
   comparison: Comparison;
 }
 
@@ -85,7 +86,7 @@ const rank = ({ comparison: { same, changes, added } }: Found): number =>
 const newer = (one: Found, other: Found): number =>
   one.item.number === other.item.number
     ? one.comparison.text.version - other.comparison.text.version
-    : one.item.newest.at.localeCompare(other.item.newest.at);
+    : one.item.now.at.localeCompare(other.item.now.at);
 
 /** What was put to a text of ours and is no other text of ours. */
 function strangers(
@@ -115,7 +116,7 @@ function runs(added: Comparison['added']): Comparison['added'] {
 
 function said(claim: Text, { item, comparison }: Found, strange: Comparison['added']): Answer {
   const { text, beside, part } = comparison;
-  const { number, newest, withdrawn } = item;
+  const { number, now, withdrawn } = item;
   const changes = [
     ...comparison.changes,
     ...strange.map(([from, to]) => ({ was: '', is: shown(claim, from, to) })),
@@ -123,17 +124,17 @@ function said(claim: Text, { item, comparison }: Found, strange: Comparison['add
   const what = {
     ...{ number, version: text.version, lang: text.lang, part },
     ...(beside.length > 0 && { beside }),
-    ...(text.version !== newest.version && { newest: newest.version }),
+    ...(text.version !== now.version && { newest: now.version }),
   };
   if (changes.length > 0) return { kind: 'altered', ...what, changes: changes.slice(0, MAX_CHANGES) };
-  if (withdrawn) return { kind: 'withdrawn', ...what };
-  if (text.version === newest.version) return { kind: 'authentic', ...what };
+  if (withdrawn !== undefined) return { kind: 'withdrawn', ...what };
+  if (text.version === now.version) return { kind: 'authentic', ...what };
   return { kind: 'superseded', ...what, changes: since(text.text, item, text.lang) };
 }
 
 /** What a version said, and what the newest one says in its place. */
-function since(former: Text, { newest }: PublishedItem, lang: string): readonly Change[] {
-  const now = textIn(newest, lang);
+function since(former: Text, item: PublicItem, lang: string): readonly Change[] {
+  const now = textIn(item.now, lang);
   const aligned = overlap(former, now);
   if (aligned === undefined) return [];
   const turned = compare(former, now, aligned, NO_FRAME);

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts';
 import type { PublicLog } from '../../log/ports.ts';
-import { itemIn } from '../published-text.ts';
+import { itemOf, type PublicItem } from '../../public/public-item.ts';
 import { wordsOf } from '../words.ts';
 import { type CardHashes, nearest } from './card-hashes.ts';
 import { hashesOf } from './hashes.ts';
@@ -23,22 +23,22 @@ export const looker =
     if (picture === undefined) return { kind: 'unreadable' };
     const named = picture.code === undefined ? undefined : numberIn(picture.code, publicUrl);
     if (named !== undefined) {
-      const item = itemIn(await log.of(named.number));
+      const item = itemOf(await log.of(named.number));
       if (item === undefined || !named.ours)
         return { kind: 'not_ours', image: true, ...(item && { like: item.number }) };
       return like(item);
     }
     const known = await cards.all();
     const found = nearest(known, await Promise.all(picture.parts.map(hashesOf)));
-    const item = found === undefined ? undefined : itemIn(await log.of(found.number));
+    const item = found === undefined ? undefined : itemOf(await log.of(found.number));
     return item === undefined || found === undefined
       ? { kind: 'not_ours', image: true }
       : { ...like(item), distance: found.distance };
   };
 
-const like = ({ number, newest, withdrawn }: NonNullable<ReturnType<typeof itemIn>>): Answer => ({
-  kind: withdrawn ? 'withdrawn' : 'looks_like',
-  ...{ number, version: newest.version, image: true },
+const like = ({ number, now, withdrawn }: PublicItem): Answer => ({
+  kind: withdrawn !== undefined ? 'withdrawn' : 'looks_like',
+  ...{ number, version: now.version, image: true },
 });
 
 /** The number a code on a picture names, and whether it leads to us: anybody can print our number over their address. */

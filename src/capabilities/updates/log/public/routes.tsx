@@ -47,7 +47,7 @@ export function verifyRoutes(deps: VerifyRoutesDeps): PublicRoute[] {
         // Nothing but its number: its own page says all there is to say, and can be passed on.
         if (answer.number !== undefined && answer.part === 'number')
           return { kind: 'see_other', to: ctx.to(verifyPath(answer.number)) };
-        const told = await toldOf(answer, ctx, deps);
+        const told = await toldOf(answer, ctx, dayOf(deps.clock.now()), deps);
         const shown = answer.kind === 'nothing' ? {} : { told };
         return { kind: 'page', status: 200, page: <AskPage ctx={ctx} typed={typed} {...shown} /> };
       },

@@ -1,8 +1,8 @@
 import type { Speaker } from '../../../../conversation/ports.ts';
 import type { Answer } from '../../check/answer.ts';
 import type { Match } from '../../check/match.ts';
-import { itemIn } from '../../check/published-text.ts';
 import { checked } from '../../check/told.ts';
+import { itemOf } from '../../public/public-item.ts';
 import type { PublicContext } from '../../../../web/public/index.ts';
 import type { PublicLog } from '../ports.ts';
 import type { Told } from './ask-page.tsx';
@@ -20,16 +20,24 @@ const TONES: Readonly<Record<Answer['kind'], Told['tone']>> = {
   ...{ not_ours: 'warning', looks_like: 'warning', too_short: 'info', unreadable: 'info', nothing: 'info' },
 };
 
-/** What a check says, in the words it says in chat. */
-export async function toldOf(answer: Answer, ctx: PublicContext, { log, speaker }: Asking): Promise<Told> {
+/** What a check says on a day, `YYYY-MM-DD`, in the words it says in chat. */
+export async function toldOf(
+  answer: Answer,
+  ctx: PublicContext,
+  today: string,
+  { log, speaker }: Asking,
+): Promise<Told> {
   const { lang, frame } = ctx;
-  const item = answer.number === undefined ? undefined : itemIn(await log.of(answer.number));
-  const told = checked(answer, item, lang, { speaker, publicUrl: frame.publicUrl });
-  const say = (key: string): string => speaker.say(lang, { flow: 'verif', key }, told);
+  const item = answer.number === undefined ? undefined : itemOf(await log.of(answer.number));
+  const told = checked(answer, item, lang, today, { speaker, publicUrl: frame.publicUrl });
+  const say = (key: string): string =>
+    speaker.say(lang, { flow: 'verif', key }, { ...told, jour: told.a_revoir });
   const paragraphs = [
     say(String(told.sorte)),
     ...(told.passages === null ? [] : [String(told.passages)]),
     ...(told.mots === null ? [] : [say('a_cote')]),
+    ...(told.a_revoir === null ? [] : [say('a_revoir')]),
+    ...(told.demo === true ? [say('demo')] : []),
   ];
   return {
     ...{ tone: TONES[answer.kind], paragraphs },
