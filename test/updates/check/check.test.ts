@@ -152,6 +152,12 @@ describe('U6: is this really yours?', () => {
     expect(await said('…!')).toBe('nothing');
   });
 
+  it('of a strange picture says so too, also where nothing was asked before', async () => {
+    const look = async () => ({ kind: 'not_ours', image: true }) as const;
+    const match = asked({ log: logOf([item('ML-2026-0042')]), look });
+    expect(await match({ image: Buffer.from('x') })).toMatchObject({ publishers: ['Mission Paix'] });
+  });
+
   it.each([
     'ML-2026-0042',
     'ml 2026 42',

@@ -31,8 +31,8 @@ const MAX_CODES = 3;
 export const matcher = (deps: MatchDeps): Match => {
   const { index } = deps;
   return async (claim) => {
-    if ('image' in claim) return named(index, await deps.look(claim.image));
     await index.follow();
+    if ('image' in claim) return named(index, await deps.look(claim.image));
     const asked = 'code' in claim ? claim.code : withoutCommand(claim.text);
     const answer = 'code' in claim ? await byCode(deps, asked) : await byText(deps, asked);
     return named(index, answer);
