@@ -138,7 +138,7 @@ function Words({
       {correction ? (
         <TextArea
           {...bound(props, `${lang}_reason`)}
-          {...{ lang, rows: 3, label: texts.reason, hint: texts.reasonHint }}
+          {...{ lang, rows: 3, label: texts.reason, hint: texts.whyHint }}
         />
       ) : null}
       <TextArea

@@ -18,8 +18,7 @@ export const FATES_FR = {
   editCorrection: (number: string, version: string): string =>
     `Vous corrigez ${number}, version ${version}. Elle reste visible jusqu’à la publication de la correction.`,
   reason: 'Ce qui était faux',
-  reasonHint: `Au plus ${String(MAX_WHY)} caractères. Ces mots partent avec la correction, avant le texte. Sans nom de personne.`,
-  reasonSaid: 'Ce qui était faux :',
+  whyHint: `Au plus ${String(MAX_WHY)} caractères. Ces mots partent avec la correction, avant le texte. Sans nom de personne.`,
   image: 'Image',
   imageLead: 'Une image est vérifiée avec le texte. Le lieu et l’appareil, s’ils y sont notés, sont effacés.',
   imageFile: 'Fichier image (JPEG, PNG ou WebP, 2 Mo au plus)',
@@ -40,6 +39,7 @@ export const FATES_FR = {
     withdrawn: 'Qui avait reçu la nouvelle',
   },
   fateWaits: 'L’envoi à ceux qui l’avaient reçue commence dans quelques secondes.',
+  fateAtSeven: 'C’est la nuit : l’envoi à ceux qui l’avaient reçue commence à 7 h.',
   fateStates: {
     running: 'En cours',
     done: 'Terminé',
@@ -48,7 +48,6 @@ export const FATES_FR = {
   reach: (told: string, had: string, share: string): string => `Le savent : ${told} sur ${had} (${share}).`,
   reachNone: 'Personne ne l’avait reçue.',
   hadIt: 'L’avaient reçue',
-  receivedBy: 'Reçue par',
   inLog: 'Place dans le journal public',
   logPlace: (seq: string): string => `n° ${seq}`,
   logSigned: 'Signature (Ed25519)',
