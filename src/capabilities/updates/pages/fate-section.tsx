@@ -12,6 +12,8 @@ export interface FateFigures {
   /** Absent until the sending begins. */
   send: Send | null;
   reached?: Reached | undefined;
+  /** It is night, and goes out at seven. */
+  rests: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface FateFigures {
  */
 export function FateSection({ page, figures }: { page: Page; figures: FateFigures }): VNode {
   const { texts } = page;
-  const { fate, reach, send } = figures;
+  const { fate, reach, send, rests } = figures;
   return (
     <section aria-labelledby="suite-connue">
       <h2 id="suite-connue">{texts.fateTitles[fate]}</h2>
@@ -37,7 +39,7 @@ export function FateSection({ page, figures }: { page: Page; figures: FateFigure
         </>
       )}
       {send === null ? (
-        <p>{texts.fateWaits}</p>
+        <p>{rests ? texts.fateAtSeven : texts.fateWaits}</p>
       ) : (
         <>
           <p>{texts.fateStates[send.state]}</p>

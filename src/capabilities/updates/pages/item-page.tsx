@@ -24,6 +24,8 @@ interface ItemPageProps {
   update: Update;
   send: Send | null;
   reached?: Reached | undefined;
+  /** It is night, and goes out at seven. */
+  rests: boolean;
   /** What became of it or of the version it corrects, and how far that is known. */
   fate?: FateFigures | undefined;
   /** What the public log says under its number. */
@@ -40,6 +42,7 @@ export function ItemPage({
   update,
   send,
   reached,
+  rests,
   ratings,
   fate,
   entries,
@@ -58,7 +61,7 @@ export function ItemPage({
       <OpenCorrections page={page} open={open} />
       {fate === undefined ? null : <FateSection page={page} figures={fate} />}
       {update.publication === undefined || update.demo ? null : (
-        <Progress page={page} send={send} reached={reached} />
+        <Progress {...{ page, update, send, reached, rests }} />
       )}
       <ContentView page={page} update={update} />
       {ratings === undefined ? null : <RatingsSection page={page} figures={ratings} />}
@@ -73,14 +76,21 @@ export function ItemPage({
 }
 
 /** Never "finished" while somebody is still to be served: what is missing at the end is counted as not wanted. */
-function Progress({ page, send, reached }: Pick<ItemPageProps, 'page' | 'send' | 'reached'>): VNode {
+function Progress({
+  page,
+  update,
+  send,
+  reached,
+  rests,
+}: Pick<ItemPageProps, 'page' | 'update' | 'send' | 'reached' | 'rests'>): VNode {
   const { texts } = page;
+  const waits = rests ? texts.publishAtSeven : texts.sendWaits;
   const served = send === null ? 0 : send.sent + send.unwanted + send.doubtful;
   return (
     <section aria-labelledby="envoi">
       <h2 id="envoi">{texts.sendTitle}</h2>
       {send === null ? (
-        <p>{texts.sendWaits}</p>
+        <p>{update.state === 'published' ? waits : texts.sendStates.withdrawn}</p>
       ) : (
         <>
           <p>

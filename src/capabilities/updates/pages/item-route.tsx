@@ -2,6 +2,7 @@ import { flashesIn, type Role, type StaffRoute } from '../../../web/staff/index.
 import { numberWords, type Update } from '../model/update.ts';
 import { figuresOf } from '../ratings/figures.ts';
 import { fateId, fateSend } from '../receipts/fate-due.ts';
+import { isUrgent, mayGoAt } from '../send/night.ts';
 import { noticeId } from '../send/send-due.ts';
 import type { FateFigures } from './fate-section.tsx';
 import { ItemPage } from './item-page.tsx';
@@ -28,9 +29,11 @@ export const itemRoute = (pages: Pages, readers: readonly Role[]): StaffRoute =>
     // What another organisation is still writing is not shared.
     const open = update.org === ctx.person.org ? await pages.store.corrections(update) : [];
     const { fate, send } = figures;
-    const sending =
-      update.publication !== undefined && !update.demo && (send === null || send.state === 'running');
-    const telling = fate !== undefined && (fate.send === null || fate.send.state === 'running');
+    // What was replaced or withdrawn before it began is not sent any more.
+    const goesOut = send === null ? update.state === 'published' : send.state === 'running';
+    const sending = goesOut && !update.demo && !figures.rests;
+    const telling =
+      fate !== undefined && !fate.rests && (fate.send === null || fate.send.state === 'running');
     return {
       ...{ kind: 'page', status: 200, page: <ItemPage {...{ page: shown, update, open, ...figures }} /> },
       ...(sending || telling ? { again: LOOK_AGAIN } : {}),
@@ -38,10 +41,16 @@ export const itemRoute = (pages: Pages, readers: readonly Role[]): StaffRoute =>
   },
 });
 
+/** Whether it is night, and what is sent of an item goes out at seven. */
+function restsNow({ clock, atNight }: Pages, update: Update): boolean {
+  const now = clock.now();
+  return mayGoAt(now, atNight, isUrgent(update)) > now;
+}
+
 /** What is known of an item once it has a number. */
 async function publicFigures(pages: Pages, update: Update) {
   const { number, publication } = update;
-  if (number === undefined || publication === undefined) return { send: null, entries: [] };
+  if (number === undefined || publication === undefined) return { send: null, entries: [], rests: false };
   const words = numberWords(number);
   const [send, entries, tallies, fate] = await Promise.all([
     pages.sends.find(update.id, publication.version),
@@ -50,7 +59,7 @@ async function publicFigures(pages: Pages, update: Update) {
     fateOf(pages, update),
   ]);
   const reached = send === null ? undefined : await pages.reached?.(noticeId(words, publication.version));
-  return { send, entries, ratings: figuresOf(tallies), reached, fate };
+  return { send, entries, ratings: figuresOf(tallies), reached, fate, rests: restsNow(pages, update) };
 }
 
 /** Of a version that was replaced or withdrawn, and of the one that replaces it: who knows by now. */
@@ -58,12 +67,13 @@ async function fateOf(pages: Pages, update: Update): Promise<FateFigures | undef
   const told = whatCame(update);
   if (told === undefined || update.number === undefined) return undefined;
   const { fate, by, version, former } = told;
-  const [reach, send, reached] = await Promise.all([
+  const [reach, send, reached, moved] = await Promise.all([
     pages.receipts.reach(update.number, former),
     pages.sends.find(fateSend(by, fate), version),
     pages.reached?.(fateId(fate, numberWords(update.number), version)),
+    by === update.id ? update : pages.published.byId(by),
   ]);
-  return { fate, reach, send, reached };
+  return { fate, reach, send, reached, rests: restsNow(pages, moved ?? update) };
 }
 
 /** `by`: the item whose move is told; `version`: the one it has; `former`: the newest whose readers are told. */

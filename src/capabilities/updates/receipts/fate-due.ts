@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Prompt, Sealer } from '../../../conversation/ports.ts';
 import type { Due, DueDates, DueKind } from '../../../schedule/due-dates.ts';
 import { numberWords, readNumber, type Update, type UpdateNumber } from '../model/update.ts';
-import { type AtNight, mayGoAt } from '../send/night.ts';
+import { type AtNight, isUrgent, mayGoAt } from '../send/night.ts';
 import { type PagedDeps, sendPaged, type Standing } from '../send/paged.ts';
 import { sendOf } from '../send/send-due.ts';
 import type { Receiver, Receipts } from './ports.ts';
@@ -97,8 +97,7 @@ async function standing(deps: FateDeps, update: string, fate: Fate): Promise<Sta
   const found = await deps.item(update);
   if (fate === 'corrected' && found?.state !== 'published') return 'over';
   const now = clock.now();
-  const urgent = found?.content.urgent === true || found?.withdrawal?.cause === 'endangers';
-  const at = mayGoAt(now, atNight, urgent);
+  const at = mayGoAt(now, atNight, found !== undefined && isUrgent(found));
   return at > now ? { until: at } : 'go';
 }
 

@@ -5,7 +5,7 @@ import { numberWords, readNumber, type Update, type UpdateNumber } from '../mode
 import { conversationPlace } from '../subscriptions/subscription.ts';
 import type { Subscriber, SubscriptionsStore } from '../subscriptions/subscriptions-store.ts';
 import { type Whom, whomOf } from '../subscriptions/wish.ts';
-import { type AtNight, mayGoAt } from './night.ts';
+import { type AtNight, isUrgent, mayGoAt } from './night.ts';
 import { type PagedDeps, sendPaged, type Standing } from './paged.ts';
 
 export const SEND = 'updates.send';
@@ -65,7 +65,7 @@ async function standing(deps: SendDeps, update: string): Promise<Standing> {
   const found = await deps.item(update);
   if (found?.state !== 'published') return 'over';
   const now = deps.clock.now();
-  const at = mayGoAt(now, deps.atNight, found.content.urgent === true);
+  const at = mayGoAt(now, deps.atNight, isUrgent(found));
   return at > now ? { until: at } : 'go';
 }
 
