@@ -66,7 +66,8 @@ export function contentForm(languages: readonly Lang[], isPlace: (slug: string) 
         field === 'rev' ||
         (fields.has(field) &&
           (correction || !field.endsWith('_reason')) &&
-          (before?.image !== undefined || !field.endsWith('_alt')));
+          // A picture may be gone since the form was filled; its words are no reason to lose the others.
+          (before !== undefined || !field.endsWith('_alt')));
       const unknown = Object.keys(form).some((field) => !offered(field));
       if (unknown) throw refusal('unknown_field', 'The form holds a field that is none of ours.');
       const of = (field: string): string => form[field] ?? '';
