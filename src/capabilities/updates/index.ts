@@ -204,7 +204,7 @@ export function updates(deps: UpdatesDeps): Updates {
   async function sendBehind(broadcast: string): Promise<{ update: string; version: number } | undefined> {
     const notice = readNotice(broadcast);
     if (notice === undefined) return readDigest(broadcast) ?? followed.sendBehind(broadcast);
-    const update = await published.idOf(notice.number);
+    const update = await published.idOf(notice.number, notice.version);
     return update === undefined ? undefined : { update, version: notice.version };
   }
 }

@@ -19,8 +19,10 @@ export interface PublishedStore {
   byNumber(number: UpdateNumber): Promise<Update | undefined>;
   /** What was published from one moment until before another and still stands on `today`, the newest first. */
   between(from: number, to: number, today: string): Promise<Update[]>;
-  /** Whose number it is, in whatever state. */
-  idOf(number: UpdateNumber): Promise<string | undefined>;
+  /** The newest that has this number, in whatever state. */
+  ofNumber(number: UpdateNumber): Promise<Update | undefined>;
+  /** Which item this version of a number is, in whatever state. */
+  idOf(number: UpdateNumber, version: number): Promise<string | undefined>;
   /** In whatever state, for a send. */
   byId(id: string): Promise<Update | undefined>;
 }
@@ -61,7 +63,14 @@ export function publishedStore(db: mongo.Db): PublishedStore {
         return found.map(read);
       }, PATIENCE_MS),
     byNumber: (number) => one({ ...numbered(number), state: 'published' }),
-    idOf: async (number) => (await one(numbered(number)))?.id,
+    ofNumber: (number) => one(numbered(number)),
+    async idOf(number, version) {
+      let item = await one(numbered(number));
+      // Only the newest has the number to itself; each names the one it replaced.
+      while (item?.corrects !== undefined && item.publication?.version !== version)
+        item = await one({ _id: item.corrects.id });
+      return item?.publication?.version === version ? item.id : undefined;
+    },
     byId: (id) => one({ _id: id }),
   };
 }

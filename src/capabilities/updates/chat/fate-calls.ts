@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { CallKind } from '../../../conversation/ports.ts';
-import { readNumber, type Update, type UpdateNumber } from '../model/update.ts';
+import { readNumber } from '../model/update.ts';
 import type { PublishedStore } from '../published-store.ts';
 import type { Receipts } from '../receipts/ports.ts';
 import { languageOf, type Telling, told } from './told.ts';
 
 export interface FateCallDeps extends Telling {
-  published: Pick<PublishedStore, 'byNumber' | 'idOf' | 'byId'>;
+  published: Pick<PublishedStore, 'byNumber' | 'ofNumber'>;
   receipts: Pick<Receipts, 'versionOf'>;
 }
 
@@ -44,7 +44,7 @@ export const withdrawalCall = (deps: FateCallDeps): CallKind => ({
   params,
   async run({ numero }, { lang }) {
     const number = readNumber(String(numero));
-    const item = number === undefined ? undefined : await ofNumber(deps, number);
+    const item = number === undefined ? undefined : await deps.published.ofNumber(number);
     if (item?.state !== 'withdrawn') return { voulue: false };
     const cause = item.withdrawal?.cause ?? 'none';
     return {
@@ -57,12 +57,3 @@ export const withdrawalCall = (deps: FateCallDeps): CallKind => ({
     };
   },
 });
-
-/** In whatever state it is. */
-async function ofNumber(
-  { published }: Pick<FateCallDeps, 'published'>,
-  number: UpdateNumber,
-): Promise<Update | undefined> {
-  const id = await published.idOf(number);
-  return id === undefined ? undefined : published.byId(id);
-}

@@ -2,6 +2,7 @@ import type { CallKind, EffectKind } from '../../../conversation/ports.ts';
 import type { DueKind } from '../../../schedule/due-dates.ts';
 import { correctionCall, type FateCallDeps, withdrawalCall } from '../chat/fate-calls.ts';
 import type { Desk } from '../desk.ts';
+import type { PublishedStore } from '../published-store.ts';
 import { type Amender, amender, type Deed } from './amender.ts';
 import { type FateDeps, fateDue, fateSend, readFate } from './fate-due.ts';
 import { type OwnedReceipts, ownedReceipts } from './owned.ts';
@@ -20,8 +21,9 @@ export interface Following extends Amender {
 
 type Deps = Omit<FateDeps, 'item' | 'receipts'> &
   Omit<Parameters<typeof ownedReceipts>[0], 'receipts' | 'numbers'> &
-  FateCallDeps & {
+  Omit<FateCallDeps, 'published'> & {
     receipts: ReceiptsStore;
+    published: PublishedStore;
     store: { numbers: Parameters<typeof ownedReceipts>[0]['numbers'] };
     desk: Desk;
     dues: Parameters<typeof amender>[0]['dues'];
@@ -39,7 +41,7 @@ export function following(deps: Deps): Following {
     owned: ownedReceipts({ ...deps, numbers: () => store.numbers() }),
     async sendBehind(broadcast) {
       const told = readFate(broadcast);
-      const id = told === undefined ? undefined : await published.idOf(told.number);
+      const id = told === undefined ? undefined : await published.idOf(told.number, told.version);
       return told === undefined || id === undefined
         ? undefined
         : { update: fateSend(id, told.fate), version: told.version };
