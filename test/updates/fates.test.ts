@@ -14,6 +14,7 @@ import {
 import { ownedReceipts } from '../../src/capabilities/updates/receipts/owned.ts';
 import { receiptEffect } from '../../src/capabilities/updates/receipts/receipt.ts';
 import { receiptsStore } from '../../src/capabilities/updates/receipts/receipts-store.ts';
+import { DIGEST } from '../../src/capabilities/updates/send/digest-due.ts';
 import { SEND } from '../../src/capabilities/updates/send/send-due.ts';
 import { sendsStore } from '../../src/capabilities/updates/send/sends-store.ts';
 import type { Prompt } from '../../src/conversation/ports.ts';
@@ -90,10 +91,7 @@ describe('U4: what becomes of an item reaches everybody who received it', () => 
       stopping: () => false,
     };
     const due = fateDue({ ...sending, item: (id) => published.byId(id) });
-    const amend = amender({
-      ...{ desk: world.desk, clock, dues: sending.dues },
-      publishNew: () => Promise.reject(new Error('not new')),
-    });
+    const amend = amender({ desk: world.desk, clock, dues: sending.dues, digestDay: 'saturday' });
     const runAll = async () => {
       for (let run = 0; run < 20; run += 1) {
         const last = dues.filter(({ kind: one }) => one === due.kind).at(-1)!;
@@ -155,7 +153,10 @@ describe('U4: what becomes of an item reaches everybody who received it', () => 
       ['corrected', 2, 'La date était fausse.'],
     ]);
     expect(entries.every(({ statement }) => statement.author !== statement.verifier)).toBe(true);
-    expect((await publishedStore(world.db).byNumber(former.number!))?.id).toBe(item.id);
+    const published = publishedStore(world.db);
+    expect((await published.byNumber(former.number!))?.id).toBe(item.id);
+    const ids = [1, 2, 3].map((version) => published.idOf(former.number!, version));
+    expect(await Promise.all(ids)).toEqual([former.id, item.id, undefined]);
     expect((await world.itemIn('published')).number?.n).toBe(2);
   });
 
@@ -228,6 +229,8 @@ describe('U4: what becomes of an item reaches everybody who received it', () => 
     await place.listen(former, 3);
     place.stopped.add('talk-p0');
     const item = await place.amend.publish(awa(), await readyFor(former), {});
+    // Its title is told with the week's, as the page before says.
+    expect(place.dues).toContainEqual(expect.objectContaining({ kind: DIGEST }));
     await place.told('p1', 'ML-2026-0001', 2);
     await place.runAll();
     expect([...place.heard].filter(([, ids]) => ids.length > 0).map(([talk]) => talk)).toEqual(['talk-p2']);

@@ -35,7 +35,6 @@ import { receiptsStore } from './receipts/receipts-store.ts';
 import { digestDue, readDigest } from './send/digest-due.ts';
 import type { Weekday } from './send/digest-when.ts';
 import type { AtNight } from './send/night.ts';
-import { publisher } from './send/publisher.ts';
 import { readNotice, sendDue } from './send/send-due.ts';
 import { weekReceivedEffect } from './send/week-received.ts';
 import { type Database, updateStores } from './all-store.ts';
@@ -112,10 +111,7 @@ export function updates(deps: UpdatesDeps): Updates {
     stopping: (): boolean => closing.begun,
   };
   const checking = houseChecks({ ...{ ...calls, ...sending }, pictures, cards: cardsStore(deps.db) });
-  const followed = following({
-    ...{ ...calls, ...sending, desk: ours },
-    publishNew: publisher({ ...deps, desk: ours }),
-  });
+  const followed = following({ ...calls, ...sending, desk: ours });
   const open = deps.shown && openPages({ ...deps, ...stores, pictures, shown: deps.shown });
   return {
     name: 'updates',

@@ -7,9 +7,9 @@ import type { Desk } from '../desk.ts';
 import type { Update } from '../model/update.ts';
 import type { PublicLog } from '../log/ports.ts';
 import type { Pictures } from '../pictures/ports.ts';
-import type { Deed } from '../receipts/amender.ts';
 import type { Receipts } from '../receipts/ports.ts';
 import type { AtNight } from '../send/night.ts';
+import type { Deed } from '../send/promised.ts';
 import type { ContentForm } from './form.ts';
 import type { Page } from './page.ts';
 

@@ -1,9 +1,8 @@
 import type { CallKind, EffectKind } from '../../../conversation/ports.ts';
 import type { DueKind } from '../../../schedule/due-dates.ts';
 import { correctionCall, type FateCallDeps, withdrawalCall } from '../chat/fate-calls.ts';
-import type { Desk } from '../desk.ts';
 import type { PublishedStore } from '../published-store.ts';
-import { type Amender, amender, type Deed } from './amender.ts';
+import { type Amender, amender } from './amender.ts';
 import { type FateDeps, fateDue, fateSend, readFate } from './fate-due.ts';
 import { type OwnedReceipts, ownedReceipts } from './owned.ts';
 import { receiptEffect } from './receipt.ts';
@@ -21,14 +20,11 @@ export interface Following extends Amender {
 
 type Deps = Omit<FateDeps, 'item' | 'receipts'> &
   Omit<Parameters<typeof ownedReceipts>[0], 'receipts' | 'numbers'> &
-  Omit<FateCallDeps, 'published'> & {
+  Omit<FateCallDeps, 'published'> &
+  Parameters<typeof amender>[0] & {
     receipts: ReceiptsStore;
     published: PublishedStore;
     store: { numbers: Parameters<typeof ownedReceipts>[0]['numbers'] };
-    desk: Desk;
-    dues: Parameters<typeof amender>[0]['dues'];
-    /** Publishes what corrects nothing. */
-    publishNew: Deed;
   };
 
 export function following(deps: Deps): Following {
