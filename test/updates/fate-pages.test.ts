@@ -3,9 +3,12 @@ import sharp from 'sharp';
 import { CAUSES } from '../../src/capabilities/updates/model/causes.ts';
 import { TIERS } from '../../src/capabilities/updates/model/tiers.ts';
 import { createStaff } from '../../src/web/staff/index.ts';
-import { cookieFrom, signIn } from '../staff/site.ts';
+import { ask, cookieFrom, signIn } from '../staff/site.ts';
 import { buildContent } from './update-world.ts';
 import { formOf, type UpdatesSite, updatesSite } from './updates-site.ts';
+
+/** From noon back into the night. */
+const SIX_HOURS_MS = 6 * 3_600_000;
 
 describe('W4: what becomes of an item, on its pages', () => {
   let world: UpdatesSite;
@@ -61,6 +64,10 @@ describe('W4: what becomes of an item, on its pages', () => {
     expect(await page(`/updates/${corrected}`)).toMatch(
       /Envoyées<\/dt><dd>2[\s\S]*Peut-être perdues<\/dt><dd>1/u,
     );
+    // What is in doubt of the version that was replaced is counted there.
+    await world.updates.inDoubt?.('update:ML-2026-0001:1', 'talk-of-p1');
+    const sends = world.site.connection.db!.collection('update_sends');
+    expect(await sends.findOne({ _id: `${id}:1` as never })).toMatchObject({ doubts: [expect.anything()] });
     const former = await page(`/updates/${id}`);
     expect(former).toContain('Corrigé<');
     expect(former).toContain(`/updates/${corrected}"`);
@@ -73,6 +80,8 @@ describe('W4: what becomes of an item, on its pages', () => {
       /updates\/([^/?]+)/u.exec((await world.as('awa', `/updates/${id}/correct`, { form: {} })).to)?.[1] ??
       '';
     expect(await page(`/updates/${id}`)).toContain('Une correction est en cours');
+    // What was wrong goes out with the correction: whoever writes it is told so, and how long it may be.
+    expect(await page(`/updates/${begun}/edit`)).toMatch(/Au plus 160 caractères\. Ces mots partent avec/u);
     const edit = async (change: Record<string, string>) => {
       const rev = await world.hidden('awa', `/updates/${begun}/edit`, 'rev');
       const form = { ...formOf(buildContent()), rev, fr_reason: 'Le compte était faux.', ...change };
@@ -130,6 +139,51 @@ describe('W4: what becomes of an item, on its pages', () => {
       Array.from({ length: 2 }, () => ['nouvelle-retiree', { numero: 'ML-2026-0001', version: 1 }]),
     );
     expect(await page(`/updates/${id}`)).toMatch(/Qui avait reçu la nouvelle[\s\S]*Le savent : 0 sur 2/u);
+  });
+
+  it('U10: at night the page says that it goes out at seven, and does not look again every few seconds', async () => {
+    const [one, two] = [await world.itemIn('published'), await world.itemIn('published')];
+    const form = { reason: 'Erreur', cause: 'wrong' };
+    await world.as('awa', `/updates/${two}/withdraw`, { form });
+    const look = async (id: string) => {
+      const answer = await ask(world.site, `/staff/updates/${id}`, { cookie: world.members.awa.cookie });
+      const body = await answer.text();
+      const says = ['commence dans quelques secondes', 'elle partira à 7 h', 'reçue commence à 7 h'];
+      return [answer.headers.get('refresh'), ...says.map((words) => body.includes(words))];
+    };
+    expect([await look(one), await look(two)]).toEqual([
+      ['5', true, false, false],
+      ['5', true, false, false],
+    ]);
+    world.site.pass(-SIX_HOURS_MS);
+    expect([await look(one), await look(two)]).toEqual([
+      [null, false, true, false],
+      [null, false, false, true],
+    ]);
+    world.site.pass(SIX_HOURS_MS);
+  });
+
+  it('the demonstration goes with all that was noted of it', async () => {
+    const now = world.site.parts.clock.now();
+    const deeds = world.updates.demo.deeds(now - 1000, now, 'benkan');
+    for (const deed of deeds.slice(0, 2)) await deed.run();
+    const numero = 'ML-2026-9001';
+    await received(['p1'], numero, 1);
+    const rating = world.updates.effects.find(({ name }) => name === 'updates.rating')!;
+    const said = { item: numero, useful: true };
+    const context = { person: 'p1', conversation: 'talk-of-p1', channel: 'web', address: '', lang: 'fr' };
+    await rating.apply([
+      { id: Buffer.from('x'), rev: 1, params: said, context: { ...context, day: '2026-11-21' } },
+    ]);
+    const left = () =>
+      Promise.all(
+        ['updates', 'update_receipts', 'update_ratings'].map((name) =>
+          world.site.connection.db!.collection(name).countDocuments(),
+        ),
+      );
+    expect(await left()).toEqual([2, 1, 1]);
+    await world.updates.demo.sweep('demo');
+    expect(await left()).toEqual([0, 0, 0]);
   });
 
   it('U5: the place in the public log, key and signature stand on the page', async () => {
@@ -203,6 +257,13 @@ describe('W4: what becomes of an item, on its pages', () => {
     const now = await world.hidden('awa', `/updates/${id}/edit`, 'rev');
     expect((await world.as('awa', `/updates/${id}/image/remove`, { form: { rev: now } })).status).toBe(303);
     expect(await page(`/updates/${id}`)).not.toContain('/images/');
+    // Whoever described it meanwhile loses none of their words.
+    const late = await world.as('awa', `/updates/${id}/edit`, {
+      form: { ...alt, rev: now, fr_title: 'Tard' },
+    });
+    expect([late.status, late.body.includes('Tard')]).toEqual([409, true]);
+    const fresh = { form: { ...formOf(buildContent()), fr_alt: 'Une place rouge' } };
+    expect((await world.as('awa', '/updates/new', fresh)).status).toBe(400);
   });
 
   it('U3: official and independent items never share a badge, and each has words of its own', async () => {

@@ -22,6 +22,7 @@ import { verifyRoutes } from './log/public/routes.tsx';
 import { verifyStyles } from './log/public/styles.ts';
 import { statementOf } from './log/statement.ts';
 import { updateNeeds } from './needs.ts';
+import { numberWords } from './model/update.ts';
 import type { Reached, Recordings } from './pages/pages.ts';
 import { updateRoutes } from './pages/routes.tsx';
 import { updateStyles } from './pages/styles.ts';
@@ -171,8 +172,11 @@ export function updates(deps: UpdatesDeps): Updates {
       deeds: (from, to, org) =>
         demoUpdates({ store: stores.store, chance: deps.chance, org, published: sayExample }, from, to),
       async sweep() {
-        // Who was told an example cannot be found once its number is gone.
-        for (const number of await stores.store.demoNumbers()) await receipts.dropOf(number);
+        // Who was told an example, and what they thought of it, cannot be found once its number is gone.
+        for (const number of await stores.store.demoNumbers()) {
+          await receipts.dropOf(number);
+          await ratings.dropOf(numberWords(number));
+        }
         await stores.store.dropDemo();
         await deps.log.dropDemo();
       },

@@ -25,6 +25,8 @@ export interface RatingsStore {
   items(): Promise<string[]>;
   tallies(item: string): Promise<Tally[]>;
   erase(ids: readonly Buffer[]): Promise<number>;
+  /** All of one item, for a demonstration that goes. */
+  dropOf(item: string): Promise<void>;
 }
 
 type Doc = Omit<Rating, 'id'> & { _id: mongo.Binary };
@@ -71,6 +73,10 @@ export function ratingsStore(db: mongo.Db): RatingsStore {
         const each = ids.map((id) => ({ deleteOne: { filter: { _id: new mongo.Binary(id) } } }));
         return (await ratings.bulkWrite(each, { ordered: false, ...DURABLE })).deletedCount;
       }),
+
+    async dropOf(item) {
+      await untilDurable(() => ratings.deleteMany({ item }, DURABLE));
+    },
   };
 }
 
