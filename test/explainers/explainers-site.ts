@@ -33,6 +33,8 @@ export interface ExplainersSite {
   /** Data keys by person; taking one away erases them. */
   keys: Map<string, Buffer>;
   prompts: Prompted[];
+  /** Comes between, once, when the next words are sealed. */
+  meanwhile: { run?: (() => Promise<unknown>) | undefined };
   gone: Set<string>;
   call(name: string, params: Record<string, Value>, person: string): Promise<CallValue>;
   pass(person: string, mots: string, of: { bureau: string; theme?: string; billet: string }): Promise<void>;
@@ -55,9 +57,13 @@ const REGIONS = [{ slug: 'segou', name: 'Ségou' }];
 export async function explainersSite(): Promise<ExplainersSite> {
   const opened: { connection?: Connection; explainers?: Explainers; timeline?: ReturnType<typeof timeline> } =
     {};
+  const meanwhile: ExplainersSite['meanwhile'] = {};
   const keys = new Map<string, Buffer>();
   const persons: PersonSealing = {
     seal: async (person, plain, place) => {
+      const { run } = meanwhile;
+      meanwhile.run = undefined;
+      await run?.();
       const key = keys.get(person);
       return key === undefined ? null : seal(key, plain, place);
     },
@@ -125,7 +131,7 @@ export async function explainersSite(): Promise<ExplainersSite> {
   };
   const runner = buildRunner({ store: dues, kinds: capability.dues ?? [], clock });
   return {
-    ...{ site, capability, keys, prompts, gone, as, now: clock.now },
+    ...{ site, capability, keys, prompts, meanwhile, gone, as, now: clock.now },
     wait: (ms) => (ahead += ms),
     async call(name, params, person) {
       turns += 1;

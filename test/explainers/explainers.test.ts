@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dayOf } from '../../src/domain/clock.ts';
 import { expire } from '../../src/store/collections.ts';
@@ -191,6 +192,25 @@ describe('U8: a question that nothing explains goes to a named office, and its a
     expect((await world.as('gao', at)).status).toBe(404);
   });
 
+  it('whose person becomes another while it is answered is answered all the same, and opens for who has it now', async () => {
+    const asked = (person: string) =>
+      world.call('explainers.answer', { question: world.prompts.at(-1)!.params['question']! }, person);
+    for (const person of ['sira', 'tene']) world.keys.set(person, randomBytes(32));
+    const first = await pageOf(await question('sira', 'un juge pour la commune'));
+    world.meanwhile.run = () => world.capability.owned.unite('sira', 'tene');
+    expect((await world.as('gao', first, { form: { reponse: 'En mars.' } })).status).toBe(303);
+    await world.runDue();
+    expect(await asked('tene')).toMatchObject({ la: true, reponse: 'En mars.' });
+    const second = await pageOf(await question('sira', 'un puits pour la commune'));
+    world.meanwhile.run = () => world.as('gao', second, { form: { reponse: 'En avril.' } });
+    await world.capability.owned.unite('sira', 'tene');
+    await world.runDue();
+    expect(await asked('tene')).toMatchObject({ la: true, reponse: 'En avril.' });
+    expect(await world.capability.eraseFor('sira')).toBe(0);
+    expect(await world.capability.eraseFor('tene')).toBe(2);
+    world.prompts.splice(1);
+  });
+
   it('three that wait are enough of one person; of two who become one the questions are the one’s', async () => {
     for (const mots of ['un puits ?', 'deux puits ?', 'trois puits ?']) await question('kadi', mots);
     expect(await world.call('explainers.office', { theme: 'charte' }, 'kadi')).toMatchObject({
@@ -245,7 +265,7 @@ describe('the demonstration', () => {
     const demo = world.capability.demo!;
     const begin = world.now() - 60 * DAY_MS;
     const load = async (): Promise<void> => {
-      for (const { run } of demo.deeds(begin, world.now(), 'benkan')) await run();
+      for (const deed of demo.deeds(begin, world.now(), 'benkan')) await deed.run();
     };
     const asked = async () => {
       const found = await world.call('explainers.find', { mots: 'la minusma' }, 'p');

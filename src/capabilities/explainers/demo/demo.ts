@@ -79,11 +79,12 @@ async function answerSome(deps: DemoDeps, org: string, today: string): Promise<v
   const { questions, offices, outcomes, persons, sealer, fingerprint } = deps;
   const demo = new Set((await offices.of(org)).flatMap((office) => (office.demo ? [office.id] : [])));
   const waiting = await questions.list({ org, state: 'waiting' }, { skip: 0, limit: MOST_AN_EVENING });
-  for (const [at, { id, office, reach }] of waiting.entries()) {
+  for (const [at, question] of waiting.entries()) {
+    const { id, office } = question;
     if (!demo.has(office) || at % LEFT === LEFT - 1) continue;
-    const { person } = openReach(sealer, { id, reach });
+    const { person } = openReach(sealer, question);
     const sealed = await sealAnswer(persons, id, person, { text: ANSWER, by: COLLEAGUE });
-    if (sealed === null || !(await questions.answer(id, org, sealed, today))) continue;
+    if (sealed === null || !(await questions.answer(question, sealed, today))) continue;
     await questions.told(id, 'told');
     await outcomes.answered(outcomeId(fingerprint, id), today);
   }

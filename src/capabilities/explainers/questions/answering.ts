@@ -61,18 +61,34 @@ export async function answerQuestion(
 ): Promise<void> {
   if (text === '') throw refused('empty');
   if (text.length > MAX_ANSWER) throw refused('too_long');
-  const question = await deps.questions.find(id, staff.org);
-  if (question === undefined) throw refused('not_found');
-  if (question.state === 'answered') throw refused('answered');
-  const { person } = openReach(deps.sealer, question);
-  const sealed = await sealAnswer(deps.persons, id, person, { text, by: staff.id });
-  if (sealed === null) throw refused('gone');
+  const answer = { text, by: staff.id };
+  const read = await sealedFor(deps, staff.org, id, answer);
   await audit('questions.answered', `question/${id}`, { characters: text.length });
   const now = deps.clock.now();
   // Promised before it is written: were it the other way round, a crash in between would leave an answer nobody hears.
   await deps.dues.set({ kind: ANSWER_DUE, id, at: now, params: { question: id } });
-  if (!(await deps.questions.answer(id, staff.org, sealed, dayOf(now)))) throw refused('answered');
+  if (!(await deps.questions.answer(read.question, read.sealed, dayOf(now)))) {
+    // Two people became one meanwhile: it is sealed once more, for who asks now.
+    const again = await sealedFor(deps, staff.org, id, answer);
+    if (!(await deps.questions.answer(again.question, again.sealed, dayOf(now)))) throw refused('answered');
+  }
   await deps.outcomes.answered(outcomeId(deps.fingerprint, id), dayOf(now));
+}
+
+/** The question as it is now, and the answer under the key of its person. */
+async function sealedFor(
+  deps: Keeping,
+  org: string,
+  id: string,
+  answer: Answer,
+): Promise<{ question: KeptQuestion; sealed: Buffer }> {
+  const question = await deps.questions.find(id, org);
+  if (question === undefined) throw refused('not_found');
+  if (question.state === 'answered') throw refused('answered');
+  const { person } = openReach(deps.sealer, question);
+  const sealed = await sealAnswer(deps.persons, id, person, answer);
+  if (sealed === null) throw refused('gone');
+  return { question, sealed };
 }
 
 /** Begins the flow that says the answer. */

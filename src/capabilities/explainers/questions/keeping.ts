@@ -46,16 +46,26 @@ export async function partQuestions(
     if (openReach(deps.sealer, question).conversation === conversation) await hand(deps, question, from, to);
 }
 
-/** One that does not open any more is noise, and stays where its person's erasure finds it. */
+/** Once more where it was answered meanwhile: a second time it cannot be. */
 async function hand(deps: Keeping, question: KeptQuestion, from: string, to: string): Promise<void> {
+  if (await handedAs(deps, question, from, to)) return;
+  const now = await deps.questions.find(question.id);
+  if (now?.who.equals(question.who) === true) await handedAs(deps, now, from, to);
+}
+
+/**
+ * One that does not open any more is noise, and stays where its person's erasure finds it.
+ * @returns `false`: it is not any more what was read
+ */
+async function handedAs(deps: Keeping, question: KeptQuestion, from: string, to: string): Promise<boolean> {
   const { persons, sealer, fingerprint, questions } = deps;
   const { id } = question;
   const plain = await persons.open(from, question.words, wordsPlace(id));
   const words = plain === null ? null : await persons.seal(to, plain, wordsPlace(id));
-  if (words === null) return;
+  if (words === null) return true;
   const said = await openAnswer(persons, question, from);
   const { conversation } = openReach(sealer, question);
-  await questions.hand(question, {
+  return questions.hand(question, {
     ...{ who: whoOf(fingerprint, to), reach: sealReach(sealer, id, { person: to, conversation }), words },
     answer: said === null ? null : await sealAnswer(persons, id, to, said),
   });

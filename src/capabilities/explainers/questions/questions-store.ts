@@ -24,11 +24,14 @@ export interface QuestionsStore {
   count(of: Waiting & { before?: string }): Promise<number>;
   /** How many of a person wait, or are kept at all. */
   ofPerson(who: Buffer, state?: KeptQuestion['state']): Promise<KeptQuestion[]>;
-  /** `false`: somebody answered it already, or it is gone. */
-  answer(id: string, org: string, answer: Buffer, day: string): Promise<boolean>;
+  /** `false`: somebody answered it already, its person is another now, or it is gone. */
+  answer(question: KeptQuestion, answer: Buffer, day: string): Promise<boolean>;
   told(id: string, how: NonNullable<KeptQuestion['told']>): Promise<void>;
-  /** Whose it is from now on, unless somebody has changed that meanwhile. */
-  hand(question: KeptQuestion, to: Pick<KeptQuestion, 'who' | 'reach' | 'words' | 'answer'>): Promise<void>;
+  /** Whose it is from now on; `false`: it was handed on or answered meanwhile, or it is gone. */
+  hand(
+    question: KeptQuestion,
+    to: Pick<KeptQuestion, 'who' | 'reach' | 'words' | 'answer'>,
+  ): Promise<boolean>;
   erase(who: Buffer): Promise<number>;
 }
 
@@ -74,27 +77,29 @@ export function questionsStore(db: Database): QuestionsStore {
       ),
     ofPerson: (who, state) =>
       found({ who: new mongo.Binary(who), ...(state === undefined ? {} : { state }) }),
-    async answer(id, org, answer, day) {
+    async answer({ id, org, who }, answer, day) {
       const set = {
         ...{ state: 'answered' as const, answer: new mongo.Binary(answer) },
         ...{ answeredDay: day, keptFrom: day },
       };
-      const waits = { _id: binaryOf(id), org, state: 'waiting' as const };
+      // Sealed for this person: whoever they became meanwhile could not open it.
+      const waits = { _id: binaryOf(id), org, who: new mongo.Binary(who), state: 'waiting' as const };
       const done = await untilDurable(() => questions.updateOne(waits, { $set: set }, DURABLE));
       return done.matchedCount === 1;
     },
     async told(id, how) {
       await untilDurable(() => questions.updateOne({ _id: binaryOf(id) }, { $set: { told: how } }, DURABLE));
     },
-    async hand({ id, who }, to) {
+    async hand({ id, who, state }, to) {
       const set = {
         ...{ who: new mongo.Binary(to.who), reach: new mongo.Binary(to.reach) },
         words: new mongo.Binary(to.words),
         answer: to.answer === null ? null : new mongo.Binary(to.answer),
       };
-      await untilDurable(() =>
-        questions.updateOne({ _id: binaryOf(id), who: new mongo.Binary(who) }, { $set: set }, DURABLE),
-      );
+      // An answer that came meanwhile is not in what was sealed anew.
+      const seen = { _id: binaryOf(id), who: new mongo.Binary(who), state };
+      const done = await untilDurable(() => questions.updateOne(seen, { $set: set }, DURABLE));
+      return done.matchedCount === 1;
     },
     async erase(who) {
       const whose = { who: new mongo.Binary(who) };
