@@ -1,8 +1,9 @@
+import type { AskType } from '../../../engine/types.ts';
 import type { QuestionOutline } from '../outline.ts';
 import { isWithoutPosition } from '../outline.ts';
 import type { Tally } from '../results-store.ts';
 import { classes, type Frequency } from './numbers.ts';
-import { eachChosen, keysOf, meanPlaces } from './several.ts';
+import { keysOf, meanPlaces } from './several.ts';
 
 /** One line of a question's table. */
 export interface Category {
@@ -16,15 +17,51 @@ export interface Category {
   meanPlace?: number;
 }
 
+/** How much of `2026-05-31` names them. */
+const [YEAR, MONTH] = [4, 7];
+
+/**
+ * The keys of the lines an answer counts in, by the type of its question; the numbers among them are in ranges. One rule for
+ * the whole and for its regions: where the two differed, what is hidden in one could be had from the other.
+ */
+export function keysFor(type: AskType, row: Pick<Tally, 'value'>): readonly string[] {
+  const value = String(row.value);
+  switch (type) {
+    case 'choice':
+    case 'scale':
+      return [value];
+    case 'yes_no':
+      return [row.value === true ? 'yes' : 'no'];
+    case 'place':
+      return value.split('/', 1);
+    case 'multi':
+      return keysOf(row);
+    case 'rank':
+      return keysOf(row).slice(0, 1);
+    case 'date':
+      // A table has lines of months, or of years.
+      return [value.slice(0, MONTH), value.slice(0, YEAR)];
+    case 'number':
+    case 'text':
+    case 'phone':
+    case 'photo':
+    case 'voice':
+    case 'location':
+      return [];
+  }
+}
+
 /** The lines of a closed question, in the order they are read; class A answers have none. */
 export function categoriesOf(outline: QuestionOutline, tallies: readonly Tally[]): Category[] {
-  switch (outline.type) {
+  const { type, choices } = outline;
+  switch (type) {
     case 'choice':
-      return choiceCategories(outline.choices, tallies);
+    case 'multi':
+      return choiceCategories(type, choices, tallies);
     case 'yes_no':
-      return countInto(['yes', 'no'], tallies, (value) => (value === true ? 'yes' : 'no'));
+      return countInto(['yes', 'no'], type, tallies);
     case 'place':
-      return countInto([], tallies, (value) => String(value).split('/')[0] ?? '').sort(byKey);
+      return countInto([], type, tallies).sort(byKey);
     case 'number':
       return classes(frequenciesOf(tallies)).map(({ count, ...range }) => ({
         key: range.from === range.to ? String(range.from) : `${range.from}..${range.to}`,
@@ -32,12 +69,10 @@ export function categoriesOf(outline: QuestionOutline, tallies: readonly Tally[]
         withoutPosition: false,
         range,
       }));
-    case 'multi':
-      return choiceCategories(outline.choices, eachChosen(tallies));
     case 'rank':
-      return rankedCategories(outline.choices, tallies);
+      return rankedCategories(choices, tallies);
     case 'scale':
-      return countInto(outline.choices, tallies, String).sort((a, b) => Number(a.key) - Number(b.key));
+      return countInto(choices, type, tallies).sort((a, b) => Number(a.key) - Number(b.key));
     case 'date':
       return spans(tallies);
     case 'text':
@@ -53,21 +88,20 @@ export const frequenciesOf = (tallies: readonly Tally[]): Frequency[] =>
   tallies.flatMap(({ value, count }) => (typeof value === 'number' ? [{ value, count }] : []));
 
 /** Choices of the flow first, even those nobody took; then those of earlier versions; without position last. */
-function choiceCategories(choices: readonly string[], tallies: readonly Tally[]): Category[] {
-  const all = countInto(choices, tallies, String);
+function choiceCategories(
+  type: 'choice' | 'multi' | 'rank',
+  choices: readonly string[],
+  tallies: readonly Tally[],
+): Category[] {
+  const all = countInto(choices, type, tallies);
   return [...all.filter((one) => !one.withoutPosition), ...all.filter((one) => one.withoutPosition)];
 }
 
 /** The count of each is that of the persons who put it first. */
 function rankedCategories(choices: readonly string[], tallies: readonly Tally[]): Category[] {
-  const keys = [...new Set([...choices, ...eachChosen(tallies).map(({ value }) => String(value))])];
+  const keys = [...new Set([...choices, ...tallies.flatMap(keysOf)])];
   const places = meanPlaces(tallies, keys);
-  const firsts = tallies.flatMap((row) =>
-    keysOf(row)
-      .slice(0, 1)
-      .map((value) => ({ ...row, value })),
-  );
-  return choiceCategories(keys, firsts).map((line) => {
+  return choiceCategories('rank', keys, tallies).map((line) => {
     const meanPlace = places.get(line.key);
     return meanPlace === undefined ? line : { ...line, meanPlace };
   });
@@ -75,24 +109,18 @@ function rankedCategories(choices: readonly string[], tallies: readonly Tally[])
 
 /** Days by month, over more than two years by year: a single day would often be one person's. */
 function spans(tallies: readonly Tally[]): Category[] {
-  const months = countInto([], tallies, (value) => String(value).slice(0, 7));
-  const lines =
-    months.length > MAX_MONTHS ? countInto([], tallies, (value) => String(value).slice(0, 4)) : months;
-  return lines.sort(byKey);
+  const all = countInto([], 'date', tallies);
+  const of = (length: number): Category[] => all.filter(({ key }) => key.length === length).sort(byKey);
+  const months = of(MONTH);
+  return months.length > MAX_MONTHS ? of(YEAR) : months;
 }
 
 const MAX_MONTHS = 24;
 
-function countInto(
-  keys: readonly string[],
-  tallies: readonly Tally[],
-  keyOf: (value: Tally['value']) => string,
-): Category[] {
+function countInto(keys: readonly string[], type: AskType, tallies: readonly Tally[]): Category[] {
   const counts = new Map(keys.map((key) => [key, 0]));
-  for (const { value, count } of tallies) {
-    const key = keyOf(value);
-    counts.set(key, (counts.get(key) ?? 0) + count);
-  }
+  for (const row of tallies)
+    for (const key of keysFor(type, row)) counts.set(key, (counts.get(key) ?? 0) + row.count);
   return [...counts].map(([key, count]) => ({ key, count, withoutPosition: isWithoutPosition(key) }));
 }
 

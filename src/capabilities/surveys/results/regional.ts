@@ -1,10 +1,9 @@
 import { type AskType, isClassA } from '../../../engine/types.ts';
 import type { SurveyOutline } from '../outline.ts';
 import type { Tally } from '../results-store.ts';
-import { type Category, categoriesOf } from './categories.ts';
+import { type Category, categoriesOf, keysFor } from './categories.ts';
 import { type AskedQuestion, byMeaning, type PastQuestions } from './meanings.ts';
 import { type Apart, regionsApart } from './regions-apart.ts';
-import { keysOf } from './several.ts';
 import { hiddenOf, isSmall, type ShownCategory, type ShownQuestion } from './suppression.ts';
 
 /** The same as a tally, of people of one region. `region` is `null` for those who named no place. */
@@ -98,13 +97,8 @@ function hiddenInWhole(type: AskType, tallies: readonly Tally[], lines: readonly
 
 /** Whether an answer counts in a line of the whole; its classes and spans follow from all answers together. */
 function belongs(type: AskType, { value }: Tally, { key, range }: Category): boolean {
-  if (range !== undefined)
-    return (
-      typeof value === 'number' && value >= range.from && (range.whole ? value <= range.to : value < range.to)
-    );
-  if (type === 'multi') return keysOf({ value }).includes(key);
-  if (type === 'rank') return keysOf({ value })[0] === key;
-  if (type === 'yes_no') return (value === true ? 'yes' : 'no') === key;
-  // A month, or a year.
-  return type === 'date' ? String(value).startsWith(key) : String(value) === key;
+  if (range === undefined) return keysFor(type, { value }).includes(key);
+  return (
+    typeof value === 'number' && value >= range.from && (range.whole ? value <= range.to : value < range.to)
+  );
 }

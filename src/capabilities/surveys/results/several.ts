@@ -1,12 +1,8 @@
 import type { Tally } from '../results-store.ts';
 
-/** An answer of several choices, or of their order: `eau,ecole`. The empty one is no choice at all. */
+/** An answer of several choices, or of their order: `eau,ecole`. The empty one is no choice at all. A person counts at each. */
 export const keysOf = ({ value }: Pick<Tally, 'value'>): string[] =>
   typeof value === 'string' && value !== '' ? value.split(',') : [];
-
-/** A row for each choice of an answer: a person counts at every one they chose. */
-export const eachChosen = (tallies: readonly Tally[]): Tally[] =>
-  tallies.flatMap((row) => keysOf(row).map((value) => ({ ...row, value })));
 
 /**
  * The mean place of each of these keys, 1 the highest. One that a person did not put in order shares the places that are
