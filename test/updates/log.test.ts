@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import mongoose, { type mongo } from 'mongoose';
 import { UPDATE_COLLECTIONS } from '../../src/capabilities/updates/collections.ts';
+import { eachNight } from '../../src/capabilities/updates/log/collections.ts';
 import { readKeys, verifyFile } from '../../src/capabilities/updates/log/verify-file.ts';
 import { verifyRoutes } from '../../src/capabilities/updates/log/public/routes.tsx';
 import type { OpenLog } from '../../src/capabilities/updates/log/open-log.ts';
 import { TRANSACTION } from '../../src/capabilities/updates/log/log-store.ts';
-import { openCollections } from '../../src/store/collections.ts';
+import { expire, openCollections } from '../../src/store/collections.ts';
 import { testDatabase, type TestDatabase } from '../mongo/database.ts';
 import { type PublicSite, publicSite } from '../public/public-site.ts';
 import { testKeyring } from '../universe/keyring.ts';
@@ -144,7 +145,7 @@ describe('U5: what was published before there was a log', () => {
     expect(statement.author).toMatch(/^[\w-]{16}$/);
     expect(statement.author).not.toBe(statement.verifier);
     expect(JSON.stringify(found)).not.toMatch(/awa|binta|des mots/);
-    expect(log.checked?.wrong).toBeUndefined();
+    expect((await log.check()).wrong).toBeUndefined();
     expect(await log.after(0, 10, true)).toHaveLength(1);
   });
 
@@ -159,6 +160,7 @@ describe('U5: what was published before there was a log', () => {
     const { log } = testLog(db, keyring);
     await log.begin();
     expect(await log.after(0, 10)).toEqual([]);
+    await log.look();
     expect(log.checked?.wrong).toEqual({ what: 'item_unlogged', number: 'ML-2026-0005' });
   });
 
@@ -171,6 +173,7 @@ describe('U5: what was published before there was a log', () => {
     for (const name of ['update_log', 'update_log_heads']) await db.collection(name).deleteMany({});
     await world.log.begin();
     expect(await world.log.after(0, 10)).toEqual([]);
+    await world.log.look();
     expect(world.log.checked?.wrong).toEqual({ what: 'cut_off', seq: 1 });
   });
 });
@@ -196,6 +199,21 @@ describe('U5: the look at itself', () => {
     expect(missed).toEqual([]);
     expect(tried).toBeGreaterThan(40);
     expect((await log.check()).wrong).toBeUndefined();
+  });
+
+  it('one that fails is reported, and does not end the night: the rules behind it still run', async () => {
+    const reported: unknown[] = [];
+    const cause = new Error('heads cannot be read');
+    const read = () => Promise.reject(cause);
+    const { log } = testLog(db, {
+      heads: { write: () => undefined, read },
+      report: (found) => void reported.push(found),
+    });
+    const rules = eachNight(UPDATE_COLLECTIONS, () => log.look());
+    const gone = await expire(db, rules, Date.UTC(2026, 10, 22));
+    expect([...gone.keys()]).toContain(UPDATE_COLLECTIONS.at(-1)?.name);
+    expect(reported).toEqual([cause]);
+    expect(log.checked).toBeUndefined();
   });
 
   it('the end cut off is found by the heads noted outside, also where the head beside the log is set back', async () => {

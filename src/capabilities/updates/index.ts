@@ -116,10 +116,11 @@ export function updates(deps: UpdatesDeps): Updates {
   const open = deps.shown && openPages({ ...deps, ...stores, pictures, shown: deps.shown });
   return {
     name: 'updates',
-    collections: eachNight(UPDATE_COLLECTIONS, () => deps.log.check()),
+    collections: eachNight(UPDATE_COLLECTIONS, () => deps.log.look()),
     async begin() {
       await deps.log.begin();
-      // Nobody who asks is to wait for all that was ever published; where it fails now, the first who asks does.
+      // Nobody is to wait for all that was ever published; where reading it fails now, the first who asks does.
+      void deps.log.look();
       void checking.begin().catch(() => undefined);
     },
     effects: [

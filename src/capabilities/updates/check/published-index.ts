@@ -4,8 +4,8 @@ import { Postings } from './postings.ts';
 import { textsOf } from './published-text.ts';
 import type { Word } from './words.ts';
 
-/** Entries read at a time: some 2 MB of text. */
-const PAGE = 500;
+/** Entries read at a time: between two pages, some tenth of a second, talks are served. */
+const PAGE = 50;
 
 /** Where to look for what a claim may be a copy of. It holds fingerprints and numbers, and no text. */
 export interface PublishedIndex {

@@ -35,7 +35,7 @@ export const LOG_COLLECTIONS: readonly CollectionRule[] = [
 /** The same rules, with something to be done each night when collections are looked through. */
 export const eachNight = (
   rules: readonly CollectionRule[],
-  run: () => Promise<unknown>,
+  run: () => Promise<void>,
 ): readonly CollectionRule[] =>
   rules.map((rule) =>
     rule.name === LOG ? { ...rule, retention: { ...whole, expire: () => run().then(() => 0) } } : rule,

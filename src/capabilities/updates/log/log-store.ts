@@ -10,6 +10,8 @@ import type { LogEntry, LogHead, PublicLog, Statement } from './ports.ts';
 const PATIENCE_MS = 2000;
 /** Versions and withdrawals under one number; far beyond what the history of an item holds. */
 const MOST_OF_A_NUMBER = 1000;
+/** Entries looked through in one go; between two batches talks are served. */
+export const A_BATCH = 100;
 const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const;
 
 export type Database = mongo.Db;
@@ -87,7 +89,7 @@ export function logStore(db: mongo.Db, keys: SigningKeys, appended: () => void =
       }, PATIENCE_MS),
 
     async *all(demo = false) {
-      for await (const found of entries(demo).find({}, { sort: { _id: 1 } })) yield read(found);
+      for await (const found of entries(demo).find({}, { sort: { _id: 1 }, batchSize: A_BATCH })) yield read(found);
     },
 
     begin: (adopting) =>

@@ -40,10 +40,12 @@ export interface OpenLog extends PublicLog {
   all(): AsyncIterable<unknown>;
   /** The publisher's keys and the end of the log, signed. */
   document(): Promise<KeysDocument>;
-  /** Begins it where there is none, enters what was published before, and looks through all of it. */
+  /** Begins it where there is none, and enters what was published before. */
   begin(): Promise<void>;
   /** Looks through all of it now. */
   check(): Promise<SelfCheck>;
+  /** The same where nobody waits for what it finds: a look that failed is reported, and the next one comes. */
+  look(): Promise<void>;
   /** The last look; `undefined` before the first. */
   readonly checked: SelfCheck | undefined;
   /** Puts a statement in the log where nothing else changes with it. */
@@ -79,6 +81,7 @@ export function openLog(deps: OpenLogDeps): OpenLog {
     all: () => store.all(),
     document: async () => keysDocumentOf(keys, deps.publicUrl, await store.head()),
     check,
+    look: () => check().then(() => undefined, report),
     get checked() {
       return checked;
     },
@@ -95,7 +98,6 @@ export function openLog(deps: OpenLogDeps): OpenLog {
       if (await store.meetKey(keys.current))
         await deps.audit('updates.key_begun', `publishing_key/${keys.current}`);
       await announce();
-      await check();
     },
   };
 }
