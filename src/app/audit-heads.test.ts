@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '../../test/channels/until.ts';
 import { headNotes, notedHeads, readLink } from './audit-heads.ts';
 import { logger } from './logs.ts';
 
@@ -15,29 +16,28 @@ describe('T22: heads of the audit are noted down outside the database', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'benkan-heads-'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const settled = () => new Promise((resolve) => setTimeout(resolve, 100));
+  const file = () => path.join(folder, 'data', 'audit-heads-a_db.txt');
+  const noted = () => (existsSync(file()) ? readFileSync(file(), 'utf8') : '');
 
   it('in the log and in a file of this machine, one a database, readable by us alone', async () => {
     const notes = headNotes(path.join(folder, 'data'), 'a db', log);
     notes.write({ seq: 1, hash: HASH });
-    await settled();
+    await until(() => noted() === `1 ${HASH}\n`);
     notes.write({ seq: 7, hash: HASH });
-    await settled();
+    await until(() => noted() === `1 ${HASH}\n7 ${HASH}\n`);
     expect(await notedHeads(path.join(folder, 'data'), 'a db')).toEqual([
       { seq: 1, hash: HASH },
       { seq: 7, hash: HASH },
     ]);
     expect(await notedHeads(path.join(folder, 'data'), 'another')).toEqual([]);
-    const file = path.join(folder, 'data', 'audit-heads-a_db.txt');
-    expect(statSync(file).mode & 0o077).toBe(0);
-    expect(readFileSync(file, 'utf8')).toBe(`1 ${HASH}\n7 ${HASH}\n`);
+    expect(statSync(file()).mode & 0o077).toBe(0);
     expect(JSON.parse(lines.at(-1)!)).toMatchObject({ what: 'audit_head', count: 7, key: HASH });
   });
 
   it('a folder that cannot be written is said in the log, and stops nothing', async () => {
     writeFileSync(path.join(folder, 'a-file'), '');
     headNotes(path.join(folder, 'a-file'), 'db', log).write({ seq: 1, hash: HASH });
-    await settled();
+    await until(() => lines.some((line) => line.includes('"warn"')));
     expect(JSON.parse(lines.at(-1)!)).toMatchObject({ level: 'warn', what: 'audit_head' });
   });
 
