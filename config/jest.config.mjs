@@ -18,6 +18,8 @@ export default {
       },
     ],
   },
-  testTimeout: 30_000,
+  moduleNameMapper: { '^fast-check$': '<rootDir>/config/jest.fast-check.mjs' },
+  // Far longer than any test needs: it ends what hangs, and must not end what a busy machine makes slow.
+  testTimeout: 120_000,
   maxWorkers: 3,
 };

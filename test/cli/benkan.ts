@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MAIN = path.join(ROOT, 'dist', 'cli', 'main.js');
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 export interface Ended {
   code: number | null;

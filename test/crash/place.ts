@@ -11,7 +11,7 @@ import { bundleChild, type Received, type Server, startPlatform, startServer } f
 
 /** Long enough for a busy machine to send and clear, short enough to wait for. */
 export const LEASE_MS = 1500;
-const PATIENCE_MS = 25_000;
+const PATIENCE_MS = 60_000;
 
 /** What differs from a run without a crash (empty is good), and how many replies came once more. */
 export interface Looked {

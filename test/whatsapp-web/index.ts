@@ -10,7 +10,7 @@ import type { Orders } from './page/orders.ts';
 
 const HOST = 'web.whatsapp.com';
 /** A Chromium that starts beside other tests on two cores. */
-export const PATIENCE_MS = 25_000;
+export const PATIENCE_MS = 60_000;
 
 /** What the page told of: a message it was to send, a chat that was read, a module nobody knows. */
 export interface Happened {
