@@ -2,6 +2,7 @@ import type { InboundContent } from '../domain/message.ts';
 import type { EngineInput, Session, TextKey } from '../engine/types.ts';
 import { isGlobal } from './global-intents.ts';
 import type { IntentReader } from './ports.ts';
+import { uncaptioned } from './uncaptioned.ts';
 
 /** A person of the house has this talk: the bot is silent in it, but for what its citizen opens over it. */
 export const isHeld = (session: Session | null): boolean =>
@@ -26,7 +27,7 @@ export function forStaff(
       return { input: { kind: 'reply', reply: content } };
     }
     case 'media':
-      return { input: { kind: 'reply', reply: content } };
+      return { input: { kind: 'reply', reply: uncaptioned(content) } };
     case 'choice':
       return {};
     case 'unsupported':

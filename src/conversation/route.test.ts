@@ -25,6 +25,7 @@ const WORDS: Record<string, Intent> = {
   merci: 'thanks',
   repete: 'repeat',
   oui: 'yes',
+  verif: 'check',
 };
 const deps: RouteDeps = {
   fingerprint,
@@ -122,6 +123,21 @@ describe('what a message means where the talk stands', () => {
       { ...picture, forwarded: true },
       idle,
       { input: { kind: 'start', flow: 'verif' } },
+    ],
+    [
+      'U6: a picture under which somebody asks whether it is true is looked up, and its words are no answer',
+      { ...picture, caption: 'verif' },
+      open,
+      {
+        input: { kind: 'reply', reply: picture as never },
+        otherwise: { kind: 'interrupt', flow: 'verif', keeps: true },
+      },
+    ],
+    [
+      'U6: other words under a picture command nothing, and are no part of an answer',
+      { ...picture, caption: 'stop' },
+      open,
+      { input: { kind: 'reply', reply: picture as never } },
     ],
     [
       'a picture nobody asked for is answered with a word',

@@ -8,6 +8,7 @@ import { isGlobal } from './global-intents.ts';
 import { forStaff, isHeard, isHeld } from './held.ts';
 import type { Fingerprint, IntentReader } from './ports.ts';
 import { type FlowEntry, hasConsented, type Script } from './script.ts';
+import { uncaptioned } from './uncaptioned.ts';
 
 /** Two taps within this time on one question are one step (C12), milliseconds. */
 export const DOUBLE_TAP_MS = 10_000;
@@ -86,8 +87,9 @@ function meaningOf(deps: RouteDeps, content: InboundContent, standing: Standing)
     case 'choice':
       return tap(deps, standing, content.token);
     case 'media':
-      if (content.forwarded === true && content.media === 'photo') return sentOn(deps, standing, content);
-      if (openFrame(standing.session) !== undefined) return { input: { kind: 'reply', reply: content } };
+      if (isAskedAbout(deps, content)) return sentOn(deps, standing, uncaptioned(content));
+      if (openFrame(standing.session) !== undefined)
+        return { input: { kind: 'reply', reply: uncaptioned(content) } };
       // Many begin with their voice: they are thanked, told that nobody can hear it yet, and greeted.
       return content.media === 'voice' && !hasConsented(standing.profile)
         ? { say: bot('voice_first'), ...welcome(deps.script, null) }
@@ -95,6 +97,13 @@ function meaningOf(deps: RouteDeps, content: InboundContent, standing: Standing)
     case 'text':
       return words(deps, standing, content);
   }
+}
+
+/** A picture that somebody sends on, or under which they ask whether it is true. */
+function isAskedAbout({ intents }: RouteDeps, { media, forwarded, caption }: Content<'media'>): boolean {
+  if (media !== 'photo') return false;
+  const read = caption === undefined ? undefined : intents.intent(caption);
+  return forwarded === true || (read?.kind === 'one' && read.intent === 'check');
 }
 
 function words(deps: RouteDeps, standing: Standing, { text, forwarded }: Content<'text'>): Routed {
@@ -122,11 +131,7 @@ function words(deps: RouteDeps, standing: Standing, { text, forwarded }: Content
 }
 
 /** What somebody sends on is a question whether it is true, where it does not answer what is asked. */
-function sentOn(
-  deps: RouteDeps,
-  standing: Standing,
-  reply: Extract<Reply, { kind: 'text' | 'media' }>,
-): Routed {
+function sentOn(deps: RouteDeps, standing: Standing, reply: Reply): Routed {
   const check = deps.script.forIntent('check');
   const open = openFrame(standing.session) !== undefined;
   if (check === undefined || !mayRun(check, standing))

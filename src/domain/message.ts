@@ -35,7 +35,8 @@ export const LINK = /^[A-Za-z0-9_-]{1,64}$/;
  * - `media`: what it was; of a photo or voice message the name under which the channel finds it again (`id`), of a
  *   location its degrees (`at`), of a contact that is the sender's own its number (`phone`). Class A; the file itself
  *   stays with the platform.
- *   Words and media that somebody sends on are `forwarded`, where the platform tells.
+ *   Words and media that somebody sends on are `forwarded`, where the platform tells. Of a photo the words under it
+ *   (`caption`) are read by the check alone: they are no answer and no command of their own.
  * - `presence`: the person blocked or unblocked the account; nothing is answered.
  * - `unsupported`: anything the channel cannot read, or must not: `too_long`, `edited` (words that were read before).
  */
@@ -59,6 +60,7 @@ export const inboundContent = z.discriminatedUnion('kind', [
       .regex(/^\+\d{7,15}$/)
       .optional(),
     forwarded: z.literal(true).optional(),
+    caption: z.string().max(MAX_TEXT_LENGTH).optional(),
   }),
   z.strictObject({ kind: z.literal('presence'), present: z.boolean() }),
   z.strictObject({ kind: z.literal('unsupported'), what: z.string().max(64) }),

@@ -119,6 +119,10 @@ describe('an update becomes an Inbound', () => {
     expect(contentOf(message({ photo: [{ file_id: 'p' }], ...origin }))).toEqual({
       ...{ kind: 'media', media: 'photo', id: 'p', forwarded: true },
     });
+    expect(contentOf(message({ photo: [{ file_id: 'p' }], caption: ' a\nb ', ...origin }))).toEqual({
+      ...{ kind: 'media', media: 'photo', id: 'p', caption: 'a\nb', forwarded: true },
+    });
+    expect(contentOf(message({ voice: { file_id: 'v' }, caption: 'a' }))).not.toHaveProperty('caption');
     expect(contentOf(message({ text: '/menu', ...origin }))).toEqual({ kind: 'intent', intent: 'menu' });
   });
 

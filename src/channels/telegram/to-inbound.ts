@@ -4,6 +4,7 @@ import { MAX_TEXT_LENGTH, sentOn } from '../../domain/message.ts';
 import { readCommand } from './commands.ts';
 import { mediaContent } from './media-content.ts';
 import { callbackSchema, membershipSchema, messageSchema, updateSchema } from './update-schema.ts';
+import { captioned } from '../platform/caption.ts';
 import { wellFormed } from '../platform/well-formed.ts';
 
 /** What an update says: a message for the conversation (and the tap to confirm), or why it is none of ours. */
@@ -78,8 +79,9 @@ const editedContent = ({ text, caption }: Message): InboundContent | undefined =
   text === undefined && caption === undefined ? undefined : { kind: 'unsupported', what: 'edited' };
 
 function contentOf(message: Message): InboundContent {
-  const content = message.text === undefined ? mediaContent(message) : textContent(message.text);
-  if (content === undefined) return { kind: 'unsupported', what: 'message' };
+  const said = message.text === undefined ? mediaContent(message) : textContent(message.text);
+  if (said === undefined) return { kind: 'unsupported', what: 'message' };
+  const content = captioned(said, message.caption);
   return message.forward_origin === undefined ? content : sentOn(content);
 }
 

@@ -47,10 +47,15 @@ describe('C3: a notification', () => {
     const picture = message({
       type: 'image',
       text: undefined,
-      image: { id: 'p' },
+      image: { id: 'p', caption: 'Le pont' },
       context: { forwarded: true },
     });
-    expect(inboundOf(picture)?.content).toEqual({ kind: 'media', media: 'photo', id: 'p', forwarded: true });
+    const photo = { kind: 'media', media: 'photo', id: 'p' };
+    expect(inboundOf(picture)?.content).toEqual({ ...photo, caption: 'Le pont', forwarded: true });
+    for (const caption of [7, ' ', 'x'.repeat(4097)])
+      expect(
+        inboundOf(message({ type: 'image', text: undefined, image: { id: 'p', caption } }))?.content,
+      ).toEqual(photo);
   });
 
   it('for another number of the account is not ours', () => {

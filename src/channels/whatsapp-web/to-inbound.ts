@@ -1,5 +1,6 @@
 import type { Inbound, InboundContent, MediaKind } from '../../domain/message.ts';
 import { MAX_TEXT_LENGTH, sentOn } from '../../domain/message.ts';
+import { captioned } from '../platform/caption.ts';
 import { positionIn } from '../platform/position.ts';
 import { wellFormed } from '../platform/well-formed.ts';
 import type { WebMessage, WebVote } from './protocol.ts';
@@ -50,13 +51,14 @@ function contentOf({ id, type, text, seconds, at }: WebMessage): InboundContent 
   const media = Object.hasOwn(MEDIA, type) ? MEDIA[type] : undefined;
   if (media === undefined) return { kind: 'unsupported', what: 'message' };
   const fetched = media === 'voice' || media === 'photo';
-  return {
+  const sent: InboundContent = {
     kind: 'media',
     media,
     ...(fetched && { id }),
     ...(media === 'voice' && seconds !== undefined && { seconds }),
     ...(media === 'location' && positionIn(at)),
   };
+  return captioned(sent, text);
 }
 
 /** Buttons and lists of old clients answer with the words on them. */

@@ -249,6 +249,53 @@ describe('U6: the check in a talk', () => {
   });
 });
 
+describe('U6: a picture with words under it', () => {
+  const log = logOf([item('ML-2026-0042')]);
+  const looks = {
+    ours: { kind: 'looks_like', number: 'ML-2026-0042', version: 1, image: true },
+    strange: { kind: 'not_ours', image: true },
+    late: undefined,
+  } as const;
+  const of = async (look: keyof typeof looks, caption: string) => {
+    const seen = looks[look];
+    return checkCall({
+      ...{ log, speaker, publicUrl: 'https://benkan.example', pause: async () => undefined },
+      match: async (claim) => ('image' in claim && seen ? seen : one(claim)),
+      fetch: () =>
+        seen === undefined
+          ? new Promise<Fetched>(() => undefined)
+          : Promise.resolve({ kind: 'file', type: 'image/png', bytes: Buffer.from('x') }),
+    }).run({}, {
+      ...{ channel: 'telegram', account: '1', lang: 'fr', day: '2026-05-01' },
+      sent: { kind: 'media', media: 'photo', id: 'p1', caption },
+    } as unknown as CallContext);
+  };
+
+  it.each<[string, keyof typeof looks, string, object]>([
+    ['our picture goes before words of ours', 'ours', ours, { sorte: 'image', reconnu: 'image' }],
+    ['our picture over small talk', 'ours', 'Regarde ça', { sorte: 'image', reconnu: 'image' }],
+    [
+      'our picture over changed words is no proof of them',
+      'ours',
+      ours.replace('120', '130'),
+      { sorte: 'change', reconnu: 'mots' },
+    ],
+    ['words of ours under a strange picture', 'strange', ours, { sorte: 'vrai', reconnu: 'mots' }],
+    ['words of ours under one that cannot be had', 'late', ours, { sorte: 'vrai', reconnu: 'mots' }],
+    ['a number under a strange picture', 'strange', 'verif ML 2026 42', { sorte: 'numero', reconnu: 'mots' }],
+    [
+      'neither is ours',
+      'strange',
+      'Un texte tout autre, écrit par on ne sait qui.',
+      { sorte: 'autre_image', reconnu: 'rien' },
+    ],
+    ['the word that asks is nothing to look at', 'strange', 'verif', { sorte: 'autre_image', reconnu: null }],
+    ['too few words say nothing', 'strange', 'Regarde ça', { sorte: 'autre_image', reconnu: null }],
+  ])('%s', async (_what, look, caption, told) => {
+    expect(await of(look, caption)).toMatchObject(told);
+  });
+});
+
 describe('U6: what is to be known of an item besides', () => {
   const ctx = { lang: 'fr', frame: { publicUrl: 'https://benkan.example' }, to: (path: string) => path };
   /** On the page; the words are the chat's. */

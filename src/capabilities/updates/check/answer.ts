@@ -42,6 +42,8 @@ export interface Answer {
   publishers?: readonly string[];
   /** A picture was asked about. */
   image?: true;
+  /** Which of a picture and the words under it was known; `neither`: both were looked at. */
+  known?: 'picture' | 'words' | 'neither';
   /** Hamming distance of a picture to the card it looks like; 0 to 64. */
   distance?: number;
 }

@@ -36,17 +36,46 @@ export const checkCall = (deps: CheckCallDeps): CallKind => ({
 });
 
 async function answerTo(
-  { match, fetch, pause }: CheckCallDeps,
+  deps: CheckCallDeps,
   sent: InboundContent | undefined,
   channel: string,
   account: string,
 ): Promise<Answer> {
-  if (sent?.kind === 'text') {
-    const text = withoutCommand(sent.text);
-    return text === '' ? { kind: 'nothing' } : match({ text });
-  }
-  if (sent?.kind !== 'media' || sent.media !== 'photo' || sent.id === undefined) return { kind: 'nothing' };
+  const { match } = deps;
+  if (sent?.kind === 'text') return matchWords(match, sent.text);
+  if (sent?.kind !== 'media' || sent.media !== 'photo') return { kind: 'nothing' };
+  const under = await matchWords(match, sent.caption ?? '');
+  if (sent.id === undefined) return under;
+  const seen = await seenIn(deps, sent.id, channel, account);
+  return under.kind === 'nothing' ? seen : either(seen, under);
+}
+
+const matchWords = async (match: Match, given: string): Promise<Answer> => {
+  const text = withoutCommand(given);
+  return text === '' ? { kind: 'nothing' } : match({ text });
+};
+
+async function seenIn(
+  { match, fetch, pause }: CheckCallDeps,
+  file: string,
+  channel: string,
+  account: string,
+): Promise<Answer> {
   const late = pause(FETCH_MS).then((): Fetched => ({ kind: 'later', afterMs: FETCH_MS }));
-  const fetched = await Promise.race([fetch(channel, sent.id, account), late]);
+  const fetched = await Promise.race([fetch(channel, file, account), late]);
   return fetched.kind === 'file' ? match({ image: fetched.bytes }) : { kind: 'unreadable' };
 }
+
+/**
+ * What a picture and the words under it are together. A picture of ours goes first; words that are changed, old or taken
+ * back go before it, for whoever sees our picture over them takes them for ours.
+ */
+function either(seen: Answer, under: Answer): Answer {
+  if (seen.number !== undefined)
+    return WRONG.has(under.kind) ? { ...under, known: 'words' } : { ...seen, known: 'picture' };
+  if (under.number !== undefined) return { ...under, known: 'words' };
+  if (under.kind !== 'not_ours') return seen;
+  return { ...seen, known: 'neither', ...(under.like !== undefined && { like: under.like }) };
+}
+
+const WRONG: ReadonlySet<Answer['kind']> = new Set(['altered', 'withdrawn', 'superseded']);

@@ -54,7 +54,7 @@ export function readMessage(given: unknown): WebMessage | undefined {
   return webMessage.safeParse({
     id: id._serialized,
     ...{ chat: from, type, sentAt: timestamp },
-    // A picture's body is its caption, a contact's a card with numbers: neither is read.
+    // A picture's body is its caption; a contact's, a card with numbers, is not read.
     text: type.endsWith('vcard') ? '' : body.slice(0, MAX_TEXT_LENGTH + 1),
     ...(duration !== undefined && { seconds: duration }),
     ...(location && { at: location }),
