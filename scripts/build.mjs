@@ -48,6 +48,6 @@ function copyAssets(from, to) {
   for (const name of readdirSync(from)) {
     const source = path.join(from, name);
     if (statSync(source).isDirectory()) copyAssets(source, path.join(to, name));
-    else if (/\.(css|svg|woff2|json)$/.test(name)) cpSync(source, path.join(to, name));
+    else if (/\.(css|csv|svg|woff2|json)$/.test(name)) cpSync(source, path.join(to, name));
   }
 }

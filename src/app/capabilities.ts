@@ -1,4 +1,5 @@
 import type { Capability } from '../capabilities/capability.ts';
+import { calendar as calendarCapability } from '../capabilities/calendar/index.ts';
 import { people as peopleCapability } from '../capabilities/people/index.ts';
 import { type AuditLedger, audit } from '../capabilities/audit/index.ts';
 import {
@@ -52,7 +53,7 @@ import type { LoadedFlows } from './load-flows.ts';
 import type { MediaRooms } from './media-rooms.ts';
 import type { Delivery } from './delivery.ts';
 import { askedBefore, surveyOutlines } from './outlines.ts';
-import { placeName, PLACES, REGIONS } from './places.ts';
+import { cercleName, placeName, PLACES, REGIONS } from './places.ts';
 import { type LogGround, publicLog } from './public-log.ts';
 import { rehearsalDeps } from './rehearsal-deps.ts';
 import type { Settings } from './settings.ts';
@@ -166,6 +167,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     reached: (broadcast) => parts.delivery.receipts.figures(broadcast),
     ...{ fetch: fetchSent, publicUrl: parts.staff.publicUrl },
   });
+  const days = calendarCapability({ ...parts, placeName: cercleName });
   const twoPeople = {
     staffName: (account: string) => staffName(parts.staff, account),
     sameHands: (one: string, other: string) =>
@@ -300,6 +302,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     updates,
     explainers,
     timeline,
+    days,
     volunteers,
     media,
     flowPages,

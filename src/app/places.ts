@@ -10,3 +10,8 @@ export const REGIONS: readonly { slug: string; name: string }[] = REGION_LIST;
 
 /** What something can be about, by slug: the regions, then the cercles. */
 export const PLACES: readonly { slug: string; name: string }[] = [...REGION_LIST, ...CERCLE_LIST];
+
+const ALL_NAMES = new Map(PLACES.map(({ slug, name }) => [slug, name]));
+
+/** A cercle's name, or a region's. */
+export const cercleName = (slug: string): string | undefined => ALL_NAMES.get(slug);

@@ -1,8 +1,11 @@
 const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
-/** Nobody is written to unasked from nine in the evening to seven in the morning (B3); Bamako's hours are UTC's. */
-const FROM_MS = 21 * HOUR_MS;
-const TO_MS = 7 * HOUR_MS;
+const MINUTE_MS = 60_000;
+/** Nobody is written to unasked from nine in the evening to seven in the morning (B3), in minutes after midnight. */
+export const QUIET_FROM = 21 * 60;
+export const QUIET_TO = 7 * 60;
+/** Bamako's hours are UTC's. */
+const FROM_MS = QUIET_FROM * MINUTE_MS;
+const TO_MS = QUIET_TO * MINUTE_MS;
 
 /** This moment, or seven in the morning where it lies in the quiet hours. Milliseconds since 1970. */
 export function afterQuietHours(at: number): number {

@@ -18,6 +18,7 @@
  *
  * **Attesting** looks up every word of a language in the project's sources; what stands in none is not said.
  */
+export { readTable } from './attesting/csv.ts';
 export { type AttestedLanguage, attestLanguage } from './attesting/attest-language.ts';
 export { type Doubt, doubtsOf, readDoubts } from './attesting/review-list.ts';
 export { stemsOf as attestedStems } from './attesting/suffixes.ts';

@@ -127,6 +127,8 @@ export const AUDIT_EN: AuditTexts = {
     'volunteers.name_revealed': 'Name shown',
     'volunteers.consent_recorded': 'Parental consent recorded',
     'media.transcribed': 'Voice message transcribed',
+    'calendar.confirmed': 'Feast confirmed in the calendar',
+    'calendar.taken_back': 'Confirmation of a feast taken back',
     'flows.published': 'Flow published',
     'flows.taken_back': 'Flow put back as it was',
     'language.text_edited': 'Text corrected',

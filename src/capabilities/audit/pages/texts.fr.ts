@@ -127,6 +127,8 @@ export const AUDIT_FR = {
     'volunteers.name_revealed': 'Nom affiché',
     'volunteers.consent_recorded': 'Accord parental noté',
     'media.transcribed': 'Message vocal transcrit',
+    'calendar.confirmed': 'Fête confirmée au calendrier',
+    'calendar.taken_back': 'Confirmation d’une fête annulée',
     'flows.published': 'Parcours publié',
     'flows.taken_back': 'Parcours remis comme avant',
     'language.text_edited': 'Texte corrigé',

@@ -1,0 +1,55 @@
+import type { CalendarTexts } from './texts.fr.ts';
+
+/** The same in English. */
+export const CALENDAR_EN: CalendarTexts = {
+  menu: 'Days and hours',
+  about: 'When a broadcast may go: night, prayer, feasts to be confirmed.',
+  title: 'Days and hours of broadcasts',
+  lead: 'Unless it is urgent, no broadcast goes out at these times: it waits for the next hour allowed. All hours are Bamako’s.',
+  waitingTitle: 'To be confirmed',
+  waitingLead:
+    'The date of a feast depends on the moon. The calculation gives an expected day; until somebody confirms it, it holds nothing back.',
+  nothingWaits: 'No feast waits for confirmation within 60 days.',
+  next: (feast, day) => `Next feast expected by calculation: ${feast}, ${day}.`,
+  day: 'Day',
+  dayHint: (day) => `Expected on ${day}. At most three days off.`,
+  confirm: (feast) => `Confirm: ${feast}`,
+  takeBack: (feast) => `Take back: ${feast}`,
+  confirmedTitle: 'Confirmed',
+  confirmedOn: (feast, day) => `${feast}: ${day}`,
+  nothingConfirmed: 'No feast is confirmed within 60 days.',
+  comingTitle: 'The next 60 days',
+  comingCaption: (n, many) => (many ? `${n} special days` : `${n} special day`),
+  comingEmpty: 'No special day within the next 60 days.',
+  columns: { day: 'Day', what: 'What', effect: 'Effect', source: 'Source' },
+  effects: {
+    holds: 'Nothing goes out, unless urgent',
+    shows: 'For the record: broadcasts go out',
+    waits: 'To be confirmed: holds nothing back yet',
+    fast: 'Ramadan hours from this day on',
+  },
+  hoursTitle: 'Hours',
+  hoursCaption: 'Hours in which nothing goes out, unless urgent',
+  hourColumns: { when: 'When', hours: 'Hours', source: 'Source' },
+  night: 'Every night',
+  nightSource: 'A rule of the campaign, the same for all that is sent',
+  hours: { friday: 'On Fridays', ramadan: 'Every day of Ramadan, once its beginning is confirmed' },
+  between: (from, to) => `${from} to ${to}`,
+  marketsTitle: 'Market days',
+  marketsLead: 'A hint for choosing a day: they hold nothing back.',
+  marketsCaption: 'Market days that are known, with their source',
+  marketsAdd:
+    'To add one, the operator writes a line (cercle, day, source) into src/capabilities/calendar/days/markets.csv. A line without a source is refused at the start.',
+  marketsEmpty: 'No market day has a source yet.',
+  marketColumns: { cercle: 'Cercle', weekday: 'Day', source: 'Source' },
+  errors: {
+    unknown_feast: 'This feast is not in the calendar. Here is what waits.',
+    bad_day: 'Choose a day at most three days from the expected one.',
+    other_day: 'Another day was confirmed meanwhile. Take it back first.',
+    not_confirmed: 'This confirmation was taken back or changed already. Here is how things stand.',
+  },
+  flashes: {
+    confirmed: 'It is confirmed: broadcasts heed it from now on.',
+    taken_back: 'The confirmation is taken back: this day holds nothing back any more.',
+  },
+};

@@ -1,0 +1,55 @@
+/** Words of the page about the calendar of days, in French. */
+export const CALENDAR_FR = {
+  menu: 'Jours et heures',
+  about: 'Quand une diffusion peut partir : nuit, prière, fêtes à confirmer.',
+  title: 'Jours et heures des diffusions',
+  lead: 'Hors urgence, aucune diffusion ne part à ces moments : elle attend l’heure suivante permise. Toutes les heures sont celles de Bamako.',
+  waitingTitle: 'À confirmer',
+  waitingLead:
+    'La date d’une fête dépend de la lune. Le calcul donne un jour attendu ; tant que personne ne le confirme, il ne retient rien.',
+  nothingWaits: 'Aucune fête n’attend de confirmation dans les 60 jours.',
+  next: (feast: string, day: string): string => `Prochaine fête attendue par calcul : ${feast}, ${day}.`,
+  day: 'Jour retenu',
+  dayHint: (day: string): string => `Attendu le ${day}. Trois jours d’écart au plus.`,
+  confirm: (feast: string): string => `Confirmer : ${feast}`,
+  takeBack: (feast: string): string => `Annuler la confirmation : ${feast}`,
+  confirmedTitle: 'Confirmé',
+  confirmedOn: (feast: string, day: string): string => `${feast} : ${day}`,
+  nothingConfirmed: 'Aucune fête confirmée pour les 60 jours.',
+  comingTitle: 'Les 60 prochains jours',
+  comingCaption: (n: string, many: boolean): string =>
+    many ? `${n} jours particuliers` : `${n} jour particulier`,
+  comingEmpty: 'Aucun jour particulier dans les 60 prochains jours.',
+  columns: { day: 'Jour', what: 'Quoi', effect: 'Effet', source: 'Source' },
+  effects: {
+    holds: 'Rien ne part, sauf urgence',
+    shows: 'Pour mémoire : les diffusions partent',
+    waits: 'À confirmer : ne retient rien encore',
+    fast: 'Heures du Ramadan à partir de ce jour',
+  },
+  hoursTitle: 'Heures',
+  hoursCaption: 'Heures où rien ne part, sauf urgence',
+  hourColumns: { when: 'Quand', hours: 'Heures', source: 'Source' },
+  night: 'Chaque nuit',
+  nightSource: 'Règle de la campagne, la même pour tous les envois',
+  hours: { friday: 'Le vendredi', ramadan: 'Chaque jour du Ramadan, une fois son début confirmé' },
+  between: (from: string, to: string): string => `${from} à ${to}`,
+  marketsTitle: 'Jours de marché',
+  marketsLead: 'Un indice pour choisir un jour : ils ne retiennent rien.',
+  marketsCaption: 'Jours de marché connus, avec leur source',
+  marketsAdd:
+    'Pour en ajouter un, l’opérateur écrit une ligne (cercle, jour, source) dans src/capabilities/calendar/days/markets.csv. Sans source, la ligne est refusée au démarrage.',
+  marketsEmpty: 'Aucun jour de marché n’a encore de source.',
+  marketColumns: { cercle: 'Cercle', weekday: 'Jour', source: 'Source' },
+  errors: {
+    unknown_feast: 'Cette fête n’est pas dans le calendrier. Voici ce qui attend.',
+    bad_day: 'Choisissez un jour à trois jours au plus du jour attendu.',
+    other_day: 'Un autre jour a été confirmé entre-temps. Annulez-le d’abord.',
+    not_confirmed: 'Cette confirmation a déjà été annulée ou changée. Voici ce qui vaut.',
+  },
+  flashes: {
+    confirmed: 'C’est confirmé : les diffusions en tiennent compte dès maintenant.',
+    taken_back: 'La confirmation est annulée : ce jour ne retient plus rien.',
+  },
+};
+export type CalendarTexts = typeof CALENDAR_FR;
