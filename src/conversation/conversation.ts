@@ -41,6 +41,8 @@ export interface Talk {
   joined?: true | undefined;
   /** Its person cannot be reached any more: nothing leaves unasked until they are back. */
   away?: true | undefined;
+  /** Day its person wrote last, `YYYY-MM-DD`; of who has not agreed it is not kept. */
+  wroteOn?: string | undefined;
   /** What its person was asked to send by a key, which stands on their phone until it is taken away. */
   requested?: Requested | undefined;
   /** The link its person came by, until they have agreed. */

@@ -3,6 +3,7 @@ import type { GlobalIntent, Intent, Lang } from '../domain/language.ts';
 import type { Inbound, InboundContent, Lane, Outbound } from '../domain/message.ts';
 import type { CallValue, EngineEvent, Session, TextKey, Value, Walked } from '../engine/types.ts';
 import type { Pace } from './pace.ts';
+import type { PersonStanding } from './person-standing.ts';
 import type { PhoneSeen } from './phone/on-phone.ts';
 
 /** What a door learns. Both mean: durable, tell the platform 200. Anything else is thrown as a `Fault`. */
@@ -212,6 +213,8 @@ export interface Passage {
   sent?: { media: 'voice'; file: string };
   /** What happened in it, in order. */
   events: readonly EngineEvent[];
+  /** Whether its person may be written to, where that is new or they wrote for the first time this day. */
+  standing?: PersonStanding;
   /** A member of staff did it: took the talk, gave it back, or said this in it. */
   staff?: StaffDeed;
 }

@@ -25,6 +25,7 @@ import { DEEDS, type PhoneSeen } from './phone/on-phone.ts';
 import { returned } from './phone/returned.ts';
 import { awayAfter } from './reach.ts';
 import { onToLink } from './arriving.ts';
+import { standingAfter } from './person-standing.ts';
 import { requesting } from './requests.ts';
 import { openFrame, type Routed, route } from './route.ts';
 import { factsOf, type Ran, type Running, runEngine } from './run-engine.ts';
@@ -107,16 +108,19 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
   const context = running.context(profile);
   const erase = events.some((event) => event.kind === 'asked_for' && ERASES.has(event.effect));
   const { unheard, sent } = spokenIn(input.content, before, { session, profile });
+  const away = awayAfter(before.away, input.content);
+  const now = { profile, away: away === true };
+  const { standing, wroteOn } = standingAfter(before, now, input.content, context.day);
   const passage = {
     now: input.now,
     before: { session: before.session, lang: langOf(before.profile, deps.speaker.fallback) },
     after: { session: erase ? null : session, lang },
     walk,
     ...(sent && !erase && { sent }),
+    ...(standing && !erase && { standing }),
     ...{ events, ...deedOf(input.content) },
   };
   const { promised, orders } = promising(before.promised, due, input.now);
-  const away = awayAfter(before.away, input.content);
   const { speaker, fingerprint, voices } = deps;
   const how = { speaker, fingerprint, person: input.person, lang, ...(listens(profile) && { voices }) };
   const { mute, words } = became;
@@ -136,6 +140,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
       ...(unsaid && { unsaid }),
       ...(before.joined && { joined: true }),
       ...(away && { away }),
+      ...(wroteOn !== undefined && { wroteOn }),
       ...(requested && { requested }),
       ...(wanted !== undefined && !hasConsented(profile) && { wanted }),
       ...(offered && { offered }),

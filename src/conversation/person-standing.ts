@@ -1,0 +1,48 @@
+import type { Profile } from '../domain/person.ts';
+import type { Talk } from './conversation.ts';
+import type { EntryContent } from './entry.ts';
+import { ofTheHouse } from './reach.ts';
+import { hasConsented } from './script.ts';
+
+/** What decides whether somebody is written to, as a turn left it. */
+export interface PersonStanding {
+  /** Purpose → version of the text agreed to. */
+  consents: Readonly<Record<string, number>>;
+  agreed: boolean;
+  stopped: boolean;
+  /** They cannot be reached in this talk any more. */
+  away: boolean;
+  /** They wrote, rather than the house. */
+  wrote: boolean;
+}
+
+/**
+ * How a person stands after a turn; `undefined` where nothing of it is new: neither what decides whether they are written
+ * to, nor the day they wrote on. Of somebody who has never agreed nothing is told (T8).
+ * @param day `YYYY-MM-DD`
+ */
+export function standingAfter(
+  before: Pick<Talk, 'profile' | 'away' | 'wroteOn'>,
+  after: { profile: Profile; away: boolean },
+  content: EntryContent,
+  day: string,
+): { standing?: PersonStanding; wroteOn?: string | undefined } {
+  const wrote = !ofTheHouse(content) && content.kind !== 'presence';
+  const [was, is] = [before.profile, after.profile];
+  const wroteOn = wrote ? day : before.wroteOn;
+  const same =
+    (wroteOn === before.wroteOn || !wrote) &&
+    was.stopped === is.stopped &&
+    was.lang === is.lang &&
+    (before.away === true) === after.away &&
+    sameConsents(was, is);
+  if (same || !(hasConsented(was) || hasConsented(is)))
+    return { wroteOn: hasConsented(is) ? wroteOn : undefined };
+  const { consents, stopped } = is;
+  return { wroteOn, standing: { consents, agreed: hasConsented(is), stopped, away: after.away, wrote } };
+}
+
+const sameConsents = ({ consents: was }: Profile, { consents: is }: Profile): boolean =>
+  was === is ||
+  (Object.keys(was).length === Object.keys(is).length &&
+    Object.entries(is).every(([purpose, version]) => was[purpose] === version));
