@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Effects } from '../conversation/apply.ts';
 import type { OrderedEffect } from '../conversation/conversation.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { until } from '../../test/channels/until.ts';
 import { followersOf } from './followers.ts';
 
 const follow = async (kind: string): Promise<string[]> => {
@@ -14,7 +15,7 @@ const follow = async (kind: string): Promise<string[]> => {
   } as unknown as Effects;
   const outbox = { take: () => void steps.push('sent') } as unknown as Outbox;
   followersOf(effects, outbox).committed('c', { effects: [{ kind } as OrderedEffect], out: [] });
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => steps.length === 2);
   return steps;
 };
 

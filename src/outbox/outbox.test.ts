@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { testClock } from '../../test/universe/time.ts';
 import type { Conversations, OutItem } from '../conversation/conversation.ts';
 import type { Channel, SendOutcome } from '../conversation/ports.ts';
@@ -11,7 +11,23 @@ const HOURS_72 = 72 * 3_600_000;
 const SENT: SendOutcome = { kind: 'sent' };
 const SOON: SendOutcome = { kind: 'retry', afterMs: 1, code: 'busy' };
 const LOST: SendOutcome = { kind: 'unknown', code: 'lost' };
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+// Nobody waits here: time passes as the tests say, also on a machine that has no time for them.
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
+const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
+const takes = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Lets time pass until this has happened; nothing here may take longer. */
+async function passed(what: Promise<void>, atMostMs = 10_000): Promise<void> {
+  const ended: unknown[] = [];
+  void what.then(
+    () => ended.push('well'),
+    (cause: unknown) => ended.push(cause),
+  );
+  for (let ms = 0; ended.length === 0 && ms <= atMostMs; ms += 5) await pass(5);
+  expect(ended).toEqual(['well']);
+}
 
 const buildItem = (
   id: string,
@@ -77,7 +93,7 @@ describe('C9: what becomes of a message', () => {
       { ...buildItem('b'), saidIn: 't1' },
       { ...buildItem('d'), saidIn: 't2' },
     ]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect([done, replied]).toEqual([
       ['a', 'b', 'd'],
       ['t1 after b', 't2 after d'],
@@ -87,7 +103,7 @@ describe('C9: what becomes of a message', () => {
   it('sent: cleared, and the next one follows', async () => {
     const { outbox, texts, done, reported } = post();
     outbox.take('c', [buildItem('a'), buildItem('b')]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect([texts, done, reported]).toEqual([
       ['a', 'b'],
       ['a', 'b'],
@@ -98,14 +114,14 @@ describe('C9: what becomes of a message', () => {
   it('refused: cleared, never tried again', async () => {
     const { outbox, texts, done, reported } = post([{ kind: 'refused', code: 'blocked', gone: true }]);
     outbox.take('c', [buildItem('a')]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect([texts, done, reported]).toEqual([['a'], ['a'], ['refused blocked']]);
   });
 
   it('certainly not sent: again after the pause, unmarked', async () => {
     const { outbox, texts, done, reported } = post([SOON, SOON]);
     outbox.take('c', [buildItem('a')]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect([texts, done, reported]).toEqual([['a', 'a', 'a'], ['a'], ['retry busy', 'retry busy', 'sent']]);
   });
 
@@ -113,16 +129,16 @@ describe('C9: what becomes of a message', () => {
     const { outbox, clock, done, reported } = post([SOON, SOON]);
     outbox.take('c', [buildItem('a')]);
     clock.advance(1);
-    await pause(10);
+    await pass(10);
     clock.advance(HOURS_72 + 1);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect([done, reported]).toEqual([['a'], ['retry busy', 'refused too_old']]);
   });
 
   it('a channel that is not there: left in its document for a process that has it', async () => {
     const { outbox, texts, done, reported } = post();
     outbox.take('c', [buildItem('a', { channel: 'gone' }), buildItem('b')]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect([texts, done, reported]).toEqual([['b'], ['b'], ['no_channel', 'sent']]);
   });
 });
@@ -131,7 +147,7 @@ describe('C9: what is kept of a message', () => {
   it('that its platform will tell more of it', async () => {
     const { outbox, kept } = post([SENT, { kind: 'sent', as: 'wamid.1' }]);
     outbox.take('c', [buildItem('a'), buildItem('b')]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect(kept).toEqual(['b sent wamid.1']);
   });
 
@@ -139,7 +155,7 @@ describe('C9: what is kept of a message', () => {
     const { outbox, kept } = post([{ kind: 'refused', code: 'too_long', gone: false }, LOST, LOST]);
     const mailing = { ...buildItem('c', { lane: 'broadcast' }), broadcast: 'update:1' };
     outbox.take('c', [buildItem('a'), buildItem('b'), mailing]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect(kept).toEqual(['a failed too_long', 'b unknown lost', 'c sent']);
   });
 
@@ -148,7 +164,7 @@ describe('C9: what is kept of a message', () => {
       Promise.reject(new Error('away')),
     );
     outbox.take('c', [{ ...buildItem('a', { lane: 'broadcast' }), broadcast: 'update:1' }]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect([done, reported]).toEqual([['a'], ['not_kept', 'sent']]);
   });
 
@@ -158,7 +174,7 @@ describe('C9: what is kept of a message', () => {
       { kind: 'refused', code: 'blocked', gone: true },
     ]);
     outbox.take('c', [buildItem('a'), buildItem('b')]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect(gone).toEqual(['c']);
   });
 });
@@ -167,29 +183,29 @@ describe('C9, T30: a platform that asks all to wait, or does not answer', () => 
   it('nobody’s message is tried inside the pause', async () => {
     const { outbox, texts } = post([{ kind: 'retry', afterMs: 1_500, code: 'flood', forAll: true }]);
     outbox.take('c', [buildItem('a')]);
-    await pause(20);
+    await pass(20);
     for (let n = 0; n < 20; n += 1) outbox.take(`c${n}`, [buildItem(`b${n}`)]);
-    await pause(120);
+    await pass(120);
     expect(texts).toEqual(['a']);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect(texts).toHaveLength(22);
   });
 
   it('of a platform that cannot be asked, until it has answered somebody else', async () => {
     const { outbox, texts } = post([LOST], { answers: undefined } as unknown as Partial<Channel>);
     outbox.take('c', [buildItem('a')]);
-    await pause(60);
+    await pass(60);
     expect(texts).toEqual(['a']);
     outbox.take('d', [buildItem('b')]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect(texts).toEqual(['a', 'b', `${AGAIN_MARK}a`]);
   });
 
   it('T31: a stop does not wait for that', async () => {
     const { outbox, done } = post([LOST], { answers: undefined } as unknown as Partial<Channel>);
     outbox.take('c', [buildItem('a')]);
-    await pause(20);
-    await outbox.stop();
+    await pass(20);
+    await passed(outbox.stop());
     expect(done).toEqual([]);
   });
 
@@ -202,12 +218,12 @@ describe('C9, T30: a platform that asks all to wait, or does not answer', () => 
     };
     const { outbox, texts } = post([LOST], { answers });
     outbox.take('c', [buildItem('a')]);
-    await pause(100);
+    await pass(100);
     outbox.take('d', [buildItem('b')]);
-    await pause(100);
+    await pass(100);
     expect(texts).toEqual(['a']);
     answering = true;
-    await outbox.idle();
+    await passed(outbox.idle());
     expect(new Set(texts)).toEqual(new Set(['a', 'b', `${AGAIN_MARK}a`]));
     expect(asked).toBeLessThanOrEqual(3);
   });
@@ -217,14 +233,14 @@ describe('COMMIT 10: a send in doubt', () => {
   it('is sent once more, marked', async () => {
     const { outbox, texts, done, reported } = post([LOST]);
     outbox.take('c', [buildItem('a')]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect([texts, done, reported]).toEqual([['a', `${AGAIN_MARK}a`], ['a'], ['repeated lost', 'sent']]);
   });
 
   it('is not sent a third time', async () => {
     const { outbox, texts, done, reported } = post([LOST, LOST]);
     outbox.take('c', [buildItem('a')]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect(texts).toHaveLength(2);
     expect([done, reported]).toEqual([['a'], ['repeated lost', 'unknown lost']]);
   });
@@ -233,7 +249,7 @@ describe('COMMIT 10: a send in doubt', () => {
     const refused: SendOutcome = { kind: 'refused', code: 'too_long', gone: false };
     const { outbox, done, reported, kept } = post([LOST, refused]);
     outbox.take('c', [buildItem('a')]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect([done, reported, kept]).toEqual([
       ['a'],
       ['repeated lost', 'unknown too_long'],
@@ -244,17 +260,17 @@ describe('COMMIT 10: a send in doubt', () => {
   it('is in doubt too when a channel throws', async () => {
     const { outbox, reported } = post([() => Promise.reject(new Error('x'))]);
     outbox.take('c', [buildItem('a')]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect(reported).toEqual(['repeated channel_threw', 'sent']);
   });
 
   it('is marked when it was taken over after a crash, unless the other end keeps an id once', async () => {
     const marks = post();
     marks.outbox.take('c', [buildItem('a', { again: 1 })]);
-    await marks.outbox.idle();
+    await passed(marks.outbox.idle());
     const dedupes = post([], { dedupes: true });
     dedupes.outbox.take('c', [buildItem('a', { again: 1 })]);
-    await dedupes.outbox.idle();
+    await passed(dedupes.outbox.idle());
     expect([marks.texts, dedupes.texts]).toEqual([[`${AGAIN_MARK}a`], ['a']]);
   });
 
@@ -264,14 +280,14 @@ describe('COMMIT 10: a send in doubt', () => {
       buildItem('a', { lane: 'broadcast' }),
       buildItem('b', { lane: 'broadcast', again: 1 }),
     ]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect([texts, done, reported]).toEqual([['a'], ['a', 'b'], ['unknown lost', 'unknown']]);
   });
 
   it('a broadcast is sent again where the other end keeps each id once', async () => {
     const { outbox, texts, done, reported } = post([LOST], { dedupes: true });
     outbox.take('c', [buildItem('a', { lane: 'broadcast', again: 1 })]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect([texts, done, reported]).toEqual([['a', 'a'], ['a'], ['repeated lost', 'sent']]);
   });
 
@@ -284,11 +300,11 @@ describe('COMMIT 10: a send in doubt', () => {
     });
     const item = { ...buildItem('a', { lane: 'broadcast', again: 1 }), broadcast: 'update:1' };
     outbox.take('c', [item]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect([done, reported]).toEqual([[], []]);
     fails = false;
     outbox.take('c', [item]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect([done, reported, counted]).toEqual([['a'], ['unknown'], ['update:1 of c']]);
   });
 });
@@ -297,16 +313,16 @@ describe('C12: what waits stays ours', () => {
   it('all of it is renewed while the platform is slower than the lease', async () => {
     const { outbox, texts, renewed } = post([
       async () => {
-        await pause(LEASE_MS * 5);
+        await takes(LEASE_MS * 5);
         return SENT;
       },
     ]);
     outbox.take('c', [buildItem('a'), buildItem('b')]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect(new Set(renewed)).toEqual(new Set(['a', 'b']));
     expect(renewed.length).toBeGreaterThanOrEqual(4);
     const before = renewed.length;
-    await pause(LEASE_MS);
+    await pass(LEASE_MS);
     expect(renewed).toHaveLength(before);
     expect(texts).toEqual(['a', 'b']);
   });
@@ -319,7 +335,7 @@ describe('C12: what waits stays ours', () => {
       },
     ]);
     outbox.take('c', [buildItem('a')]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect(texts).toEqual(['a', 'b']);
   });
 });
@@ -330,20 +346,20 @@ describe('C3: what waits for the person to write', () => {
       { kind: 'retry', afterMs: 3_600_000, code: 'window_closed', orWhenSpokenTo: true },
     ]);
     outbox.take('c', [buildItem('news', { lane: 'alert' })]);
-    await pause(20);
+    await pass(20);
     outbox.take('c', [buildItem('reply')]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect(texts).toEqual(['news', 'news', 'reply']);
   });
 
   it('a platform that asked for a pause is not asked sooner', async () => {
     const { outbox, texts } = post([{ kind: 'retry', afterMs: 300, code: 'too_many_requests' }]);
     outbox.take('c', [buildItem('a')]);
-    await pause(20);
+    await pass(20);
     outbox.take('c', [buildItem('b')]);
-    await pause(100);
+    await pass(100);
     expect(texts).toEqual(['a']);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect(texts).toEqual(['a', 'a', 'b']);
   });
 });
@@ -355,19 +371,19 @@ describe('C12: what another process is at goes first', () => {
     let left: readonly string[] = ['theirs', 'mine'];
     const { outbox, texts } = post([], {}, undefined, async () => left);
     outbox.take('c', [waiting('mine', 'theirs'), buildItem('next')]);
-    await pause(150);
+    await pass(150);
     expect(texts).toEqual([]);
     left = ['mine'];
-    await outbox.idle();
+    await passed(outbox.idle());
     expect(texts).toEqual(['mine', 'next']);
   });
 
   it('what the other one left is taken over, and goes before what waits for it', async () => {
     const { outbox, texts } = post([], {}, undefined, async () => ['theirs', 'mine'].slice(texts.length));
     outbox.take('c', [waiting('mine', 'theirs'), buildItem('next')]);
-    await pause(20);
+    await pass(20);
     outbox.take('c', [buildItem('theirs', { again: 1 })]);
-    await outbox.idle();
+    await passed(outbox.idle());
     expect(texts).toEqual([`${AGAIN_MARK}theirs`, 'mine', 'next']);
   });
 
@@ -378,18 +394,18 @@ describe('C12: what another process is at goes first', () => {
       return [];
     });
     outbox.take('c', [waiting('mine', 'theirs')]);
-    await pause(150);
+    await pass(150);
     expect(texts).toEqual([]);
     away = false;
-    await outbox.idle();
+    await passed(outbox.idle());
     expect(texts).toEqual(['mine']);
   });
 
   it('T31: a stop does not wait for another process; all of it stays in its document', async () => {
     const { outbox, texts, done } = post([], {}, undefined, async () => ['theirs']);
     outbox.take('c', [waiting('mine', 'theirs'), buildItem('next')]);
-    await pause(20);
-    await outbox.stop();
+    await pass(20);
+    await passed(outbox.stop());
     expect([texts, done]).toEqual([[], []]);
   });
 });
@@ -398,22 +414,22 @@ describe('T31: stop', () => {
   it('ends a pause; what was not sent stays in its document', async () => {
     const { outbox, texts, done } = post([{ kind: 'retry', afterMs: 60_000, code: 'busy' }]);
     outbox.take('c', [buildItem('a')]);
-    await pause(10);
-    await outbox.stop();
+    await pass(10);
+    await passed(outbox.stop());
     expect([texts, done]).toEqual([['a'], []]);
   });
 
   it('waits for the send under way, and begins no pause after it', async () => {
     const { outbox, done } = post([
       async () => {
-        await pause(30);
+        await takes(30);
         return { kind: 'retry', afterMs: 60_000, code: 'busy' };
       },
       SENT,
     ]);
     outbox.take('c', [buildItem('a')]);
-    await pause(10);
-    await outbox.stop();
+    await pass(10);
+    await passed(outbox.stop());
     expect(done).toEqual([]);
   });
 });

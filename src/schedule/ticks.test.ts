@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { until } from '../../test/channels/until.ts';
 import { startTicks, type Tick, type Ticks } from './ticks.ts';
 
 const EACH_SECOND = '* * * * * *';
@@ -19,17 +20,26 @@ describe('ticks', () => {
   it('one that is still running is not begun again; stop waits for it', async () => {
     let begun = 0;
     let ended = 0;
-    start({
-      name: 'slow',
-      async run() {
-        begun += 1;
-        await seconds(2.5);
-        ended += 1;
+    let others = 0;
+    let end: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (end = resolve));
+    start(
+      {
+        name: 'slow',
+        async run() {
+          begun += 1;
+          await held;
+          ended += 1;
+        },
       },
-    });
-    await seconds(2.2);
+      { name: 'other', run: async () => void (others += 1) },
+    );
+    await until(() => begun === 1 && others === 2);
     expect([begun, ended]).toEqual([1, 0]);
-    await ticks?.stop();
+    const stopped = ticks?.stop().then(() => 'stopped');
+    expect(await Promise.race([stopped, seconds(0.05)])).toBeUndefined();
+    end();
+    await stopped;
     expect([begun, ended]).toEqual([1, 1]);
     await seconds(1.2);
     expect(begun).toBe(1);
@@ -48,7 +58,7 @@ describe('ticks', () => {
       },
       { name: 'other', run: async () => void (others += 1) },
     );
-    await seconds(2.5);
+    await until(() => begun >= 2 && others >= 2);
     expect(begun).toBeGreaterThanOrEqual(2);
     expect(others).toBeGreaterThanOrEqual(2);
     expect(reported[0]).toEqual(['broken', 'Error: away']);

@@ -83,7 +83,7 @@ describe('COMMIT 11: a failover is hidden from the caller', () => {
         asked.push(again);
         return again ? Promise.resolve('durable') : silent;
       },
-      1000,
+      60_000,
       20,
     );
     expect(answer).toBe('durable');

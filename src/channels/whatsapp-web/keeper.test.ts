@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { until } from '../../../test/channels/until.ts';
 import {
   channel,
@@ -63,12 +63,17 @@ describe('C2: the process of WhatsApp web', () => {
   });
 
   it('that beats is left alone', async () => {
-    await open({ times: { beatMs: 20 } });
-    for (let nth = 0; nth < 10; nth += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      processes.last.says({ kind: 'beat' });
+    jest.useFakeTimers();
+    try {
+      await open({ times: { beatMs: 20 } });
+      for (let nth = 0; nth < 10; nth += 1) {
+        await jest.advanceTimersByTimeAsync(20);
+        processes.last.says({ kind: 'beat' });
+      }
+      expect([processes.all.length, processes.last.killed]).toEqual([1, false]);
+    } finally {
+      jest.useRealTimers();
     }
-    expect([processes.all.length, processes.last.killed]).toEqual([1, false]);
   });
 
   it('that does not end in order is killed at the close, and no other is started', async () => {

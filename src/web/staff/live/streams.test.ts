@@ -1,12 +1,16 @@
 import { EventEmitter } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Response } from 'express';
 import { type LiveStreams, liveStreams, type Opening } from './streams.ts';
 
 const LOOK_MS = 10;
 let streams: LiveStreams;
-afterEach(() => streams.stop());
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => {
+  streams.stop();
+  jest.useRealTimers();
+});
+const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 
 /** A response that remembers what was written to it. */
 function listener() {
@@ -45,11 +49,11 @@ describe('streams of staff pages', () => {
     };
     streams.open(opening({ mark: look }), first.response);
     streams.open(opening({ account: 'b', mark: look }), second.response);
-    await pause(LOOK_MS * 3);
+    await pass(LOOK_MS * 3);
     expect([events(first.written), events(second.written)]).toEqual([[], []]);
     const before = looks;
     mark = '2';
-    await pause(LOOK_MS * 8);
+    await pass(LOOK_MS * 8);
     expect(looks - before).toBeLessThanOrEqual(9);
     expect(first.written.slice(1)).toEqual(['id: 2\nevent: changed\ndata: 1\n\n']);
     expect(events(second.written)).toEqual(['changed']);
@@ -61,10 +65,10 @@ describe('streams of staff pages', () => {
     let stands = true;
     const never = () => new Promise<string>(() => undefined);
     streams.open(opening({ mark: never, stands: async () => stands }), one.response);
-    await pause(LOOK_MS * 4);
+    await pass(LOOK_MS * 4);
     expect(one.is.ended).toBe(false);
     stands = false;
-    await pause(LOOK_MS * 4);
+    await pass(LOOK_MS * 4);
     expect([events(one.written), one.is.ended]).toEqual([['over'], true]);
   });
 
@@ -74,10 +78,10 @@ describe('streams of staff pages', () => {
     let away = true;
     const asked = async <T>(answer: T): Promise<T> => (away ? Promise.reject(new Error('away')) : answer);
     streams.open(opening({ mark: () => asked('2'), stands: () => asked(true) }), one.response);
-    await pause(LOOK_MS * 4);
+    await pass(LOOK_MS * 4);
     expect([events(one.written), one.is.ended]).toEqual([[], false]);
     away = false;
-    await pause(LOOK_MS * 4);
+    await pass(LOOK_MS * 4);
     expect(events(one.written)).toEqual(['changed']);
   });
 
