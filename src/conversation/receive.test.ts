@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { countingScript, heard } from '../../test/commit/counting-script.ts';
 import { MemoryConversations } from '../../test/universe/memory-conversations.ts';
 import { realChance, testClock } from '../../test/universe/time.ts';
@@ -48,6 +48,9 @@ const asked = (session: Session | null, profile: Profile): Advanced => ({
   waits: { kind: 'reply' },
 });
 
+// A door's patience ends where a test says so, not where the machine is slow.
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
 beforeEach(() => {
   store = new MemoryConversations();
   sent = [];
@@ -130,10 +133,12 @@ describe('T25: a door gets a receipt for what is durable, and nothing else', () 
       release = resolve;
     });
     store.commit = async (given) => open.then(() => commit(given));
-    await expect(reception.receive(buildMessage('ala'))).rejects.toMatchObject({
+    const refused = expect(reception.receive(buildMessage('ala'))).rejects.toMatchObject({
       kind: 'unavailable',
       code: 'slow',
     });
+    await jest.advanceTimersByTimeAsync(DOOR_WAITS_MS);
+    await refused;
     const repeat = reception.receive(buildMessage('ala'));
     release();
     expect(await repeat).toBe('duplicate');
@@ -153,7 +158,9 @@ describe('T25: a door gets a receipt for what is durable, and nothing else', () 
     store.load = () => NEVER;
     const waiting = Array.from({ length: 5000 }, (_, n) => reception.receive(buildMessage(`m${n}`)));
     await expect(reception.receive(buildMessage('one more'))).rejects.toMatchObject({ code: 'busy' });
-    expect((await Promise.allSettled(waiting)).every(({ status }) => status === 'rejected')).toBe(true);
+    const ended = Promise.allSettled(waiting);
+    await jest.advanceTimersByTimeAsync(DOOR_WAITS_MS);
+    expect((await ended).every(({ status }) => status === 'rejected')).toBe(true);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DueAnswer, DueKind } from '../../src/schedule/due-dates.ts';
+import { until } from '../channels/until.ts';
 import { testClock } from '../universe/time.ts';
 import { buildDue, buildRunner, recording } from './due-world.ts';
 import { MemoryDueDates } from './memory-due-dates.ts';
@@ -27,7 +28,7 @@ describe('the runner of due-dates', () => {
     await runner.run();
     expect(seen).toEqual(['hangs', 'good']);
     await runner.idle();
-    expect(runner.reported).toEqual(['run remind', 'failed remind too_slow']);
+    expect(runner.reported.toSorted()).toEqual(['failed remind too_slow', 'run remind']);
   });
 
   it('sixteen that hang are waited for, and then the others have their turn', async () => {
@@ -43,15 +44,15 @@ describe('the runner of due-dates', () => {
   });
 
   it('what takes longer than its lease stays held', async () => {
-    const { store, runner } = start(() => new Promise((resolve) => setTimeout(resolve, 150)), {
-      leaseMs: 30,
-    });
+    let end: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (end = resolve));
+    const { store, runner } = start(() => held, { leaseMs: 30 });
     await store.set(buildDue({ at }));
     await runner.run();
     const before = [...store.kept.values()][0]!.free;
     clock.advance(40);
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    expect([...store.kept.values()][0]!.free).toBe(before + 40);
+    await until(() => [...store.kept.values()][0]!.free === before + 40);
+    end();
     await runner.idle();
     expect(store.kept.size).toBe(0);
   });
@@ -95,14 +96,21 @@ describe('the runner of due-dates', () => {
 
   it('stopped, it begins nothing more and waits for what it began', async () => {
     const ended: string[] = [];
+    let begun = 0;
+    let end: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (end = resolve));
     const { store, runner } = start(async ({ id }) => {
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      begun += 1;
+      await held;
       ended.push(id);
     });
     for (let n = 0; n < 40; n += 1) await store.set(buildDue({ id: String(n), at }));
     const run = runner.run();
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    await runner.stop();
+    await until(() => begun === 16);
+    const stopped = runner.stop();
+    expect(ended).toEqual([]);
+    end();
+    await stopped;
     await run;
     await runner.run();
     expect(ended).toHaveLength(16);

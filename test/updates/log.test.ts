@@ -8,6 +8,7 @@ import type { OpenLog } from '../../src/capabilities/updates/log/open-log.ts';
 import { TRANSACTION } from '../../src/capabilities/updates/log/log-store.ts';
 import { expire, openCollections } from '../../src/store/collections.ts';
 import { testDatabase, type TestDatabase } from '../mongo/database.ts';
+import { until } from '../channels/until.ts';
 import { type PublicSite, publicSite } from '../public/public-site.ts';
 import { testKeyring } from '../universe/keyring.ts';
 import { itemOf } from './published-item.ts';
@@ -86,7 +87,7 @@ describe('U5: appending to the log', () => {
   it('notes the head down outside the database after each, and at the start', async () => {
     const { log, noted } = await begun();
     await publish(log, 1, 2);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => noted.length === 3);
     expect(noted.map(({ seq }) => seq)).toEqual([0, 1, 2]);
   });
 
@@ -169,7 +170,7 @@ describe('U5: what was published before there was a log', () => {
     const world = await begun(keyring);
     await publish(world.log, 1);
     await withItems(1);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => world.noted.at(-1)?.seq === 1);
     for (const name of ['update_log', 'update_log_heads']) await db.collection(name).deleteMany({});
     await world.log.begin();
     expect(await world.log.after(0, 10)).toEqual([]);
@@ -183,7 +184,7 @@ describe('U5: the look at itself', () => {
     const { log, noted } = await begun();
     await publish(log, 1, 2, 3);
     await withItems(1, 2, 3);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => noted.at(-1)?.seq === 3);
     expect((await log.check()).wrong).toBeUndefined();
     expect(noted.at(-1)).toMatchObject({ seq: 3 });
     const missed: string[] = [];
@@ -217,11 +218,11 @@ describe('U5: the look at itself', () => {
   });
 
   it('the end cut off is found by the heads noted outside, also where the head beside the log is set back', async () => {
-    const { log } = await begun();
+    const { log, noted } = await begun();
     await publish(log, 1, 2, 3);
     await withItems(1, 2);
     const [, two] = await log.after(0, 10);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => noted.at(-1)?.seq === 3);
     await db.collection<{ _id: number }>('update_log').deleteOne({ _id: 3 });
     const head = { seq: 2, hash: two?.hash };
     await db.collection<{ _id: string }>('update_log_heads').updateOne({ _id: 'log' }, { $set: head });
