@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { until } from '../channels/until.ts';
+import { unhurried } from '../universe/work.ts';
 import { ask, codeAt, cookieFrom, type Member, member, openSite, type Site, signIn } from './site.ts';
 import { guardedRoutes, hidden } from './with-key.ts';
 
@@ -240,9 +242,13 @@ describe('T19: one’s own account', () => {
       const who = await member(site, 'admin');
       const { id } = (await site.parts.accounts.byEmail(site.parts.fingerprint('staff-email', who.email)))!;
       const download = slowDownload(site, who.cookie);
-      await download.begun;
-      await revoke(id);
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+      const served = await download.begun;
+      const ms = await unhurried(async () => {
+        await revoke(id);
+        expect(served.destroyed).toBe(false);
+        await until(() => served.destroyed);
+      });
+      expect(ms).toBeLessThan(1_000);
       expect(await download.rest()).toBeLessThan(LARGE);
     });
 
@@ -254,16 +260,20 @@ describe('T19: one’s own account', () => {
   });
 });
 
-/** Reads the beginning and stops, as a phone on a thin line does; `rest` reads on as fast as it can. */
-function slowDownload(site: Site, cookie: string): { begun: Promise<void>; rest: () => Promise<number> } {
+/**
+ * Reads the beginning and stops, as a phone on a thin line does; `rest` reads on as fast as it can. Whoever waits for the
+ * beginning gets the other end of the line.
+ */
+function slowDownload(site: Site, cookie: string): { begun: Promise<Socket>; rest: () => Promise<number> } {
+  const accepted = new Promise<Socket>((resolve) => site.server.once('connection', resolve));
   const { hostname, port, host } = new URL(site.url);
   const socket = connect({ host: hostname, port: Number(port) });
   socket.write(`GET /staff/export HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookie}\r\n\r\n`);
   let bytes = 0;
-  const begun = new Promise<void>((resolve) => {
+  const begun = new Promise<Socket>((resolve) => {
     socket.once('data', () => {
       socket.pause();
-      resolve();
+      resolve(accepted);
     });
   });
   socket.on('data', (chunk) => (bytes += chunk.length));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { workOf } from '../universe/work.ts';
 import { ask, codeAt, cookieFrom, member, openSite, type Site, signIn } from './site.ts';
 import { createStaff, resetStaff } from '../../src/web/staff/index.ts';
 
@@ -98,19 +99,19 @@ describe('signing in', () => {
       password: () => signIn(site, { ...who, password: 'entirely wrong words' }),
       code: () => signIn(site, who, { fields: { code: '000000' } }),
     };
-    // The quickest of each approaches its true cost, whatever else the machine does: rounds go on until they meet.
+    // Each hashes once, which is nearly all its work. The quickest of each approaches its true cost: rounds go on until
+    // they meet.
     const quickest: Record<string, number> = {};
     const apart = () => Math.max(...Object.values(quickest)) / Math.min(...Object.values(quickest));
     for (let round = 0; round < 60 && !(round >= 5 && apart() < 1.4); round += 1) {
       for (const [kind, attempt] of Object.entries(kinds)) {
         site.pass(3_600_001);
-        const start = performance.now();
-        expect((await attempt()).status).toBe(401);
-        quickest[kind] = Math.min(quickest[kind] ?? Infinity, performance.now() - start);
+        const ms = await workOf(async () => expect((await attempt()).status).toBe(401));
+        quickest[kind] = Math.min(quickest[kind] ?? Infinity, ms);
       }
     }
     expect(apart()).toBeLessThan(1.4);
-  }, 90_000);
+  }, 300_000);
 
   it('T19: the session presented before signing in is no session afterwards, and the new token is new (fixation)', async () => {
     const who = await member(site);
@@ -167,12 +168,11 @@ describe('signing in', () => {
 
   it('400: a password of 10,000 characters is refused without hashing it', async () => {
     const { email } = await someone();
-    const start = performance.now();
-    const answer = await ask(site, '/staff/sign-in', {
-      form: { email, password: 'a'.repeat(10_000), code: '123456' },
-    });
-    expect(answer.status).toBe(400);
-    expect(performance.now() - start).toBeLessThan(200);
+    const form = { email, password: 'a'.repeat(10_000), code: '123456' };
+    const ms = await workOf(async () =>
+      expect((await ask(site, '/staff/sign-in', { form })).status).toBe(400),
+    );
+    expect(ms).toBeLessThan(200);
   });
 
   it('413: a form larger than 64 kB', async () => {

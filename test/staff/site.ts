@@ -23,6 +23,8 @@ import { testDatabase } from '../mongo/database.ts';
 export interface Site {
   /** `http://localhost:<port>`, the site's public address too. */
   url: string;
+  /** Who listens there. */
+  server: Server;
   parts: StaffParts;
   /** Moves the clock. */
   pass(ms: number): void;
@@ -72,7 +74,7 @@ export async function openSite(
   app.use('/api/v1', apiRouter({ ...parts, routes: api }));
   app.use('/staff', staffRouter({ ...parts, routes: typeof routes === 'function' ? routes(parts) : routes }));
   return {
-    ...{ url, parts, failures, audited, connection },
+    ...{ url, server, parts, failures, audited, connection },
     pass: (ms) => (now += ms),
     async close() {
       server.close();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { workOf } from '../../../test/universe/work.ts';
 import { hashPassword, passwordFault, passwordFits } from './password.ts';
 
 describe('T18: passwords', () => {
@@ -15,23 +16,20 @@ describe('T18: passwords', () => {
     expect(passwordFault(password)).toBe('too_short');
   });
 
-  it('more than 1,000 characters are too long, and refused quickly', () => {
+  it('more than 1,000 characters are too long, and refused quickly', async () => {
     expect(passwordFault('girafe fonio '.repeat(77))).toBe('too_long');
-    const start = performance.now();
-    expect(passwordFault('x'.repeat(10_000_000))).toBe('too_long');
-    expect(performance.now() - start).toBeLessThan(50);
+    const long = 'x'.repeat(10_000_000);
+    expect(await workOf(() => expect(passwordFault(long)).toBe('too_long'))).toBeLessThan(50);
   });
 
-  it('no password up to 1,000 characters keeps the check busy', () => {
-    const start = performance.now();
-    for (const nasty of [
+  it('no password up to 1,000 characters keeps the check busy', async () => {
+    const nasty = [
       'ab'.repeat(499) + 'c',
       'a'.repeat(999) + 'b',
       'abcdefghijkl'.repeat(83),
       'mali'.repeat(250),
-    ])
-      passwordFault(nasty);
-    expect(performance.now() - start).toBeLessThan(500);
+    ];
+    expect(await workOf(() => nasty.forEach((password) => passwordFault(password)))).toBeLessThan(500);
   });
 
   it.each([
