@@ -27,7 +27,7 @@ export function standingAfter(
   content: EntryContent,
   day: string,
 ): { standing?: PersonStanding; wroteOn?: string | undefined } {
-  const wrote = !ofTheHouse(content) && content.kind !== 'presence';
+  const wrote = isWritten(content);
   const [was, is] = [before.profile, after.profile];
   const wroteOn = wrote ? day : before.wroteOn;
   const same =
@@ -41,6 +41,10 @@ export function standingAfter(
   const { consents, stopped } = is;
   return { wroteOn, standing: { consents, agreed: hasConsented(is), stopped, away: after.away, wrote } };
 }
+
+/** A person wrote, rather than the house itself or their platform about them. */
+export const isWritten = (content: EntryContent): boolean =>
+  !ofTheHouse(content) && content.kind !== 'presence';
 
 const sameConsents = ({ consents: was }: Profile, { consents: is }: Profile): boolean =>
   was === is ||

@@ -213,6 +213,8 @@ export interface Passage {
   sent?: { media: 'voice'; file: string };
   /** What happened in it, in order. */
   events: readonly EngineEvent[];
+  /** Its person wrote, rather than the house; and where. */
+  wrote?: { channel: string };
   /** Whether its person may be written to, where that is new or they wrote for the first time this day. */
   standing?: PersonStanding;
   /** A member of staff did it: took the talk, gave it back, or said this in it. */

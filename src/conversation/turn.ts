@@ -25,7 +25,7 @@ import { DEEDS, type PhoneSeen } from './phone/on-phone.ts';
 import { returned } from './phone/returned.ts';
 import { awayAfter } from './reach.ts';
 import { onToLink } from './arriving.ts';
-import { standingAfter } from './person-standing.ts';
+import { isWritten, standingAfter } from './person-standing.ts';
 import { requesting } from './requests.ts';
 import { openFrame, type Routed, route } from './route.ts';
 import { factsOf, type Ran, type Running, runEngine } from './run-engine.ts';
@@ -118,6 +118,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
     walk,
     ...(sent && !erase && { sent }),
     ...(standing && !erase && { standing }),
+    ...(isWritten(input.content) && !erase && { wrote: { channel: input.route.channel } }),
     ...{ events, ...deedOf(input.content) },
   };
   const { promised, orders } = promising(before.promised, due, input.now);

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { EffectContext, EffectKind, Passage } from '../../../conversation/ports.ts';
+import type { WaitingRooms } from './ports.ts';
+import type { WaitingStore } from './waiting-store.ts';
+
+/** The answer to what they wrote is on its way by then; and calls of their talk do not wait for this. */
+const GATHER_MS = 100;
+
+interface TellDeps extends WaitingRooms {
+  store: WaitingStore;
+}
+
+/**
+ * Somebody wrote, and a conversation opened or came to its end by it: what has waited for them is told now, after the
+ * answer. Whoever is in the middle of something is told nothing; what failed waits for their next conversation.
+ */
+export function tellEffect(deps: TellDeps): EffectKind {
+  return {
+    name: 'broadcasts.waiting',
+    params: z.object({}),
+    gatherMs: GATHER_MS,
+    from: () => [],
+    fromTurn: (passage) => (opens(passage, deps) ? [{}] : []),
+    async apply(batch) {
+      for (const { context } of batch) await tellAll(deps, context).catch(() => undefined);
+    },
+  };
+}
+
+/** Nothing was going on when they wrote, or nothing is any more. */
+function opens({ wrote, before, after }: Passage, { channels, atRest }: WaitingRooms): boolean {
+  if (wrote === undefined || !channels.includes(wrote.channel)) return false;
+  const rests = after.session?.frames.every(({ flow }) => atRest.includes(flow)) ?? true;
+  return rests || before.session === null;
+}
+
+async function tellAll(deps: TellDeps, { person, conversation }: EffectContext): Promise<void> {
+  const { store, prompt, flow } = deps;
+  const member = deps.memberOf(person);
+  for (const broadcast of await store.of(member)) {
+    if (!(await deps.wanted(broadcast))) {
+      await store.settle(member, broadcast, 'dropped');
+      continue;
+    }
+    // Under the id every telling of this broadcast has, so that it is once whatever crashes.
+    const id = `broadcast:${broadcast}`;
+    const told = await prompt({ conversation, id, flow, params: { envoi: broadcast }, lane: 'alert' });
+    await store.settle(member, broadcast, told === 'gone' ? 'dropped' : 'read');
+    if (told !== 'gone') await deps.told?.(member, broadcast);
+  }
+}
