@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { isFree } from '../../src/store/embedded/ports.ts';
 import { runningEmbedded } from '../../src/store/embedded/index.ts';
 import { type EmbeddedRuns, embeddedRuns, lives, mark, marks, realMongod, withDatabase } from './embedded.ts';
+import { unhurried } from '../universe/work.ts';
 import { newFolder, saysVersion, script } from './stand-ins.ts';
 
 describe('the embedded database', () => {
@@ -27,15 +28,13 @@ describe('the embedded database', () => {
     JSON.parse(await readFile(path.join(runs.dataDir, 'mongod.json'), 'utf8')) as Record<string, unknown>;
 
   it('P7: can be written to within 8 s, at its first start and after a stop, under one address', async () => {
-    const started = performance.now();
-    const first = await runs.start();
-    expect(performance.now() - started).toBeLessThan(8_000);
+    const { ms, result: first } = await unhurried(() => runs.start());
+    expect(ms).toBeLessThan(8_000);
     await mark(first.uri, 1);
     await first.stop();
 
-    const again = performance.now();
-    const second = await runs.start();
-    expect(performance.now() - again).toBeLessThan(8_000);
+    const { ms: againMs, result: second } = await unhurried(() => runs.start());
+    expect(againMs).toBeLessThan(8_000);
     expect(second.uri).toBe(first.uri);
     await mark(second.uri, 2);
     expect(await marks(second.uri)).toEqual([1, 2]);

@@ -243,7 +243,7 @@ describe('T19: one’s own account', () => {
       const { id } = (await site.parts.accounts.byEmail(site.parts.fingerprint('staff-email', who.email)))!;
       const download = slowDownload(site, who.cookie);
       const served = await download.begun;
-      const ms = await unhurried(async () => {
+      const { ms } = await unhurried(async () => {
         await revoke(id);
         expect(served.destroyed).toBe(false);
         await until(() => served.destroyed);

@@ -15,12 +15,12 @@ export async function workOf(what: () => unknown): Promise<number> {
  * How long something would have taken on a machine that has nothing else to do, milliseconds, about: the time that
  * passed, by how many times longer work takes here just now. For promises like "within 8 s", tested beside other tests.
  */
-export async function unhurried(what: () => Promise<unknown>): Promise<number> {
+export async function unhurried<T>(what: () => Promise<T>): Promise<{ ms: number; result: T }> {
   const before = slowness();
   const from = performance.now();
-  await what();
+  const result = await what();
   const passed = performance.now() - from;
-  return passed / Math.max(before, slowness());
+  return { ms: passed / Math.max(before, slowness()), result };
 }
 
 /** Time that passes for each unit of work: 1 where a processor is free, more where several processes share it. */

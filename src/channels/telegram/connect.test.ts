@@ -4,6 +4,7 @@ import { until } from '../../../test/channels/until.ts';
 import { ask } from '../../../test/telegram/ask.ts';
 import { TEST_TOKEN, startTelegram } from '../../../test/telegram/index.ts';
 import type { TelegramStandIn } from '../../../test/telegram/index.ts';
+import { unhurried } from '../../../test/universe/work.ts';
 import { telegramChannel } from './index.ts';
 import type { TelegramChannel, TelegramOptions } from './index.ts';
 
@@ -114,10 +115,10 @@ describe('C1: the start', () => {
   });
 
   it('does not hold up the app when Telegram is slow', async () => {
-    telegram.fail({ method: 'getMe', does: { waitsMs: 4_000 } });
+    telegram.fail({ method: 'getMe', does: { waitsMs: 20_000 } });
     const begun = performance.now();
     await start();
-    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(performance.now() - begun).toBeLessThan(19_000);
   });
 
   it.each(['4242:wrong', '999:wrong'])(
@@ -135,9 +136,7 @@ describe('C1: the start', () => {
   it('a stop in the middle of trying ends at once', async () => {
     await telegram.stop();
     await start();
-    const begun = performance.now();
-    await channel?.stop();
-    expect(performance.now() - begun).toBeLessThan(500);
+    expect((await unhurried(async () => channel?.stop())).ms).toBeLessThan(500);
     telegram = await startTelegram();
   });
 

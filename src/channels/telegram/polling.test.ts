@@ -165,7 +165,7 @@ describe('COMMIT 12: polling', () => {
     const begun = performance.now();
     await channel.stop();
     expect(store.stored).toBe(1);
-    expect(performance.now() - begun).toBeLessThan(1500);
+    expect(performance.now() - begun).toBeLessThan(15_000);
     expect(telegram.updates.size).toBe(0);
     telegram.person(7).says('b');
     expect(telegram.updates.size).toBe(1);
