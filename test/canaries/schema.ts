@@ -142,7 +142,7 @@ export const WITHOUT_PEOPLE: readonly string[] = [
   ...['voices', 'corrected_texts', 'media_uploads', 'citizen_words', 'inbox_canned'],
   ...['survey_endings', 'updates', 'update_sends', 'update_pictures', 'volunteer_reveals'],
   ...['explainers', 'explainer_offices', 'milestones'],
-  ...['update_log', 'update_log_demo', 'update_log_heads', 'update_cards'],
+  ...['update_log', 'update_log_demo', 'update_log_heads', 'update_cards', 'update_prints'],
   ...['receipts', 'metered_messages', 'erasures', 'readiness', 'expirations'],
   ...['staff_sessions', 'staff_setup_links', 'staff_sign_in_failures', 'staff_spent_challenges'],
   ...['staff_reveals', 'staff_reveal_words', 'organisations', 'sharing_agreements'],

@@ -1,5 +1,6 @@
 import type { CollectionRule } from '../../store/collections.ts';
 import { CARD_COLLECTIONS } from './check/pictures/collections.ts';
+import { PRINT_COLLECTIONS } from './check/prints/collections.ts';
 import { LOG_COLLECTIONS } from './log/collections.ts';
 import { RATING_COLLECTIONS } from './ratings/collections.ts';
 
@@ -70,6 +71,7 @@ export const UPDATE_COLLECTIONS: readonly CollectionRule[] = [
     },
   },
   ...CARD_COLLECTIONS,
+  ...PRINT_COLLECTIONS,
   ...LOG_COLLECTIONS,
   ...RATING_COLLECTIONS,
 ];

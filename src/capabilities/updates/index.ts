@@ -10,6 +10,7 @@ import { subscriptionCall, wishCall } from './chat/subscription-calls.ts';
 import { callOf } from './check/checks.ts';
 import { houseChecks } from './check/house-checks.ts';
 import { cardsStore } from './check/pictures/cards-store.ts';
+import { printsStore } from './check/prints/prints-store.ts';
 import { UPDATE_COLLECTIONS } from './collections.ts';
 import { demoUpdates } from './demo/demo-updates.ts';
 import { desk } from './desk.ts';
@@ -111,7 +112,10 @@ export function updates(deps: UpdatesDeps): Updates {
     ...{ ...deps, subscriptions, sends, pause },
     stopping: (): boolean => closing.begun,
   };
-  const checking = houseChecks({ ...{ ...calls, ...sending }, pictures, cards: cardsStore(deps.db) });
+  const checking = houseChecks({
+    ...{ ...calls, ...sending, pictures },
+    ...{ cards: cardsStore(deps.db), prints: printsStore(deps.db) },
+  });
   const followed = following({ ...calls, ...sending, desk: ours });
   const open = deps.shown && openPages({ ...deps, ...stores, pictures, shown: deps.shown });
   return {

@@ -2,6 +2,7 @@ import type { CallKind, Speaker } from '../../../conversation/ports.ts';
 import type { PublicLog } from '../log/ports.ts';
 import { checkCall, type CheckCallDeps } from './check-call.ts';
 import { type Match, matcher, type MatchDeps } from './match.ts';
+import type { PrintsStore } from './prints/prints-store.ts';
 import { publishedIndex } from './published-index.ts';
 import { wrappingsOf } from './wrappings.ts';
 
@@ -11,6 +12,8 @@ export interface ChecksDeps {
   placeName: (slug: string) => string | undefined;
   publicUrl: string;
   look: MatchDeps['look'];
+  /** Where what was published is kept as fingerprints; without it every word of it is read at each start. */
+  prints?: PrintsStore;
 }
 
 /** "Is this really yours?", for talks, pages and the command line. */
@@ -21,7 +24,7 @@ export interface Checks {
 }
 
 export function checks(deps: ChecksDeps): Checks {
-  const index = publishedIndex(deps.log);
+  const index = publishedIndex(deps.log, deps.prints);
   return { match: matcher({ ...deps, index, wrappings: wrappingsOf(deps) }), begin: () => index.follow() };
 }
 

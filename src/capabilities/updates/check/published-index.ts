@@ -1,11 +1,14 @@
-import type { LogEntry, PublicLog } from '../log/ports.ts';
-import { kept, shingles } from './fingerprints.ts';
+import type { PublicLog } from '../log/ports.ts';
+import { shingles } from './fingerprints.ts';
 import { Postings } from './postings.ts';
-import { textsOf } from './published-text.ts';
+import { type Print, printOf } from './prints/print.ts';
+import type { PrintsStore } from './prints/prints-store.ts';
 import type { Word } from './words.ts';
 
 /** Entries read at a time: between two pages, some tenth of a second, talks are served. */
 const PAGE = 50;
+/** Of those whose words were read before. */
+const PAGE_OF_PRINTS = 500;
 
 /** Where to look for what a claim may be a copy of. It holds fingerprints and numbers, and no text. */
 export interface PublishedIndex {
@@ -19,8 +22,11 @@ export interface PublishedIndex {
   years(): readonly number[];
 }
 
-/** Follows the log of what is published, and that of the demonstration. */
-export function publishedIndex(log: Pick<PublicLog, 'after'>): PublishedIndex {
+/**
+ * Follows the log of what is published, and that of the demonstration.
+ * @param prints where what its words come down to is kept, so that the next start need not read them all again
+ */
+export function publishedIndex(log: Pick<PublicLog, 'after'>, prints: PrintsStore = NOWHERE): PublishedIndex {
   const postings = new Postings();
   const numbers: string[] = [];
   const names = new Map<string, string>();
@@ -28,27 +34,45 @@ export function publishedIndex(log: Pick<PublicLog, 'after'>): PublishedIndex {
   const seen = { real: 0, demo: 0 };
   let following: Promise<void> | undefined;
 
-  const take = ({ statement }: LogEntry): void => {
-    names.delete(statement.publisher.id);
-    names.set(statement.publisher.id, statement.publisher.name);
-    years.add(Number(statement.number.slice(3, 7)));
-    // A withdrawal says the words of a version that is in here already.
-    if (statement.kind === 'withdrawn') return;
-    for (const { text } of textsOf(statement)) numbers[postings.add(kept(text.words))] = statement.number;
+  const take = ({ number, publisher, texts }: Print): void => {
+    names.delete(publisher.id);
+    names.set(publisher.id, publisher.name);
+    years.add(Number(number.slice(3, 7)));
+    for (const text of texts) numbers[postings.add(text)] = number;
+  };
+  const recall = async (): Promise<void> => {
+    if (seen.real > 0) return;
+    const all: Print[] = [];
+    for (;;) {
+      const page = await prints.after(all.length, PAGE_OF_PRINTS);
+      all.push(...page);
+      if (page.length < PAGE_OF_PRINTS) break;
+    }
+    const last = all.at(-1);
+    if (last === undefined) return;
+    // Each hash holds all that came before: where the last is of this log, so are the others.
+    const [entry] = await log.after(last.seq - 1, 1);
+    if (entry?.hash !== last.hash) return;
+    all.forEach(take);
+    seen.real = last.seq;
   };
   const catchUp = async (which: keyof typeof seen): Promise<void> => {
     for (;;) {
       const page = await log.after(seen[which], PAGE, which === 'demo');
-      page.forEach(take);
       const last = page.at(-1);
       if (last === undefined) return;
+      const made = page.map(printOf);
+      made.forEach(take);
       seen[which] = last.seq;
+      // One that is not kept is made again at the next start.
+      if (which === 'real') await prints.put(made).catch(() => undefined);
       if (page.length < PAGE) return;
     }
   };
   return {
     follow() {
-      following ??= catchUp('real')
+      following ??= recall()
+        .then(() => catchUp('real'))
         .then(() => catchUp('demo'))
         .finally(() => {
           following = undefined;
@@ -67,3 +91,6 @@ export function publishedIndex(log: Pick<PublicLog, 'after'>): PublishedIndex {
 }
 
 const TEXTS_A_NUMBER = 4;
+
+/** For whoever asks once. */
+const NOWHERE: PrintsStore = { after: async () => [], put: async () => undefined };
