@@ -104,7 +104,7 @@ function Figures({ words, shown }: { words: Words; shown: QuestionsShown }): VNo
   const of = new Map(figures.map(({ office, shown: told }) => [office, told]));
   const head = [words.office, words.promise, words.asked, words.answered, words.median];
   return (
-    <section aria-labelledby="bureaux">
+    <section>
       <h2 id="bureaux" lang={langOf(words.figures)}>
         {plainly(words.figures)}
       </h2>
