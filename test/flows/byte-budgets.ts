@@ -22,6 +22,7 @@ export const BUDGETS: Readonly<Record<string, Budget>> = {
   questions: { words: 3_200, listening: 117_000 },
   'sondage-paix': { words: 4_900, listening: 185_000 },
   stop: { words: 3_200, listening: 105_000 },
+  verif: { words: 1_000, listening: 82_000 },
   volontaire: { words: 8_600, listening: 200_000 },
 };
 

@@ -100,7 +100,7 @@ describe('a fake communiqué at 10:00, its denial in the cercles by 10:30', () =
       // 10:00. It goes round; she asks. Not ours is not said as if it were false, and there is a way to ask on.
       const doubted = await checked(kadi, FAKE);
       expect(doubted).toContain(verif('autre'));
-      expect(doubted).toContain(verif('demander'));
+      expect(doubted).toContain(verif('peut_lire'));
 
       // 10:05. The one who writes, on her phone.
       clock.advance(5 * MINUTE_MS);

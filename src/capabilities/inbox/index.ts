@@ -99,4 +99,5 @@ export function inbox(deps: InboxDeps): InboxCapability {
 }
 
 export { resumeSteps } from './desk/resume-steps.ts';
+export { TIP } from './offers.ts';
 export { INBOX_ROLES } from './ports.ts';

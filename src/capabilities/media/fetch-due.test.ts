@@ -55,6 +55,14 @@ async function wayOf(
 }
 const file = (bytes: Buffer, type = 'application/octet-stream'): Fetched => ({ kind: 'file', type, bytes });
 
+it('U6: the picture of a message that is passed on to the team is fetched as one sent to it; words alone are not', () => {
+  const ordering = orderEffect({} as never);
+  const tip = (photo: string | null) =>
+    ordering.from({ kind: 'asked_for', effect: 'inbox.tip', params: { photo } });
+  expect(tip('p')).toEqual([{ media: 'photo', file: 'p', unasked: false, listed: false }]);
+  expect(tip(null)).toEqual([]);
+});
+
 describe('C8: what a citizen sends is fetched after the commit, and kept', () => {
   it('the voice of an answer is kept once, under an id that is not the platform’s', async () => {
     const way = await wayOf([file(oggOpus({ seconds: 3 }))]);

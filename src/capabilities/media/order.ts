@@ -5,6 +5,7 @@ import type { EngineEvent } from '../../engine/types.ts';
 import { MAX_MEDIA_NAME } from '../../domain/message.ts';
 import type { DueDates } from '../../schedule/due-dates.ts';
 import { sentId } from '../../store/citizen-media.ts';
+import { TIP } from '../inbox/index.ts';
 import { FETCH } from './fetch-due.ts';
 
 const params = z.strictObject({
@@ -33,6 +34,7 @@ export const orderEffect = ({ dues, fingerprint, clock }: OrderDeps): EffectKind
   params,
   from(event) {
     if (event.kind === 'written') return written(event.reply);
+    if (event.kind === 'asked_for' && event.effect === TIP) return passedOn(event.params['photo']);
     if (event.kind !== 'answered' || typeof event.value !== 'string') return [];
     if (event.type !== 'voice' && event.type !== 'photo') return [];
     const listed = event.survey === undefined;
@@ -54,6 +56,10 @@ function written(reply: Extract<EngineEvent, { kind: 'written' }>['reply']): Ord
   const { media, id: file } = reply;
   return media === 'voice' || media === 'photo' ? [{ media, file, unasked: false, listed: false }] : [];
 }
+
+/** A picture somebody was sent, and passes on to the team. */
+const passedOn = (file: unknown): Ordered[] =>
+  typeof file === 'string' ? [{ media: 'photo', file, unasked: false, listed: false }] : [];
 
 const whose = ({ person, conversation, channel, account = '', lang, day }: EffectContext) => ({
   ...{ person, conversation, channel, account, lang, day },

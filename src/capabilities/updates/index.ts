@@ -7,8 +7,10 @@ import type { Walls } from '../wall.ts';
 import { noticeCall, readCall } from './chat/calls.ts';
 import { digestCall } from './chat/digest-call.ts';
 import { subscriptionCall, wishCall } from './chat/subscription-calls.ts';
+import { askedCall } from './check/asked-call.ts';
 import { callOf } from './check/checks.ts';
 import { houseChecks } from './check/house-checks.ts';
+import { lastAsked } from './check/last-asked.ts';
 import { cardsStore } from './check/pictures/cards-store.ts';
 import { printsStore } from './check/prints/prints-store.ts';
 import { UPDATE_COLLECTIONS } from './collections.ts';
@@ -116,6 +118,7 @@ export function updates(deps: UpdatesDeps): Updates {
     ...{ ...calls, ...sending, pictures },
     ...{ cards: cardsStore(deps.db), prints: printsStore(deps.db) },
   });
+  const asked = lastAsked();
   const followed = following({ ...calls, ...sending, desk: ours });
   const open = deps.shown && openPages({ ...deps, ...stores, pictures, shown: deps.shown });
   return {
@@ -135,7 +138,7 @@ export function updates(deps: UpdatesDeps): Updates {
     ],
     calls: [
       ...[readCall(calls), subscriptionCall(calls), wishCall(calls), noticeCall(calls), digestCall(calls)],
-      ...[callOf(checking, { ...calls, pause }), ...followed.calls],
+      ...[callOf(checking, { ...calls, pause, asked }), askedCall(asked), ...followed.calls],
     ],
     dues: [
       ...[sendDue({ ...sending, item: (id) => published.byId(id) }), digestDue({ ...sending, published })],
@@ -158,6 +161,7 @@ export function updates(deps: UpdatesDeps): Updates {
     assets: [...updateStyles, ...verifyStyles, ...(open?.assets ?? [])],
     kept: async (person) => ({ subscriptions: await subscriptions.kept(key(person)) }),
     async eraseFor(person) {
+      asked.forgetPerson(person);
       const [one, two] = [await subscriptions.erase(key(person)), await rated.erase(person)];
       return one + two + (await followed.owned.erase(person));
     },

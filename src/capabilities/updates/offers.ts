@@ -1,5 +1,6 @@
 import type { Known } from '../../engine/compile-flows.ts';
 import { TOLD } from './chat/told.ts';
+import { PASSED_ON } from './check/asked-call.ts';
 import { CHECKED } from './check/told.ts';
 import { FATE_CALLS, WITHDRAWN } from './chat/fate-calls.ts';
 import { WEEK } from './chat/digest-call.ts';
@@ -18,6 +19,7 @@ export const offers = {
     'updates.wish',
     'updates.digest',
     'updates.check',
+    'updates.asked',
     ...FATE_CALLS,
   ],
   effects: [SUBSCRIBE, UNSUBSCRIBE, CHOOSE, RATE, RECEIVED, HEARD_WITHDRAWN, WEEK_RECEIVED],
@@ -27,6 +29,7 @@ export const offers = {
     'updates.subscription': { takes: [], gives: ['abonne', ...SAID] },
     'updates.wish': { takes: ['rythme', 'themes', 'region', 'choix', 'theme', 'ou'], gives: SAID },
     'updates.check': { takes: [], gives: CHECKED },
+    'updates.asked': { takes: ['oublier'], gives: PASSED_ON },
     'updates.digest': { takes: ['semaine'], gives: WEEK },
     'updates.correction': { takes: ['numero', 'version'], gives: [...TOLD, 'voulue'] },
     'updates.withdrawal': { takes: ['numero', 'version'], gives: [...WITHDRAWN, 'voulue'] },

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { askedCall, piecesOf } from '../../../src/capabilities/updates/check/asked-call.ts';
 import { checkCall } from '../../../src/capabilities/updates/check/check-call.ts';
 import { readCode } from '../../../src/capabilities/updates/check/read-code.ts';
 import { checked } from '../../../src/capabilities/updates/check/told.ts';
 import type { Statement } from '../../../src/capabilities/updates/log/ports.ts';
 import { toldOf } from '../../../src/capabilities/updates/log/public/told-of.ts';
+import { lastAsked } from '../../../src/capabilities/updates/check/last-asked.ts';
 import { itemOf } from '../../../src/capabilities/updates/public/public-item.ts';
 import type { CallContext, Fetched } from '../../../src/conversation/ports.ts';
 import type { InboundContent } from '../../../src/domain/message.ts';
@@ -211,7 +213,7 @@ describe('U6: the check in a talk', () => {
   const pictures: string[] = [];
   const ask = (sent: InboundContent | undefined, fetched: () => Promise<Fetched>, lang = 'fr') =>
     checkCall({
-      ...{ log, speaker, publicUrl: 'https://benkan.example' },
+      ...{ log, speaker, publicUrl: 'https://benkan.example', asked: lastAsked() },
       match: async (claim) =>
         'image' in claim
           ? { kind: 'looks_like', number: 'ML-2026-0042', version: 1, image: true }
@@ -260,6 +262,7 @@ describe('U6: a picture with words under it', () => {
     const seen = looks[look];
     return checkCall({
       ...{ log, speaker, publicUrl: 'https://benkan.example', pause: async () => undefined },
+      asked: lastAsked(),
       match: async (claim) => ('image' in claim && seen ? seen : one(claim)),
       fetch: () =>
         seen === undefined
@@ -293,6 +296,61 @@ describe('U6: a picture with words under it', () => {
     ['too few words say nothing', 'strange', 'Regarde ça', { sorte: 'autre_image', reconnu: null }],
   ])('%s', async (_what, look, caption, told) => {
     expect(await of(look, caption)).toMatchObject(told);
+  });
+});
+
+describe('U6: a message that may be passed on to the team', () => {
+  const asked = lastAsked();
+  const ask = checkCall({
+    ...{ log: logOf([item('ML-2026-0042')]), speaker, publicUrl: 'https://benkan.example', asked },
+    match: async (claim) => ('image' in claim ? { kind: 'not_ours', image: true } : one(claim)),
+    fetch: async () => ({ kind: 'file', type: 'image/png', bytes: Buffer.from('x') }),
+    pause: () => new Promise(() => undefined),
+  });
+  const at = { channel: 'telegram', lang: 'fr', day: '2026-05-01', conversation: 'c', person: 'p' };
+  const passed = (oublier = false, conversation = 'c') =>
+    askedCall(asked).run({ oublier }, { ...at, conversation } as CallContext);
+  const checkedOf = async (sent: InboundContent) => {
+    await ask.run({}, { ...at, sent } as unknown as CallContext);
+    return passed();
+  };
+  const strange = 'Un texte tout autre, écrit par on ne sait qui.';
+  const none = { un: null, deux: null, photo: null };
+
+  it('is what was looked at last in this very talk, and which of ours it is a changed copy of', async () => {
+    const changed = ours.replace('120', '130');
+    const first = await checkedOf({ kind: 'text', text: `vérif ${changed}` });
+    expect(first).toMatchObject({ sujet: 'vérif ML-2026-0042', un: changed });
+    const photo = { kind: 'media', media: 'photo', id: 'p1', caption: strange } as const;
+    expect(await checkedOf(photo)).toMatchObject({ sujet: 'vérif', un: strange, photo: 'p1' });
+    expect(await passed(false, 'another')).toMatchObject(none);
+  });
+
+  it('is nothing that is ours, that was forgotten, or whose person was erased', async () => {
+    const strangely = { kind: 'text', text: strange } as const;
+    expect(await checkedOf({ kind: 'text', text: ours })).toMatchObject(none);
+    expect(await checkedOf(strangely)).toMatchObject({ un: strange });
+    expect(await passed(true)).toMatchObject(none);
+    await checkedOf(strangely);
+    asked.forgetPerson('another');
+    expect(await passed()).toMatchObject({ un: strange });
+    asked.forgetPerson('p');
+    expect(await passed()).toMatchObject(none);
+  });
+
+  it('goes in pieces a parameter can hold, and is cut where a turn cannot hold it', () => {
+    for (const letter of ['a', 'ɛ', '😀', 'ߊ']) {
+      const whole = letter.repeat(400);
+      expect(piecesOf(whole).join('')).toBe(whole);
+      const long = piecesOf(letter.repeat(4096));
+      expect(long.length).toBeLessThanOrEqual(4);
+      expect(long.every((piece) => piece.length <= 500 && piece === Buffer.from(piece).toString())).toBe(
+        true,
+      );
+      expect(Buffer.byteLength(JSON.stringify(long))).toBeLessThan(3_900);
+      expect(long.at(-1)).toMatch(/…$/u);
+    }
+    expect(piecesOf('')).toEqual([]);
   });
 });
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { Passage } from '../../../conversation/ports.ts';
-import type { EngineEvent, Frame, Session } from '../../../engine/types.ts';
+import type { EngineEvent, Frame, Session, Value } from '../../../engine/types.ts';
 import { replyId } from '../../../conversation/reply-id.ts';
 import { fatesAmong } from '../desk/fates.ts';
 import { reachOf } from '../desk/reaching.ts';
+import { TIP } from '../offers.ts';
 import { SAFEGUARDING_CARDS } from '../safeguarding/cards.ts';
 import { spotter } from '../safeguarding/spotted.ts';
 import { SENSITIVE_WORDS } from '../safeguarding/words.ts';
@@ -31,6 +32,11 @@ const passage = (before: Session | null, after: Session | null, events: EngineEv
 const at = { flow: 'parler', hash: 'h', step: 'passage' };
 const wrote = (reply: Extract<EngineEvent, { kind: 'written' }>['reply']): EngineEvent => ({
   ...{ kind: 'written', ...at, reply },
+});
+const tip = (params: Record<string, Value>): EngineEvent => ({
+  kind: 'asked_for',
+  effect: TIP,
+  params,
 });
 
 describe('W2: what a turn does to a thread', () => {
@@ -72,6 +78,16 @@ describe('W2: what a turn does to a thread', () => {
       'a reply',
       { ...passage(held, held), staff: { by: 'awa', said: { id: 'k', text: 'b', canned: 'c' } } },
       [{ what: 'spoken', at: 5, by: 'awa', text: 'b', canned: 'c', said: 'k' }],
+    ],
+    [
+      'U6: a message that is passed on, whole again, and its picture',
+      passage(free, null, [
+        tip({ sujet: 'vérif', un: 'Le pont ', deux: 'est fermé', trois: null, quatre: null, photo: 'p' }),
+      ]),
+      [
+        { what: 'written', at: 5, body: { text: 'vérif : Le pont est fermé' } },
+        { what: 'written', at: 5, body: { media: 'photo', file: 'p' } },
+      ],
     ],
   ])('%s', (_what, turn, deeds) => {
     expect(deedsOf(turn)).toEqual(deeds);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isHeld } from '../../../conversation/held.ts';
 import type { Passage } from '../../../conversation/ports.ts';
 import type { EngineEvent, Value } from '../../../engine/types.ts';
-import { WRITE } from '../offers.ts';
+import { TIP, WRITE } from '../offers.ts';
 import { MAX_MEDIA_NAME, MEDIA_KINDS } from '../../../domain/message.ts';
 
 /** What a citizen sent to a person: words, or something their channel names. */
@@ -36,6 +36,8 @@ export function deedsOf({ now: at, before, after, events, staff }: Passage): Dee
       deeds.push({ what: 'handed_over', at, reason: event.reason, byStaff: staff !== undefined });
     if (event.kind === 'asked_for' && event.effect === WRITE)
       deeds.push({ what: 'written', at, body: { text: noteOf(event.params) } });
+    if (event.kind === 'asked_for' && event.effect === TIP)
+      for (const sent of tipOf(event.params)) deeds.push({ what: 'written', at, body: sent });
   }
   if (isHeld(before.session) && !isHeld(after.session))
     deeds.push({ what: 'given_back', at, by: staff?.by ?? null });
@@ -50,6 +52,14 @@ export function deedsOf({ now: at, before, after, events, staff }: Passage): Dee
 /** What it is about stands before the words themselves. */
 const noteOf = ({ sujet, mots }: Record<string, Value>): string =>
   [sujet, mots].filter((each) => typeof each === 'string' && each !== '').join(' : ');
+
+/** The words of a message that is passed on, and its picture, which is fetched as one sent to the team is. */
+function tipOf({ sujet, un, deux, trois, quatre, photo }: Record<string, Value>): Body[] {
+  const mots = [un, deux, trois, quatre].filter((each) => typeof each === 'string').join('');
+  const text = noteOf({ sujet: sujet ?? null, mots });
+  const file = typeof photo === 'string' ? { media: 'photo' as const, file: photo } : undefined;
+  return [...(text === '' ? [] : [{ text }]), ...(file === undefined ? [] : [file])];
+}
 
 /** A place and a number are read like words; of a file its channel's name is kept until it is fetched. */
 function bodyOf(reply: Extract<EngineEvent, { kind: 'written' }>['reply']): Body {

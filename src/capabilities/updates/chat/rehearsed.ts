@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallKind } from '../../../conversation/ports.ts';
 import { refusal } from '../../../domain/faults.ts';
-import { rehearsedCheck } from '../check/rehearsed.ts';
+import { rehearsedAsked, rehearsedCheck } from '../check/rehearsed.ts';
 import type { Value } from '../../../engine/types.ts';
 import { EVERYTHING, readWish, sayWish, wishAfter } from '../subscriptions/wish.ts';
 
@@ -10,6 +10,7 @@ const NUMBERED = z.record(z.string(), z.union([z.string(), z.number(), z.boolean
 /** Calls as a rehearsal answers them: two items, as somebody new meets them; a notice and a week find theirs. */
 export const rehearsedCalls: readonly CallKind[] = [
   rehearsedCheck,
+  rehearsedAsked,
   {
     name: 'updates.read',
     kind: 'reads',

@@ -4,6 +4,7 @@ import type { InboundContent } from '../../../domain/message.ts';
 import type { PublicLog } from '../log/ports.ts';
 import type { Answer } from './answer.ts';
 import { type Match, withoutCommand } from './match.ts';
+import type { Asked, LastAsked } from './last-asked.ts';
 import { itemOf } from '../public/public-item.ts';
 import { checked, type ToldDeps } from './told.ts';
 
@@ -12,6 +13,8 @@ export interface CheckCallDeps extends ToldDeps {
   log: Pick<PublicLog, 'of'>;
   /** Brings a picture from its channel. */
   fetch: (channel: string, file: string, account: string) => Promise<Fetched>;
+  /** Keeps what was looked at while its person is asked whether the team may read it. */
+  asked: Pick<LastAsked, 'keep' | 'forget'>;
   /** Resolves after so many milliseconds. */
   pause: (ms: number) => Promise<void>;
 }
@@ -27,13 +30,24 @@ export const checkCall = (deps: CheckCallDeps): CallKind => ({
   name: 'updates.check',
   kind: 'reads',
   params: z.strictObject({}),
-  async run(_params, { sent, channel, account = '', lang, day }) {
+  async run(_params, { sent, channel, account = '', lang, day, conversation, person }) {
     const answer = await answerTo(deps, sent, channel, account);
     const { number } = answer;
+    deps.asked.forget(conversation);
+    if (mayBePassedOn(answer)) deps.asked.keep({ conversation, person }, { ...askedAbout(sent), number });
     const item = number === undefined ? undefined : itemOf(await deps.log.of(number));
     return checked(answer, item, lang, day, deps);
   },
 });
+
+/** What is changed or none of ours is worth a look by a person; a number nobody has is not. */
+const mayBePassedOn = ({ kind, part }: Answer): boolean =>
+  kind === 'altered' || (kind === 'not_ours' && part !== 'number');
+
+function askedAbout(sent: InboundContent | undefined): Asked {
+  if (sent?.kind === 'text') return { words: withoutCommand(sent.text) };
+  return sent?.kind === 'media' ? { words: sent.caption, photo: sent.id } : {};
+}
 
 async function answerTo(
   deps: CheckCallDeps,

@@ -19,3 +19,13 @@ export const rehearsedCheck: CallKind = {
     return { ...NOTHING, sorte: 'vrai', numero: 'ML-2026-0002', version: 1, titre: 'Charte', par: 'Benkan' };
   },
 };
+
+/** What was looked at, as a rehearsal passes it on. */
+export const rehearsedAsked: CallKind = {
+  name: 'updates.asked',
+  kind: 'reads',
+  params: z.strictObject({ oublier: z.boolean() }),
+  run: async () => ({
+    ...{ sujet: 'vérif', un: 'Le pont est fermé.', deux: null, trois: null, quatre: null, photo: null },
+  }),
+};
