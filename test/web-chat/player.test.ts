@@ -23,7 +23,7 @@ let site: Site;
 let told: string[] = [];
 const long = media.add({ bytes: oggOpus({ seconds: 12, packetBytes: 55 }), seconds: 12 });
 const other = media.add({ bytes: oggOpus({ seconds: 65, packetBytes: 40 }), seconds: 65 });
-const short = media.add({ bytes: oggOpus({ seconds: 0.4 }), seconds: 0.4 });
+const short = media.add({ bytes: oggOpus({ seconds: 3 }), seconds: 3 });
 
 beforeAll(async () => {
   browser = await launch();
@@ -96,9 +96,9 @@ describe('C8, C14: a recording on the chat page', () => {
     expect([await paused(page, 0), await paused(page, 1)]).toEqual([true, false]);
     await button(page, /^Pause 1 min/).click();
     await button(page, /^Écouter 1 min/).waitFor();
-    await button(page, /^Écouter 1 s/).click();
-    await button(page, /^Pause 1 s/).waitFor();
-    await button(page, /^Écouter 1 s/).waitFor();
+    await button(page, /^Écouter 3 s/).click();
+    await button(page, /^Pause 3 s/).waitFor();
+    await button(page, /^Écouter 3 s/).waitFor();
     expect(new Set(fetched)).toEqual(new Set([`/media/${long}`, `/media/${other}`, `/media/${short}`]));
     expect(complaints).toEqual([]);
     await context.close();
