@@ -9,11 +9,17 @@ export interface Place {
 }
 
 /**
+ * Proxies keep an idle connection for about a minute. Whoever closes it first must be they: a request that crosses our
+ * closing on the way is lost, and is an error page to somebody.
+ */
+const IDLE_MS = 75_000;
+
+/**
  * Opens a door and answers with the port it has (0 lets the system choose).
  * @throws Fault that names the setting to change
  */
 export function listen(serves: RequestListener, place: Place): Promise<{ server: Server; port: number }> {
-  const server = createServer(serves);
+  const server = createServer({ keepAliveTimeout: IDLE_MS }, serves);
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(explained(cause, place)));
     server.listen(place.port, place.host, () => {

@@ -25,7 +25,9 @@ export const smsRig: RigMaker = {
 };
 
 async function open(receive: Receive): Promise<Rig> {
-  const door = http.createServer((request, response) => channel.webhook(request, response));
+  const door = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) =>
+    channel.webhook(request, response),
+  );
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
   const gateway = await startGateway({
     webhook: `http://127.0.0.1:${(door.address() as AddressInfo).port}/`,

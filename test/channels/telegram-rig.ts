@@ -26,7 +26,9 @@ export const telegramRig = (mode: TelegramOptions['mode']): RigMaker => ({
 
 async function open(mode: TelegramOptions['mode'], receive: Receive, media: MediaLibrary): Promise<Rig> {
   const telegram = await startTelegram({ retryMs: 10 });
-  const door = http.createServer((request, response) => channel.webhook(request, response));
+  const door = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) =>
+    channel.webhook(request, response),
+  );
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
   const publicUrl = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
   const channel = telegramChannel({

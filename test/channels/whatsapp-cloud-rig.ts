@@ -23,7 +23,9 @@ export const whatsappCloudRig: RigMaker = {
 };
 
 async function open(receive: Receive, media: MediaLibrary): Promise<Rig> {
-  const door = http.createServer((request, response) => channel.webhook(request, response));
+  const door = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) =>
+    channel.webhook(request, response),
+  );
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
   const cloud = await startCloud({ webhook: `http://127.0.0.1:${(door.address() as AddressInfo).port}/` });
   const channel = whatsappCloudChannel({

@@ -72,7 +72,9 @@ export const telegramPlace: OpenPlace = async (options) => {
 };
 
 export const cloudPlace: OpenPlace = async (options) => {
-  const door = http.createServer((request, response) => channel.webhook(request, response));
+  const door = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) =>
+    channel.webhook(request, response),
+  );
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
   const webhook = `http://127.0.0.1:${(door.address() as AddressInfo).port}/`;
   const cloud = await startCloud({ webhook, tells: options.quiet !== true });

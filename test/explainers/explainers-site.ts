@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
 import express from 'express';
 import type { AddressInfo } from 'node:net';
 import { type Explainers, explainers } from '../../src/capabilities/explainers/index.ts';
@@ -116,7 +117,7 @@ export async function explainersSite(): Promise<ExplainersSite> {
   const { chance, log } = site.parts;
   const clock = { now: () => site.parts.clock.now() + ahead };
   pages.use(publicRouter({ publicUrl: 'http://127.0.0.1', chance, log, routes }));
-  const server = pages.listen(0, '127.0.0.1');
+  const server = createServer({ keepAliveTimeout: 60_000 }, pages).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
 

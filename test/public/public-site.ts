@@ -58,7 +58,7 @@ export async function publicSite({
     }),
   );
   app.use((_request, response) => void response.status(404).send('elsewhere'));
-  const server = createServer(app).listen(0, '127.0.0.1');
+  const server = createServer({ keepAliveTimeout: 60_000 }, app).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const ask = (path: string, init: RequestInit = {}): Promise<Response> =>

@@ -80,7 +80,7 @@ export async function startGateway(options: Options) {
     }
   }
 
-  const server = http.createServer((request, response) => {
+  const server = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     void serve(request, response).catch(() => response.destroy());
   });
   async function serve(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {

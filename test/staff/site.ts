@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Connection } from 'mongoose';
@@ -159,6 +159,9 @@ export function signIn(
 
 function listen(app: express.Express): Promise<Server> {
   return new Promise((resolve) => {
-    const server = app.listen(0, '127.0.0.1', () => resolve(server));
+    // A connection that closes while a request is on its way is nobody's answer.
+    const server = createServer({ keepAliveTimeout: 60_000 }, app).listen(0, '127.0.0.1', () =>
+      resolve(server),
+    );
   });
 }

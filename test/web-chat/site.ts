@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Router } from 'express';
 import type { Receive } from '../../src/conversation/ports.ts';
@@ -61,7 +61,8 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   app.disable('x-powered-by');
   app.use(channel.router);
   if (options.beside !== undefined) app.use(options.beside);
-  const server = app.listen(options.port ?? 0, '127.0.0.1');
+  // A connection that closes while a request is on its way is nobody's answer.
+  const server = createServer({ keepAliveTimeout: 60_000 }, app).listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;

@@ -102,7 +102,7 @@ export async function startCloud({ webhook, retryMs = 10, tells = true, now = Da
     return { messaging_product: 'whatsapp', contacts: [{ input: address, ...contact }], messages: [{ id }] };
   }
 
-  const server = http.createServer((request, response) => {
+  const server = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     void serve(request, response).catch(() => response.destroy());
   });
   async function serve(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
