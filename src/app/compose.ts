@@ -14,6 +14,7 @@ import { wakeEffect } from '../conversation/wake.ts';
 import type { Chance, Clock } from '../domain/clock.ts';
 import { refusal } from '../domain/faults.ts';
 import { intentReader, readWriting } from '../language/index.ts';
+import type { BroadcastFate } from '../outbox/fate.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { type DueRunner, dueRunner } from '../schedule/due-runner.ts';
 import { ConversationStore } from '../store/conversations/conversation-store.ts';
@@ -125,7 +126,11 @@ export async function compose(parts: Parts): Promise<House> {
   const delivery = openDelivery(parts, () => reception, {
     failed: (channel, code) => traffic.count('failed', channel, code),
     replied,
+    became: (...told) => became(...told),
   });
+  const became = async (broadcast: string, conversation: string, fate: BroadcastFate): Promise<void> => {
+    for (const capability of capabilities) await capability.became?.(broadcast, conversation, fate);
+  };
 
   const linked = (): WhatsappWebChannel | undefined =>
     platforms.flatMap((platform) => platform.linked ?? [])[0];
@@ -249,7 +254,15 @@ export async function compose(parts: Parts): Promise<House> {
       if (outcome !== 'sent')
         log.warn({ what: outcome, channel, ...(code === undefined ? {} : { code }) }, 'send');
     },
-    keep: (fate) => delivery.receipts.left(fate),
+    async keep(fate) {
+      await delivery.receipts.left(fate);
+      if (fate.item.broadcast !== undefined) await became(fate.item.broadcast, fate.conversation, fate);
+    },
+    async mayLeave(broadcast, conversation) {
+      for (const capability of capabilities)
+        if ((await capability.mayLeave?.(broadcast, conversation)) === false) return false;
+      return true;
+    },
     // Until what has left is cleared from its document it seems to wait.
     replied: (talk) => void conversations.cleared().then(() => replied(talk)),
     async gone(conversation, message) {

@@ -2,6 +2,7 @@ import { WHATSAPP_CLOUD } from '../channels/whatsapp-cloud/index.ts';
 import type { TellDelivery } from '../conversation/ports.ts';
 import type { Reception } from '../conversation/receive.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { BroadcastFate } from '../outbox/fate.ts';
 import { Ceiling } from '../outbox/ceiling.ts';
 import { DeadLetters } from '../store/conversations/dead-letters.ts';
 import { Receipts } from '../store/receipts/receipts.ts';
@@ -34,6 +35,8 @@ interface Told {
   failed: (channel: string, code: string) => void;
   /** More is known of something staff said in this talk. Never throws. */
   replied: (conversation: string) => void;
+  /** More is known of a message of a broadcast. Rejects where that cannot be kept, and the platform comes again. */
+  became: (broadcast: string, conversation: string, fate: BroadcastFate) => Promise<void>;
 }
 
 /**
@@ -42,7 +45,7 @@ interface Told {
 export function openDelivery(
   { connection, keyring, clock, settings, log, metrics }: DeliveryParts,
   reception: () => Pick<Reception, 'outOfReach'>,
-  { failed, replied }: Told,
+  { failed, replied, became }: Told,
 ): Delivery {
   const { fingerprint, sealer } = keyring;
   const receipts = new Receipts(connection, fingerprint, sealer, clock);
@@ -59,12 +62,20 @@ export function openDelivery(
     (channel: string, account: string): TellDelivery =>
     async (delivery) => {
       const { id, state, code } = delivery;
-      const { metered, gone, reply } = await receipts.told(channel, account, delivery);
+      const { metered, gone, reply, mailing } = await receipts.told(channel, account, delivery);
       metrics.receipt(state, channel);
       if (state === 'failed') failed(channel, code ?? state);
       if (metered) ceiling.counted();
       if (code !== undefined) log.warn({ what: state, channel, code }, 'message');
       if (reply !== undefined) replied(reply);
+      if (mailing !== undefined)
+        await became(mailing.broadcast, mailing.to, {
+          ...{
+            state,
+            ...(code !== undefined && { code }),
+            ...(delivery.gone === true && { gone: true as const }),
+          },
+        });
       if (gone !== undefined) await reception().outOfReach(gone, id);
     };
   return { receipts, letters: new DeadLetters(connection, sealer, clock), ceiling, tell };

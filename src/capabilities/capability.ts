@@ -1,4 +1,5 @@
 import type { CallKind, EffectKind } from '../conversation/ports.ts';
+import type { BroadcastFate } from '../outbox/fate.ts';
 import type { DueKind } from '../schedule/due-dates.ts';
 import type { CollectionRule } from '../store/collections.ts';
 import type { ApiRoute } from '../web/api/index.ts';
@@ -30,6 +31,13 @@ export interface Capability {
   readonly demo?: DemoPart;
   /** A broadcast it ordered may not have reached a conversation, and is not sent again (COMMIT rule 10). May come twice. */
   inDoubt?(broadcast: string, conversation: string): Promise<void>;
+  /**
+   * At the moment a message of a broadcast would leave. `false`: it is one of its own and must not leave now; it is taken
+   * out, and this capability knows it. Asked again with each try.
+   */
+  mayLeave?(broadcast: string, conversation: string): Promise<boolean>;
+  /** What became of a message of a broadcast, one of its own or not. May come twice, and in any order. */
+  became?(broadcast: string, conversation: string, fate: BroadcastFate): Promise<void>;
   /** More is known of what became of something staff said in this talk. May come twice. */
   replied?(conversation: string): Promise<void>;
   /** Once, before anybody is spoken to; of many processes each does it. */

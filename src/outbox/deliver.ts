@@ -17,12 +17,17 @@ export interface DeliverDeps {
   clock: Clock;
   /** Ids and codes only. */
   report: (
-    outcome: 'sent' | 'refused' | 'unknown' | 'repeated' | 'retry' | 'no_channel' | 'not_kept',
+    outcome: 'sent' | 'refused' | 'unknown' | 'repeated' | 'retry' | 'no_channel' | 'not_kept' | 'withdrawn',
     channel: string,
     code?: string,
   ) => void;
   /** A broadcast that may not have arrived and is not sent again: whoever ordered it counts it. May come twice. */
   inDoubt?: (broadcast: string, conversation: ConversationId) => Promise<void>;
+  /**
+   * Asked at the moment a broadcast would leave, once more with each try; `false`: it is taken out. Whoever ordered it
+   * knows what becomes of it then.
+   */
+  mayLeave?: (broadcast: string, conversation: ConversationId) => Promise<boolean>;
   /** What became of a message, where that is worth keeping. */
   keep?: KeepFate;
   /** The person cannot be reached any more, as `message` found. May come twice. */
@@ -85,6 +90,11 @@ export class Delivering {
     const { lane, address } = item.message;
     const turn = line.pacing.leave(lane, address);
     if (turn !== undefined && !(await turn)) return 'left';
+    const stays = await this.#stays(way);
+    if (stays !== undefined) {
+      line.pacing.back(lane);
+      return stays;
+    }
     const outcome = await attempt(line.channel, item, again);
     // The pause of all is kept where everybody waits for their turn.
     if (outcome.kind === 'retry' && outcome.forAll === true) line.pacing.hold(outcome.afterMs);
@@ -105,6 +115,19 @@ export class Delivering {
     }
   }
 
+  /** A broadcast may have been stopped while its messages waited for their turn. */
+  async #stays({ conversation, item, line }: Way): Promise<'settled' | 'left' | undefined> {
+    const { mayLeave, report } = this.#deps;
+    if (item.broadcast === undefined || mayLeave === undefined) return undefined;
+    try {
+      if (await mayLeave(item.broadcast, conversation)) return undefined;
+    } catch {
+      return 'left';
+    }
+    report('withdrawn', line.channel.id);
+    return 'settled';
+  }
+
   async #refused(way: Way, { code, gone }: Extract<SendOutcome, { kind: 'refused' }>): Promise<End> {
     // Whoever is not marked is refused again with the next message, and marked then.
     if (gone) await this.#deps.gone?.(way.conversation, way.item.message.id).catch(() => undefined);
@@ -112,7 +135,7 @@ export class Delivering {
     const doubtful = way.again > 0 && way.line.channel.dedupes !== true;
     return doubtful
       ? this.#settle(way, 'unknown', { state: 'unknown', code })
-      : this.#settle(way, 'refused', { state: 'failed', code });
+      : this.#settle(way, 'refused', { state: 'failed', code, ...(gone && { gone }) });
   }
 
   /** Sent once more, marked; a broadcast is not. */
@@ -158,7 +181,7 @@ export class Delivering {
   async #settle(
     { conversation, item, line }: Way,
     outcome: 'sent' | 'refused' | 'unknown',
-    what: Pick<Fate, 'state' | 'as' | 'code'>,
+    what: Pick<Fate, 'state' | 'as' | 'code' | 'gone'>,
   ): Promise<End> {
     const { keep, report } = this.#deps;
     const fate: Fate = { conversation, item, ...what };

@@ -9,6 +9,16 @@ export interface Fate {
   /** The platform's own id, where it will tell more. */
   as?: string;
   code?: string;
+  /** Of `failed`: the person cannot be reached any more. */
+  gone?: true;
+}
+
+/** What is known of one message of a broadcast, from our own sending or from what its platform tells later. */
+export interface BroadcastFate {
+  state: 'sent' | 'delivered' | 'read' | 'failed' | 'unknown';
+  code?: string;
+  /** Of `failed`: the person cannot be reached any more. */
+  gone?: true;
 }
 
 /** Resolves when it is kept; the next message of the conversation waits for that. */

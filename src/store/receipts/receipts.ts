@@ -26,6 +26,14 @@ export interface Told {
   gone?: string;
   /** Of something staff said: in whose talk. */
   reply?: string;
+  /** Of a broadcast: which, and to whose talk. */
+  mailing?: { broadcast: string; to: string };
+}
+
+/** Whose talk a message was in, and of which broadcast it was; without one it is something staff said. */
+interface Whose {
+  to: string;
+  broadcast?: string;
 }
 
 /**
@@ -38,7 +46,7 @@ export class Receipts {
   readonly #fingerprint: Fingerprint;
   readonly #sealer: Sealer;
   readonly #clock: Clock;
-  readonly #writes: Group<Update, string | null>;
+  readonly #writes: Group<Update, Whose | null>;
 
   constructor(connection: Connection, fingerprint: Fingerprint, sealer: Sealer, clock: Clock) {
     this.#receipts = connection.collection(RECEIPTS) as unknown as mongo.Collection<ReceiptDoc>;
@@ -48,7 +56,7 @@ export class Receipts {
     this.#clock = clock;
     this.#writes = new Group(async (updates) => {
       await untilDurable(() => this.#write(updates));
-      return this.#repliesOf(updates);
+      return this.#toldOf(updates);
     });
   }
 
@@ -76,13 +84,13 @@ export class Receipts {
   async told(channel: string, account: string, { id, state, code, gone, metered }: Delivery): Promise<Told> {
     const _id = this.#key(channel, account, id);
     const what = { channel, day: this.#today(), ...(code !== undefined && { code }) };
-    const reply = await this.#writes.add({ _id, write: reaching(_id, state, what), news: true });
+    const known = await this.#writes.add({ _id, write: reaching(_id, state, what), news: true });
     const counted = metered !== undefined && (await this.#countOnce(_id, channel, metered));
     const whose = gone === true ? await this.#whose(_id) : undefined;
     return {
       metered: counted,
       ...(whose !== undefined && { gone: whose }),
-      ...(reply !== null && { reply }),
+      ...(known !== null && newsOf(known)),
     };
   }
 
@@ -130,13 +138,15 @@ export class Receipts {
     }
   }
 
-  /** Which of the news are of something staff said: its talk, or `null`. One read for all that came together. */
-  async #repliesOf(updates: readonly Update[]): Promise<(string | null)[]> {
+  /** Which of the news are of something staff said, or of a broadcast. One read for all that came together. */
+  async #toldOf(updates: readonly Update[]): Promise<(Whose | null)[]> {
     const news = updates.flatMap(({ _id, news: told }) => (told === true ? [_id] : []));
-    const rows = await this.#rows(news, { reply: true });
+    const rows = await this.#rows(news, { $or: [{ reply: true }, { mailing: true }] });
     return updates.map(({ _id, news: told }) => {
-      const to = told === true ? rows.get(keyText(_id))?.to : undefined;
-      return to === undefined ? null : this.#sealer.open(to.buffer, placeOf(_id));
+      const { to, broadcast } = (told === true ? rows.get(keyText(_id)) : undefined) ?? {};
+      if (to === undefined) return null;
+      const whose = { to: this.#sealer.open(to.buffer, placeOf(_id)) };
+      return broadcast === undefined ? whose : { ...whose, broadcast };
     });
   }
 
@@ -177,6 +187,9 @@ export class Receipts {
     return this.#today().slice(0, 'YYYY-MM'.length);
   }
 }
+
+const newsOf = ({ to, broadcast }: Whose): Pick<Told, 'reply' | 'mailing'> =>
+  broadcast === undefined ? { reply: to } : { mailing: { broadcast, to } };
 
 const ID_BYTES = 16;
 
