@@ -22,6 +22,8 @@ interface Spent {
   sent: string[];
 }
 
+export type Database = mongo.Db;
+
 export function broadcastsStore(db: mongo.Db): BroadcastsStore {
   const broadcasts = db.collection<StoredBroadcast>(BROADCASTS);
   const spent = db.collection<Spent>(ALONE);

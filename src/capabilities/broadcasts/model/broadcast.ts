@@ -28,7 +28,17 @@ export interface Wanted {
 export interface HistoryEntry {
   /** Random; tells a write whose answer was lost from somebody else's. */
   token: string;
-  what: 'create' | 'edit' | 'submit' | 'approve' | 'reject' | 'launch' | 'cancel' | 'repeat' | 'hold';
+  what:
+    | 'create'
+    | 'edit'
+    | 'submit'
+    | 'approve'
+    | 'reject'
+    | 'launch'
+    | 'cancel'
+    | 'repeat'
+    | 'hold'
+    | 'begin';
   /** Account id; `''` where the house did it. */
   by: string;
   role?: Role;
@@ -38,7 +48,7 @@ export interface HistoryEntry {
 }
 
 /** Why one that was launched waits for a person again. */
-export const HELD = ['needs_second', 'identical', 'smallest'] as const;
+export const HELD = ['needs_second', 'identical', 'too_few', 'altered'] as const;
 export type Held = (typeof HELD)[number];
 
 /** A broadcast as it is kept. */
@@ -69,8 +79,8 @@ export interface Broadcast extends Wanted {
   admitted?: { at: number; recipients: number; alone: boolean };
   /** Why it waits for a person though it was launched, or why it ended. */
   why?: string;
-  /** Which repetition of which broadcast this is, and when the first was to go out. */
-  series?: { first: string; n: number; at: number | null };
+  /** Which repetition of which broadcast this is, when the first was to go out, and which one goes out before it. */
+  series?: { first: string; n: number; at: number | null; before: string };
   history: readonly HistoryEntry[];
   demo: boolean;
   /** Day it was begun. */

@@ -1,0 +1,65 @@
+import type { Lang } from '../../../domain/language.ts';
+import type { StaffContext } from '../../../web/staff/index.ts';
+import type { Broadcast } from '../model/broadcast.ts';
+import type { BroadcastTexts } from './texts.fr.ts';
+
+/** What every page of broadcasts is made with. */
+export interface Page {
+  ctx: StaffContext;
+  texts: BroadcastTexts;
+  languages: readonly Lang[];
+  regions: readonly { slug: string; name: string }[];
+  /** Milliseconds since 1970. */
+  now: number;
+  /** Names by account id, of those this page mentions. */
+  names: ReadonlyMap<string, string>;
+  /** Fewer people than this could be named: how many they are is not said. */
+  smallest: number;
+  /** An audience in words. */
+  describe: (broadcast: Pick<Broadcast, 'audience'>) => string;
+}
+
+/** `12 nov. 2026, 14:05` in Bamako. */
+export const momentWords = ({ ctx }: Page, ms: number): string => formats(ctx.frame.lang).moment.format(ms);
+
+/** `12 nov. 2026` */
+export const dayWords = ({ ctx }: Page, ms: number): string => formats(ctx.frame.lang).day.format(ms);
+
+export const countWords = ({ ctx }: Page, n: number): string => formats(ctx.frame.lang).count.format(n);
+
+/** A number of people; how many exactly is not said of a few, who could be named. */
+export const peopleWords = (page: Page, n: number): string =>
+  n > 0 && n < page.smallest ? page.texts.few : countWords(page, n);
+
+export const languageWords = ({ texts }: Page, lang: Lang): string => texts.languages[lang] ?? lang;
+
+/** Who did something, by name. */
+export function whoWords({ names, texts }: Page, account: string): string {
+  if (account === '') return texts.house;
+  return account.startsWith('demo:') ? texts.demoAuthor : (names.get(account) ?? texts.someone);
+}
+
+export const itemPath = ({ id }: Pick<Broadcast, 'id'>, more = ''): string =>
+  `/staff/broadcasts/${encodeURIComponent(id)}${more}`;
+
+interface Formats {
+  day: Intl.DateTimeFormat;
+  moment: Intl.DateTimeFormat;
+  count: Intl.NumberFormat;
+}
+const known = new Map<string, Formats>();
+
+/** Making a format costs more than a page. */
+function formats(lang: string): Formats {
+  let found = known.get(lang);
+  if (found === undefined) {
+    const timeZone = 'Africa/Bamako';
+    found = {
+      day: new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone }),
+      moment: new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
+      count: new Intl.NumberFormat(lang),
+    };
+    known.set(lang, found);
+  }
+  return found;
+}

@@ -1,0 +1,52 @@
+import type { VNode } from 'preact';
+import type { Broadcast } from '../model/broadcast.ts';
+import { countWords, languageWords, type Page } from './page.ts';
+import type { Pages } from './pages.ts';
+
+interface PreviewsProps {
+  page: Page;
+  broadcast: Broadcast;
+  sms: Pages['sms'];
+}
+
+/** Every text as a phone shows it: in a bubble where letters are free, and as an SMS with what it costs. */
+export function Previews({ page, broadcast, sms }: PreviewsProps): VNode {
+  const { texts, languages } = page;
+  return (
+    <section aria-labelledby="apercu">
+      <h2 id="apercu">{texts.previewTitle}</h2>
+      <div class="sides">
+        {languages.map((lang) => {
+          const text = broadcast.content[lang]?.text ?? '';
+          return (
+            <div class="sheet" key={lang}>
+              <h3>{texts.previewOf(languageWords(page, lang))}</h3>
+              {text === '' ? <p class="soft">{texts.noText}</p> : <Shown {...{ page, lang, text, sms }} />}
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+function Shown({
+  page,
+  lang,
+  text,
+  sms,
+}: Omit<PreviewsProps, 'broadcast'> & { lang: string; text: string }): VNode {
+  const written = sms(text);
+  return (
+    <>
+      <p class="soft">{page.texts.onPhone}</p>
+      <p class="bubble" lang={lang} dir="auto">
+        {text}
+      </p>
+      <p class="soft">{page.texts.onSms(`${countWords(page, written.parts)} SMS`)}</p>
+      <p class="bubble bubble-sms" lang={lang} dir="auto">
+        {written.text}
+      </p>
+    </>
+  );
+}

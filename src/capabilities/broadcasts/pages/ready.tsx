@@ -1,0 +1,152 @@
+import type { VNode } from 'preact';
+import { Notice } from '../../../web/kit/index.ts';
+import { EXCLUSIONS } from '../../audiences/index.ts';
+import type { Broadcast } from '../model/broadcast.ts';
+import { timesOf } from '../model/repeat.ts';
+import { languagesOf } from '../model/texts.ts';
+import { aloneUpTo } from '../model/two-people.ts';
+import type { Outlook } from '../outlook.ts';
+import type { Estimate } from './estimate.ts';
+import { countWords, dayWords, languageWords, momentWords, type Page, peopleWords } from './page.ts';
+
+export interface ReadyProps {
+  page: Page;
+  broadcast: Broadcast;
+  outlook: Outlook;
+  estimate: Estimate;
+  /** The setting of the two-person rule. */
+  limit: number;
+}
+
+/** Before it is sent: who would get it and who not and why, what a language lacks, when, how long, and what it costs. */
+export function Ready(props: ReadyProps): VNode {
+  const { page, broadcast, outlook, limit } = props;
+  const { texts } = page;
+  const { regions } = broadcast.scope;
+  const alone = countWords(page, aloneUpTo(broadcast, limit));
+  return (
+    <section aria-labelledby="public">
+      <h2 id="public">{texts.readyTitle}</h2>
+      <p>{texts.audience(page.describe(broadcast))}</p>
+      {regions === undefined ? null : (
+        <p>{texts.borders(regions.map((slug) => regionWords(page, slug)).join(', '))}</p>
+      )}
+      <p class="big">{texts.recipients(peopleWords(page, outlook.recipients), outlook.recipients)}</p>
+      {outlook.tooFew ? (
+        <Notice tone="warning">
+          <p>{texts.tooFew}</p>
+        </Notice>
+      ) : null}
+      <Lacks {...props} />
+      <p>{outlook.takesTwo ? texts.takesTwo(alone) : texts.oneIsEnough(alone)}</p>
+      <Excluded {...props} />
+      <Segments {...props} />
+      <When {...props} />
+    </section>
+  );
+}
+
+/** People whose language has no text get nothing (B2). */
+function Lacks({ page, broadcast, outlook }: ReadyProps): VNode | null {
+  const { texts } = page;
+  const has = languagesOf(broadcast.content);
+  const lacking = Object.entries(outlook.counts.byLang).filter(([lang, n]) => n > 0 && !has.includes(lang));
+  if (lacking.length === 0) return null;
+  return (
+    <Notice tone="warning">
+      {lacking.map(([lang, n]) => (
+        <p key={lang}>{texts.lacksText(languageWords(page, lang), peopleWords(page, n), n)}</p>
+      ))}
+    </Notice>
+  );
+}
+
+function Excluded({ page, outlook }: ReadyProps): VNode {
+  const { texts } = page;
+  const some = EXCLUSIONS.filter((why) => outlook.counts.excluded[why] > 0);
+  return (
+    <>
+      <h3>{texts.excludedTitle}</h3>
+      {some.length === 0 ? (
+        <p>{texts.nobodyExcluded}</p>
+      ) : (
+        <ul class="reach">
+          {some.map((why) => (
+            <li key={why}>
+              <strong>{peopleWords(page, outlook.counts.excluded[why])}</strong> {texts.excluded[why]}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Segments({ page, outlook: { counts } }: ReadyProps): VNode {
+  const { texts } = page;
+  const parts: readonly [string, Readonly<Record<string, number>>, (key: string) => string][] = [
+    [texts.byLang, counts.byLang, (lang) => languageWords(page, lang)],
+    [texts.byChannel, counts.byChannel, (channel) => channel],
+    [texts.byRegion, counts.byRegion, (slug) => regionWords(page, slug)],
+  ];
+  return (
+    <div class="segments">
+      {parts.map(([title, found, words]) => (
+        <div key={title}>
+          <h3>{title}</h3>
+          <ul class="reach">
+            {Object.entries(found)
+              .filter(([, n]) => n > 0)
+              .sort(([, a], [, b]) => b - a)
+              .map(([key, n]) => (
+                <li key={key}>
+                  {words(key)} <strong>{peopleWords(page, n)}</strong>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function When({ page, broadcast: { at, every }, estimate }: ReadyProps): VNode {
+  const { texts } = page;
+  const times = every === undefined ? 1 : timesOf(every, at ?? page.now);
+  return (
+    <>
+      <h3>{texts.whenTitle}</h3>
+      <p>{at === null ? texts.whenNow : texts.whenAt(momentWords(page, at))}</p>
+      {every === undefined ? null : (
+        <p>
+          {texts.whenEvery(
+            countWords(page, every.days),
+            dayWords(page, every.until),
+            countWords(page, times),
+          )}
+        </p>
+      )}
+      <p>
+        {texts.duration(durationWords(page, estimate.ms))} {texts.nightNote}
+      </p>
+      <p>{costWords(page, estimate)}</p>
+    </>
+  );
+}
+
+function durationWords(page: Page, ms: number): string {
+  const { durations } = page.texts;
+  const minutes = ms / 60_000;
+  if (minutes < 1) return durations.moment;
+  return minutes < 90
+    ? durations.minutes(countWords(page, Math.ceil(minutes)))
+    : durations.hours(countWords(page, Math.round(minutes / 60)));
+}
+
+function costWords(page: Page, { cost, unpriced }: Estimate): string {
+  if (unpriced.length > 0) return page.texts.costUnknown(unpriced.join(', '));
+  return cost === 0 ? page.texts.costNothing : page.texts.cost(countWords(page, Math.ceil(cost)));
+}
+
+const regionWords = ({ regions, texts }: Page, slug: string): string =>
+  slug === '' ? texts.noRegion : (regions.find((one) => one.slug === slug)?.name ?? slug);
