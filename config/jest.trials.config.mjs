@@ -9,4 +9,6 @@ export default {
   testTimeout: 60 * 60_000,
   maxWorkers: 1,
   verbose: true,
+  // A trial that failed half-way may leave a process or a browser behind: it ends all the same.
+  forceExit: true,
 };

@@ -126,9 +126,12 @@ export function updates(deps: UpdatesDeps): Updates {
     collections: eachNight(UPDATE_COLLECTIONS, () => deps.log.look()),
     async begin() {
       await deps.log.begin();
-      // Nobody is to wait for all that was ever published; where reading it fails now, the first who asks does.
-      void deps.log.look();
-      void checking.begin().catch(() => undefined);
+      // Nobody is to wait for all that was ever published; where reading it fails now, the first who asks does. Whoever asks
+      // comes first: every signature is looked at after that.
+      void checking
+        .begin()
+        .catch(() => undefined)
+        .then(() => deps.log.look());
     },
     effects: [
       subscriptionEffect({ ...deps, change: (changes) => subscriptions.change(changes) }),
