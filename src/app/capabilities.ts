@@ -57,6 +57,7 @@ import { cercleName, placeName, PLACES, REGIONS } from './places.ts';
 import { type LogGround, publicLog } from './public-log.ts';
 import { rehearsalDeps } from './rehearsal-deps.ts';
 import type { Settings } from './settings.ts';
+import { audiencesOf } from './capabilities/audiences.ts';
 import { type Administration, administrationOf, type AdministrationRooms } from './administration.ts';
 
 /** What the capabilities are made of. */
@@ -146,6 +147,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     (await parts.channelOf(channel)?.fetch?.(file, account)) ?? { kind: 'gone' };
   const publisher = (org: string): Promise<{ id: string; name: string }> => organisations.publisher(org);
   const log = publicLog(parts.logGround, { ...parts, publisher, publicUrl: parts.staff.publicUrl });
+  const audiences = audiencesOf(parts);
   const updates = updatesCapability({
     ...parts,
     ...{ walls, log, publisher },
@@ -256,6 +258,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     ...(await media.kept(person)),
     ...(await inbox.kept(person)),
     ...(await explainers.kept(person)),
+    ...(await audiences.kept(person)),
   });
   const persons = peopleCapability({
     people,
@@ -269,7 +272,10 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     joining: {
       ...parts,
       dues: parts.dueDates,
-      owned: [surveys, media, volunteers.owned, updates.owned, inbox.owned, explainers.owned],
+      owned: [
+        ...[surveys, media, volunteers.owned, updates.owned, inbox.owned, explainers.owned],
+        audiences.owned,
+      ],
       talks: {
         profileOf: async (id) => (await conversations.talkOf(id))?.profile ?? null,
         rewrite: (id, rewriting) => parts.talks.rewrite(id, rewriting),
@@ -282,6 +288,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
       (person) => media.eraseFor(person),
       (person) => inbox.eraseFor(person),
       (person) => explainers.eraseFor(person),
+      (person) => audiences.eraseFor(person),
       async (person) => {
         if (!person.startsWith(DEMO_MARK)) await settingsPages.noteErased(person);
       },
@@ -300,6 +307,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     persons,
     surveys,
     updates,
+    audiences,
     explainers,
     timeline,
     days,

@@ -1,3 +1,4 @@
+import { offers as audiences } from '../capabilities/audiences/offers.ts';
 import { offers as explainers } from '../capabilities/explainers/offers.ts';
 import { offers as flows } from '../capabilities/flows/offers.ts';
 import { offers as inbox } from '../capabilities/inbox/offers.ts';
@@ -22,6 +23,7 @@ const OFFERS: readonly Known[] = [
       ...{ [DEEDS.stopAll]: { takes: [] }, [DEEDS.eraseAll]: { takes: [] } },
     },
   },
+  audiences,
   explainers,
   flows,
   inbox,

@@ -1,3 +1,4 @@
+import { rehearsedCalls as audienceCalls } from '../capabilities/audiences/members/rehearsed.ts';
 import { rehearsedCalls as explainerCalls } from '../capabilities/explainers/chat/rehearsed.ts';
 import { rehearsedCalls as mediaCalls } from '../capabilities/media/rehearsed.ts';
 import { rehearsedCalls as peopleCalls } from '../capabilities/people/rehearsed.ts';
@@ -21,6 +22,7 @@ export function rehearsalDeps(
     speaker: { ...speaker, fallback: lang },
     effects: [],
     calls: [
+      ...audienceCalls,
       ...explainerCalls,
       ...timelineCalls,
       ...mediaCalls,

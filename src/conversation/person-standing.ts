@@ -1,20 +1,9 @@
 import type { Profile } from '../domain/person.ts';
 import type { Talk } from './conversation.ts';
 import type { EntryContent } from './entry.ts';
+import type { PersonStanding } from './ports.ts';
 import { ofTheHouse } from './reach.ts';
 import { hasConsented } from './script.ts';
-
-/** What decides whether somebody is written to, as a turn left it. */
-export interface PersonStanding {
-  /** Purpose → version of the text agreed to. */
-  consents: Readonly<Record<string, number>>;
-  agreed: boolean;
-  stopped: boolean;
-  /** They cannot be reached in this talk any more. */
-  away: boolean;
-  /** They wrote, rather than the house. */
-  wrote: boolean;
-}
 
 /**
  * How a person stands after a turn; `undefined` where nothing of it is new: neither what decides whether they are written

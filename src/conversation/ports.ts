@@ -3,7 +3,6 @@ import type { GlobalIntent, Intent, Lang } from '../domain/language.ts';
 import type { Inbound, InboundContent, Lane, Outbound } from '../domain/message.ts';
 import type { CallValue, EngineEvent, Session, TextKey, Value, Walked } from '../engine/types.ts';
 import type { Pace } from './pace.ts';
-import type { PersonStanding } from './person-standing.ts';
 import type { PhoneSeen } from './phone/on-phone.ts';
 
 /** What a door learns. Both mean: durable, tell the platform 200. Anything else is thrown as a `Fault`. */
@@ -219,6 +218,18 @@ export interface Passage {
   standing?: PersonStanding;
   /** A member of staff did it: took the talk, gave it back, or said this in it. */
   staff?: StaffDeed;
+}
+
+/** What decides whether somebody is written to, as a turn left it. */
+export interface PersonStanding {
+  /** Purpose → version of the text agreed to. */
+  consents: Readonly<Record<string, number>>;
+  agreed: boolean;
+  stopped: boolean;
+  /** They cannot be reached in this talk any more. */
+  away: boolean;
+  /** They wrote, rather than the house. */
+  wrote: boolean;
 }
 
 /** `id`: under which it was asked for. */

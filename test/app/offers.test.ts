@@ -60,7 +60,16 @@ describe('F7: what flows are told they may call and ask for', () => {
 });
 
 /** What those ask for that overlook what they cannot read. */
-const SHOWN = { rythme: 'all', themes: '', region: '', numero: 'ML-2026-0001', utile: true, un: 'a' };
+const SHOWN = {
+  rythme: 'all',
+  themes: '',
+  region: '',
+  numero: 'ML-2026-0001',
+  utile: true,
+  un: 'a',
+  question: 'q',
+  answer: 'a',
+};
 
 /** Parameters it would refuse still show that it listens. */
 function does(kind: EffectKind, effect: string): boolean {

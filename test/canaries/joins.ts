@@ -8,6 +8,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['update_subscriptions', 'update_sends'],
   ['update_receipts'],
   ['update_ratings'],
+  ['audience_members'],
   ['people', 'conversations', 'seen', 'dead_letters', 'erasures'],
   ['mailboxes'],
   ['citizen_media', 'citizen_words'],

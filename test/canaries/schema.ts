@@ -83,6 +83,13 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
     ],
     sealed: ['_id', 'conversation', 'talk'],
   },
+  audience_members: {
+    fields: [
+      ...['_id', 'lang', 'channel', 'reach', 'via', 'agreed', 'stopped', 'gone', 'writable', 'active'],
+      ...['day', 'talk', 'rev', 'told', 'region', 'place', 'sex', 'age', 'answers', 'themes', 'groups'],
+    ],
+    sealed: ['_id', 'reach', 'via', 'talk'],
+  },
   update_receipts: {
     fields: ['_id', 'first', 'last', 'ended', 'lang', 'conversation', 'day'],
     sealed: ['_id', 'conversation'],

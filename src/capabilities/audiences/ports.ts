@@ -43,11 +43,13 @@ export const SMALLEST = 5;
 
 /** What broadcasts need of audiences. */
 export interface Audiences {
-  /** Exact; whoever shows it hides what is below {@link SMALLEST}. */
+  /** {@link SMALLEST}; 1 on a development machine, where whoever tries it is alone. */
+  readonly smallest: number;
+  /** Exact; whoever shows it hides what is below `smallest`, and rounds the rest (see `shownCounts`). */
   count(of: Audience, scope: Scope): Promise<Counts>;
   /**
    * Those who may be written to, or whose message waits for them (`waits`), in the order of their ids, after `after`. An
-   * empty page is the end; a short one need not be.
+   * empty page is the end. Where they are fewer than `smallest`, there is nobody.
    */
   members(of: Audience, scope: Scope, after: Buffer | null, limit: number): Promise<readonly Member[]>;
   /** The id of the conversation they are reached in. */

@@ -27,6 +27,8 @@ interface Kept {
   messages?: number;
   /** That were passed to an office. */
   questions?: number;
+  /** What they said of themselves, 0 or 1. */
+  profile?: number;
 }
 
 export interface PeopleDeps extends Omit<EraseDeps, 'groupOf'> {
@@ -73,7 +75,8 @@ const keptCall = ({ kept, groupOf }: Pick<PeopleDeps, 'kept'> & Pick<EraseDeps, 
   async run(_params, { person }) {
     const { answers, surveys, ...some } = await kept(person);
     const { sheet = 0, signups = 0, subscriptions = 0, files = 0, messages = 0, questions = 0 } = some;
+    const { profile = 0 } = some;
     const accounts = (await groupOf(person)).conversations.length;
-    return { answers, surveys, sheet, signups, subscriptions, files, messages, questions, accounts };
+    return { answers, surveys, sheet, signups, subscriptions, files, messages, questions, profile, accounts };
   },
 });

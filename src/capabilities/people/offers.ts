@@ -17,6 +17,7 @@ export const offers = {
         'files',
         'messages',
         'questions',
+        'profile',
         'accounts',
       ],
     },

@@ -16,6 +16,7 @@ export const rehearsedCalls: readonly CallKind[] = [
       files: 0,
       messages: 0,
       questions: 0,
+      profile: 0,
       accounts: 1,
     }),
   },

@@ -240,3 +240,5 @@ export { openLog, type OpenLog, type OpenLogDeps } from './log/open-log.ts';
 export type { LogEntry, LogHead, PublicLog, Statement } from './log/ports.ts';
 export { plainLine } from './model/plain-line.ts';
 export { type Theme, THEMES } from './model/themes.ts';
+export { CHOOSE, SUBSCRIBE, UNSUBSCRIBE } from './subscriptions/subscription.ts';
+export { readWish } from './subscriptions/wish.ts';

@@ -37,10 +37,15 @@ const MAX_VALUES = 200;
 /** A slug, a key of a choice, a language tag, a number of days: never a person's own words. */
 export const VALUE = /^[a-z0-9][\w/.:-]{0,95}$/iu;
 
-const among = z.strictObject({
-  field: z.enum(FIELDS),
-  in: z.array(z.string().regex(VALUE)).min(1).max(MAX_VALUES),
-});
+/** Wrote within so many days. */
+const DAYS = /^\d{1,4}$/u;
+
+const among = z
+  .strictObject({ field: z.enum(FIELDS), in: z.array(z.string().regex(VALUE)).min(1).max(MAX_VALUES) })
+  .refine(
+    ({ field, in: values }) => field !== 'active' || values.every((days) => DAYS.test(days)),
+    'no days',
+  );
 
 /** One schema for each level, the deepest of them with single terms alone: what is too deep is refused before it is walked. */
 const levels = (depth: number): z.ZodType<Audience> =>
