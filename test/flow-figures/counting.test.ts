@@ -116,7 +116,7 @@ describe('T1, T6: what is kept says nothing of a person', () => {
     const params = { rows: [{ flow: 'f', day: DAY, lang: 'fr', counts: { 'steps.a.waiting': 1 } }] };
     await effect.apply([{ id: id(0), rev: 7, context, params } satisfies EffectItem<typeof params>]);
     const kept = await Promise.all(FLOW_COLLECTIONS.map(({ name }) => db.collection(name).find().toArray()));
-    expect(JSON.stringify(kept)).not.toMatch(/secrete|T\d\d:|rev/u);
+    expect(JSON.stringify(kept)).not.toMatch(/secrete|T\d\d:|"rev"/u);
     expect(kept.flat().map((doc) => Object.keys(doc))).toEqual([
       ['_id', 'channel', 'day', 'flow', 'lang', 'steps'],
       ['_id', 'turns', 'day', 'channel'],
