@@ -5,12 +5,13 @@ import type { Embedded } from '../../src/store/embedded/index.ts';
 import { freePort } from '../../src/store/embedded/ports.ts';
 import { type CountingPlace, countingPlace } from './counting-place.ts';
 import { hung, killed, weather } from './outages.ts';
+import { slowness, unhurried } from '../universe/work.ts';
 import { answerTo, telegramPhone, webPhone } from './phones.ts';
 import { PATIENCE_MS, readyChild, type Running, startHere, statusAt, upToDate } from './running.ts';
 
 const LONG_MS = 240_000;
 const DOOR_MS = 3_000;
-/** Beside what the doors promise: the time for which a busy machine lets nobody run. */
+/** Beside what the doors promise: the time for which a machine that runs tests lets nobody run; more where it does more. */
 const BUSY_MS = 500;
 const FOLLOWS_MS = 5_000;
 
@@ -36,11 +37,13 @@ describe('T25: the database goes and comes back', () => {
     'killed, then hung: 503 in 3 s at both doors, nothing lost, each message once; readiness follows, liveness does not (T31)',
     async () => {
       running = await startHere(place);
+      const before = slowness();
       const weathered = await weather(place, database, [
         { outage: killed, forMs: 0 },
         { outage: hung, forMs: 6_000 },
       ]);
       const { refused, outages, wrong, words } = weathered;
+      const slow = Math.max(before, slowness());
       const slowest = Math.max(...refused.page, ...refused.telegram, ...refused.reading);
       console.info(
         `T25: ${JSON.stringify(outages)}; ${words} words, ${wrong.length} wrong, ${weathered.marked} sent again; ` +
@@ -51,10 +54,10 @@ describe('T25: the database goes and comes back', () => {
       expect(weathered.alive).toBe(true);
       expect(refused.page.length).toBeGreaterThan(0);
       expect(refused.telegram.length).toBeGreaterThan(0);
-      expect(slowest).toBeLessThanOrEqual(DOOR_MS + BUSY_MS);
+      expect(slowest).toBeLessThanOrEqual(DOOR_MS + BUSY_MS * slow);
       for (const { unreadyMs, readyMs } of outages) {
-        expect(unreadyMs).toBeLessThanOrEqual(FOLLOWS_MS);
-        expect(readyMs).toBeLessThanOrEqual(FOLLOWS_MS);
+        expect(unreadyMs).toBeLessThanOrEqual(FOLLOWS_MS * slow);
+        expect(readyMs).toBeLessThanOrEqual(FOLLOWS_MS * slow);
       }
       // Telegram brought again what was refused.
       expect(place.telegram.webhook.deliveries.some(({ status }) => status === 503)).toBe(true);
@@ -107,9 +110,8 @@ describe('T25: the database goes and comes back', () => {
         undefined,
         PATIENCE_MS,
       );
-      const from = performance.now();
-      await child.stop();
-      expect(performance.now() - from).toBeLessThanOrEqual(10_000 + BUSY_MS);
+      const { ms } = await unhurried(() => child.stop());
+      expect(ms).toBeLessThanOrEqual(10_000 + BUSY_MS);
       back?.();
       const next = await readyChild(place);
       await until(

@@ -8,6 +8,7 @@ import { BELIEVED_MS } from '../../src/capabilities/demo/campaign/record.ts';
 import { DEMO } from '../../src/capabilities/demo/collections.ts';
 import { benkan, built, type Ended, folderOf } from '../cli/benkan.ts';
 import { type TestDatabase, testDatabase } from '../mongo/database.ts';
+import { unhurried } from '../universe/work.ts';
 import { LOAD_MS } from './house.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -48,10 +49,12 @@ async function loadAndSignal(
   const ended = once(child, 'close');
   while ((await people()) < 8 && child.exitCode === null)
     await new Promise((resolve) => setTimeout(resolve, 50));
-  const at = performance.now();
-  child.kill(signal);
-  const [code] = (await ended) as [number | null];
-  return { code, err: Buffer.concat(err).toString(), ms: performance.now() - at };
+  const { ms, result } = await unhurried(() => {
+    child.kill(signal);
+    return ended;
+  });
+  const [code] = result as [number | null];
+  return { code, err: Buffer.concat(err).toString(), ms };
 }
 
 describe('CONTRACT: benkan demo load|clear', () => {

@@ -24,7 +24,7 @@ export async function unhurried<T>(what: () => Promise<T>): Promise<{ ms: number
 }
 
 /** Time that passes for each unit of work: 1 where a processor is free, more where several processes share it. */
-function slowness(): number {
+export function slowness(): number {
   const before = process.cpuUsage();
   const from = performance.now();
   while (since(before) < SAMPLE_MS);
