@@ -1,6 +1,5 @@
 import type { Lang } from '../../../domain/language.ts';
-import type { Audience } from '../../audiences/model/audience.ts';
-import type { Member, Scope } from '../../audiences/ports.ts';
+import type { Audience, Member, Scope } from '../../audiences/index.ts';
 
 /** The life of a broadcast from its approval on, which sending leads. */
 export type SendingState =
@@ -29,9 +28,20 @@ export interface Sendable {
 /** Where broadcasts are kept. */
 export interface Sendables {
   find(id: string): Promise<Sendable | undefined>;
-  /** Compare and set, durable; `false`: it stood elsewhere. */
-  move(id: string, from: readonly SendingState[], to: SendingState): Promise<boolean>;
+  /** Compare and set, durable; `false`: it stood elsewhere. `why`: the code of what ended or stopped it. */
+  move(
+    id: string,
+    from: readonly SendingState[],
+    to: SendingState,
+    set?: { why?: string; changedAt?: number },
+  ): Promise<boolean>;
 }
+
+/**
+ * Asked when the moment of a broadcast has come. `most`: more recipients than this need a second person, and it stops;
+ * `null`: any number. Asked again it answers the same.
+ */
+export type Admit = (id: string) => Promise<{ go: true; most: number | null } | { go: false }>;
 
 /** What a person orders of a broadcast that goes out. */
 export const ORDERS = ['pause', 'resume', 'cancel'] as const;
@@ -42,9 +52,9 @@ export type Launch = (id: string, at: number) => Promise<void>;
 
 /**
  * Effective within 5 s, also for what waits in the outbox. The page that calls it has recorded it under a name.
- * @throws Fault `wrong_state` where the broadcast does not stand so that it could be done
+ * `false`: the broadcast does not stand so that it could be done, and nothing has changed.
  */
-export type Control = (id: string, order: Order) => Promise<void>;
+export type Control = (id: string, order: Order) => Promise<boolean>;
 
 /** Where a channel must not be used to broadcast: the message waits for the person's next conversation (B11). */
 export interface Waiting {
