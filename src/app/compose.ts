@@ -114,7 +114,7 @@ export async function compose(parts: Parts): Promise<House> {
   const mailbox = new MailboxStore(connection, fingerprint, sealer, clock);
   await mailbox.prepare();
   const rooms = await openMedia(parts, db, people);
-  const { media, voices, uploads } = rooms;
+  const { media, library, voices, uploads } = rooms;
   const windows = new WhatsappWindows(connection, fingerprint);
   const pieces = new SmsPieces(connection, fingerprint, sealer);
   const flowStore = new FlowVersionStore(connection);
@@ -223,14 +223,14 @@ export async function compose(parts: Parts): Promise<House> {
 
   const web = webChannel({
     mailbox,
-    media,
+    media: library,
     uploads,
     clock,
     chance,
     report: (cause) => log.error(errorFields(cause), 'web chat'),
   });
   const platforms =
-    parts.invented === true ? [] : platformChannels({ ...parts, media, windows, pieces, delivery });
+    parts.invented === true ? [] : platformChannels({ ...parts, media: library, windows, pieces, delivery });
   const channels: readonly Channel[] = [web, quietChannel, ...platforms.map(({ channel }) => channel)];
   const kinds = [wakeEffect(promises, fingerprint), ...capabilities.flatMap(({ effects }) => effects)];
   const effects = new Effects({

@@ -214,5 +214,6 @@ function said(): z.ZodType {
     audio: z
       .object({ url: z.string(), type: z.string(), bytes: z.int(), seconds: z.number().optional() })
       .optional(),
+    image: z.object({ url: z.string(), bytes: z.int() }).optional(),
   });
 }

@@ -1,6 +1,8 @@
+import { picturesStore } from '../capabilities/updates/index.ts';
 import type { Chance, Clock } from '../domain/clock.ts';
 import type { TextKey } from '../engine/types.ts';
 import type { Lang } from '../domain/language.ts';
+import type { MediaLibrary } from '../domain/media.ts';
 import { CitizenMediaStore } from '../store/citizen-media.ts';
 import { type CollectionRule, openCollections } from '../store/collections.ts';
 import type { Connection } from '../store/connection.ts';
@@ -30,6 +32,8 @@ export interface MediaRoomParts {
 export interface MediaRooms {
   /** Recordings of what is published. */
   media: MediaStore;
+  /** The same for channels, and the pictures of what is published. */
+  library: MediaLibrary;
   /** Which of them say which texts. */
   voices: Voices;
   /** Voices and photos of citizens. */
@@ -64,8 +68,14 @@ export async function openMedia(
   await voices
     .refresh()
     .catch((cause: unknown) => log.warn({ what: 'voices', ...errorFields(cause) }, 'later'));
+  const pictures = picturesStore(db, clock);
   return {
     media,
+    library: {
+      about: (id) => media.about(id),
+      get: (id) => media.get(id),
+      picture: async (id) => (await pictures.get(id)) ?? null,
+    },
     voices,
     sent: new CitizenMediaStore({ connection, ...keyring, persons: personSealer(people) }),
     uploads: new MediaUploads(connection, keyring.fingerprint, keyring.sealer, clock),

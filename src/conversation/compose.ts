@@ -10,6 +10,7 @@ export interface Bubble {
   text: string;
   choices?: Choice[];
   audio?: { media: string };
+  image?: { media: string };
   asks?: NonNullable<Outbound['asks']>;
   asksNoMore?: true;
 }
@@ -41,9 +42,10 @@ export function compose(
     choices = event.ask === undefined ? [] : buttons(how, event.ask);
   }
   const parts = pack(said);
-  return parts.map(({ text, audio }, index) => ({
+  return parts.map(({ text, audio, image }, index) => ({
     text,
     ...(audio !== undefined && { audio: { media: audio } }),
+    ...(image !== undefined && { image: { media: image } }),
     ...(index === parts.length - 1 && choices.length > 0 && { choices }),
   }));
 }
@@ -52,8 +54,8 @@ export function compose(
 const part = (
   { speaker, lang, voices }: Composition,
   text: TextKey,
-  { params, audio }: Partial<Pick<Said, 'params' | 'audio'>> = {},
-): Part => ({ text: speaker.say(lang, text, params), audio: audio ?? voices?.of(lang, text) });
+  { params, audio, image }: Partial<Pick<Said, 'params' | 'audio' | 'image'>> = {},
+): Part => ({ text: speaker.say(lang, text, params), audio: audio ?? voices?.of(lang, text), image });
 
 type Said = Extract<EngineEvent, { kind: 'said' }>;
 type Ask = NonNullable<Said['ask']>;

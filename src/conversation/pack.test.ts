@@ -12,6 +12,20 @@ describe('C8: words and their recording', () => {
     ]);
   });
 
+  it('U1: a picture is a message with what is said after it; what is heard there stays behind', () => {
+    const parts = [
+      { text: 'a', audio: '1' },
+      { text: 'b', image: 'p', audio: '2' },
+      { text: 'c' },
+      { text: 'd', audio: '3' },
+    ];
+    expect(pack(parts)).toEqual([
+      { text: 'a', audio: '1' },
+      { text: 'b\n\nc', image: 'p' },
+      { text: 'd', audio: '3' },
+    ]);
+  });
+
   it('are a message for each recording, in their order', () => {
     const parts = pack([
       { text: 'a', audio: '1' },

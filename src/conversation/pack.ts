@@ -5,41 +5,50 @@ const MAX_BUBBLE = 4000;
 /** Leaves room for the mark of a message that is sent again. */
 const MAX_CAPTION = MAX_CAPTION_LENGTH - 24;
 
-/** Something said, and the recording of it where there is one. */
-export interface Part {
-  text: string;
+/** What goes with words: a recording of them, or a picture. */
+interface Carried {
   audio?: string | undefined;
+  image?: string | undefined;
+}
+
+/** Something said, and what goes with it. */
+export interface Part extends Carried {
+  text: string;
 }
 
 /**
- * As few messages as can be: one while the text fits and there is one recording. A recording never leaves without words,
+ * As few messages as can be: one while the text fits and there is one recording or picture. Neither leaves without words,
  * so that nothing is lost where it is gone: what is too long to stand under it is cut, and its end stays with it.
  */
 export function pack(parts: readonly Part[]): Part[] {
-  return grouped(parts).flatMap(({ texts, audio }) => {
-    if (audio === undefined) return join(texts, MAX_BUBBLE).map((text) => ({ text }));
+  return grouped(parts).flatMap(({ texts, ...carried }) => {
+    if (!carries(carried)) return join(texts, MAX_BUBBLE).map((text) => ({ text }));
     const { before, last } = withEnd(texts);
-    return [...join(before, MAX_BUBBLE).map((text) => ({ text })), { text: last, audio }];
+    return [...join(before, MAX_BUBBLE).map((text) => ({ text })), { text: last, ...carried }];
   });
 }
 
-interface Together {
+interface Together extends Carried {
   texts: string[];
-  audio: string | undefined;
 }
 
-/** A message carries one recording at most. */
+const carries = ({ audio, image }: Carried): boolean => audio !== undefined || image !== undefined;
+
+/** A message carries one recording or picture at most. */
 function grouped(parts: readonly Part[]): Together[] {
   const groups: Together[] = [];
-  for (const { text, audio } of parts) {
-    if (text === '' && audio === undefined) continue;
+  for (const { text, audio, image } of parts) {
+    const carried = carries({ audio, image });
+    if (text === '' && !carried) continue;
     let group = groups.at(-1);
-    if (group === undefined || (audio !== undefined && group.audio !== undefined)) {
-      group = { texts: [], audio: undefined };
+    if (group === undefined || (carried && carries(group))) {
+      group = { texts: [] };
       groups.push(group);
     }
     if (text !== '') group.texts.push(text);
-    group.audio ??= audio;
+    // Words of a picture are there to be read: their recording stays behind.
+    if (image !== undefined) group.image = image;
+    else if (audio !== undefined) group.audio = audio;
   }
   return groups;
 }

@@ -33,6 +33,15 @@ export interface Media extends MediaCard {
   bytes: Buffer;
 }
 
+/** A picture of what is published. */
+export interface Picture {
+  type: 'image/jpeg';
+  bytes: Buffer;
+}
+
+/** SMS is words alone: nobody is offered there what cannot come. */
+export const showsPictures = (channel: string): boolean => channel !== 'sms';
+
 /**
  * Where a channel finds the recording a message names. `null`: it is gone, or was never there.
  * Both throw `Fault` `unavailable` while the store cannot be reached.
@@ -41,6 +50,8 @@ export interface MediaLibrary {
   /** Without its bytes. */
   about(id: string): Promise<MediaCard | null>;
   get(id: string): Promise<Media | null>;
+  /** A picture by its id; not every library has any. */
+  picture?(id: string): Promise<Picture | null>;
 }
 
 /** A house without recordings: all words go alone. */

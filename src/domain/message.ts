@@ -134,5 +134,7 @@ export const outbound = z.strictObject({
    * than {@link MAX_CAPTION_LENGTH}, the text goes alone.
    */
   audio: z.strictObject({ media: z.string(), seconds: z.number().optional() }).optional(),
+  /** A picture its person has asked for, by its id; as with a recording the text goes alone where it is gone. */
+  image: z.strictObject({ media: z.string() }).optional(),
 });
 export type Outbound = z.infer<typeof outbound>;

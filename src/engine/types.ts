@@ -182,6 +182,8 @@ export type EngineEvent =
       params: Record<string, Value>;
       /** Id of the recording that says the same. */
       audio?: string;
+      /** Id of the picture that goes with it. */
+      image?: string;
       ask?: { sid: string; step: string; type: AskType; choices: OfferedChoice[] };
     }
   /** A question has its answer. `survey` is the flow's, when it is one. */

@@ -25,6 +25,7 @@ const letterText = z.object({
       seconds: z.number().optional(),
     })
     .optional(),
+  image: z.object({ url: z.string(), bytes: z.number() }).optional(),
 });
 type LetterText = z.infer<typeof letterText>;
 
@@ -59,8 +60,8 @@ export class MailboxStore {
   /** Resolves when the letter is durable; the same id is kept once. */
   async append(address: string, letter: LetterText & { id: string }): Promise<void> {
     const _id = this.#key(address);
-    const { text, choices, audio } = letter;
-    const plain = JSON.stringify({ text, choices, audio });
+    const { text, choices, audio, image } = letter;
+    const plain = JSON.stringify({ text, choices, audio, image });
     const sealed = this.#sealer.seal(plain, placeOf(_id, letter.id));
     const update = appending(letter.id, sealed, new Date(this.#clock.now()));
     await this.#appends.add({ updateOne: { filter: { _id }, update, upsert: true } });

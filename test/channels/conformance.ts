@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Outbound } from '../../src/domain/message.ts';
 import { type MemoryLibrary, memoryLibrary } from '../media/memory-library.ts';
+import { jpeg } from '../media/pictures.ts';
 import { MemoryReceive } from './memory-receive.ts';
 import type { Rig, RigMaker, Somebody } from './rig.ts';
 import { HOSTILE_TEXTS, SCRIPTS } from './texts.ts';
@@ -22,7 +23,7 @@ export function conforms(maker: RigMaker): void {
     });
     afterEach(() => rig.close());
 
-    const send = (text: string, choices?: Outbound['choices'], to = awa, audio?: string) => {
+    const send = (text: string, choices?: Outbound['choices'], to = awa, audio?: string, image?: string) => {
       sent += 1;
       const message: Outbound = {
         id: `m${sent}`,
@@ -31,6 +32,7 @@ export function conforms(maker: RigMaker): void {
         text,
         ...(choices && { choices }),
         ...(audio !== undefined && { audio: { media: audio } }),
+        ...(image !== undefined && { image: { media: image } }),
       };
       return rig.channel.send(message, rig.account);
     };
@@ -122,6 +124,18 @@ export function conforms(maker: RigMaker): void {
       media.drop(id);
       expect(await send('Kibaru', [{ id: 'a', label: 'A' }], awa, id)).toMatchObject({ kind: 'sent' });
       expect(await seen(1)).toEqual([{ text: 'Kibaru', labels: ['A'] }]);
+    });
+
+    it('U1: a picture arrives with its words and its choices; where it is gone, they arrive alone', async () => {
+      await meet();
+      const [kept, gone] = [media.addPicture(jpeg()), media.addPicture(jpeg())];
+      media.drop(gone);
+      const choices = [{ id: 'a', label: 'A' }];
+      for (const id of [kept, gone])
+        expect(await send('Ja', choices, awa, undefined, id)).toMatchObject({ kind: 'sent' });
+      const shown = maker.wordsAlone ? {} : { picture: true };
+      const words = { text: 'Ja', labels: ['A'] };
+      expect(await seen(2)).toEqual([{ ...words, ...shown }, words]);
     });
 
     for (const sent of maker.media)

@@ -8,6 +8,8 @@ export interface Seen {
   labels: string[];
   /** Length in seconds of the recording that can be played with it. */
   audio?: number;
+  /** A picture can be seen with it. */
+  picture?: true;
 }
 
 /** The other end of a channel: a phone, a browser, a keyboard. */
@@ -55,7 +57,7 @@ export interface RigMaker {
   readonly network: boolean;
   /** Nothing can be pressed: a choice is what is typed for it. */
   readonly typed?: true;
-  /** Nor is anything heard: recordings stay behind. */
+  /** Nor is anything heard or seen: recordings and pictures stay behind. */
   readonly wordsAlone?: true;
   /** How long the channel pauses for a platform that asks for it and names no length, in milliseconds. */
   readonly usualPauseMs?: number;

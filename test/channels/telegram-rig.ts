@@ -76,6 +76,7 @@ const somebody = (person: Person): Somebody => ({
       text: message.text ?? (message['caption'] as string | undefined) ?? '',
       labels: inlineOf(message).map(labelOn),
       ...audioIn(message['voice'] as { duration: number } | undefined),
+      ...(message['photo'] !== undefined && { picture: true }),
     })),
 });
 

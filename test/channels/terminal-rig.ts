@@ -46,6 +46,8 @@ function readMessage(block: string): Seen {
   const lines = block.split('\n');
   const labels = lines.flatMap((line) => /^ {2}(?:\d+\. )?(.*)$/.exec(line)?.[1] ?? []);
   const text = lines.slice(0, lines.length - labels.length);
+  if (/^\[image \d+ kB\]$/.test(text.at(-1) ?? ''))
+    return { text: text.slice(0, -1).join('\n'), labels, picture: true };
   const [, minutes, seconds] = /^\[audio (\d+):(\d\d), \d+ kB\]$/.exec(text.at(-1) ?? '') ?? [];
   if (seconds === undefined) return { text: text.join('\n'), labels };
   return { text: text.slice(0, -1).join('\n'), labels, audio: Number(minutes) * 60 + Number(seconds) };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { connect } from '../../src/store/connection.ts';
 import { MailboxStore } from '../../src/store/mailbox.ts';
-import type { AudioLink, MailboxItem } from '../../src/channels/web/index.ts';
+import type { AudioLink, ImageLink, MailboxItem } from '../../src/channels/web/index.ts';
 import type { MediaLibrary } from '../../src/domain/media.ts';
 import type { Receive } from '../../src/conversation/ports.ts';
 import { testDatabase } from '../mongo/database.ts';
@@ -55,6 +55,13 @@ async function playable(site: Site, { url, bytes, seconds }: AudioLink): Promise
   return body.byteLength === bytes && seconds !== undefined ? { audio: seconds } : {};
 }
 
+async function visible(site: Site, { url, bytes }: ImageLink): Promise<Pick<Seen, 'picture'>> {
+  const answer = await fetch(site.url + url);
+  const { byteLength } = await answer.arrayBuffer();
+  const isPicture = answer.headers.get('content-type') === 'image/jpeg';
+  return isPicture && byteLength === bytes ? { picture: true } : {};
+}
+
 interface Page extends Somebody {
   leave(): void;
 }
@@ -97,10 +104,11 @@ function pageOf(site: Site, n: number, typing: () => void): Page {
     sees: async () =>
       Promise.all(
         (await items()).map(
-          async ({ text, choices, audio }): Promise<Seen> => ({
+          async ({ text, choices, audio, image }): Promise<Seen> => ({
             text,
             labels: choices.map((choice) => choice.label),
             ...(audio && (await playable(site, audio))),
+            ...(image && (await visible(site, image))),
           }),
         ),
       ),

@@ -80,6 +80,7 @@ function seen(shown: readonly Shown[]): Seen[] {
   for (const { params } of shown) {
     const before = all.at(-1);
     if (params['type'] === 'audio' && before) before.audio = RECORDING_SECONDS;
+    else if (params['type'] === 'image' && before) before.picture = true;
     else all.push(shownIn(params));
   }
   return all;

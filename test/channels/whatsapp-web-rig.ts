@@ -133,6 +133,7 @@ class World {
     }
     const seen = this.#seenBy(to);
     if (heard.kind === 'send') seen.push(shownIn(heard.text));
+    else if (heard.type === 'image/jpeg') seen.at(-1)!.picture = true;
     else seen.at(-1)!.audio = RECORDING_SECONDS;
     if (how !== 'lost')
       from.says({ kind: 'answer', call, answer: { kind: 'sent', id: `true_${to}_${call}` } });

@@ -15,7 +15,8 @@ function line(event: EngineEvent): string {
     case 'said': {
       const choices = event.ask ? ` <${event.ask.choices.map(button).join(' ')}>` : '';
       const audio = event.audio === undefined ? '' : ` with recording ${event.audio}`;
-      return `says ${path(event.text)}${pairs(event.params)}${choices}${audio}`;
+      const image = event.image === undefined ? '' : ` with picture ${event.image}`;
+      return `says ${path(event.text)}${pairs(event.params)}${choices}${audio}${image}`;
     }
     case 'answered':
       return `answered ${event.step} ${event.type} ${JSON.stringify(event.value)}${event.survey ? ` of ${event.survey}` : ''}`;

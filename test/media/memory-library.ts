@@ -6,6 +6,8 @@ import { oggOpus } from './ogg-opus.ts';
 export interface MemoryLibrary extends MediaLibrary {
   /** Keeps a recording; two seconds of silence where none is given. */
   add(media?: Partial<Media>): string;
+  /** Keeps a picture. */
+  addPicture(bytes: Buffer): string;
   drop(id: string): void;
   /** True: the store is out of reach. */
   away: boolean;
@@ -16,6 +18,7 @@ export interface MemoryLibrary extends MediaLibrary {
 /** Recordings in memory, for tests of channels; the store is held to the same promises in media.test.ts. */
 export function memoryLibrary(): MemoryLibrary {
   const kept = new Map<string, Media>();
+  const pictures = new Map<string, Buffer>();
   const find = (id: string): Media | null => {
     if (library.away) throw unavailable('store_unavailable', 'The database does not answer.');
     return kept.get(id) ?? null;
@@ -29,7 +32,19 @@ export function memoryLibrary(): MemoryLibrary {
       kept.set(id, { type: 'audio/ogg', seconds: 2, size: bytes.length, ...media, bytes });
       return id;
     },
-    drop: (id) => void kept.delete(id),
+    addPicture(bytes) {
+      const id = randomBytes(16).toString('base64url');
+      pictures.set(id, bytes);
+      return id;
+    },
+    async picture(id) {
+      const bytes = pictures.get(id);
+      return bytes === undefined ? null : { type: 'image/jpeg', bytes };
+    },
+    drop(id) {
+      kept.delete(id);
+      pictures.delete(id);
+    },
     async about(id) {
       const found = find(id);
       if (found === null) return null;

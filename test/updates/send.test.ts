@@ -434,6 +434,7 @@ describe('a published item goes to whoever subscribed', () => {
     ...{ subscriptions, published, fingerprint, speaker: shipped.speaker },
     placeName: () => undefined,
     receipts: { versionOf: async () => undefined },
+    pictures: { sizeOf: async () => undefined },
   });
   const turnOf = (person: string, day = '2026-11-28') => ({ person, lang: 'fr', day }) as never;
 });

@@ -175,7 +175,8 @@ function jsonIn(body: Buffer): Params {
 function upload(uploads: Buffer[], request: http.IncomingMessage, body: Buffer): object {
   const form = readMultipart(body, request.headers['content-type'] ?? '');
   demand(form['messaging_product'] === 'whatsapp', 100, 'The parameter messaging_product is required.');
-  demand(/^audio\/(ogg|mpeg|mp4)$/.test(String(form['type'])), 100, 'Param file must be a known type');
+  const known = /^(audio\/(ogg|mpeg|mp4)|image\/(jpeg|png))$/;
+  demand(known.test(String(form['type'])), 100, 'Param file must be a known type');
   const { file } = form;
   demand(file instanceof SentFile && file.bytes.length > 0, 131053, 'Media upload error');
   uploads.push(file.bytes);

@@ -17,6 +17,7 @@ export function checkMessage(params: Params): void {
 const CHECKS: Readonly<Record<string, (value: Params) => void>> = {
   text: ({ body }) => lengthWithin(body, 1, 4096, 'text.body'),
   interactive: checkInteractive,
+  image: ({ id }) => demand(typeof id === 'string', MISSING, 'image.id is required'),
   audio: ({ id }) => demand(typeof id === 'string', MISSING, 'audio.id is required'),
   template: (template) => {
     lengthWithin(template['name'], 1, 512, 'template.name');

@@ -6,6 +6,7 @@ import type { Capability, DemoPart } from '../capability.ts';
 import type { Walls } from '../wall.ts';
 import { noticeCall, readCall } from './chat/calls.ts';
 import { digestCall } from './chat/digest-call.ts';
+import { pictureCall } from './chat/picture-call.ts';
 import { subscriptionCall, wishCall } from './chat/subscription-calls.ts';
 import { askedCall } from './check/asked-call.ts';
 import { callOf } from './check/checks.ts';
@@ -104,7 +105,7 @@ export function updates(deps: UpdatesDeps): Updates {
   const { subscriptions, sends, published, ratings } = stores;
   const ours = desk({ ...deps, ...stores });
   const names = new Map(deps.places.map(({ slug, name }) => [slug, name]));
-  const calls = { ...deps, ...stores, placeName: (slug: string) => names.get(slug) };
+  const calls = { ...deps, ...stores, pictures, placeName: (slug: string) => names.get(slug) };
   const pause = deps.pause ?? wait;
   const closing = { begun: false };
   const key = (person: string): Buffer => subscriberKey(deps.fingerprint, person);
@@ -141,7 +142,12 @@ export function updates(deps: UpdatesDeps): Updates {
     ],
     calls: [
       ...[readCall(calls), subscriptionCall(calls), wishCall(calls), noticeCall(calls), digestCall(calls)],
-      ...[callOf(checking, { ...calls, pause, asked }), askedCall(asked), ...followed.calls],
+      ...[
+        callOf(checking, { ...calls, pause, asked }),
+        askedCall(asked),
+        pictureCall(calls),
+        ...followed.calls,
+      ],
     ],
     dues: [
       ...[sendDue({ ...sending, item: (id) => published.byId(id) }), digestDue({ ...sending, published })],
@@ -238,6 +244,7 @@ const inOrder = ({ fallback, languages }: Speaker): Lang[] => [
 export { publicKeyOf } from './keys/signing-keys.ts';
 export { openLog, type OpenLog, type OpenLogDeps } from './log/open-log.ts';
 export type { LogEntry, LogHead, PublicLog, Statement } from './log/ports.ts';
+export { picturesStore } from './pictures/pictures-store.ts';
 export { plainLine } from './model/plain-line.ts';
 export { type Theme, THEMES } from './model/themes.ts';
 export { CHOOSE, SUBSCRIBE, UNSUBSCRIBE } from './subscriptions/subscription.ts';

@@ -1,4 +1,5 @@
 import type { Known } from '../../engine/compile-flows.ts';
+import { SHOWN } from './chat/picture-call.ts';
 import { TOLD } from './chat/told.ts';
 import { PASSED_ON } from './check/asked-call.ts';
 import { CHECKED } from './check/told.ts';
@@ -20,6 +21,7 @@ export const offers = {
     'updates.digest',
     'updates.check',
     'updates.asked',
+    'updates.picture',
     ...FATE_CALLS,
   ],
   effects: [SUBSCRIBE, UNSUBSCRIBE, CHOOSE, RATE, RECEIVED, HEARD_WITHDRAWN, WEEK_RECEIVED],
@@ -30,6 +32,7 @@ export const offers = {
     'updates.wish': { takes: ['rythme', 'themes', 'region', 'choix', 'theme', 'ou'], gives: SAID },
     'updates.check': { takes: [], gives: CHECKED },
     'updates.asked': { takes: ['oublier'], gives: PASSED_ON },
+    'updates.picture': { takes: ['numero'], gives: SHOWN },
     'updates.digest': { takes: ['semaine'], gives: WEEK },
     'updates.correction': { takes: ['numero', 'version'], gives: [...TOLD, 'voulue'] },
     'updates.withdrawal': { takes: ['numero', 'version'], gives: [...WITHDRAWN, 'voulue'] },

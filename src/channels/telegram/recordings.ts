@@ -1,15 +1,18 @@
 import { GrammyError, InputFile } from 'grammy';
 import { LRUCache } from 'lru-cache';
-import type { AudioType, MediaCard, MediaLibrary } from '../../domain/media.ts';
+import type { AudioType, MediaCard, MediaLibrary, Picture } from '../../domain/media.ts';
 
-/** Recordings whose file id is remembered; one that is forgotten is uploaded again. */
+/** What goes up: a recording, or a picture. */
+export type SentType = AudioType | Picture['type'];
+
+/** Recordings and pictures whose file id is remembered; one that is forgotten is uploaded again. */
 const MOST_KNOWN = 1_000;
 
 /** Sends one message with this file; answers with Telegram's id of the file. */
 export type Post = (file: string | InputFile) => Promise<string | undefined>;
 
 /**
- * A recording goes up once for a bot, however many people get it: the first message carries the bytes, those that come
+ * A recording or picture goes up once for a bot, however many people get it: the first message carries the bytes, those that come
  * meanwhile wait for it, all later ones name the file id Telegram gave it.
  */
 export class Recordings {
@@ -26,7 +29,7 @@ export class Recordings {
   }
 
   /** Sends one message. False: the recording is gone, and nothing was sent. Throws what `post` throws. */
-  async send(id: string, type: AudioType, post: Post): Promise<boolean> {
+  async send(id: string, type: SentType, post: Post): Promise<boolean> {
     for (;;) {
       const fileId = this.#fileIds.get(id);
       if (fileId !== undefined) {
@@ -40,7 +43,7 @@ export class Recordings {
     }
   }
 
-  async #upload(id: string, type: AudioType, post: Post): Promise<boolean> {
+  async #upload(id: string, type: SentType, post: Post): Promise<boolean> {
     const upload = this.#firstSend(id, type, post);
     this.#uploads.set(id, upload);
     try {
@@ -50,9 +53,9 @@ export class Recordings {
     }
   }
 
-  async #firstSend(id: string, type: AudioType, post: Post): Promise<boolean> {
-    const found = await this.#media.get(id);
-    if (found === null) return false;
+  async #firstSend(id: string, type: SentType, post: Post): Promise<boolean> {
+    const found = type === 'image/jpeg' ? await this.#media.picture?.(id) : await this.#media.get(id);
+    if (found === null || found === undefined) return false;
     const fileId = await post(new InputFile(found.bytes, FILE_NAMES[type]));
     if (fileId !== undefined) this.#fileIds.set(id, fileId);
     return true;
@@ -71,8 +74,9 @@ async function sentAs(fileId: string, post: Post): Promise<boolean> {
   }
 }
 
-const FILE_NAMES: Readonly<Record<AudioType, string>> = {
+const FILE_NAMES: Readonly<Record<SentType, string>> = {
   'audio/ogg': 'benkan.ogg',
   'audio/mpeg': 'benkan.mp3',
   'audio/mp4': 'benkan.m4a',
+  'image/jpeg': 'benkan.jpg',
 };

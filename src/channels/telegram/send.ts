@@ -26,15 +26,20 @@ interface Checked {
 
 /** One attempt to send; what Telegram would refuse anyway is refused without a call. */
 export async function sendMessage(sender: Sender, message: Outbound): Promise<SendOutcome> {
-  const { address, audio, choices = [] } = message;
+  const { address, audio, image, choices = [] } = message;
   const text = wellFormed(message.text);
   if (!/^-?\d{1,16}$/.test(address)) return refused('bad_address');
   if (text.length > MAX_TEXT_LENGTH) return refused('too_long');
   if (!areButtons(choices)) return refused('bad_buttons');
   const checked = { chat_id: Number(address), text, markup: markupOf(message) };
   if (message.asksNoMore && choices.length > 0) await takeKeysAway(sender.api, checked);
-  const spoken = audio === undefined ? undefined : await sendRecording(sender, audio.media, checked);
-  return spoken ?? sendText(sender.api, checked);
+  const carried =
+    image !== undefined
+      ? await sendPicture(sender, image.media, checked)
+      : audio !== undefined
+        ? await sendRecording(sender, audio.media, checked)
+        : undefined;
+  return carried ?? sendText(sender.api, checked);
 }
 
 /**
@@ -58,21 +63,38 @@ async function sendText(api: Api, { chat_id, text, markup }: Checked): Promise<S
   }
 }
 
-/**
- * One message: the recording with the text under it and the buttons. Nothing when the text is to go alone: the recording
- * is gone, or Telegram will certainly not have it (people may refuse voice notes), so nothing was sent yet.
- */
-async function sendRecording(
+const sendRecording = (
   { api, recordings }: Sender,
   media: string,
   message: Checked,
-): Promise<SendOutcome | undefined> {
-  if (message.text.length > MAX_CAPTION_LENGTH) return undefined;
-  try {
+): Promise<SendOutcome | undefined> =>
+  carrying(message, async () => {
     const card = await recordings.about(media);
-    if (card === null) return undefined;
-    const sent = await recordings.send(media, card.type, postOf(api, card, message));
-    return sent ? { kind: 'sent' } : undefined;
+    return card !== null && recordings.send(media, card.type, postOf(api, card, message));
+  });
+
+const sendPicture = (
+  { api, recordings }: Sender,
+  media: string,
+  { chat_id, text, markup }: Checked,
+): Promise<SendOutcome | undefined> =>
+  carrying({ text }, () =>
+    recordings.send(media, 'image/jpeg', async (photo) =>
+      fileIdIn(await api.raw.sendPhoto({ chat_id, photo, ...captionOf(text), ...markup })),
+    ),
+  );
+
+/**
+ * One message: the recording or picture with the text under it and the buttons. Nothing when the text is to go alone: the
+ * file is gone, or Telegram will certainly not have it (people may refuse voice notes), so nothing was sent yet.
+ */
+async function carrying(
+  { text }: Pick<Checked, 'text'>,
+  attempt: () => Promise<boolean>,
+): Promise<SendOutcome | undefined> {
+  if (text.length > MAX_CAPTION_LENGTH) return undefined;
+  try {
+    return (await attempt()) ? { kind: 'sent' } : undefined;
   } catch (error) {
     // Of our own store, and it is read before anything leaves.
     if (error instanceof Fault) return { kind: 'retry', afterMs: STORE_AWAY_MS, code: 'media' };
@@ -82,11 +104,13 @@ async function sendRecording(
   }
 }
 
+const captionOf = (text: string): { caption?: string } => (text.trim() === '' ? {} : { caption: text });
+
 /** Ogg Opus arrives as a voice note, everything else as a piece of audio: so Telegram has it. */
 function postOf(api: Api, { type, seconds }: MediaCard, { chat_id, text, markup }: Checked): Post {
   const rest = {
     chat_id,
-    ...(text.trim() !== '' && { caption: text }),
+    ...captionOf(text),
     ...(seconds !== undefined && { duration: Math.round(seconds) }),
     ...markup,
   };
@@ -100,8 +124,10 @@ function postOf(api: Api, { type, seconds }: MediaCard, { chat_id, text, markup 
 
 /** Read with care: the message has been sent, and an answer of another shape must not make it look as if it had not. */
 function fileIdIn(sent: object): string | undefined {
-  const { voice, audio, document } = sent as Partial<Record<string, { file_id?: string }>>;
-  return (voice ?? audio ?? document)?.file_id;
+  const { voice, audio, document, photo } = sent as Partial<Record<string, { file_id?: string }>>;
+  // Of a photo all sizes are named, the largest last.
+  const largest = Array.isArray(photo) ? (photo.at(-1) as { file_id?: string } | undefined) : undefined;
+  return (voice ?? audio ?? document ?? largest)?.file_id;
 }
 
 /** A preview costs the reader data, and shows the page behind a link that someone else may have typed. */

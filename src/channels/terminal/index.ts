@@ -12,8 +12,8 @@ export interface TerminalOptions {
   output: NodeJS.WritableStream;
   /** Random: the message ids of two runs over one store must differ. */
   run: string;
-  /** Where recordings lie; without it nothing but their being there can be told. */
-  media?: Pick<MediaLibrary, 'about'>;
+  /** Where recordings and pictures lie; without it nothing but their being there can be told. */
+  media?: Pick<MediaLibrary, 'about' | 'picture'>;
   /** Pause before a line that could not be stored is tried again. */
   retryMs?: number;
 }
@@ -65,7 +65,7 @@ export function terminalChannel(options: TerminalOptions): TerminalChannel {
     async send(message) {
       const audio = await audioOf(message, media);
       if (message.choices?.length) offered = message.choices;
-      const written = output.write(render(message, audio));
+      const written = output.write(render(message, audio, await imageOf(message, media)));
       // A slow reader: go on when it has caught up, so that nothing piles up in memory.
       if (!written) await new Promise((resolve) => output.once('drain', resolve));
       return { kind: 'sent' };
@@ -98,6 +98,15 @@ async function audioOf(
   if (audio === undefined) return undefined;
   if (media === undefined) return audio.seconds === undefined ? {} : { seconds: audio.seconds };
   return (await media.about(audio.media).catch(() => null)) ?? undefined;
+}
+
+/** The same of its picture. */
+async function imageOf(
+  { image }: Outbound,
+  media: TerminalOptions['media'],
+): Promise<Pick<MediaCard, 'size'> | undefined> {
+  const found = image && (await media?.picture?.(image.media).catch(() => null));
+  return found ? { size: found.bytes.length } : undefined;
 }
 
 async function insist(receive: () => Promise<Receipt>, retryMs: number): Promise<Receipt | undefined> {

@@ -2,23 +2,26 @@ import type { MediaCard } from '../../domain/media.ts';
 import type { Outbound } from '../../domain/message.ts';
 import { listed } from '../platform/numbered.ts';
 
-/** The message as lines: its text, what its recording weighs, then a numbered line for each choice. */
+/** The message as lines: its text, what its recording or picture weighs, then a numbered line for each choice. */
 export function render(
   { text, choices = [] }: Pick<Outbound, 'text' | 'choices'>,
   audio?: Partial<MediaCard>,
+  image?: Pick<MediaCard, 'size'>,
 ): string {
   const numbered = listed(choices).map((line) => `  ${printable(line)}\n`);
-  return `${printable(text)}\n${audio === undefined ? '' : audioLine(audio)}${numbered.join('')}\n`;
+  return `${printable(text)}\n${image === undefined ? '' : `[image ${kilobytes(image.size)}]\n`}${audio === undefined ? '' : audioLine(audio)}${numbered.join('')}\n`;
 }
 
 /** `[audio 0:12, 34 kB]`, as far as it is known. */
 function audioLine({ seconds, size }: Partial<MediaCard>): string {
   const facts = [
     ...(seconds === undefined ? [] : [clockTime(Math.round(seconds))]),
-    ...(size === undefined ? [] : [`${Math.max(1, Math.round(size / 1000))} kB`]),
+    ...(size === undefined ? [] : [kilobytes(size)]),
   ];
   return `[audio${facts.length > 0 ? ` ${facts.join(', ')}` : ''}]\n`;
 }
+
+const kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))} kB`;
 
 const clockTime = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

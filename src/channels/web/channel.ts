@@ -4,7 +4,7 @@ import { type MediaLibrary, NO_MEDIA } from '../../domain/media.ts';
 import type { Outbound } from '../../domain/message.ts';
 import type { Channel, Receive, SendOutcome } from '../../conversation/ports.ts';
 import type { Said } from './body.ts';
-import type { AudioLink, Mailbox } from './mailbox.ts';
+import type { AudioLink, ImageLink, Mailbox } from './mailbox.ts';
 import { MEDIA_PATH, mediaRouter } from './media.ts';
 import { paceOf } from './pace.ts';
 import { unavailableProblem } from './problem.ts';
@@ -97,12 +97,14 @@ async function keep(mailbox: Mailbox, media: MediaLibrary, message: Outbound): P
   if (message.text.length > MOST_TEXT) return { kind: 'refused', code: 'too_long', gone: false };
   try {
     const audio = await linkTo(media, message.audio?.media);
+    const image = await imageLink(media, message.image?.media);
     await mailbox.append(message.address, {
       id: message.id,
       text: message.text,
       // On the page every choice is a button.
       choices: (message.choices ?? []).map(({ id, label }) => ({ id, label })),
       ...(audio !== undefined && { audio }),
+      ...(image !== undefined && { image }),
     });
     return { kind: 'sent' };
   } catch {
@@ -116,6 +118,11 @@ async function linkTo(media: MediaLibrary, id: string | undefined): Promise<Audi
   if (id === undefined || found === null) return undefined;
   const { type, size, seconds } = found;
   return { url: `${MEDIA_PATH}/${id}`, type, bytes: size, ...(seconds !== undefined && { seconds }) };
+}
+
+async function imageLink(media: MediaLibrary, id: string | undefined): Promise<ImageLink | undefined> {
+  const found = id === undefined ? undefined : await media.picture?.(id);
+  return id === undefined || !found ? undefined : { url: `${MEDIA_PATH}/${id}`, bytes: found.bytes.length };
 }
 
 /** The file is durable before the message is that names it; the same message brings it to the same place. */

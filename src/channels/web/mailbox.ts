@@ -10,6 +10,12 @@ export interface AudioLink {
   seconds?: number | undefined;
 }
 
+/** A picture that was asked for; what it weighs was said before. */
+export interface ImageLink {
+  url: string;
+  bytes: number;
+}
+
 /** What the bot said, as it lies in a person's mailbox until their page has fetched it. */
 export interface MailboxMessage {
   /** The outbound's id: the same message is kept once, however often it is appended. */
@@ -17,6 +23,7 @@ export interface MailboxMessage {
   text: string;
   choices: Choice[];
   audio?: AudioLink | undefined;
+  image?: ImageLink | undefined;
 }
 
 /** `n` only grows within a chat, also after the mailbox was dropped or has expired: a page never misses what is new. */
@@ -25,6 +32,7 @@ export interface MailboxItem {
   text: string;
   choices: Choice[];
   audio?: AudioLink | undefined;
+  image?: ImageLink | undefined;
 }
 
 /**

@@ -1,19 +1,20 @@
 import { Router, type Request, type Response } from 'express';
-import type { Media, MediaLibrary } from '../../domain/media.ts';
+import type { MediaLibrary } from '../../domain/media.ts';
 import { Problem, problems } from './problem.ts';
 
 export const MEDIA_PATH = '/media';
 
 /**
- * Recordings at `/media/:id`, for the page's player. An id is never given to another recording, so whoever has fetched
+ * Recordings and pictures at `/media/:id`, for the page. An id is never given to another recording, so whoever has fetched
  * one keeps it; who asks is not looked at, for what lies here is published.
  */
 export function mediaRouter(media: MediaLibrary, report: (cause: unknown) => void): Router {
   const router = Router();
   router.get(`${MEDIA_PATH}/:id`, async (request, response) => {
-    const found = await media.get(request.params.id);
-    if (found === null) throw new Problem(404, 'no_such_media', 'It was taken back, or never was.');
-    response.set({ ...HEADERS, 'Content-Type': found.type, ETag: `"${request.params.id}"` });
+    const { id } = request.params;
+    const found = (await media.get(id)) ?? (await media.picture?.(id));
+    if (!found) throw new Problem(404, 'no_such_media', 'It was taken back, or never was.');
+    response.set({ ...HEADERS, 'Content-Type': found.type, ETag: `"${id}"` });
     send(request, response, found);
   });
   router.all(`${MEDIA_PATH}/:id`, () => {
@@ -32,11 +33,11 @@ const HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-site',
 };
 
-function send(request: Request, response: Response, { bytes }: Media): void {
+function send(request: Request, response: Response, { bytes }: { bytes: Buffer }): void {
   const part = partOf(request, response, bytes.length);
   if (part === 'beyond') {
     response.set('Content-Range', `bytes */${bytes.length}`).removeHeader('Cache-Control');
-    throw new Problem(416, 'range', 'The recording is shorter.');
+    throw new Problem(416, 'range', 'It is shorter.');
   }
   if (part === undefined) {
     response.status(200).send(bytes);

@@ -1,4 +1,4 @@
-import type { Media } from '../../domain/media.ts';
+import type { Media, Picture } from '../../domain/media.ts';
 import { type Answered, connectedTo } from '../platform/call.ts';
 import { formOf } from '../platform/form.ts';
 import type { CloudError } from './outcome.ts';
@@ -18,8 +18,8 @@ export type GraphAnswer = Answered<{
 /** Calls of the Graph API for one number, over kept connections. Each rejects with `NoAnswer`. */
 export interface Graph {
   send(message: object): Promise<GraphAnswer>;
-  /** Puts a recording up; the answer names it for 30 days. */
-  upload(media: Media): Promise<GraphAnswer>;
+  /** Puts a recording or picture up; the answer names it for 30 days. */
+  upload(media: Media | Picture): Promise<GraphAnswer>;
   /** Whether anybody is there: a message without anything in it, which is refused. */
   answers(): Promise<boolean>;
   close(): Promise<void>;

@@ -31,8 +31,8 @@ export interface Sender {
 
 /**
  * One attempt to send. What was not asked for needs an open window; where it is closed the person is asked once a day, by
- * a template, to write, and the message waits for that. Words go first and alone decide the outcome: a recording that
- * cannot follow costs nobody the text.
+ * a template, to write, and the message waits for that. Words go first and alone decide the outcome: a recording or
+ * picture that cannot follow costs nobody the text.
  */
 export async function sendMessage(sender: Sender, message: Outbound): Promise<SendOutcome> {
   const { graph, recordings } = sender;
@@ -44,10 +44,23 @@ export async function sendMessage(sender: Sender, message: Outbound): Promise<Se
   const closed = await closedWindow(sender, message);
   if (closed !== undefined) return closed;
   const outcome = await attempt(graph, { ...to(message.address), ...body });
-  if (outcome.kind !== 'sent' || message.audio === undefined) return outcome;
-  const id = await recordings.idOf(message.audio.media);
-  if (id !== undefined) await attempt(graph, { ...to(message.address), type: 'audio', audio: { id } });
+  if (outcome.kind !== 'sent') return outcome;
+  const carried = await carriedBy(recordings, message);
+  if (carried !== undefined) await attempt(graph, { ...to(message.address), ...carried });
   return outcome;
+}
+
+/** The recording or picture that follows the words; nothing where there is none, or it is gone. */
+async function carriedBy(
+  recordings: Recordings,
+  { audio, image }: Pick<Outbound, 'audio' | 'image'>,
+): Promise<object | undefined> {
+  const id =
+    image !== undefined
+      ? await recordings.pictureId(image.media)
+      : audio && (await recordings.idOf(audio.media));
+  if (id === undefined) return undefined;
+  return image === undefined ? { type: 'audio', audio: { id } } : { type: 'image', image: { id } };
 }
 
 /** A reply follows what the person wrote just now; only the rest needs to ask. */

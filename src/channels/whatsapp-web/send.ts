@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { SendOutcome } from '../../conversation/ports.ts';
-import type { MediaLibrary } from '../../domain/media.ts';
+import type { Media, MediaLibrary, Picture } from '../../domain/media.ts';
 import type { Outbound } from '../../domain/message.ts';
 import { wellFormed } from '../platform/well-formed.ts';
 import type { Asked, Question } from './calls.ts';
@@ -26,10 +26,10 @@ export interface Sender {
 
 /**
  * One attempt to send. WhatsApp closes numbers that send to many, so no broadcast leaves here (C2). Words go first and
- * alone decide the outcome: a recording that cannot follow costs nobody the text.
+ * alone decide the outcome: a recording or picture that cannot follow costs nobody the text.
  */
 export async function sendMessage(sender: Sender, message: Outbound): Promise<SendOutcome> {
-  const { address, lane, choices = [], audio } = message;
+  const { address, lane, choices = [], audio, image } = message;
   if (lane === 'broadcast') return refused('replies_only');
   if (!chatId.safeParse(address).success) return refused('bad_address');
   const text = wellFormed(message.text);
@@ -43,13 +43,18 @@ export async function sendMessage(sender: Sender, message: Outbound): Promise<Se
       outcome.as,
       choices.map(({ id }) => id),
     );
-  if (audio !== undefined) await play(sender, address, audio.media);
+  if (audio !== undefined) await play(sender, address, () => sender.media.get(audio.media));
+  if (image !== undefined) await play(sender, address, async () => sender.media.picture?.(image.media));
   return outcome;
 }
 
-async function play({ ask, media }: Sender, to: string, recording: string): Promise<void> {
-  const found = await media.get(recording).catch(() => null);
-  if (found !== null) await ask({ kind: 'play', to, type: found.type, bytes: found.bytes });
+async function play(
+  { ask }: Sender,
+  to: string,
+  get: () => Promise<Media | Picture | null | undefined>,
+): Promise<void> {
+  const found = await get().catch(() => null);
+  if (found) await ask({ kind: 'play', to, type: found.type, bytes: found.bytes });
 }
 
 function outcomeOf(asked: Asked): SendOutcome {

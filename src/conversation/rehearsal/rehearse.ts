@@ -24,6 +24,8 @@ export type Line =
         choices: { key: string; label: string }[];
         /** Id of the recording that goes with it. */
         audio?: string;
+        /** Id of the picture that goes with it. */
+        image?: string;
       };
     }
   | { saved: Record<string, Value> }
@@ -162,6 +164,7 @@ function linesOf({ speaker }: TurnDeps, ran: Turn): Line[] {
     else {
       const line = out(event.text, event.params);
       if ('out' in line && event.audio !== undefined) line.out.audio = event.audio;
+      if ('out' in line && event.image !== undefined) line.out.image = event.image;
       if ('out' in line && event.ask)
         line.out.choices = event.ask.choices.map((one) => ({
           key: one.choice,

@@ -95,8 +95,8 @@ function heard(reply: Reply): void {
   if (!open) return;
   clearTimeout(thinking);
   view.thinking(false);
-  const { n, text, choices, audio } = reply;
-  talk.add({ by: 'bot', at: now(), n, text, choices, ...(audio && { audio }) });
+  const { n, text, choices, audio, image } = reply;
+  talk.add({ by: 'bot', at: now(), n, text, choices, ...(audio && { audio }), ...(image && { image }) });
 }
 
 async function catchUp(): Promise<boolean> {

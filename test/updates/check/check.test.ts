@@ -208,12 +208,16 @@ describe('U6: is this really yours?', () => {
   });
 });
 
+/** What a picture weighs. */
+const weighing = { pictures: { sizeOf: async (id: string) => (id === PHOTO ? 96_400 : undefined) } };
+const PHOTO = 'p'.repeat(22);
+
 describe('U6: the check in a talk', () => {
   const log = logOf([item('ML-2026-0042')]);
   const pictures: string[] = [];
   const ask = (sent: InboundContent | undefined, fetched: () => Promise<Fetched>, lang = 'fr') =>
     checkCall({
-      ...{ log, speaker, publicUrl: 'https://benkan.example', asked: lastAsked() },
+      ...{ log, speaker, publicUrl: 'https://benkan.example', asked: lastAsked(), ...weighing },
       match: async (claim) =>
         'image' in claim
           ? { kind: 'looks_like', number: 'ML-2026-0042', version: 1, image: true }
@@ -262,7 +266,7 @@ describe('U6: a picture with words under it', () => {
     const seen = looks[look];
     return checkCall({
       ...{ log, speaker, publicUrl: 'https://benkan.example', pause: async () => undefined },
-      asked: lastAsked(),
+      ...{ asked: lastAsked(), ...weighing },
       match: async (claim) => ('image' in claim && seen ? seen : one(claim)),
       fetch: () =>
         seen === undefined
@@ -299,10 +303,39 @@ describe('U6: a picture with words under it', () => {
   });
 });
 
+describe('U1: the picture of an item that was checked', () => {
+  const image = { id: PHOTO, alt: { fr: 'La salle', bm: '' } };
+  const weighed = async (channel: string, more: Partial<Statement> = {}) => {
+    const first = item('ML-2026-0042', { content: { ...base, image } });
+    const said = Object.keys(more).length === 0 ? [first] : [first, { ...first, ...more } as Statement];
+    const ask = checkCall({
+      ...{ log: logOf(said), speaker, publicUrl: 'https://benkan.example' },
+      ...{ asked: lastAsked(), ...weighing, match: asked({ log: logOf(said) }) },
+      fetch: async () => ({ kind: 'gone' }),
+      pause: async () => undefined,
+    });
+    const at = { channel, lang: 'fr', day: '2026-05-01', conversation: 'c', person: 'p' };
+    const sent: InboundContent = { kind: 'text', text: 'verif ML-2026-0042' };
+    return ((await ask.run({}, { ...at, sent } as unknown as CallContext)) as { photo: number | null }).photo;
+  };
+
+  it('is said to weigh what it weighs, and not offered where none can come or after a withdrawal', async () => {
+    expect(await weighed('telegram')).toBe(96);
+    expect(await weighed('sms')).toBeNull();
+    expect(await weighed('telegram', { kind: 'withdrawn', version: 1 })).toBeNull();
+  });
+});
+
 describe('U6: a message that may be passed on to the team', () => {
   const asked = lastAsked();
   const ask = checkCall({
-    ...{ log: logOf([item('ML-2026-0042')]), speaker, publicUrl: 'https://benkan.example', asked },
+    ...{
+      log: logOf([item('ML-2026-0042')]),
+      speaker,
+      publicUrl: 'https://benkan.example',
+      asked,
+      ...weighing,
+    },
     match: async (claim) => ('image' in claim ? { kind: 'not_ours', image: true } : one(claim)),
     fetch: async () => ({ kind: 'file', type: 'image/png', bytes: Buffer.from('x') }),
     pause: () => new Promise(() => undefined),

@@ -6,9 +6,10 @@ import type { Receipts } from '../receipts/ports.ts';
 import { subscriberKey } from '../subscriptions/subscription.ts';
 import type { SubscriptionsStore } from '../subscriptions/subscriptions-store.ts';
 import { whomOf } from '../subscriptions/wish.ts';
+import { type Weighing, weightOf } from './picture-call.ts';
 import { type Telling, told } from './told.ts';
 
-export interface CallDeps extends Telling {
+export interface CallDeps extends Telling, Weighing {
   published: PublishedStore;
   subscriptions: SubscriptionsStore;
   fingerprint: Fingerprint;
@@ -20,15 +21,18 @@ export const readCall = (deps: CallDeps): CallKind => ({
   name: 'updates.read',
   kind: 'reads',
   params: z.strictObject({ apres: z.string().max(20).nullable() }),
-  async run({ apres }, { person, lang, day }) {
+  async run({ apres }, { person, lang, day, channel }) {
     const after = typeof apres === 'string' ? readNumber(apres) : undefined;
     const [item, abonne] = await Promise.all([
       deps.published.next(after, day),
       deps.subscriptions.isActive(subscriberKey(deps.fingerprint, person)),
     ]);
-    if (item?.number === undefined) return { numero: null, abonne, suite: false };
-    const further = await deps.published.next(item.number, day);
-    return { ...told(item, lang, deps), abonne, suite: further !== undefined };
+    if (item?.number === undefined) return { numero: null, abonne, suite: false, image: null };
+    const [further, image] = await Promise.all([
+      deps.published.next(item.number, day),
+      weightOf(deps, item.content, channel),
+    ]);
+    return { ...told(item, lang, deps), image, abonne, suite: further !== undefined };
   },
 });
 
@@ -40,7 +44,7 @@ export const noticeCall = (deps: CallDeps): CallKind => ({
   name: 'updates.notice',
   kind: 'reads',
   params: z.strictObject({ numero: z.string().max(20), version: z.number().int() }),
-  async run({ numero, version }, { person, lang }) {
+  async run({ numero, version }, { person, lang, channel }) {
     const number = readNumber(String(numero));
     const item = number === undefined ? undefined : await deps.published.byNumber(number);
     const newest = item?.publication?.version;
@@ -50,6 +54,7 @@ export const noticeCall = (deps: CallDeps): CallKind => ({
     // Of a correction: told already, as somebody who had the former version.
     if (newest > 1 && ((await deps.receipts.versionOf(person, item.number)) ?? 0) >= newest)
       return { voulue: false };
-    return { ...told(item, lang, deps), voulue: true };
+    const image = await weightOf(deps, item.content, channel);
+    return { ...told(item, lang, deps), image, voulue: true };
   },
 });

@@ -21,6 +21,12 @@ export const rehearsedCalls: readonly CallKind[] = [
     }),
   },
   {
+    name: 'updates.picture',
+    kind: 'reads',
+    params: z.object({ numero: z.string().nullable() }),
+    run: async () => ({ image: 'p'.repeat(22), legende: 'La salle du dialogue' }),
+  },
+  {
     name: 'updates.subscription',
     kind: 'reads',
     params: z.object({}),
@@ -68,7 +74,7 @@ export const rehearsedCalls: readonly CallKind[] = [
 
 const COMMON = {
   ...{ lieu: 'Mali', par: 'Benkan', paye: 'Benkan', autre_langue: false, audio: null, demo: false },
-  ...{ version: 1, correction: null },
+  ...{ version: 1, correction: null, image: null },
 };
 const NEWER = {
   ...COMMON,

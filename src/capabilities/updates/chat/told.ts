@@ -14,7 +14,7 @@ export interface Telling {
 /** What a flow can say of an item. */
 export const TOLD = [
   ...(['numero', 'palier', 'titre', 'un', 'deux', 'source', 'lien', 'date', 'annee'] as const),
-  ...(['lieu', 'paye', 'par', 'autre_langue', 'audio', 'demo', 'version', 'correction'] as const),
+  ...(['lieu', 'paye', 'par', 'autre_langue', 'audio', 'demo', 'version', 'correction', 'image'] as const),
 ] as const;
 type Told = Record<(typeof TOLD)[number], Value>;
 
@@ -40,6 +40,8 @@ export function told(item: Update, lang: Lang, { speaker, placeName }: Telling):
     autre_langue: spoken !== lang,
     audio: text?.audio === '' ? null : (text?.audio ?? null),
     demo: item.demo,
+    // What its picture weighs, where whoever asks looks it up.
+    image: null,
     version: publication?.version ?? 1,
     // What was wrong with the version before.
     correction: text?.reason ?? null,

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { CallKind, Fetched } from '../../../conversation/ports.ts';
 import type { InboundContent } from '../../../domain/message.ts';
 import type { PublicLog } from '../log/ports.ts';
+import { type Weighing, weightOf } from '../chat/picture-call.ts';
 import type { Answer } from './answer.ts';
 import { type Match, withoutCommand } from './match.ts';
 import type { Asked, LastAsked } from './last-asked.ts';
 import { itemOf } from '../public/public-item.ts';
 import { checked, type ToldDeps } from './told.ts';
 
-export interface CheckCallDeps extends ToldDeps {
+export interface CheckCallDeps extends ToldDeps, Weighing {
   match: Match;
   log: Pick<PublicLog, 'of'>;
   /** Brings a picture from its channel. */
@@ -36,7 +37,12 @@ export const checkCall = (deps: CheckCallDeps): CallKind => ({
     deps.asked.forget(conversation);
     if (mayBePassedOn(answer)) deps.asked.keep({ conversation, person }, { ...askedAbout(sent), number });
     const item = number === undefined ? undefined : itemOf(await deps.log.of(number));
-    return checked(answer, item, lang, day, deps);
+    // What was withdrawn is shown no more.
+    const photo =
+      item === undefined || item.withdrawn !== undefined
+        ? null
+        : await weightOf(deps, item.now.content, channel);
+    return { ...checked(answer, item, lang, day, deps), photo };
   },
 });
 

@@ -5,7 +5,16 @@ import type { Checked } from './told.ts';
 
 const NOTHING = {
   ...{ sorte: 'rien', numero: null, version: null, titre: null, par: null, un: null, deux: null },
-  ...{ passages: null, mots: null, semblable: null, lien: null, a_revoir: null, demo: false, reconnu: null },
+  ...{
+    passages: null,
+    mots: null,
+    semblable: null,
+    lien: null,
+    a_revoir: null,
+    demo: false,
+    reconnu: null,
+    photo: null,
+  },
 } satisfies Checked;
 
 /** The check as a rehearsal answers it: whatever is pasted is a whole text of ours, a picture cannot be read. */

@@ -10,7 +10,7 @@ import type { Change } from './compare.ts';
 /** What a flow can say of a check. */
 export const CHECKED = [
   ...(['sorte', 'numero', 'version', 'titre', 'par', 'un', 'deux'] as const),
-  ...(['passages', 'mots', 'semblable', 'lien', 'a_revoir', 'demo', 'reconnu'] as const),
+  ...(['passages', 'mots', 'semblable', 'lien', 'a_revoir', 'demo', 'reconnu', 'photo'] as const),
 ] as const;
 export type Checked = Record<(typeof CHECKED)[number], Value>;
 
@@ -34,6 +34,7 @@ export function checked(
   const nothing = {
     ...{ numero: null, version: null, titre: null, par: null, un: null, deux: null },
     ...{ passages: null, mots: null, semblable: null, lien: null, a_revoir: null, demo: false },
+    photo: null,
     reconnu: answer.known === undefined ? null : KNOWN[answer.known],
   };
   const say = (key: string, params?: Record<string, Value>): string =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { mongo } from 'mongoose';
 import sharp from 'sharp';
 import type { Clock } from '../../../domain/clock.ts';
@@ -14,6 +15,8 @@ const PATIENCE_MS = 2000;
 /** Wider than most phones of those who read it; about 100 kB, for everybody who sees it pays for it. Points. */
 const WIDEST = 1080;
 const QUALITY = 75;
+/** Pictures whose weight is remembered: it never changes. */
+const MOST_SIZES = 1_000;
 
 interface StoredPicture {
   _id: string;
@@ -24,6 +27,7 @@ interface StoredPicture {
 /** Pictures of what is published: class C, so they lie in clear. */
 export function picturesStore(db: mongo.Db, clock: Clock): Pictures {
   const pictures = db.collection<StoredPicture>(PICTURES);
+  const sizes = new LRUCache<string, number>({ max: MOST_SIZES });
   return {
     async put(bytes) {
       const small = await smaller(readPicture(bytes).bytes);
@@ -48,6 +52,18 @@ export function picturesStore(db: mongo.Db, clock: Clock): Pictures {
       if (!MEDIA_ID.test(id)) return undefined;
       const found = await readWithin(() => pictures.findOne({ _id: id }), PATIENCE_MS);
       return found === null ? undefined : { type: 'image/jpeg', bytes: Buffer.from(found.bytes.value()) };
+    },
+
+    async sizeOf(id) {
+      const known = sizes.get(id);
+      if (known !== undefined || !MEDIA_ID.test(id)) return known;
+      const projection = { size: { $binarySize: '$bytes' } };
+      const found = await readWithin(
+        () => pictures.findOne<{ size: number }>({ _id: id }, { projection }),
+        PATIENCE_MS,
+      );
+      if (found !== null) sizes.set(id, found.size);
+      return found?.size;
     },
   };
 }

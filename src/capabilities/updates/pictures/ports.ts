@@ -14,4 +14,6 @@ export interface Pictures {
   put(bytes: Buffer): Promise<string>;
   /** `undefined`: it was never there. */
   get(id: string): Promise<Picture | undefined>;
+  /** What it weighs, in bytes; asked in talks, so it is looked up once. */
+  sizeOf(id: string): Promise<number | undefined>;
 }

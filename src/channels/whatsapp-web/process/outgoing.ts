@@ -33,7 +33,7 @@ export class Outgoing {
     return this.#deliver(to, options === undefined ? text : new Poll(text, options));
   }
 
-  /** Ogg Opus arrives as a voice note, everything else as a piece of audio: so WhatsApp has it. */
+  /** Ogg Opus arrives as a voice note, another recording as a piece of audio, a picture as one: so WhatsApp has it. */
   play({ to, type, bytes }: Play): Promise<SendAnswer> {
     const isVoice = type === 'audio/ogg';
     const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');

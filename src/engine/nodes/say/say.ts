@@ -9,6 +9,8 @@ const schema = z.strictObject({
   with: parameters.optional(),
   /** The id of a recording that says the same, or null. */
   audio: expression.optional(),
+  /** The id of a picture that goes with it, or null. */
+  image: expression.optional(),
 });
 
 /** Says a text and goes on. */
@@ -20,27 +22,33 @@ export const say: NodeKind<'say', z.infer<typeof schema>> = {
     const text = { flow: at.flow, key: source.say };
     const params = at.params(source.with, ['with']);
     const audio = source.audio === undefined ? undefined : at.computed(source.audio, ['audio'], 'string');
+    const image = source.image === undefined ? undefined : at.computed(source.image, ['image'], 'string');
     const onward = go(at.next);
     return {
       exits: [at.next],
       texts: [{ text, given: Object.keys(source.with ?? {}), ...(audio && { recorded: true }) }],
       enter(turn) {
         const said = { kind: 'said', text, params: params(turn).params } as const;
-        const recording = audio && recordingOf(turn, audio);
-        turn.emit(recording === undefined ? said : { ...said, audio: recording });
+        const recording = audio && mediaIn(turn, audio, 'not_a_recording');
+        const picture = image && mediaIn(turn, image, 'not_a_picture');
+        turn.emit({
+          ...said,
+          ...(recording !== undefined && { audio: recording }),
+          ...(picture !== undefined && { image: picture }),
+        });
         return onward;
       },
     };
   },
 };
 
-/** The words are said in any case: a recording that fails is reported and left out. */
-function recordingOf(turn: Turn, audio: Computed): string | undefined {
-  const computed = audio(turn.scope);
+/** The words are said in any case: a recording or picture that fails is reported and left out. */
+function mediaIn(turn: Turn, named: Computed, otherwise: string): string | undefined {
+  const computed = named(turn.scope);
   if (computed.ok && computed.value === null) return undefined;
   if (computed.ok && typeof computed.value === 'string' && MEDIA_ID.test(computed.value))
     return computed.value;
-  turn.failed(computed.ok ? 'not_a_recording' : computed.code);
+  turn.failed(computed.ok ? otherwise : computed.code);
   return undefined;
 }
 

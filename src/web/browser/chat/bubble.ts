@@ -1,6 +1,6 @@
 import { CHAT_WORDS as WORDS } from '../../public/chat-words.ts';
 import { playerOf } from './player.ts';
-import type { Entry } from './talk.ts';
+import type { Entry, ImageLink } from './talk.ts';
 
 /** One message on the page. Text is only ever set as text: nothing a person or a flow says becomes markup. */
 export function bubbleOf(entry: Entry): HTMLElement {
@@ -20,8 +20,19 @@ export function bubbleOf(entry: Entry): HTMLElement {
   meta.className = 'meta';
   if (text.textContent !== '') row.append(text);
   if (entry.by === 'bot' && entry.audio !== undefined) row.append(playerOf(entry.audio));
+  if (entry.by === 'bot' && entry.image !== undefined) row.append(pictureOf(entry.image));
   row.append(meta);
   return row;
+}
+
+/** Its words say what it shows. It is fetched once: what an id names never changes. */
+function pictureOf({ url }: ImageLink): HTMLElement {
+  const picture = document.createElement('img');
+  picture.className = 'sent-picture';
+  picture.alt = '';
+  picture.decoding = 'async';
+  picture.src = url;
+  return picture;
 }
 
 /** The time, and for one's own messages what has become of them. */

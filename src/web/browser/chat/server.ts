@@ -1,10 +1,11 @@
-import type { AudioLink, Choice, Mine } from './talk.ts';
+import type { AudioLink, Choice, ImageLink, Mine } from './talk.ts';
 
 export interface Reply {
   n: number;
   text: string;
   choices: Choice[];
   audio?: AudioLink;
+  image?: ImageLink;
 }
 
 /** What became of one attempt. `wait`: come again after so many milliseconds, with the same id. */

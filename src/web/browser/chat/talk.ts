@@ -12,6 +12,12 @@ export interface AudioLink {
   seconds?: number;
 }
 
+/** A picture they have asked for; what it weighs was said before. */
+export interface ImageLink {
+  url: string;
+  bytes: number;
+}
+
 /** Something this person said or tapped. `hidden`: the word that opens the talk, which nobody typed. */
 export interface Mine {
   by: 'me';
@@ -33,6 +39,7 @@ export interface Theirs {
   text: string;
   choices: Choice[];
   audio?: AudioLink;
+  image?: ImageLink;
 }
 
 export type Entry = Mine | Theirs;
@@ -115,7 +122,8 @@ function isEntry(value: unknown): value is Entry {
       typeof entry['n'] === 'number' &&
       typeof entry['text'] === 'string' &&
       Array.isArray(entry['choices']) &&
-      (entry['audio'] === undefined || isAudio(entry['audio']))
+      (entry['audio'] === undefined || isAudio(entry['audio'])) &&
+      (entry['image'] === undefined || isAudio(entry['image']))
     );
   return entry['by'] === 'me' && typeof entry['id'] === 'string' && typeof entry['shown'] === 'string';
 }
