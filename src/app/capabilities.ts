@@ -36,6 +36,7 @@ import { whatsapp, type WhatsappLink } from '../capabilities/whatsapp/index.ts';
 import { WEB } from '../channels/web/index.ts';
 import type { Channel, Fetched, Fingerprint, Prompt, Sealer } from '../conversation/ports.ts';
 import { readSeat } from '../conversation/phone/seat.ts';
+import type { Committed } from '../conversation/conversation.ts';
 import { TALK_DUE } from '../conversation/wake.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { DueDates } from '../schedule/due-dates.ts';
@@ -58,6 +59,8 @@ import { type LogGround, publicLog } from './public-log.ts';
 import { rehearsalDeps } from './rehearsal-deps.ts';
 import type { Settings } from './settings.ts';
 import { audiencesOf } from './capabilities/audiences.ts';
+import { broadcastsOf } from './capabilities/broadcasts.ts';
+import { contactsOf } from './capabilities/contacts.ts';
 import { type Administration, administrationOf, type AdministrationRooms } from './administration.ts';
 
 /** What the capabilities are made of. */
@@ -94,6 +97,8 @@ export interface CapabilityParts extends AdministrationRooms {
   prompt: Prompt;
   /** Takes a talk, speaks in it, gives it back. */
   doors: TalkDoors;
+  /** Has done what a commit from outside a turn ordered. */
+  followed: (conversation: string, committed: Committed) => void;
   /** Resolves when what a talk's last turns ordered is done. */
   settled: (conversation: string) => Promise<void>;
   /** Until when a channel takes free words for an address; `null`: no more, `undefined`: it sets no end. */
@@ -170,6 +175,14 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     ...{ fetch: fetchSent, publicUrl: parts.staff.publicUrl },
   });
   const days = calendarCapability({ ...parts, placeName: cercleName });
+  const contacts = contactsOf({
+    ...parts,
+    ...{ chance: parts.staff.chance, dues: parts.dueDates, fallback: flows.speaker.fallback },
+    idOf: (address) => conversations.idOf(address),
+    kinds: () => all.flatMap(({ effects }) => effects),
+    erase: (person) => erase(person),
+  });
+  const broadcasts = broadcastsOf(parts, { ...audiences, ...days, publisher });
   const twoPeople = {
     staffName: (account: string) => staffName(parts.staff, account),
     sameHands: (one: string, other: string) =>
@@ -274,7 +287,8 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
       dues: parts.dueDates,
       owned: [
         ...[surveys, media, volunteers.owned, updates.owned, inbox.owned, explainers.owned],
-        audiences.owned,
+        ...[audiences.owned, broadcasts.owned],
+        contacts.owned,
       ],
       talks: {
         profileOf: async (id) => (await conversations.talkOf(id))?.profile ?? null,
@@ -288,7 +302,9 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
       (person) => media.eraseFor(person),
       (person) => inbox.eraseFor(person),
       (person) => explainers.eraseFor(person),
+      (person) => broadcasts.eraseFor(person),
       (person) => audiences.eraseFor(person),
+      (person) => contacts.eraseFor(person),
       async (person) => {
         if (!person.startsWith(DEMO_MARK)) await settingsPages.noteErased(person);
       },
@@ -308,9 +324,11 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     surveys,
     updates,
     audiences,
+    broadcasts,
     explainers,
     timeline,
     days,
+    contacts,
     volunteers,
     media,
     flowPages,

@@ -196,6 +196,9 @@ export async function compose(parts: Parts): Promise<House> {
       speak: (spoken) => reception.speak(spoken),
       giveBack: (given) => reception.giveBack(given),
     },
+    followed: (conversation, committed) => {
+      followers.committed(conversation, committed);
+    },
     settled: (conversation) => effects.applied(conversation),
     windowEnds: async (channel, address) =>
       channel === WHATSAPP_CLOUD ? windows.openUntil(address, clock.now()) : undefined,

@@ -11,6 +11,7 @@ export { type FileNotes } from './files/file-notes.ts';
 export { MAX_FILE_BYTES, readCorrections } from './files/read-file.ts';
 export { writePo } from './files/write-po.ts';
 export { writeWorkbook } from './files/write-workbook.ts';
+export { zipMembers } from './files/zip-members.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { frenchOf } from './french-of.ts';
 export { isError, type Problem, type ProblemCode } from './problem.ts';
