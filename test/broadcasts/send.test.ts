@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { progressView } from '../../src/capabilities/broadcasts/report/index.ts';
+import { groupLines } from '../../src/capabilities/broadcasts/report/segments.ts';
+import { renderPart } from '../../src/web/kit/index.ts';
 import { NO_TALLY, isFinished, settledOf } from '../../src/capabilities/broadcasts/report/progress.ts';
 import { canaryOf, faultOf } from '../../src/capabilities/broadcasts/send/canary.ts';
 import { promptId, readPromptId } from '../../src/capabilities/broadcasts/send/prompt-id.ts';
@@ -243,6 +246,49 @@ describe('the rules of sending', () => {
     expect(isFinished({ state: 'done', of: undefined, tally: NO_TALLY })).toBe(false);
     expect(isFinished({ state: 'running', of: 5, tally: { ...NO_TALLY, sent: 5 } })).toBe(false);
     expect(isFinished({ state: 'done', of: 5, tally: { ...NO_TALLY, sent: 3, skipped: 2 } })).toBe(true);
+  });
+
+  it('B5: no group shows a count of a few people, nor gives it away by subtraction', () => {
+    const of = (tally: Partial<typeof NO_TALLY>) => ({ ...NO_TALLY, ...tally });
+    const lines = groupLines(
+      new Map([
+        ['gao', of({ sent: 30, failed: 2 })],
+        ['kayes', of({ sent: 40, failed: 20 })],
+        ['mopti', of({ sent: 50, failed: 30 })],
+        ['segou', of({ read: 3 })],
+      ]),
+      5,
+    );
+    const shown = Object.fromEntries(lines.map((line) => [line.value, line]));
+    // Of the failed, 2 are hidden, and the next smallest with them; Ségou's three, and with them the next smallest group.
+    expect(shown['gao']).toMatchObject({ notReached: undefined, people: undefined });
+    expect(shown['kayes']?.notReached).toBeUndefined();
+    expect(shown['mopti']).toMatchObject({ people: 80, notReached: 30, reached: 50 });
+    expect(shown['segou']).toMatchObject({ people: undefined, reached: undefined });
+    const exact = groupLines(new Map([['gao', of({ sent: 1, failed: 2 })]]), 1);
+    expect(exact[0]).toMatchObject({ people: 3, reached: 1, notReached: 2 });
+  });
+
+  it('W5: the page says n of N, pace and remaining time, causes in words, and finished only when it is', async () => {
+    const progress = { state: 'running', of: 300, planned: 300, perSecond: 10, bypassed: 0 } as const;
+    const seen = async (of: object, cause = 'fatigue') => {
+      const tally = { ...NO_TALLY, queued: 100, sent: 195, unknown: 1, skipped: 4 };
+      const view = progressView({
+        progress: async () => ({ ...progress, tally, ...of }),
+        byReason: async () => [{ state: 'skipped', reason: cause, people: 4 }],
+      });
+      const drawn = await view({ frame: { lang: 'fr' } } as never, { id: 'b' });
+      return renderPart(drawn!).replaceAll(/<[^>]+>/gu, ' ');
+    };
+    const running = await seen({});
+    for (const words of ['200 sur 300', '10 par seconde', 'Encore 10 s', 'A déjà reçu assez', 'Incertain'])
+      expect(running).toContain(words);
+    expect(await seen({ state: 'done' })).not.toContain('Terminé');
+    const tally = { ...NO_TALLY, sent: 300 };
+    expect(await seen({ state: 'done', tally })).toContain('Terminé : 300 sur 300');
+    expect(await seen({ state: 'stopped', stoppedBy: 'blocked' }, '403')).toContain('s’est arrêté tout seul');
+    expect(await seen({}, '403')).toContain('Code du canal : 403');
+    expect(await seen({ of: undefined, planned: 12 })).toContain('12 pour l’instant');
   });
 
   it('B6: a prompt says its broadcast and turn; any other is none of ours', () => {

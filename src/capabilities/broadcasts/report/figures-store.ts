@@ -17,6 +17,13 @@ export interface Row {
   reason: string;
 }
 
+/** Why people were not reached. */
+export interface Cause {
+  state: RecipientState;
+  reason: string;
+  people: number;
+}
+
 /** A million people are a million documents: each of these goes over all of them once. */
 export interface FiguresStore {
   planned(ids: RecipientIds): Promise<Required<Pick<RunDoc, 'of' | 'channels' | 'regions'>>>;
@@ -25,7 +32,7 @@ export interface FiguresStore {
   /** By the value of one segment; `''`: they have not said. */
   bySegment(ids: RecipientIds, segment: Segment): Promise<ReadonlyMap<string, Tally>>;
   /** Those who were not reached, by state and reason. */
-  byReason(ids: RecipientIds): Promise<{ state: RecipientState; reason: string; people: number }[]>;
+  byReason(ids: RecipientIds): Promise<Cause[]>;
   /** In the order of their ids, which tells nothing. `after`: an id as a row has it. */
   rows(ids: RecipientIds, of: { state?: RecipientState; after?: string; limit: number }): Promise<Row[]>;
 }
