@@ -39,8 +39,8 @@ export interface WaitingRooms {
   atRest: readonly string[];
   /** What flow says it, and with what. */
   flow: string;
-  /** Whether a broadcast is still to be told: it was not cancelled. */
-  wanted(broadcast: string): Promise<boolean>;
+  /** Whether a broadcast is still to be told. `later`: not now, as it is paused; `false`: it was cancelled. */
+  wanted(broadcast: string): Promise<boolean | 'later'>;
   /** They were told it; for whoever counts recipients. May come twice. */
   told?(member: Buffer, broadcast: string): Promise<void>;
 }

@@ -38,7 +38,9 @@ async function tellAll(deps: TellDeps, { person, conversation }: EffectContext):
   const { store, prompt, flow } = deps;
   const member = deps.memberOf(person);
   for (const broadcast of await store.of(member)) {
-    if (!(await deps.wanted(broadcast))) {
+    const wanted = await deps.wanted(broadcast);
+    if (wanted === 'later') continue;
+    if (!wanted) {
       await store.settle(member, broadcast, 'dropped');
       continue;
     }

@@ -22,6 +22,7 @@ describe('B11: a message that waits for its person', () => {
   let now: number;
   let prompted: Prompted[];
   let cancelled: Set<string>;
+  let paused: Set<string>;
   let answer: () => 'committed' | 'duplicate' | 'gone';
   let told: string[];
 
@@ -32,7 +33,7 @@ describe('B11: a message that waits for its person', () => {
       ...{ db: connection.db!, fingerprint, memberOf },
       clock: { now: () => now },
       ...{ channels: ['whatsapp-web'], atRest: ['menu'], flow: 'message-campagne' },
-      wanted: async (id) => !cancelled.has(id),
+      wanted: async (id) => (paused.has(id) ? 'later' : !cancelled.has(id)),
       told: async (_member, id) => void told.push(id),
       async prompt(asked) {
         const is = answer();
@@ -44,7 +45,8 @@ describe('B11: a message that waits for its person', () => {
   });
   beforeEach(async () => {
     now = Date.UTC(2026, 10, 21, 12);
-    [prompted, told, cancelled, answer] = [[], [], new Set(), () => 'committed'];
+    [prompted, told, answer] = [[], [], () => 'committed'];
+    [cancelled, paused] = [new Set(), new Set()];
     await connection.collection('broadcast_waiting').deleteMany({});
   });
   afterAll(async () => {
@@ -115,6 +117,17 @@ describe('B11: a message that waits for its person', () => {
     await writes('oumou');
     expect(prompted).toEqual([]);
     expect(await figures()).toEqual({ waiting: 0, read: 0, dropped: 3 });
+  });
+
+  it('waits on while its broadcast is paused', async () => {
+    await items.wait(AWA, 'b1');
+    paused.add('b1');
+    await writes('awa');
+    expect(prompted).toEqual([]);
+    expect(await figures()).toMatchObject({ waiting: 1, dropped: 0 });
+    paused.clear();
+    await writes('awa');
+    expect(await figures()).toMatchObject({ waiting: 0, read: 1 });
   });
 
   it('three wait for a person at most, the oldest goes first, and none longer than thirty days', async () => {
