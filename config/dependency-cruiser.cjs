@@ -19,6 +19,7 @@ module.exports = {
     only('store', adapters.concat('outbox', 'schedule')),
     only('outbox', ['domain', 'conversation']),
     only('schedule', ['domain', 'conversation']),
+    only('queue', ['domain', 'conversation', 'outbox', 'schedule']),
     only('web', adapters),
     only('capabilities', adapters.concat('web', 'store', 'outbox', 'schedule')),
     {
@@ -50,6 +51,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/store/', '-store\\.ts$', '\\.test\\.tsx?$'] },
       to: { path: 'node_modules/(mongoose|mongodb)' },
+    },
+    {
+      name: 'redis-stays-in-the-queue',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/queue/', '\\.test\\.tsx?$'] },
+      to: { path: 'node_modules/(bullmq|ioredis)' },
     },
     {
       name: 'no-tests-in-the-product',

@@ -16,6 +16,7 @@ import { refusal } from '../domain/faults.ts';
 import { intentReader, readWriting } from '../language/index.ts';
 import type { BroadcastFate } from '../outbox/fate.ts';
 import { Outbox } from '../outbox/outbox.ts';
+import type { Departures } from '../queue/index.ts';
 import { type DueRunner, dueRunner } from '../schedule/due-runner.ts';
 import { ConversationStore } from '../store/conversations/conversation-store.ts';
 import { TalkRewriter } from '../store/conversations/rewrite-talk.ts';
@@ -47,6 +48,8 @@ import { publishedSince, versionReader } from './flows/version-rows.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import { type MediaRooms, openMedia } from './media-rooms.ts';
 import { type Logger, errorFields } from './logs.ts';
+import { handing, leaving, untriedIn, UNTRIED_FOR_MS } from './many/sending.ts';
+import type { Shared } from './many/shared.ts';
 import type { Metrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
 import { OFFERED } from './offers.ts';
@@ -68,6 +71,10 @@ export interface Parts {
   say?: (line: string) => void;
   /** How long a process is believed to work on what it committed, milliseconds. */
   leaseMs: number;
+  /** With several processes: what they share. */
+  shared?: Shared;
+  /** How long what several processes may send waits for one of them, milliseconds. */
+  untriedMs?: number;
   /** A house of the demonstration: nothing comes due in it, and it speaks on no platform. */
   invented?: true;
 }
@@ -83,6 +90,8 @@ export interface House {
   /** Runs what has become due; a tick calls it. */
   dues: DueRunner;
   followers: Followers;
+  /** With several processes: hands over what another one may send. */
+  departures: Departures | undefined;
   channels: readonly Channel[];
   rooms: MediaRooms;
   web: WebChannel;
@@ -110,7 +119,13 @@ export async function compose(parts: Parts): Promise<House> {
   const { db } = connection;
   if (db === undefined) throw refusal('not_connected', 'The database is not connected.');
   const people = new PeopleStore(connection, keyring, clock, chance);
-  const conversations = new ConversationStore({ connection, keyring, people, clock, chance, leaseMs });
+  const shared = parts.invented === true ? undefined : parts.shared;
+  const untried = untriedIn({
+    ...{ shared, leaseMs, channels: () => channels, untriedMs: parts.untriedMs ?? UNTRIED_FOR_MS },
+  });
+  const conversations = new ConversationStore({
+    ...{ connection, keyring, people, clock, chance, leaseMs, untried },
+  });
   const mailbox = new MailboxStore(connection, fingerprint, sealer, clock);
   await mailbox.prepare();
   const rooms = await openMedia(parts, db, people);
@@ -250,6 +265,7 @@ export async function compose(parts: Parts): Promise<House> {
     conversations,
     clock,
     leaseMs,
+    ...(shared && { turnstile: shared.turnstile }),
     report(outcome, channel, code) {
       metrics.outbound(outcome, channel);
       if (outcome === 'sent') traffic.count('out', channel);
@@ -275,19 +291,25 @@ export async function compose(parts: Parts): Promise<House> {
       for (const capability of capabilities) await capability.inDoubt?.(broadcast, conversation);
     },
   });
-  const dues = dueRunner({
+  const dueKinds = [
+    talkDue((conversation, due) => reception.wake(conversation, due)),
+    ...capabilities.flatMap((capability) => capability.dues ?? []),
+  ];
+  const runner = dueRunner({
     store: dueDates,
-    kinds: [
-      talkDue((conversation, due) => reception.wake(conversation, due)),
-      ...capabilities.flatMap((capability) => capability.dues ?? []),
-    ],
+    kinds: dueKinds,
     clock,
     leaseMs,
     report(what, kind, code) {
       if (what !== 'run') log.warn({ what, kind, ...(code === undefined ? {} : { code }) }, 'due-date');
     },
   });
-  const followers = followersOf(effects, outbox);
+  const sharedDues = shared?.dues({
+    ...{ store: dueDates, kinds: dueKinds.map(({ kind }) => kind), clock, runner },
+  });
+  const sending = { channels, conversations, outbox: () => outbox };
+  const departures = handing({ shared, ...sending });
+  const followers = followersOf(effects, leaving({ departures, ...sending }));
   const reception = new Reception({
     script: flows.script,
     intents: intentReader,
@@ -318,8 +340,9 @@ export async function compose(parts: Parts): Promise<House> {
     effects,
     outbox,
     delivery,
-    dues,
+    dues: sharedDues ?? runner,
     followers,
+    departures,
     channels,
     rooms,
     web,

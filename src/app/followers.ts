@@ -6,7 +6,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 const BEFORE_SAYING = new Set(['people.erase']);
 
 /** What follows a commit: effects and sending, side by side. */
-export function followersOf(effects: Effects, outbox: Outbox): Followers {
+export function followersOf(effects: Effects, outbox: Pick<Outbox, 'take'>): Followers {
   return {
     committed(conversation, { effects: ordered, out }) {
       const applied = effects.apply(conversation, ordered);

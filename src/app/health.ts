@@ -38,12 +38,13 @@ export const healthz: RequestHandler = (_request, response) => {
   response.set('cache-control', 'no-store').type('text/plain').send('ok\n');
 };
 
+/** @param slower a line about what works, but not as it should: no reason to send people elsewhere */
 export const readyz =
-  (ready: () => boolean): RequestHandler =>
+  (ready: () => boolean, slower: () => string): RequestHandler =>
   (_request, response) => {
     response
       .set('cache-control', 'no-store')
       .status(ready() ? 200 : 503)
       .type('text/plain')
-      .send(ready() ? 'ready\n' : 'not ready\n');
+      .send(ready() ? `ready\n${slower()}` : 'not ready\n');
   };

@@ -15,7 +15,6 @@ import { compose, type House } from './compose.ts';
 import { watchDelivery } from './delivery-metrics.ts';
 import { type Readiness, watchReadiness } from './health.ts';
 import { openKeyring } from './keys-file.ts';
-import { replayAsked } from './letters.ts';
 import { listen } from './listen.ts';
 import { type OpenFlows, openFlows } from './flows/open-flows.ts';
 import { toldOf } from './flows/told.ts';
@@ -24,7 +23,10 @@ import { errorFields, type Logger, logger } from './logs.ts';
 import { type Metrics, metrics as newMetrics } from './metrics.ts';
 import { metricsDoor } from './metrics-door.ts';
 import { OFFERED } from './offers.ts';
-import { recover, sweepErased } from './recovery.ts';
+import { PARTS, type ServeRole, settingsFor } from './many/roles.ts';
+import { openShared, type Shared } from './many/shared.ts';
+import { REDIS_AWAY, redisWatch, SLOWER, watchSharing } from './many/watch.ts';
+import { ticksOfAll, ticksOfWork } from './serve-ticks.ts';
 import type { Settings } from './settings.ts';
 import { site } from './site.ts';
 import { stopInOrder } from './stop.ts';
@@ -50,6 +52,8 @@ export interface ServeHow {
   untilStopped?: Promise<void>;
   clock?: Clock;
   chance?: Chance;
+  /** What this process is for, of several. */
+  role?: ServeRole;
   /** Folder with the bundled script of the chat page, where it is not the build's own. */
   chatAssets?: string;
 }
@@ -59,7 +63,8 @@ export interface ServeHow {
  * @throws Fault with one line that says what to do
  */
 export async function serve({
-  settings,
+  settings: given,
+  role = 'all',
   pathFolders,
   say,
   untilStopped = NEVER,
@@ -67,6 +72,8 @@ export async function serve({
   chance = { token: (bytes) => drawnBytes(bytes).toString('base64url') },
   chatAssets,
 }: ServeHow): Promise<Serving | undefined> {
+  const settings = settingsFor(role, given);
+  const part = PARTS[role];
   const log = logger(settings.LOG_LEVEL);
   const metrics = newMetrics();
   const loaded = loadFlows({ flowsDir: settings.FLOWS_DIR, localesDir: settings.LOCALES_DIR });
@@ -85,7 +92,18 @@ export async function serve({
   });
 
   let readiness: Readiness | undefined;
-  const place = site(settings, metrics, () => readiness?.is() === true, chatAssets);
+  const open: {
+    embedded?: Embedded;
+    connection?: Connection;
+    flows?: OpenFlows;
+    shared?: Shared;
+    house?: House;
+    ticks?: Ticks;
+  } = {};
+  const place = site(settings, metrics, () => readiness?.is() === true, {
+    chatAssets,
+    slower: () => (open.shared?.up === false ? SLOWER : ''),
+  });
   const { server, port } = await listen(place.app, {
     setting: 'PORT',
     port: settings.PORT,
@@ -94,13 +112,6 @@ export async function serve({
   const servers = [server];
   const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${port}`;
 
-  const open: {
-    embedded?: Embedded;
-    connection?: Connection;
-    flows?: OpenFlows;
-    house?: House;
-    ticks?: Ticks;
-  } = {};
   const stop = (): Promise<void> => stopInOrder({ ...open, readiness, servers, log });
   try {
     if (settings.METRICS_PORT !== undefined)
@@ -129,7 +140,15 @@ export async function serve({
         log.warn({ what: `edition ${edition}`, code: fault }, 'flows not taken over'),
     });
     open.flows = flows;
+    const { REDIS_URL: url } = settings;
+    if (url !== undefined) {
+      const shared = openShared({ url, keyring, chance, clock, turned: redisWatch(log) });
+      if (!(await shared.looked())) say(REDIS_AWAY);
+      open.shared = shared;
+    }
+    const { shared } = open;
     const house = await compose({
+      ...(shared && { shared }),
       settings,
       connection,
       keyring,
@@ -144,47 +163,26 @@ export async function serve({
     });
     open.house = house;
     watchDelivery(metrics, house);
+    watchSharing(metrics, house, shared);
     await house.delivery.ceiling.look();
     const { staff } = house;
-    place.open(house, staff);
+    if (part.doors) place.open(house, staff);
     // Not before the doors are open: who is told "ready" brings messages at once. Telegram may be long in answering.
     readiness = watchReadiness((ms) => answers(connection, ms), metrics);
-    for (const channel of house.channels) await channel.start?.(house.reception.receive);
+    if (part.receives) for (const channel of house.channels) await channel.start?.(house.reception.receive);
+    shared?.whenUp(() => {
+      if (part.sends) house.departures?.begin();
+      if (part.jobs) house.dues.begin?.();
+    });
+    await shared?.processes.show();
+    const ticked = { house, flows, shared, metrics, log, clock };
     open.ticks = startTicks(
-      [
-        {
-          name: 'recover',
-          at: '*/2 * * * * *',
-          run: () => recover(house.conversations, house.followers, metrics.takenOver),
-        },
-        { name: 'flows', at: '*/2 * * * * *', run: () => flows.flows.follow() },
-        { name: 'texts', at: '1-59/2 * * * * *', run: () => house.languages.follow() },
-        { name: 'here', at: '*/10 * * * * *', run: () => flows.here() },
-        {
-          name: 'letters',
-          at: '*/2 * * * * *',
-          run: () =>
-            replayAsked({
-              ...house,
-              letters: house.delivery.letters,
-              report: (what, key) => log.info({ what, key }, 'dead letter'),
-            }),
-        },
-        { name: 'traffic', at: '*/5 * * * * *', run: () => house.traffic.flush() },
-        { name: 'metered', at: '15 * * * * *', run: () => house.delivery.ceiling.look() },
-        { name: 'due-dates', at: '*/2 * * * * *', run: () => house.dues.run() },
-        {
-          name: 'sweep-erased',
-          at: '30 * * * * *',
-          run: () => sweepErased(house.people, house.erase, clock.now()),
-        },
-        { name: 'voices', at: '40 * * * * *', run: () => house.rooms.voices.refresh() },
-        { name: 'expire', at: '0 10 3 * * *', run: () => house.expire(clock.now()) },
-      ],
+      [...ticksOfAll(ticked), ...(part.jobs ? ticksOfWork(ticked) : [])],
       settings.TZ_CAMPAIGN,
       (name, cause) => log.warn({ what: name, ...errorFields(cause) }, 'tick'),
     );
-    await announce(staff, publicUrl, say);
+    if (part.doors) await announce(staff, publicUrl, say);
+    else say(`Serving as ${role}; /healthz, /readyz and /metrics at ${publicUrl}`);
     return { url: publicUrl, house, stop };
   } catch (cause) {
     await stop();

@@ -18,14 +18,26 @@ export interface Site {
   open(house: House, staff: StaffParts): void;
 }
 
+export interface SiteHow {
+  /** Folder with the bundled script of the chat page, where it is not the build's own. */
+  chatAssets?: string | undefined;
+  /** A line for `/readyz` about what is there and slower than it should be. */
+  slower?: () => string;
+}
+
 /** The site before its database is there: it lives, says that it is not ready, and refuses the rest politely. */
-export function site(settings: Settings, metrics: Metrics, ready: () => boolean, chatAssets?: string): Site {
+export function site(
+  settings: Settings,
+  metrics: Metrics,
+  ready: () => boolean,
+  { chatAssets, slower = () => '' }: SiteHow = {},
+): Site {
   const pages = express();
   pages.disable('x-powered-by');
   // Behind the campaign's own proxy on this machine or network; anything further out cannot name itself.
   pages.set('trust proxy', 'loopback, uniquelocal');
   pages.route('/healthz').get(healthz).all(readOnly);
-  pages.route('/readyz').get(readyz(ready)).all(readOnly);
+  pages.route('/readyz').get(readyz(ready, slower)).all(readOnly);
   if (settings.METRICS_PORT === undefined)
     pages.get('/metrics', metricsDoor(metrics, settings.METRICS_TOKEN));
   let inside: RequestHandler = closed;

@@ -6,6 +6,7 @@ import type { House } from './compose.ts';
 import type { OpenFlows } from './flows/open-flows.ts';
 import type { Readiness } from './health.ts';
 import { errorFields, type Logger } from './logs.ts';
+import type { Shared } from './many/shared.ts';
 
 /** A step that takes longer is left behind: its work is in the database and is taken over (T31: 10 s in all). */
 const STEP_MS = 3000;
@@ -19,6 +20,7 @@ export interface Running {
   house?: House;
   ticks?: Ticks;
   flows?: OpenFlows;
+  shared?: Shared;
   connection?: Connection;
   embedded?: Embedded;
   log: Logger;
@@ -31,6 +33,7 @@ export async function stopInOrder({
   house,
   ticks,
   flows,
+  shared,
   connection,
   embedded,
   log,
@@ -54,12 +57,15 @@ export async function stopInOrder({
     await step('channels', Promise.all(house.channels.map(async (channel) => channel.stop?.())));
     await step('messages', house.reception.idle());
     await step('effects', house.effects.idle());
+    house.departures?.stop();
     await step('outbox', house.outbox.stop());
+    await step('departures', house.departures?.close());
     await step('traffic', house.traffic.flush());
     await step('clearing', house.conversations.idle());
     await step('connections', Promise.all(house.channels.map(async (channel) => channel.close?.())));
   }
   await step('flows', flows?.close());
+  await step('redis', shared?.close());
   await step('doors', Promise.all(servers.map(close)));
   await step('database', connection?.close());
   await step('mongod', embedded?.stop(), MONGOD_MS);

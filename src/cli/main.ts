@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import type { ServeRole } from '../app/many/roles.ts';
 import { auditCommands } from './audit.ts';
 import { deadLetterCommands } from './dead-letters.ts';
 import { demoCommands } from './demo.ts';
@@ -43,8 +44,15 @@ function program(done: (code: number) => void): Command {
   benkan
     .command('serve')
     .description('start the bot: web chat, staff site, channels (settings: .env.example)')
+    .addOption(
+      new Option('--role <role>', 'with several processes (MONGODB_URI and REDIS_URL): what this one is for')
+        .choices(['all', 'web', 'worker', 'whatsapp-web'])
+        .default('all'),
+    )
     // What a command needs is loaded when it is asked for: --help starts without the house.
-    .action(async () => done(await (await import('./serve.ts')).serveCommand(process.env)));
+    .action(async ({ role }: { role: ServeRole }) =>
+      done(await (await import('./serve.ts')).serveCommand(process.env, role)),
+    );
 
   const flows = benkan.command('flows').description('work on the flow files of FLOWS_DIR');
   flows

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { config } from 'dotenv';
+import type { ServeRole } from '../app/many/roles.ts';
 import { serve } from '../app/serve.ts';
 import { readSettings } from '../app/settings.ts';
 
@@ -9,13 +10,14 @@ const EXIT_ON_SECOND_SIGNAL = 130;
 const LAST_RESORT_MS = 9800;
 
 /** Runs until SIGTERM or SIGINT. @returns the exit code */
-export async function serveCommand(env: NodeJS.ProcessEnv): Promise<number> {
+export async function serveCommand(env: NodeJS.ProcessEnv, role: ServeRole = 'all'): Promise<number> {
   config({ quiet: true });
   const stopped = signalled();
   // Counted from the signal: it may come while the start still waits for a database or a download.
   void stopped.then(() => setTimeout(() => process.exit(1), LAST_RESORT_MS).unref());
   const serving = await serve({
     settings: readSettings(env),
+    role,
     pathFolders: (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== ''),
     say: (line) => process.stdout.write(`${line}\n`),
     untilStopped: stopped,

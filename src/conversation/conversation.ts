@@ -74,6 +74,8 @@ export interface OutItem {
   saidIn?: string;
   /** Times it was taken over after a crash or repeated after a lost answer; above 0 it is marked for the reader. */
   again: number;
+  /** Nobody has begun to send it: whoever begins it first does. Until then any process may have it in hand. */
+  untried?: true;
   /** Ids of what this conversation was to be told before it, and another process may still be at (C12). Not stored. */
   after?: readonly string[];
 }
@@ -178,6 +180,10 @@ export interface Conversations {
   done(id: ConversationId, what: { out?: readonly string[]; effects?: readonly Buffer[] }): Promise<void>;
   /** Says that this process still works on an item, for `forMs` more. */
   renew(id: ConversationId, outId: string, forMs: number): Promise<void>;
+  /** Begins to send one that was `untried`. `false`: another process has, or it is gone. */
+  begin?(id: ConversationId, outId: string): Promise<boolean>;
+  /** Makes it `untried` again, with its tries, for a process that has its channel. */
+  putBack?(id: ConversationId, outId: string): Promise<void>;
   /** Ids of the messages of a conversation that are still to be sent, in their order, whoever is at them. */
   unsent(id: ConversationId): Promise<readonly string[]>;
   /** Takes over what nobody works on any more, oldest first. */

@@ -30,6 +30,8 @@ export interface DeliverDeps {
   mayLeave?: (broadcast: string, conversation: ConversationId) => Promise<boolean>;
   /** What became of a message, where that is worth keeping. */
   keep?: KeepFate;
+  /** Begins one that was `untried`; `false`: another process has. */
+  begin?: (conversation: ConversationId, message: string) => Promise<boolean>;
   /** The person cannot be reached any more, as `message` found. May come twice. */
   gone?: (conversation: ConversationId, message: string) => Promise<void>;
 }
@@ -47,12 +49,15 @@ interface Way {
   words: Words;
   again: number;
   pauses: number;
+  /** It is ours alone: from now on a crash leaves it in doubt. */
+  begun: boolean;
   /** When it is given up, milliseconds since 1970. */
   until: number;
 }
 
-/** `settled`: nothing more is to be done about it. `left`: it stays in its document. */
-type End = 'settled' | 'left' | 'goes_on';
+/** `settled`: nothing more is to be done about it. `left`: it stays in its document. `others`: another process sends it, or will. */
+export type Delivered = 'settled' | 'left' | 'others';
+type End = Delivered | 'goes_on';
 
 /** Brings one message to an end: at its turn, with as many attempts as its outcome allows (C9, COMMIT.md rule 10). */
 export class Delivering {
@@ -66,20 +71,21 @@ export class Delivering {
     this.#pauses = pauses;
   }
 
-  /** `true`: nothing more is to be done about this message. */
-  async deliver(conversation: ConversationId, item: OutItem, words: Words): Promise<boolean> {
+  /** Resolves with what has become of it here. */
+  async deliver(conversation: ConversationId, item: OutItem, words: Words): Promise<Delivered> {
     const { clock, report } = this.#deps;
     const line = this.#lines.get(item.route.channel);
     if (line === undefined) {
       report('no_channel', item.route.channel);
-      return false;
+      return 'left';
     }
     const until = clock.now() + KEEP_TRYING_MS;
-    const way: Way = { conversation, item, line, words, again: item.again, pauses: 0, until };
+    const begun = item.untried !== true;
+    const way: Way = { conversation, item, line, words, again: item.again, pauses: 0, begun, until };
     for (;;) {
       const end = await this.#try(way);
-      if (end !== 'goes_on') return end === 'settled';
-      if (this.#pauses.ended) return false;
+      if (end !== 'goes_on') return end;
+      if (this.#pauses.ended) return 'left';
     }
   }
 
@@ -94,6 +100,10 @@ export class Delivering {
     if (stays !== undefined) {
       line.pacing.back(lane);
       return stays;
+    }
+    if (!way.begun && !(await this.#begin(way))) {
+      line.pacing.back(lane);
+      return 'others';
     }
     const outcome = await attempt(line.channel, item, again);
     // The pause of all is kept where everybody waits for their turn.
@@ -113,6 +123,13 @@ export class Delivering {
       case 'retry':
         return this.#later(way, outcome);
     }
+  }
+
+  /** At the last moment: what only waited for its turn is never in doubt, whatever happens to this process. */
+  async #begin(way: Way): Promise<boolean> {
+    const begun = await this.#deps.begin?.(way.conversation, way.item.message.id).catch(() => false);
+    way.begun = begun ?? true;
+    return way.begun;
   }
 
   /** A broadcast may have been stopped while its messages waited for their turn. */

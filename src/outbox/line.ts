@@ -1,6 +1,6 @@
 import type { Channel } from '../conversation/ports.ts';
-import { Pacing } from './pacing.ts';
 import type { Pauses } from './pauses.ts';
+import type { Turnstile } from './turnstile.ts';
 
 /** How soon a platform that does not answer is asked again; each time it is twice as long, up to the longest. */
 const ASK_AFTER_MS = 1_000;
@@ -11,15 +11,15 @@ const TAKEN_TO_BE_THERE_MS = 30_000;
 /** A channel, and the pace at which it is sent to. */
 export class Line {
   readonly channel: Channel;
-  readonly pacing: Pacing;
+  readonly pacing: Turnstile;
   readonly #pauses: Pauses;
   #asking: Promise<void> | undefined;
   /** Ends the wait for somebody else's answer. */
   #heard: (() => void) | undefined;
 
-  constructor(channel: Channel, pauses: Pauses) {
+  constructor(channel: Channel, pacing: Turnstile, pauses: Pauses) {
     this.channel = channel;
-    this.pacing = new Pacing(channel.pace ?? {});
+    this.pacing = pacing;
     this.#pauses = pauses;
   }
 

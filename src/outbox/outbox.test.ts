@@ -45,6 +45,7 @@ function post(
   inDoubt: OutboxDeps['inDoubt'] = async () => undefined,
   unsent: () => Promise<readonly string[]> = async () => [],
   keep?: OutboxDeps['keep'],
+  begin?: Conversations['begin'],
 ) {
   const clock = testClock();
   const texts: string[] = [];
@@ -70,6 +71,7 @@ function post(
       done: async (_id: string, { out = [] }: { out?: readonly string[] }) => void done.push(...out),
       renew: async (_id: string, id: string) => void renewed.push(id),
       unsent,
+      begin,
     } as unknown as Conversations,
     clock,
     leaseMs: LEASE_MS,
@@ -361,6 +363,35 @@ describe('C3: what waits for the person to write', () => {
     expect(texts).toEqual(['a']);
     await passed(outbox.idle());
     expect(texts).toEqual(['a', 'a', 'b']);
+  });
+});
+
+describe('C12: who stops, and who is not the first to begin', () => {
+  it('stopping, nothing overtakes what is left', async () => {
+    const source = 'https://example.org';
+    const inAll = { messages: 1, perMs: 1000, source, sparesReplies: true } as const;
+    const { outbox, texts, done } = post([], { pace: { inAll } });
+    outbox.take('other', [buildItem('first')]);
+    outbox.take('c', [buildItem('news', { lane: 'broadcast' }), buildItem('reply')]);
+    await pass(20);
+    await passed(outbox.stop());
+    expect([texts, done]).toEqual([['first'], ['first']]);
+  });
+
+  it('rule 10: one that nobody has tried is begun at its turn, by one process; what follows it waits', async () => {
+    const begun: string[] = [];
+    let left: readonly string[] = ['theirs'];
+    const begin = async (_conversation: string, id: string) => begun.push(id) > 0 && id !== 'theirs';
+    const { outbox, texts, done } = post([], {}, undefined, async () => left, undefined, begin);
+    outbox.take('c', [
+      { ...buildItem('theirs'), untried: true },
+      { ...buildItem('mine'), untried: true },
+    ]);
+    await pass(150);
+    expect([texts, begun]).toEqual([[], ['theirs']]);
+    left = ['mine'];
+    await passed(outbox.idle());
+    expect([texts, begun, done]).toEqual([['mine'], ['theirs', 'mine'], ['mine']]);
   });
 });
 

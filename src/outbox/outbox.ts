@@ -3,7 +3,9 @@ import type { Channel } from '../conversation/ports.ts';
 import { type DeliverDeps, Delivering, type Words } from './deliver.ts';
 import { type Leased, Leases } from './leases.ts';
 import { Line } from './line.ts';
+import { Pacing } from './pacing.ts';
 import { Pauses } from './pauses.ts';
+import type { Turnstile } from './turnstile.ts';
 
 export { AGAIN_MARK } from './attempt.ts';
 
@@ -15,6 +17,8 @@ export interface OutboxDeps extends DeliverDeps {
   channels: readonly Channel[];
   conversations: Conversations;
   leaseMs: number;
+  /** Who keeps the pace of a channel; absent: this process, by itself. */
+  turnstile?: (channel: Channel) => Turnstile;
   /** Something staff said has left, or is given up; `saidIn` is the talk. Never throws. */
   replied?: (saidIn: string) => void;
 }
@@ -37,8 +41,12 @@ export class Outbox {
   constructor(deps: OutboxDeps) {
     this.#conversations = deps.conversations;
     this.#replied = deps.replied;
-    this.#lines = new Map(deps.channels.map((channel) => [channel.id, new Line(channel, this.#pauses)]));
-    this.#delivering = new Delivering(deps, this.#lines, this.#pauses);
+    const turnstile = deps.turnstile ?? (({ pace }) => new Pacing(pace ?? {}));
+    this.#lines = new Map(
+      deps.channels.map((channel) => [channel.id, new Line(channel, turnstile(channel), this.#pauses)]),
+    );
+    const begin = deps.conversations.begin?.bind(deps.conversations);
+    this.#delivering = new Delivering(begin ? { ...deps, begin } : deps, this.#lines, this.#pauses);
     this.#leases = new Leases(deps, this.#queues);
   }
 
@@ -69,6 +77,11 @@ export class Outbox {
     }
   }
 
+  /** Resolves when nothing of this conversation is in hand. */
+  async through(conversation: ConversationId): Promise<void> {
+    await this.#queues.get(conversation)?.running;
+  }
+
   /** Takes no pause any longer; resolves when no send is under way. What is left is in its document. */
   async stop(): Promise<void> {
     this.#pauses.end();
@@ -86,11 +99,15 @@ export class Outbox {
     for (;;) {
       const item = await this.#next(conversation, queue);
       if (item === undefined) break;
-      if (await this.#delivering.deliver(conversation, item, queue)) {
+      const delivered = await this.#delivering.deliver(conversation, item, queue);
+      if (delivered === 'settled') {
         await this.#conversations.done(conversation, { out: [item.message.id] });
         if (item.saidIn !== undefined) this.#replied?.(item.saidIn);
       }
+      // Stopping, nothing overtakes what is left.
+      if (delivered === 'left' && this.#pauses.ended) break;
       queue.items.shift();
+      if (delivered === 'others') follow(queue.items, item);
     }
     this.#queues.delete(conversation);
   }
@@ -113,6 +130,12 @@ export class Outbox {
       await this.#pauses.take(Math.min(LOOK_AFTER_MS * looks, LOOK_AT_LEAST_EVERY_MS));
     }
   }
+}
+
+/** What comes next waits until the process that sends this one is done (C12). */
+function follow(items: OutItem[], { message }: OutItem): void {
+  const [next] = items;
+  if (next !== undefined) items[0] = { ...next, after: [...(next.after ?? []), message.id] };
 }
 
 /** Behind all that waits here, but before what waits for it. */

@@ -2,6 +2,7 @@ import type { Limit, Pace } from '../conversation/pace.ts';
 import { type Lane, LANES } from '../domain/message.ts';
 import { Allowance } from './allowance.ts';
 import { EvenFlow } from './even-flow.ts';
+import type { Turnstile } from './turnstile.ts';
 
 /**
  * So long replies are held to every limit after the platform has asked for a pause: what made it ask is over by then, or
@@ -25,9 +26,9 @@ const elapsed = (): number => performance.now();
 
 /**
  * Keeps the pace of one account: who may send at once does, without a timer or a queue; the others wait, replies first,
- * then alerts, then broadcasts. Each process keeps it by itself.
+ * then alerts, then broadcasts. For a process that has the account to itself.
  */
-export class Pacing {
+export class Pacing implements Turnstile {
   readonly #now: () => number;
   readonly #inAll: EvenFlow | undefined;
   readonly #toOne: Allowance | undefined;
@@ -64,7 +65,6 @@ export class Pacing {
     return reply.size + alert.size + broadcast.size;
   }
 
-  /** `undefined`: it may go now, and counts as gone. Else when it may, or `false` when nothing more is to go. */
   leave(lane: Lane, to: string): Promise<boolean> | undefined {
     const now = this.#now();
     if (this.#toOneAfter(lane, to, now) > 0) return this.#afterOthers(lane, to);
@@ -73,7 +73,6 @@ export class Pacing {
     return undefined;
   }
 
-  /** To be called once for everything that left: its outcome is known, and {@link hold} was called if it asks for that. */
   back(lane: Lane): void {
     this.#onTheWay -= 1;
     if (lane !== 'reply') this.#unasked -= 1;

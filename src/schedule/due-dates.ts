@@ -47,6 +47,12 @@ export interface HeldDue {
   open(): Due;
 }
 
+/** A due-date as it may be named to anybody. */
+export interface ComingDue {
+  name: string;
+  at: number;
+}
+
 /** What the runner needs of the place where due-dates lie. A moved one is never lost: each of these leaves it be. */
 export interface DueQueue<Held extends HeldDue = HeldDue> {
   /** Takes the oldest that are due at `now`, for `leaseMs`. `more`: there may be others. */
@@ -55,7 +61,16 @@ export interface DueQueue<Held extends HeldDue = HeldDue> {
     now: number;
     leaseMs: number;
     limit: number;
+    /** Only the one of this name, as {@link coming} gives it. */
+    only?: string;
   }): Promise<{ held: Held[]; more: boolean }>;
+  /** Those that nobody holds and that are due at `until`, oldest first. A name is a fingerprint: it says nothing. */
+  coming(what: {
+    kinds: readonly string[];
+    now: number;
+    until: number;
+    limit: number;
+  }): Promise<readonly ComingDue[]>;
   /** Still at it: holds it until `until`. */
   renew(held: Held, until: number): Promise<void>;
   /** It has been run. */

@@ -23,6 +23,12 @@ export interface DueRunnerParts<Held extends HeldDue> {
 export interface DueRunner {
   /** Begins what is due, oldest first, and resolves when the last of it has begun. Call it every few seconds. */
   run(): Promise<void>;
+  /** Runs the one of this name, if it is due and nobody holds it; resolves when it has been run. */
+  runNamed(name: string): Promise<void>;
+  /** Where other processes run them too: takes its part from now on. Without others there is nothing to begin. */
+  begin?(): void;
+  /** How many are announced to all processes; `undefined`: that is not known now. */
+  announced?(): Promise<number | undefined>;
   /** Resolves when none is under way. */
   idle(): Promise<void>;
   /** Begins nothing more; resolves when none is under way. What is left is in the database. */
@@ -36,9 +42,10 @@ export function dueRunner<Held extends HeldDue>(parts: DueRunnerParts<Held>): Du
   const underWay = new Set<Promise<void>>();
   let stopping = false;
 
-  const begin = (held: Held): void => {
+  const begin = (held: Held): Promise<void> => {
     const work = runOne(parts, kinds, held).finally(() => underWay.delete(work));
     underWay.add(work);
+    return work;
   };
   const idle = async (): Promise<void> => {
     while (underWay.size > 0) await Promise.all(underWay);
@@ -54,9 +61,15 @@ export function dueRunner<Held extends HeldDue>(parts: DueRunnerParts<Held>): Du
           continue;
         }
         const { held, more } = await store.take({ kinds: [...kinds.keys()], now, leaseMs, limit });
-        held.forEach(begin);
+        for (const each of held) void begin(each);
         if (!more) return;
       }
+    },
+    async runNamed(only) {
+      if (stopping) return;
+      const what = { kinds: [...kinds.keys()], now: clock.now(), leaseMs, limit: 1, only };
+      const { held } = await store.take(what);
+      await Promise.all(held.map(begin));
     },
     idle,
     stop() {

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { mongo } from 'mongoose';
 import type { Chance } from '../domain/clock.ts';
 import { Fault } from '../domain/faults.ts';
-import type { Due, DueChange, DueDates, DueQueue, HeldDue } from '../schedule/due-dates.ts';
+import type { ComingDue, Due, DueChange, DueDates, DueQueue, HeldDue } from '../schedule/due-dates.ts';
 import {
   DUE_DATES,
   type DueDoc,
@@ -69,14 +69,13 @@ export class DueDateStore implements DueDates, DueQueue<StoredHeldDue> {
     now: number;
     leaseMs: number;
     limit: number;
+    only?: string;
   }): Promise<{ held: StoredHeldDue[]; more: boolean }> {
-    const { now, leaseMs, limit } = what;
+    const { now, leaseMs, limit, only } = what;
     const holder = this.#chance.token(HOLDER_BYTES);
-    const due: mongo.Filter<DueDoc> = {
-      open: true,
-      at: { $lte: now },
-      kind: { $in: [...what.kinds] },
-      $or: [{ free: { $lte: now } }, { free: { $gt: now + BELIEVED_MS } }],
+    const due = {
+      ...free({ ...what, until: now }),
+      ...(only !== undefined && { _id: new mongo.Binary(Buffer.from(only, 'hex')) }),
     };
     const found = await untilDurable(() =>
       this.#dues
@@ -89,13 +88,29 @@ export class DueDateStore implements DueDates, DueQueue<StoredHeldDue> {
     const _id = { $in: found.map((doc) => doc._id) };
     await untilDurable(() =>
       this.#dues.updateMany(
-        { _id, ...due },
+        { ...due, _id },
         { $set: { free: now + leaseMs, holder }, $inc: { attempts: 1 } },
         DURABLE,
       ),
     );
     const docs = await untilDurable(() => this.#dues.find({ _id, holder }).sort({ at: 1 }).toArray());
     return { held: docs.map((doc) => this.#held(doc, holder)), more: found.length === limit };
+  }
+
+  async coming(what: {
+    kinds: readonly string[];
+    now: number;
+    until: number;
+    limit: number;
+  }): Promise<readonly ComingDue[]> {
+    const found = await untilDurable(() =>
+      this.#dues
+        .find(free(what), { projection: { at: 1 } })
+        .sort({ at: 1 })
+        .limit(what.limit)
+        .toArray(),
+    );
+    return found.map(({ _id, at }) => ({ name: _id.toString('hex'), at }));
   }
 
   async renew({ key, holder }: StoredHeldDue, until: number): Promise<void> {
@@ -197,6 +212,15 @@ export class DueDateStore implements DueDates, DueQueue<StoredHeldDue> {
     return { key, kind, attempts, mark, holder, open: () => openDue(this.#seals, doc) };
   }
 }
+
+/** Due at `until`, and held by nobody now. */
+const free = ({ kinds, now, until }: { kinds: readonly string[]; now: number; until: number }) =>
+  ({
+    open: true,
+    at: { $lte: until },
+    kind: { $in: [...kinds] },
+    $or: [{ free: { $lte: now } }, { free: { $gt: now + BELIEVED_MS } }],
+  }) satisfies mongo.Filter<DueDoc>;
 
 const unchanged = ({ key, holder, mark }: StoredHeldDue): mongo.Filter<DueDoc> => ({
   _id: key,

@@ -54,22 +54,11 @@ export class MemoryDueDates implements DueDates, DueQueue<MemoryHeld> {
     now: number;
     leaseMs: number;
     limit: number;
+    only?: string;
   }): Promise<{ held: MemoryHeld[]; more: boolean }> {
     const holder = (this.#holders += 1);
-    const due = [...this.kept]
-      .filter(
-        ([
-          ,
-          {
-            due: { kind, at },
-            free,
-            gaveUp,
-          },
-        ]) => {
-          const waits = gaveUp !== true && what.kinds.includes(kind) && at <= what.now;
-          return waits && (free <= what.now || free > what.now + BELIEVED_MS);
-        },
-      )
+    const due = this.#free({ ...what, until: what.now })
+      .filter(([name]) => what.only === undefined || name === what.only)
       .sort(([, a], [, b]) => a.due.at - b.due.at)
       .slice(0, what.limit);
     const held = due.map(([name, kept]) => {
@@ -78,6 +67,16 @@ export class MemoryDueDates implements DueDates, DueQueue<MemoryHeld> {
       return { name, due: taken, holder, kind: taken.kind, attempts, open: () => structuredClone(taken) };
     });
     return { held, more: held.length === what.limit };
+  }
+
+  async coming(what: {
+    kinds: readonly string[];
+    now: number;
+    until: number;
+    limit: number;
+  }): Promise<{ name: string; at: number }[]> {
+    const coming = this.#free(what).map(([name, { due }]) => ({ name, at: due.at }));
+    return coming.sort((a, b) => a.at - b.at).slice(0, what.limit);
   }
 
   async renew({ name, holder }: MemoryHeld, until: number): Promise<void> {
@@ -100,6 +99,14 @@ export class MemoryDueDates implements DueDates, DueQueue<MemoryHeld> {
 
   async giveUp(held: MemoryHeld, { code }: { code: string; now: number }): Promise<void> {
     this.#settle(held, { code, gaveUp: true });
+  }
+
+  /** Those due at `until` that nobody holds now. */
+  #free({ kinds, now, until }: { kinds: readonly string[]; now: number; until: number }): [string, Kept][] {
+    return [...this.kept].filter(([, { due, free, gaveUp }]) => {
+      const waits = gaveUp !== true && kinds.includes(due.kind) && due.at <= until;
+      return waits && (free <= now || free > now + BELIEVED_MS);
+    });
   }
 
   /** Whether it was still the one that was taken; a moved one is let go of. */

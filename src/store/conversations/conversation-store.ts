@@ -11,6 +11,7 @@ import {
   type Leftover,
   neverSeen,
   type OrderedEffect,
+  type OutItem,
   type Route,
   type Talk,
 } from '../../conversation/conversation.ts';
@@ -28,7 +29,7 @@ import { after, following, sizeOf } from './after-commit.ts';
 import { closeTalk } from './close-talk.ts';
 import { CommitGroups, type Prepared } from './commits.ts';
 import { DeadLetters } from './dead-letters.ts';
-import { takeOver } from './leftovers.ts';
+import { takeOver, untriedOf } from './leftovers.ts';
 import { readParked, sharedOf, storedOf } from './parked.ts';
 import { NOBODY_ELSE, seatingSet, sharedAfter, standingOfAll } from './seating.ts';
 import { nextRing } from './ring.ts';
@@ -60,6 +61,8 @@ export interface ConversationStoreOptions {
   chance: Chance;
   /** How long a process is believed to work on what it committed, milliseconds. */
   leaseMs: number;
+  /** Which messages wait as `untried` until somebody begins them, and for how long nobody else looks at them. */
+  untried?: { which: (item: OutItem) => boolean; leaseMs: number };
 }
 
 /** Conversations in MongoDB: the adapter of the path of a turn (COMMIT.md). */
@@ -166,6 +169,32 @@ export class ConversationStore implements Conversations {
     );
   }
 
+  /** What nobody has begun to send, in its order; several processes may ask. */
+  untried(id: ConversationId): Promise<readonly OutItem[]> {
+    const { people, keyring } = this.#options;
+    return untriedOf(this.#collection, binaryOf(id), { people, system: keyring.sealer });
+  }
+
+  async begin(id: ConversationId, outId: string): Promise<boolean> {
+    const at = this.#options.clock.now() + this.#options.leaseMs;
+    const { matchedCount } = await untilDurable(() =>
+      this.#collection.updateOne(
+        { _id: binaryOf(id), out: { $elemMatch: { id: outId, untried: true } } },
+        { $set: { 'out.$.at': at }, $unset: { 'out.$.untried': '' } },
+      ),
+    );
+    return matchedCount === 1;
+  }
+
+  async putBack(id: ConversationId, outId: string): Promise<void> {
+    await untilDurable(() =>
+      this.#collection.updateOne(
+        { _id: binaryOf(id), 'out.id': outId },
+        { $set: { 'out.$.untried': true, 'out.$.at': this.#untriedAt() } },
+      ),
+    );
+  }
+
   async unsent(id: ConversationId): Promise<readonly string[]> {
     const doc = await untilDurable(() =>
       this.#collection.findOne({ _id: binaryOf(id) }, { projection: { 'out.id': 1, 'out.again': 1 } }),
@@ -176,8 +205,11 @@ export class ConversationStore implements Conversations {
   async takeOver(limit: number): Promise<Leftover[]> {
     // What this process sent while the database was away is cleared first, or it would be sent a second time.
     if (!(await this.cleared())) return [];
-    const { people, keyring, clock, leaseMs } = this.#options;
-    return takeOver(this.#collection, { people, system: keyring.sealer, now: clock.now(), leaseMs, limit });
+    const { people, keyring, clock, leaseMs, untried } = this.#options;
+    return takeOver(this.#collection, {
+      ...{ people, system: keyring.sealer, now: clock.now(), limit },
+      ...{ leaseMs, untriedMs: untried?.leaseMs ?? leaseMs },
+    });
   }
 
   bury(entry: Entry, code: string, answered: boolean): Promise<void> {
@@ -252,6 +284,14 @@ export class ConversationStore implements Conversations {
     return key === undefined ? null : { person: key };
   }
 
+  #marked(item: OutItem): OutItem {
+    return this.#options.untried?.which(item) === true ? { ...item, untried: true } : item;
+  }
+
+  #untriedAt(): number {
+    return this.#options.clock.now() + (this.#options.untried?.leaseMs ?? this.#options.leaseMs);
+  }
+
   /** `null`: the person's key is gone. */
   async #prepare(commit: Commit): Promise<Prepared | null> {
     const { base, person, talk } = commit;
@@ -259,6 +299,7 @@ export class ConversationStore implements Conversations {
     const lock = await this.#lock(erasing ? null : person);
     if (lock === null) return null;
     const at = this.#options.clock.now() + this.#options.leaseMs;
+    const out = commit.out.map((item) => this.#marked(item));
     const effects = commit.effects.map((effect, index) => ({
       ...effect,
       id: this.#fingerprint('effect', base.id, String(base.rev + 1), String(index)),
@@ -281,9 +322,9 @@ export class ConversationStore implements Conversations {
         ...(standing === undefined ? NOWHERE : {}),
         ...(erasing && base.shared !== undefined ? NOBODY_ELSE : {}),
       },
-      out: commit.out.map((item) => writeOut(items, base.id, item, at)),
+      out: out.map((item) => writeOut(items, base.id, item, item.untried === true ? this.#untriedAt() : at)),
       effects: effects.map((effect) => writeEffect(items, base.id, effect, at)),
-      committed: { out: following(commit.out, base.unsent), effects },
+      committed: { out: following(out, base.unsent), effects },
       shared,
       next: nextRing(base, commit.inbound, Math.floor(this.#options.clock.now() / DAY_MS)),
     };

@@ -22,7 +22,24 @@ export interface TakeOver {
   /** Milliseconds since 1970. */
   now: number;
   leaseMs: number;
+  /** For how long nobody looks at what waits to be begun. */
+  untriedMs: number;
   limit: number;
+}
+
+/**
+ * What nobody has begun to send of one conversation, in its order; nothing is written. Whoever begins one has it, so
+ * that several processes may look at the same moment.
+ */
+export async function untriedOf(
+  collection: mongo.Collection<ConversationDoc>,
+  _id: mongo.Binary,
+  keys: Pick<TakeOver, 'people' | 'system'>,
+): Promise<Leftover['out']> {
+  const doc = await untilDurable(() => collection.findOne({ _id }, { projection: { talk: 0, ring: 0 } }));
+  const untried = (doc?.out ?? []).filter(isUntried);
+  if (doc === null || untried.length === 0) return [];
+  return (await readable(doc, followingOthers(doc, untried), [], keys)).out;
 }
 
 /** A message that is ours now, and what goes before it. */
@@ -100,21 +117,26 @@ function followingOthers(doc: ConversationDoc, ours: readonly OutDoc[]): Taken[]
   });
 }
 
-/** Moves the lease of each expired item, one by one: whoever moved it has it. */
+/**
+ * Moves the lease of each expired item, one by one: whoever moved it has it. What nobody has begun is still anybody's, and
+ * not in doubt.
+ */
 async function claim<Item extends OutDoc | EffectDoc>(
   collection: mongo.Collection<ConversationDoc>,
   doc: ConversationDoc,
   field: 'out' | 'effects',
   items: readonly Item[],
-  { now, leaseMs }: TakeOver,
+  { now, leaseMs, untriedMs }: TakeOver,
 ): Promise<Item[]> {
   const ours: Item[] = [];
   for (const item of items) {
     if (item.at > now) continue;
+    const begun = isUntried(item) ? { untried: true } : {};
+    const counted = isUntried(item) ? {} : { $inc: { [`${field}.$.again`]: 1 } };
     const result = await untilDurable(() =>
       collection.updateOne(
-        { _id: doc._id, [field]: { $elemMatch: { id: item.id, at: item.at } } },
-        { $set: { [`${field}.$.at`]: now + leaseMs }, $inc: { [`${field}.$.again`]: 1 } },
+        { _id: doc._id, [field]: { $elemMatch: { id: item.id, at: item.at, ...begun } } },
+        { $set: { [`${field}.$.at`]: now + (isUntried(item) ? untriedMs : leaseMs) }, ...counted },
       ),
     );
     if (result.matchedCount === 1) ours.push(item);
@@ -130,7 +152,7 @@ async function readable(
   doc: ConversationDoc,
   out: Taken[],
   effects: EffectDoc[],
-  { people, system }: TakeOver,
+  { people, system }: Pick<TakeOver, 'people' | 'system'>,
 ): Promise<Leftover> {
   const id = textOf(doc._id);
   const locks = await locksOf(people, doc);
@@ -149,7 +171,10 @@ async function readable(
   return {
     conversation: id,
     out: out.flatMap((item) =>
-      opened({ ...item, again: item.again + 1 }, readOut).map((read) => ({ ...read, after: item.after })),
+      opened({ ...item, again: item.again + (isUntried(item) ? 0 : 1) }, readOut).map((read) => ({
+        ...read,
+        after: item.after,
+      })),
     ),
     effects: effects.flatMap((item) =>
       opened({ ...item, again: (item.again ?? 0) + 1 }, readEffect).map((read) =>
@@ -184,6 +209,8 @@ async function keyOf(people: PeopleStore, person: string): Promise<Buffer | unde
     return undefined;
   }
 }
+
+const isUntried = (item: OutDoc | EffectDoc): boolean => 'untried' in item;
 
 /** Sets the next look, unless a commit came between (it has set its own). */
 async function lookLater(

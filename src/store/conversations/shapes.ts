@@ -13,6 +13,8 @@ export interface OutDoc {
   /** Until when the process that wrote it is believed to work on it; milliseconds since 1970. */
   at: number;
   again: number;
+  /** Nobody has begun to send it. Taken away by whoever does, and it is theirs. */
+  untried?: true;
   sealed: mongo.Binary;
   /** Sealed under the system key, because the person's is gone. */
   system?: true;
@@ -131,6 +133,7 @@ export function writeOut(lock: Lock, id: string, item: OutItem, at: number): Out
     id: item.message.id,
     at,
     again: item.again,
+    ...(item.untried === true && { untried: true }),
     sealed,
     ...('system' in lock ? { system: true } : {}),
   };
@@ -138,7 +141,7 @@ export function writeOut(lock: Lock, id: string, item: OutItem, at: number): Out
 
 export function readOut(lock: Lock, id: string, doc: OutDoc): OutItem {
   const stored = openWith(lock, doc.sealed, outPlace(id, doc.id)) as Omit<OutItem, 'again'>;
-  return { ...stored, again: doc.again };
+  return { ...stored, again: doc.again, ...(doc.untried === true && { untried: true }) };
 }
 
 export function writeEffect(lock: Lock, id: string, effect: OrderedEffect, at: number): EffectDoc {
