@@ -3,6 +3,7 @@ import { toBuffer } from 'qrcode';
 import sharp from 'sharp';
 import type { CardHash } from '../../../src/capabilities/updates/check/pictures/card-hashes.ts';
 import { hashedCards } from '../../../src/capabilities/updates/check/pictures/hashed-cards.ts';
+import { oneAtATime } from '../../../src/capabilities/updates/check/pictures/one-at-a-time.ts';
 import { looker } from '../../../src/capabilities/updates/check/pictures/look.ts';
 import type { Statement } from '../../../src/capabilities/updates/log/ports.ts';
 import { shareCard } from '../../../src/capabilities/updates/share/card.ts';
@@ -103,6 +104,24 @@ describe('U6: a picture somebody was sent', () => {
     const unknown = await toBuffer(`${URL}/verify/ML-2026-9999`, { width: 400 });
     expect(await look(unknown)).toEqual({ kind: 'not_ours', image: true });
   }, 60_000);
+
+  it('is looked at alone, the others in their turn; who comes after too many is told to try again', async () => {
+    let [now, most] = [0, 0];
+    const looked = oneAtATime(async (which: number) => {
+      most = Math.max(most, (now += 1));
+      await new Promise(setImmediate);
+      now -= 1;
+      if (which === 2) throw new Error('broken');
+      return which;
+    });
+    const done = await Promise.allSettled(Array.from({ length: 12 }, (_, which) => looked(which)));
+    expect(most).toBe(1);
+    expect(done.map((one) => (one.status === 'fulfilled' ? one.value : String(one.reason)))).toEqual([
+      ...[0, 1, 'Error: broken', 3, 4, 5, 6, 7, 8],
+      ...Array.from({ length: 3 }, () => expect.stringContaining('Too many pictures') as unknown),
+    ]);
+    expect(await looked(20)).toBe(20);
+  });
 
   it('is refused where it is broken, of another kind, or a wall of points', async () => {
     const wall = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: '#fff' } })

@@ -4,6 +4,7 @@ import { itemOf, type PublicItem } from '../../public/public-item.ts';
 import { wordsOf } from '../words.ts';
 import { type CardHashes, nearest } from './card-hashes.ts';
 import { hashesOf } from './hashes.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { readSentPicture } from './read-picture.ts';
 
 export interface LookDeps {
@@ -15,10 +16,10 @@ export interface LookDeps {
 /**
  * What a picture looks like among ours. Never *authentic*: a hash cannot see one digit, and a code can be put on any
  * picture (docs/decisions/the-check.md). The number its code names comes first, then what it looks like.
+ * @throws Fault `unavailable` where too many are being looked at
  */
-export const looker =
-  ({ log, cards, publicUrl }: LookDeps) =>
-  async (image: Buffer): Promise<Answer> => {
+export const looker = ({ log, cards, publicUrl }: LookDeps): ((image: Buffer) => Promise<Answer>) =>
+  oneAtATime(async (image) => {
     const picture = await readSentPicture(image);
     if (picture === undefined) return { kind: 'unreadable' };
     const named = picture.code === undefined ? undefined : numberIn(picture.code, publicUrl);
@@ -34,7 +35,7 @@ export const looker =
     return item === undefined || found === undefined
       ? { kind: 'not_ours', image: true }
       : { ...like(item), distance: found.distance };
-  };
+  });
 
 const like = ({ number, now, withdrawn }: PublicItem): Answer => ({
   kind: withdrawn !== undefined ? 'withdrawn' : 'looks_like',
