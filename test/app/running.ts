@@ -112,7 +112,7 @@ export const isReady = async (place: Installation): Promise<boolean> =>
 
 /** The status at a path; 0: nobody answered within 5 s. */
 export const statusAt = ({ url }: Installation, path: string): Promise<number> =>
-  fetch(`${url}${path}`, { signal: AbortSignal.timeout(5_000) }).then(
+  fetch(`${url}${path}`, { signal: AbortSignal.timeout(30_000) }).then(
     async (response) => {
       await response.arrayBuffer();
       return response.status;

@@ -34,7 +34,7 @@ function house(delays: readonly number[]): {
       chance: realChance,
       report: () => undefined,
     },
-    1_000,
+    60_000,
   );
   const receive = (text: string, nth: number): Promise<unknown> => reception.receive(message(text, nth));
   return { receive, store, said };

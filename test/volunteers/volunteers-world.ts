@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import { eventsStore } from '../../src/capabilities/volunteers/events/events-store.ts';
+import { Fault } from '../../src/domain/faults.ts';
 import { type Volunteers, volunteers } from '../../src/capabilities/volunteers/index.ts';
 import { desk } from '../../src/capabilities/volunteers/desk/desk.ts';
 import { places } from '../../src/capabilities/volunteers/places/places.ts';
@@ -140,7 +141,8 @@ export async function volunteersWorld(): Promise<VolunteersWorld> {
     },
     async signUp(event, who) {
       people.set(who.person, who.person);
-      const claimed = (await call('volunteers.claim', { activite: event }, who)) as Record<string, Value>;
+      const claim = () => call('volunteers.claim', { activite: event }, who);
+      const claimed = (await again(claim)) as Record<string, Value>;
       if (Number(claimed['ticket']) > 0)
         await apply('volunteers.keep', { activite: event, ticket: claimed['ticket'] }, who);
       return claimed;
@@ -193,3 +195,13 @@ export const buildPlan = (now: number, plan: Partial<EventPlan> = {}): EventPlan
   authorisation: { by: 'Mairie de la commune IV', day: '2026-11-20' },
   ...plan,
 });
+
+/** As whoever is told that the database is slow comes again: the same once more, which is no second one. */
+async function again<T>(what: () => Promise<T>): Promise<T> {
+  for (;;)
+    try {
+      return await what();
+    } catch (cause) {
+      if (!(cause instanceof Fault && cause.kind === 'unavailable')) throw cause;
+    }
+}
