@@ -13,7 +13,7 @@ describe('W1, W11: a whole house looked after', () => {
   beforeAll(async () => {
     house = await wholeHouse();
     client = await mongo.MongoClient.connect(house.database.uri);
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await client.close();
     await house.close();

@@ -23,7 +23,7 @@ beforeAll(async () => {
   place = await installation({ MONGODB_URI: database.uri });
   running = await startHere(place);
   client = await mongoose.mongo.MongoClient.connect(database.uri);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await client.close();
   await running.stop();

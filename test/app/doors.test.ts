@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '../mongo/database.ts';
 import { type Installation, installation } from './installation.ts';
 import { type Running, startHere } from './running.ts';
 
-const LONG_MS = 120_000;
+const LONG_MS = 600_000;
 const TOKEN = 'a-token-of-this-test-only';
 
 describe('the site as a whole', () => {

@@ -6,7 +6,7 @@ import { webPhone } from './phones.ts';
 import { type Running, startHere } from './running.ts';
 import { type Line, play, type Said } from './talk.ts';
 
-const LONG_MS = 180_000;
+const LONG_MS = 600_000;
 
 /** Questions of the survey in their order, and an answer to each. */
 const ANSWERS: Readonly<Record<string, string>> = {

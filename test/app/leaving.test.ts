@@ -10,7 +10,7 @@ import { PATIENCE_MS, readyChild, type RunningChild, startHere, upToDate } from 
 import { words } from './talk.ts';
 import { type TalkingPlace, talkingPlace } from './talking-place.ts';
 
-const LONG_MS = 300_000;
+const LONG_MS = 600_000;
 /** Eight seconds of sending: time enough on a busy machine to leave, and to kill, in the middle. */
 const WEB = 160;
 const ON_TELEGRAM = 40;

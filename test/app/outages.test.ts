@@ -9,7 +9,7 @@ import { slowness, unhurried } from '../universe/work.ts';
 import { answerTo, telegramPhone, webPhone } from './phones.ts';
 import { PATIENCE_MS, readyChild, type Running, startHere, statusAt, upToDate } from './running.ts';
 
-const LONG_MS = 240_000;
+const LONG_MS = 600_000;
 const DOOR_MS = 3_000;
 /** Beside what the doors promise: the time for which a machine that runs tests lets nobody run; more where it does more. */
 const BUSY_MS = 500;

@@ -9,7 +9,7 @@ import { type Installation, installation } from './installation.ts';
 import { answerTo, offered, webPhone } from './phones.ts';
 import { type RunningHere, startHere } from './running.ts';
 
-const LONG_MS = 60_000;
+const LONG_MS = 600_000;
 const POLL = (steps: string): string =>
   `survey: prix\ntriggers: [{ keywords: { fr: [prix] } }]\nsteps:\n${steps}`;
 const CHER = '  - ask: cher\n    type: choice\n    choices: [oui, non]\n';

@@ -6,7 +6,7 @@ import { answerTo, telegramPhone } from './phones.ts';
 import { type Running, startHere } from './running.ts';
 import { WEBHOOK_SECRET } from './talking-place.ts';
 
-const LONG_MS = 240_000;
+const LONG_MS = 600_000;
 /** More than a conversation's ring holds (64), so that the oldest are looked up in `seen`. */
 const MANY = 70;
 

@@ -16,7 +16,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OTHER_MAIN = process.env['BENKAN_MAIN'];
 const MAIN = OTHER_MAIN ?? path.join(ROOT, 'dist', 'cli', 'main.js');
 /** Two cores, many test files: a start that takes a second alone takes many here. */
-export const PATIENCE_MS = 60_000;
+export const PATIENCE_MS = 120_000;
 
 /** Makes sure that what `startChild` runs is what the sources say. */
 export const upToDate = (): Promise<void> => (OTHER_MAIN === undefined ? built() : Promise.resolve());

@@ -13,7 +13,7 @@ import { PATIENCE_MS, type Running, startHere } from './running.ts';
 import { play, words } from './talk.ts';
 import { TRANSCRIPTS } from './transcripts.ts';
 
-const LONG_MS = 120_000;
+const LONG_MS = 600_000;
 
 describe('C15: whole talks by SMS', () => {
   let database: TestDatabase;

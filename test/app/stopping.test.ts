@@ -8,7 +8,7 @@ import { answerTo, telegramPhone } from './phones.ts';
 import { PATIENCE_MS, readyChild, type RunningChild, startChild, statusAt, upToDate } from './running.ts';
 import { sigtermRounds } from './sigterm-rounds.ts';
 
-const LONG_MS = 240_000;
+const LONG_MS = 600_000;
 const EXIT_MS = 10_000;
 const UNREADY_MS = 100;
 

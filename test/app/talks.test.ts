@@ -8,7 +8,7 @@ import { type TalkingPlace, talkingPlace } from './talking-place.ts';
 import { TRANSCRIPTS } from './transcripts.ts';
 
 /** Four talks of twenty turns, two ends and two starts, on a busy machine. */
-const LONG_MS = 240_000;
+const LONG_MS = 600_000;
 const QUESTIONS = ['priorite', 'age', 'idee', 'lieu', 'reunion'];
 
 beforeAll(() => upToDate(), LONG_MS);

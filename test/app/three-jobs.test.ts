@@ -13,7 +13,7 @@ import { type TalkingPlace, talkingPlace } from './talking-place.ts';
 import * as jobs from './three-jobs.ts';
 
 /** Four talks of thirty turns, a dozen pages, a few ends and starts, on a busy machine. */
-const LONG_MS = 240_000;
+const LONG_MS = 600_000;
 const PLACES = 20;
 
 beforeAll(() => upToDate(), LONG_MS);

@@ -7,7 +7,7 @@ import { answerTo, telegramPhone } from './phones.ts';
 import { type Running, startHere } from './running.ts';
 import { WEBHOOK_SECRET } from './talking-place.ts';
 
-const LONG_MS = 120_000;
+const LONG_MS = 600_000;
 const PEOPLE = 4;
 const WORDS = ['un', 'deux', 'trois', 'quatre', 'cinq', 'six'];
 

@@ -12,7 +12,7 @@ import { PATIENCE_MS, type Running, startHere } from './running.ts';
 import { play } from './talk.ts';
 import { TRANSCRIPTS } from './transcripts.ts';
 
-const LONG_MS = 120_000;
+const LONG_MS = 600_000;
 
 describe('C3: whole talks over the WhatsApp Cloud API', () => {
   let database: TestDatabase;

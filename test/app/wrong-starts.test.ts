@@ -10,7 +10,7 @@ import { countingFlow } from './counting.ts';
 import { type Installation, installation } from './installation.ts';
 import { startChild, startHere, upToDate } from './running.ts';
 
-const LONG_MS = 120_000;
+const LONG_MS = 600_000;
 
 beforeAll(() => upToDate(), 240_000);
 

@@ -16,7 +16,7 @@ describe('staff pages of broadcasts', () => {
   const stateOf = async (id: string) => (await world.broadcasts.find(id))?.state;
   beforeAll(async () => {
     world = await lifeSite();
-  }, 60_000);
+  }, 240_000);
   afterAll(() => world.close());
 
   it('T20: which role may open what, and no other route', () => {

@@ -131,7 +131,7 @@ describe('T21: what one account can send', () => {
     console.log(
       `T21: ${String(RUNS)} paths of up to ${String(ACTIONS)} actions by one administrator's account, ${String(done)} done, ${String(small)} small ones sent, 0 urgent or above the limit (${String(blind.out.length)} where nobody looks at hands)`,
     );
-  }, 30_000);
+  }, 240_000);
 
   const thief = (place: LifeWorld) => place.as('thief');
   const begin = (place: LifeWorld, draft = {}) => place.desk.begin(thief(place), buildDraft(draft));

@@ -12,7 +12,7 @@ import { type Hit, Search } from './search.ts';
 
 /** The short form; a thousand are the trial T1. */
 const COUNT = 24;
-const LONG_MS = 300_000;
+const LONG_MS = 600_000;
 
 describe('canary identities on the chat page and on Telegram', () => {
   let house: ReadableHouse;

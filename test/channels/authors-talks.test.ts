@@ -10,7 +10,7 @@ import { authorsTalks, FIRST_MOMENT, playAll } from './play-all.ts';
 import { until } from './until.ts';
 
 /** A busy machine; alone each takes a second or two. */
-const LONG_MS = 60_000;
+const LONG_MS = 600_000;
 
 /** One transcript of every other flow and language, others on each channel; all of them on all channels: the trial C11. */
 function sample(nth: number): AuthorsTalk[] {

@@ -44,7 +44,7 @@ describe('F7: benkan flows check', () => {
     beforeAll(async () => {
       ended = await check(Object.fromEntries(CASES.map((each, n) => [idOf(n), each])), ['--json']);
       ({ findings } = JSON.parse(ended.out) as { findings: Finding[] });
-    }, 60_000);
+    }, 240_000);
     const findingsOf = (n: number): Finding[] =>
       findings.filter(({ file }) => file.endsWith(`/${idOf(n)}.yaml`));
 

@@ -43,7 +43,7 @@ describe('while mongod is killed and comes back', () => {
       leaseMs: 60_000,
       send: async () => ({ kind: 'sent' }),
     });
-  }, 60_000);
+  }, 240_000);
   afterEach(async () => {
     await worker.close();
     await runs.end();
@@ -86,5 +86,5 @@ describe('while mongod is killed and comes back', () => {
     console.info(
       `T25: ${CHATS * TURNS_EACH} messages over a kill -9 of mongod, ${away} answered "unavailable", 0 lost`,
     );
-  }, 60_000);
+  }, 240_000);
 });

@@ -11,7 +11,7 @@ beforeAll(async () => {
   database = await testDatabase();
   stage = await changeStage(database.uri);
   points = await stage.points();
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await stage.close();
   await database.drop();
@@ -29,5 +29,5 @@ describe('C6: kill -9 while a shared phone changes hands', () => {
       const { crashed, wrong } = await stage.crashAt(point);
       expect({ point, crashed, wrong }).toEqual({ point, crashed: true, wrong: [] });
     }
-  }, 60_000);
+  }, 240_000);
 });

@@ -11,7 +11,7 @@ beforeAll(async () => {
   database = await testDatabase();
   stage = await crashStage(database.uri);
   points = await stage.points();
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await stage.close();
   await database.drop();

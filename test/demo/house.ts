@@ -14,7 +14,7 @@ import { testDatabase } from '../mongo/database.ts';
 import { testKeyring } from '../universe/keyring.ts';
 
 /** A load takes a second or two; a machine that does ten other things needs many more. */
-export const LOAD_MS = 120_000;
+export const LOAD_MS = 300_000;
 
 export interface TestHouse {
   house: House;

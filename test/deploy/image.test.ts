@@ -12,7 +12,7 @@ import { environmentIn, readCompose, settingsOfReadme } from './compose-file.ts'
 import { environmentOf, execForm, readStages, stepsFor } from './dockerfile.ts';
 import { KEEP_TO_LINKS, layOut } from './image.ts';
 
-const LONG_MS = 240_000;
+const LONG_MS = 600_000;
 
 describe('what the image holds, without an engine', () => {
   const stages = readStages();

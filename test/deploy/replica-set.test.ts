@@ -13,7 +13,7 @@ import { testKeyring } from '../universe/keyring.ts';
 import { readCompose, settingsOfReadme } from './compose-file.ts';
 import { ROOT } from './dockerfile.ts';
 
-const LONG_MS = 240_000;
+const LONG_MS = 600_000;
 const readme = settingsOfReadme();
 
 describe('the script that initiates the replica set, on three real nodes with a keyfile', () => {

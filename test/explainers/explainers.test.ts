@@ -29,7 +29,7 @@ beforeAll(async () => {
   });
   expect(made.status).toBe(303);
   office = idIn((await world.as('chaka', '/questions/offices')).body);
-}, 60_000);
+}, 240_000);
 afterAll(() => world.close());
 
 const idIn = (body: string): string => /questions\/offices\/([\w-]{16})"/.exec(body)?.[1] ?? '';
@@ -89,7 +89,7 @@ describe('U8: explainers, written by one and verified by another', () => {
     later();
     expect(await world.call('explainers.read', { fiche: found!.key }, 'p')).toEqual({ la: false });
     expect((await world.read('/questions')).body).not.toContain('106 articles');
-  }, 30_000);
+  }, 240_000);
 
   it('refuses what is too long, no day, no address, no choice, and a field that is none of ours', async () => {
     const wrong = {

@@ -19,7 +19,7 @@ describe('W14: the pages about flows in Chromium', () => {
     site = await openSite(flowPages(COUNTS));
     ({ cookie } = await member(site, 'editor', 'Awa', ORG));
     browser = await launch();
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await browser.close();
     await site.close();

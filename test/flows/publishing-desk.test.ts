@@ -86,7 +86,7 @@ beforeAll(async () => {
     cookies.set(role, (await member(site, role)).cookie);
   cookies.set('other', (await member(site, 'admin', 'Oumar', 'mediateurs')).cookie);
   await ends();
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await site.close();
   await store.close();

@@ -37,7 +37,7 @@ let told: string[] = [];
 beforeAll(async () => {
   store = await testStore();
   versions = new FlowVersionStore(store.connection);
-}, 60_000);
+}, 240_000);
 afterAll(() => store.close());
 beforeEach(async () => {
   for (const house of opened.splice(0)) await house.close();

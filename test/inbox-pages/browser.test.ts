@@ -22,7 +22,7 @@ describe('W2: the inbox in Chromium', () => {
   let browser: Browser;
   beforeAll(async () => {
     [desk, browser] = await Promise.all([inboxSite(), launch()]);
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await browser.close();
     await desk.site.close();
@@ -117,7 +117,7 @@ describe('W2: the inbox in Chromium', () => {
     expect(desk.inbox.asked.filter((one) => one === `typing ${id}`)).toHaveLength(1);
     await context.close();
     expect(complaints).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('a reply goes out by keyboard alone, with a canned one put in where the cursor stands', async () => {
     const { page, context, go } = await opened();
@@ -138,7 +138,7 @@ describe('W2: the inbox in Chromium', () => {
     await page.getByText('Réponse envoyée.').waitFor();
     expect(await page.locator('.log-reply').innerText()).toContain('Allez à la mairie.');
     await context.close();
-  }, 60_000);
+  }, 240_000);
 
   it('without scripts: claim, canned reply, send, close and reopen', async () => {
     const { page, context, go } = await opened(false);
@@ -156,7 +156,7 @@ describe('W2: the inbox in Chromium', () => {
     await press('Rouvrir');
     expect(await page.getByText('La conversation est rouverte, et à vous.').count()).toBe(1);
     await context.close();
-  }, 60_000);
+  }, 240_000);
 
   it('a stream carries no content, keeps no session alive, and ends within a second of its session', async () => {
     const { site, inbox, organiser } = desk;
@@ -201,7 +201,7 @@ describe('W2: the inbox in Chromium', () => {
         .toArray();
       return all.map((one) => one['seenAt'] as Date);
     }
-  }, 60_000);
+  }, 240_000);
 
   it('a page whose session ended shows nothing any more and asks to sign in', async () => {
     const { site, organiser, inbox } = desk;
@@ -214,7 +214,7 @@ describe('W2: the inbox in Chromium', () => {
     await page.waitForURL('**/sign-in**');
     expect(await page.locator('body').innerText()).not.toContain('kuma');
     await context.close();
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('W2: the inbox of a running house', () => {

@@ -19,7 +19,7 @@ describe('W10, W14: the pages of languages in Chromium', () => {
   beforeAll(async () => {
     world = await languageSite();
     browser = await chromium.launch({ ...LAUNCH, args: [...LAUNCH.args, ...MICROPHONE] });
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await browser.close();
     await world.close();
@@ -60,7 +60,7 @@ describe('W10, W14: the pages of languages in Chromium', () => {
     // The recording itself is the chat's to serve, and that is not here.
     expect(complaints.filter((one) => !one.includes('404'))).toEqual([]);
     await context.close();
-  }, 60_000);
+  }, 240_000);
 
   it('who refuses the microphone is told what to do', async () => {
     const { page, context } = await opened();
@@ -85,7 +85,7 @@ describe('W10, W14: the pages of languages in Chromium', () => {
     await press(page, 'Envoyer ce fichier');
     await page.getByText('La voix est gardée.').waitFor();
     await context.close();
-  }, 60_000);
+  }, 240_000);
 });
 
 function recorder(): string {

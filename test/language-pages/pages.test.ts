@@ -10,7 +10,7 @@ const DATED = '/bm/text/nouvelles/pied';
 let world: LanguageSite;
 beforeAll(async () => {
   world = await languageSite();
-}, 60_000);
+}, 240_000);
 afterAll(() => world.close());
 
 const said = (flow: string, key: string) => world.speaker.text('bm', { flow, key });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   database = await testDatabase();
   connection = await connect(database.uri);
   place = await installation({ MONGODB_URI: database.uri });
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await database.drop();
   await connection.close();

@@ -19,7 +19,7 @@ import { races } from './joining-races.ts';
 let world: JoiningHouse;
 beforeAll(async () => {
   world = await joiningHouse();
-}, 60_000);
+}, 240_000);
 afterAll(() => world.close());
 
 const JOINED =

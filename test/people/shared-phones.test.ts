@@ -5,7 +5,7 @@ import { type Account, codeOf, type JoiningHouse, joiningHouse, later, typed } f
 let world: JoiningHouse;
 beforeAll(async () => {
   world = await joiningHouse();
-}, 60_000);
+}, 240_000);
 afterAll(() => world.close());
 
 const SUN = '🌞 Soleil';

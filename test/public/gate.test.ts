@@ -10,7 +10,7 @@ import { launch } from '../web-chat/browser.ts';
 import { type FoundPublic, findPublicPages } from './found-public.ts';
 import { publishInEachState } from './publish.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 /** The whole house and not its demonstration: what two people publish is enough to look at. The rest is the trial's. */
 describe('W12: every public page, in Chromium', () => {

@@ -88,5 +88,5 @@ describe('W14: the staff frame in Chromium', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/staff/sign-in?flash=signed-out');
     await context.close();
-  }, 60_000);
+  }, 240_000);
 });

@@ -11,7 +11,7 @@ import { lettersNotShown } from './gate/letters.ts';
 import { failures, gateTable, PUBLIC_BYTES } from './gate/limits.ts';
 import { lookAt, type Looked } from './gate/look-at.ts';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 /** Enough that every page has something to show; the whole campaign and the slow line are the trial's (W14). */
 const PEOPLE = 40;

@@ -53,7 +53,7 @@ describe('the language of a member of staff', () => {
   let house: WholeHouse;
   beforeAll(async () => {
     house = await wholeHouse();
-  }, 60_000);
+  }, 240_000);
   afterAll(() => house.close());
 
   const choose = (lang: string, { at = '/staff', cookie }: { at?: string; cookie?: string } = {}) =>

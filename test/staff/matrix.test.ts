@@ -8,7 +8,7 @@ import { rolesTable } from './roles-table.ts';
 import { type ReadingDoor, type TwoOrganisations, twoOrganisations } from './two-organisations.ts';
 
 const TABLE = new URL('../../docs/roles.md', import.meta.url);
-const LONG_MS = 120_000;
+const LONG_MS = 600_000;
 /** A form of the page itself; those of the frame stand on every page. */
 const CHANGES = /<form[^>]*method="post"[^>]*action="\/staff\/(events|updates|surveys|flows)/u;
 /** Who writes and verifies what is published. */

@@ -10,7 +10,7 @@ describe('W14: the pages of updates in Chromium', () => {
   beforeAll(async () => {
     world = await updatesSite();
     browser = await launch();
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await browser.close();
     await world.close();
@@ -51,5 +51,5 @@ describe('W14: the pages of updates in Chromium', () => {
     await binta.page.getByRole('button', { name: 'Publier et envoyer' }).click();
     await binta.page.getByText('L’envoi aux abonnés commence.').waitFor();
     await Promise.all([awa.context.close(), binta.context.close()]);
-  }, 60_000);
+  }, 240_000);
 });

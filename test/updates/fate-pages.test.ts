@@ -14,7 +14,7 @@ describe('W4: what becomes of an item, on its pages', () => {
   let world: UpdatesSite;
   beforeAll(async () => {
     world = await updatesSite();
-  }, 60_000);
+  }, 240_000);
   beforeEach(async () => {
     const db = world.site.connection.db!;
     for (const { name } of world.updates.collections) await db.collection(name).deleteMany({});

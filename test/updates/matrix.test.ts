@@ -13,7 +13,7 @@ describe('staff routes of updates', () => {
   let world: UpdatesSite;
   beforeAll(async () => {
     world = await updatesSite();
-  }, 60_000);
+  }, 240_000);
   afterAll(() => world.close());
 
   it('T20: which role may open what, and no other route', () => {

@@ -13,7 +13,7 @@ describe('staff pages of updates', () => {
   let world: UpdatesSite;
   beforeAll(async () => {
     world = await updatesSite();
-  }, 60_000);
+  }, 240_000);
   beforeEach(async () => {
     const db = world.site.connection.db!;
     for (const { name } of world.updates.collections) await db.collection(name).deleteMany({});

@@ -10,7 +10,7 @@ import { type TestDatabase, testDatabase } from '../mongo/database.ts';
 import { NO_TEXT } from '../../src/capabilities/updates/model/content.ts';
 import { type Colleague, colleague, publish, verifiedItem } from './staff-outside.ts';
 
-const LONG_MS = 240_000;
+const LONG_MS = 600_000;
 /** A page of a send and a bit; many more, some of whom leave: test/app/leaving.test.ts. */
 const SUBSCRIBERS = 32;
 const BAMBARA = { ...NO_TEXT, title: 'Sariyasunba kura', first: 'Sariyasunba kura daminɛna.' };

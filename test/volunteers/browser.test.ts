@@ -10,7 +10,7 @@ describe('W14: the pages of activities in Chromium', () => {
   beforeAll(async () => {
     desk = await eventsSite();
     browser = await launch();
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await browser.close();
     await desk.close();
@@ -38,5 +38,5 @@ describe('W14: the pages of activities in Chromium', () => {
     expect(await page.locator('h1').innerText()).toBe('Grand match');
     expect(await page.getByText('Le brouillon est enregistré.').count()).toBe(1);
     await context.close();
-  }, 60_000);
+  }, 240_000);
 });

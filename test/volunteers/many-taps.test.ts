@@ -27,7 +27,7 @@ afterAll(async () => {
   await running.stop();
   await place.remove();
   await database.drop();
-}, 60_000);
+}, 240_000);
 
 it('V4: concurrent taps of many on 20 places give exactly 20 confirmed and a waiting list of the others in order', async () => {
   const db = client.db(database.name);

@@ -5,7 +5,7 @@ import type { Who } from './volunteers-world.ts';
 let desk: EventsSite;
 beforeAll(async () => {
   desk = await eventsSite();
-}, 60_000);
+}, 240_000);
 afterAll(() => desk.close());
 
 const post = (path: string, form: Record<string, string> = {}) => desk.as('organiser', path, { form });

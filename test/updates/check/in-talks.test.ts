@@ -15,7 +15,7 @@ import { fillCards, fillLog } from './filled-log.ts';
 import { askedByCode, askedByPicture, askedByText } from './questions.ts';
 import { TUNED } from './tuned-family.ts';
 
-const LONG_MS = 240_000;
+const LONG_MS = 600_000;
 /** The trials U6-TALK and U4 are the long forms. */
 const ITEMS = 300;
 const PEOPLE = 60;

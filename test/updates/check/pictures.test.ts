@@ -60,7 +60,7 @@ describe('U6: a picture somebody was sent', () => {
   beforeAll(async () => {
     await cards.follow();
     card = await shareCard(ours, 'fr', URL);
-  }, 60_000);
+  }, 240_000);
 
   it('draws each card once, also for a house that starts again', async () => {
     const before = drawn;
@@ -103,7 +103,7 @@ describe('U6: a picture somebody was sent', () => {
     expect(await look(forged)).toEqual({ kind: 'not_ours', image: true, like: ours.number });
     const unknown = await toBuffer(`${URL}/verify/ML-2026-9999`, { width: 400 });
     expect(await look(unknown)).toEqual({ kind: 'not_ours', image: true });
-  }, 60_000);
+  }, 240_000);
 
   it('is looked at alone, the others in their turn; who comes after too many is told to try again', async () => {
     let [now, most] = [0, 0];
