@@ -1,4 +1,5 @@
 import { offers as audiences } from '../capabilities/audiences/offers.ts';
+import { offers as broadcasts } from '../capabilities/broadcasts/send/offers.ts';
 import { offers as explainers } from '../capabilities/explainers/offers.ts';
 import { offers as flows } from '../capabilities/flows/offers.ts';
 import { offers as inbox } from '../capabilities/inbox/offers.ts';
@@ -24,6 +25,7 @@ const OFFERS: readonly Known[] = [
     },
   },
   audiences,
+  broadcasts,
   explainers,
   flows,
   inbox,

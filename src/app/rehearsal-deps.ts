@@ -1,4 +1,5 @@
 import { rehearsedCalls as audienceCalls } from '../capabilities/audiences/members/rehearsed.ts';
+import { rehearsedCalls as broadcastCalls } from '../capabilities/broadcasts/send/rehearsed.ts';
 import { rehearsedCalls as explainerCalls } from '../capabilities/explainers/chat/rehearsed.ts';
 import { rehearsedCalls as mediaCalls } from '../capabilities/media/rehearsed.ts';
 import { rehearsedCalls as peopleCalls } from '../capabilities/people/rehearsed.ts';
@@ -23,6 +24,7 @@ export function rehearsalDeps(
     effects: [],
     calls: [
       ...audienceCalls,
+      ...broadcastCalls,
       ...explainerCalls,
       ...timelineCalls,
       ...mediaCalls,

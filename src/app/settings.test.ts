@@ -65,6 +65,9 @@ const WRONG: Readonly<Record<keyof typeof SETTINGS, readonly string[]>> = {
   SMS_LONG: ['CANARY', 'udh'],
   SMS_MAX_PARTS: ['CANARY', '0', '256', '1.5'],
   SMS_PER_SECOND: ['CANARY', '0', '-1'],
+  BROADCAST_TWO_PEOPLE_ABOVE: ['CANARY', '-1', '1.5', '1e12'],
+  SMS_PRICE: ['CANARY', '-1'],
+  WHATSAPP_CLOUD_PRICE: ['CANARY', '1e9'],
   CHROMIUM_PATH: [' '],
   CHROMIUM_ARGS: ['   ', 'CANARY', '-CANARY', '["CANARY"]', '[--CANARY', '[1]'],
 };

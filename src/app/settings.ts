@@ -4,6 +4,7 @@ import { WEEKDAYS } from '../capabilities/updates/send/digest-when.ts';
 import { AT_NIGHT } from '../capabilities/updates/send/night.ts';
 import { argumentsIn, weakens } from '../channels/whatsapp-web/arguments.ts';
 import { refusal } from '../domain/faults.ts';
+import { BROADCAST_SETTINGS } from './broadcast-settings.ts';
 import { isOpenToReaders, SMS_SETTINGS, smsGatewayIn } from './sms-settings.ts';
 
 /** The folder of the installed product: `flows/` and `locales/` lie beside `dist/` (or `src/`). */
@@ -165,6 +166,7 @@ export const SETTINGS = {
     '20000',
   ),
   ...SMS_SETTINGS,
+  ...BROADCAST_SETTINGS,
   CHROMIUM_PATH: setting(text.optional(), 'the path of Chromium', '/usr/bin/chromium'),
   CHROMIUM_ARGS: setting(
     text

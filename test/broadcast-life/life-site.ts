@@ -72,6 +72,7 @@ export async function lifeSite(): Promise<LifeSite> {
           Object.assign(opened, { sendables: found, admit });
           return {
             ...{ collections: [], calls: [], progress: async () => undefined },
+            ...{ eraseFor: async () => 0, unite: async () => undefined },
             launch: async (id, at) => void ordered.set(id, at),
             control: async (id, order) => {
               orders.push(order);
@@ -93,6 +94,7 @@ export async function lifeSite(): Promise<LifeSite> {
           { id: 'telegram', perSecond: 30 },
           { id: 'sms', perSecond: 1, paidBy: 'part', price: 12 },
         ],
+        spoken: async (_org, _lang, text) => text,
         sms: (text) => ({ text, parts: Math.ceil(text.length / 160) }),
         staffName: async (id) => {
           const account = await parts.accounts.byId(id);

@@ -1,31 +1,28 @@
 import type { Chance, Clock } from '../../domain/clock.ts';
+import { Fault } from '../../domain/faults.ts';
+import type { StaffRoute } from '../../web/staff/index.ts';
 import type { Capability, DemoPart } from '../capability.ts';
 import { type AdmissionDeps, admission } from './admission.ts';
 import { broadcastsStore, type Database } from './broadcasts-store.ts';
 import { BROADCAST_COLLECTIONS } from './collections.ts';
 import { demoBroadcasts } from './demo/demo-broadcasts.ts';
-import { type DeskDeps, desk } from './desk.ts';
+import { type Desk, type DeskDeps, desk } from './desk.ts';
+import { READERS } from './model/lifecycle.ts';
 import { broadcastNeeds } from './needs.ts';
 import type { BroadcastPagesDeps } from './pages/pages.ts';
 import { broadcastRoutes } from './pages/routes.tsx';
 import { broadcastStyles } from './pages/styles.ts';
 import type { Audiences } from '../audiences/index.ts';
+import { type ProgressReader, resultsRoute } from './report/index.ts';
 import { sendables } from './sendables.ts';
-import type { Admit, Control, Launch, Sendables } from './send/ports.ts';
+import type { Admit, Sendables } from './send/ports.ts';
+import type { Sending } from './sending.ts';
 
 export type { Broadcast, Repeat, Texts } from './model/broadcast.ts';
 export type { BroadcastState } from './model/states.ts';
 export type { Carrier } from './pages/pages.ts';
+export { type HouseRooms, houseSending } from './house-sending.ts';
 export type { BroadcastsStore } from './ports.ts';
-
-/** What leads a broadcast from its moment to its end, and what the house adds for it. */
-export interface Sending
-  extends Pick<Capability, 'collections' | 'calls'>,
-    Partial<Pick<Capability, 'dues' | 'effects' | 'inDoubt' | 'became' | 'stop'>> {
-  launch: Launch;
-  control: Control;
-  progress: BroadcastPagesDeps['progress'];
-}
 
 type Kept = 'store' | 'desk' | 'audiences' | 'control' | 'progress';
 
@@ -43,6 +40,10 @@ export interface BroadcastsDeps
 
 export interface Broadcasts extends Capability {
   readonly demo: DemoPart;
+  /** For erasure; how many documents went. Safe to repeat. */
+  eraseFor(person: string): Promise<number>;
+  /** Two people are one. Safe to repeat. */
+  readonly owned: { unite(from: string, to: string): Promise<void> };
 }
 
 /** Broadcasts: written by one, approved by another, sent once to everybody of an audience (B2–B4). */
@@ -50,16 +51,21 @@ export function broadcasts(deps: BroadcastsDeps): Broadcasts {
   const store = broadcastsStore(deps.db);
   const admit: Admit = (id) => admission({ ...deps, store, launch: (...of) => sending.launch(...of) })(id);
   const sending = deps.sending(sendables(store, deps.clock), admit);
-  const { launch, control, progress } = sending;
+  const { launch, control, progress, report, eraseFor, unite, ...added } = sending;
   const ours = desk({ ...deps, store, launch });
   return {
-    ...sending,
+    ...added,
     name: 'broadcasts',
     collections: [...BROADCAST_COLLECTIONS, ...sending.collections],
     effects: sending.effects ?? [],
-    staffRoutes: broadcastRoutes({ ...deps, store, desk: ours, control, progress }),
+    staffRoutes: [
+      ...broadcastRoutes({ ...deps, store, desk: ours, control, progress }),
+      ...(report === undefined ? [] : [resultsOf(deps, ours, report)]),
+    ],
     staffSlots: broadcastNeeds(store, deps.clock),
     assets: broadcastStyles,
+    eraseFor,
+    owned: { unite },
     async begin() {
       // What was launched while a process died is ordered again; ordering it twice is ordering it once.
       for (const { id, due } of await store.waiting()) await launch(id, due ?? deps.clock.now());
@@ -69,4 +75,21 @@ export function broadcasts(deps: BroadcastsDeps): Broadcasts {
       sweep: () => store.dropDemo(),
     },
   };
+}
+
+/** What became of one that was sent, for whoever may read it. */
+const resultsOf = (
+  { audiences, regions }: Pick<BroadcastsDeps, 'audiences' | 'regions'>,
+  ours: Desk,
+  report: ProgressReader,
+): StaffRoute =>
+  resultsRoute({
+    ...{ report, roles: READERS, smallest: audiences.smallest },
+    find: (ctx, id) => ours.find(ctx, id).catch(nothingThere),
+    nameOf: (_segment, value) => regions.find(({ slug }) => slug === value)?.name ?? value,
+  });
+
+function nothingThere(cause: unknown): undefined {
+  if (cause instanceof Fault && cause.code === 'not_found') return undefined;
+  throw cause;
 }

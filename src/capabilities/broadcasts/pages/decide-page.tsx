@@ -3,7 +3,7 @@ import { Button, Notice, StaffPage, TextArea } from '../../../web/kit/index.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import { itemPath, momentWords, type Page } from './page.ts';
 import type { Pages } from './pages.ts';
-import { Previews } from './previews.tsx';
+import { Previews, type Told } from './previews.tsx';
 import { broadcastStyles } from './styles.ts';
 
 export interface DecidePageProps {
@@ -13,13 +13,23 @@ export interface DecidePageProps {
   /** Launched ones that say the same within the hour: it is asked first. */
   alike: readonly Broadcast[];
   ready: VNode;
+  told: Told;
   sms: Pages['sms'];
   /** What was typed as a reason to send it back, and refused. */
   reason?: string | undefined;
 }
 
 /** The last look before it goes out: what everybody will read, who gets it, and the hash of all that with the decision. */
-export function DecidePage({ page, broadcast, move, alike, ready, sms, reason }: DecidePageProps): VNode {
+export function DecidePage({
+  page,
+  broadcast,
+  move,
+  alike,
+  ready,
+  told,
+  sms,
+  reason,
+}: DecidePageProps): VNode {
   const { ctx, texts } = page;
   const [title, lead] =
     move === 'approve' ? [texts.approveTitle, texts.approveLead] : [texts.launchTitle, texts.launchLead];
@@ -32,7 +42,7 @@ export function DecidePage({ page, broadcast, move, alike, ready, sms, reason }:
       <p>
         <strong>{broadcast.name}</strong>
       </p>
-      <Previews page={page} broadcast={broadcast} sms={sms} />
+      <Previews page={page} told={told} sms={sms} />
       {ready}
       <Alike page={page} alike={alike} />
       <form class="form decide" method="post" action={itemPath(broadcast, `/${move}`)}>

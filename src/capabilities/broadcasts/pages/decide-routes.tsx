@@ -72,9 +72,9 @@ async function page(
   { status, move, reason }: { status: number; move: Decision; reason?: string },
 ): Promise<StaffAnswer> {
   const shown = await pages.pageOf(ctx, broadcast);
-  const { view, alike } = await readyOf(pages, shown, broadcast);
+  const { view, alike, told } = await readyOf(pages, shown, broadcast);
   return answer(
     status,
-    <DecidePage page={shown} ready={view} sms={pages.sms} {...{ broadcast, move, alike, reason }} />,
+    <DecidePage page={shown} ready={view} sms={pages.sms} {...{ broadcast, move, alike, told, reason }} />,
   );
 }

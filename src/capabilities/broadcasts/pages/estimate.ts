@@ -1,5 +1,4 @@
 import type { Counts } from '../../audiences/index.ts';
-import type { Broadcast } from '../model/broadcast.ts';
 import type { Carrier } from './pages.ts';
 
 /** What sending it takes, as far as prices and paces are known. */
@@ -14,16 +13,13 @@ export interface Estimate {
 
 /** @param parts how many SMS a text takes */
 export function estimateOf(
-  { content }: Pick<Broadcast, 'content'>,
+  told: Readonly<Record<string, string>>,
   { byChannel }: Pick<Counts, 'byChannel'>,
   carriers: readonly Carrier[],
   parts: (text: string) => number,
 ): Estimate {
   // Which language is spoken on which channel is not counted: the longest text is what it costs at most.
-  const most = Math.max(
-    0,
-    ...Object.values(content).map((said) => (said === undefined ? 0 : parts(said.text))),
-  );
+  const most = Math.max(0, ...Object.values(told).map(parts));
   const used = carriers
     .map((carrier) => ({ carrier, n: byChannel[carrier.id] ?? 0 }))
     .filter(({ n }) => n > 0);

@@ -3,11 +3,12 @@ import { flashesIn, type StaffRoute } from '../../../web/staff/index.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import { READERS } from '../model/lifecycle.ts';
 import { BEFORE_SENDING, SENDING } from '../model/states.ts';
+import { languagesOf } from '../model/texts.ts';
 import { estimateOf } from './estimate.ts';
 import { ItemPage } from './item-page.tsx';
 import type { Page } from './page.ts';
 import type { Pages } from './pages.ts';
-import { Previews } from './previews.tsx';
+import { Previews, type Told } from './previews.tsx';
 import { Ready } from './ready.tsx';
 import { BROADCAST_WORDS } from './texts.ts';
 import { answer, withItem } from './with-item.ts';
@@ -29,7 +30,7 @@ export const itemRoute = (pages: Pages): StaffRoute => ({
       200,
       <ItemPage page={page} broadcast={broadcast} takesTwo={ready?.takesTwo ?? false}>
         {ready?.view ?? (await pages.progress(ctx, broadcast))}
-        <Previews page={page} broadcast={broadcast} sms={pages.sms} />
+        <Previews page={page} told={await toldOf(pages, broadcast)} sms={pages.sms} />
       </ItemPage>,
     );
     return moves(broadcast) ? { ...shown, again: LOOK_AGAIN } : shown;
@@ -39,15 +40,24 @@ export const itemRoute = (pages: Pages): StaffRoute => ({
 /** It changes by itself, without anybody's doing. */
 const moves = ({ state }: Broadcast): boolean => state !== 'paused' && SENDING.some((each) => each === state);
 
+/** What somebody would read, in every language it is written in. */
+async function toldOf({ spoken }: Pages, { org, content }: Broadcast): Promise<Told> {
+  const told = languagesOf(content).map(
+    async (lang) => [lang, await spoken(org, lang, content[lang]?.text ?? '')] as const,
+  );
+  return Object.fromEntries(await Promise.all(told));
+}
+
 /** Who would get it now, counted anew. */
 export async function readyOf(
   pages: Pages,
   page: Page,
   broadcast: Broadcast,
-): Promise<{ takesTwo: boolean; alike: readonly Broadcast[]; view: VNode }> {
+): Promise<{ takesTwo: boolean; alike: readonly Broadcast[]; told: Told; view: VNode }> {
+  const told = await toldOf(pages, broadcast);
   const outlook = await pages.desk.outlook(broadcast);
   const parts = (text: string): number => pages.sms(text).parts;
-  const estimate = estimateOf(broadcast, outlook.counts, pages.carriers(), parts);
+  const estimate = estimateOf(told, outlook.counts, pages.carriers(), parts);
   const view = <Ready {...{ page, broadcast, outlook, estimate }} limit={pages.aloneUpTo} />;
-  return { takesTwo: outlook.takesTwo, alike: outlook.alike, view };
+  return { takesTwo: outlook.takesTwo, alike: outlook.alike, told, view };
 }

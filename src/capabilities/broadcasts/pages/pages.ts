@@ -29,6 +29,8 @@ export interface BroadcastPagesDeps {
   regions: readonly { slug: string; name: string }[];
   /** The channels people write on, as they are now. */
   carriers: () => readonly Carrier[];
+  /** All that somebody is told, with who sends it and how to stop. */
+  spoken: (org: string, lang: Lang, text: string) => Promise<string>;
   /** How many SMS a text takes, and how it reads there. */
   sms: (text: string) => { text: string; parts: number };
   /** Addresses whose pages a text may lead to. */

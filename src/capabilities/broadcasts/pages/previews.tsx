@@ -1,23 +1,26 @@
 import type { VNode } from 'preact';
-import type { Broadcast } from '../model/broadcast.ts';
 import { countWords, languageWords, type Page } from './page.ts';
 import type { Pages } from './pages.ts';
 
+/** By language. */
+export type Told = Readonly<Record<string, string>>;
+
 interface PreviewsProps {
   page: Page;
-  broadcast: Broadcast;
+  /** What is told in each language; absent where nothing is written. */
+  told: Told;
   sms: Pages['sms'];
 }
 
 /** Every text as a phone shows it: in a bubble where letters are free, and as an SMS with what it costs. */
-export function Previews({ page, broadcast, sms }: PreviewsProps): VNode {
+export function Previews({ page, told, sms }: PreviewsProps): VNode {
   const { texts, languages } = page;
   return (
     <section aria-labelledby="apercu">
       <h2 id="apercu">{texts.previewTitle}</h2>
       <div class="sides">
         {languages.map((lang) => {
-          const text = broadcast.content[lang]?.text ?? '';
+          const text = told[lang] ?? '';
           return (
             <div class="sheet" key={lang}>
               <h3>{texts.previewOf(languageWords(page, lang))}</h3>
@@ -35,7 +38,7 @@ function Shown({
   lang,
   text,
   sms,
-}: Omit<PreviewsProps, 'broadcast'> & { lang: string; text: string }): VNode {
+}: Omit<PreviewsProps, 'told'> & { lang: string; text: string }): VNode {
   const written = sms(text);
   return (
     <>

@@ -1,0 +1,56 @@
+import type { Channel } from '../../conversation/ports.ts';
+import { progressView } from './report/index.ts';
+import { FLOW, sending, type SendingRooms } from './send/index.ts';
+import type { Admit, Control, Sendables } from './send/ports.ts';
+import type { Sending } from './sending.ts';
+import { type WaitingDeps, waitingItems } from './waiting/index.ts';
+
+/** Flows in which somebody who is asked something is in the middle of nothing. */
+const AT_REST = ['menu', 'accueil'];
+
+export interface HouseRooms
+  extends Omit<SendingRooms, 'broadcasts' | 'admit' | 'waiting'>,
+    Pick<WaitingDeps, 'db' | 'memberOf'> {
+  /** Channels where nobody may be written to unless they have written. */
+  waitingOn: readonly Channel['id'][];
+}
+
+/** The sending of a house, and what waits for people where a channel must not broadcast (B5–B9, B11). */
+export const houseSending =
+  (rooms: HouseRooms) =>
+  (broadcasts: Sendables, admit: Admit): Sending => {
+    const waiting = waitingItems({
+      ...{ db: rooms.db, fingerprint: rooms.fingerprint, clock: rooms.clock, prompt: rooms.prompt },
+      ...{ memberOf: rooms.memberOf, channels: rooms.waitingOn, atRest: AT_REST, flow: FLOW },
+      wanted: async (id) => {
+        const state = (await broadcasts.find(id))?.state;
+        return state !== undefined && state !== 'cancelled';
+      },
+      told: (member, id) => parts.toldLater(member, id),
+    });
+    const parts = sending({ ...rooms, broadcasts, admit, waiting });
+    const control: Control = async (id, order) => {
+      const done = await parts.control(id, order);
+      if (done && order === 'cancel') await waiting.cancel(id);
+      return done;
+    };
+    return {
+      ...{ launch: parts.launch, control, progress: progressView(parts.report), report: parts.report },
+      mayLeave: (...of) => parts.mayLeave(...of),
+      became: (...of) => parts.became(...of),
+      inDoubt: (...of) => parts.inDoubt(...of),
+      collections: [...parts.collections, waiting.collection],
+      ...{ calls: parts.calls, dues: parts.dues, effects: [waiting.effect] },
+      async eraseFor(person) {
+        return (await parts.erase(rooms.memberOf(person))) + (await waiting.erase(person));
+      },
+      async unite(from, to) {
+        await parts.unite(rooms.memberOf(from), rooms.memberOf(to));
+        await waiting.unite(from, to);
+      },
+      // Whoever stops it waits for what it does in its own rooms.
+      stop: async () => {
+        parts.stop();
+      },
+    };
+  };
