@@ -6,9 +6,12 @@ import type { Page } from './page.ts';
 
 /** The hours of every day, every Friday and every day of the fast. */
 export function Hours({ page }: { page: Page }): VNode {
-  const { texts } = page;
-  const night = { when: texts.night, ...{ from: QUIET_FROM, to: QUIET_TO }, source: texts.nightSource };
-  const rows = [night, ...HOURS.map((hours) => ({ ...hours, when: texts.hours[hours.when] }))];
+  const { ctx, texts } = page;
+  const night = {
+    ...{ when: texts.night, from: QUIET_FROM, to: QUIET_TO },
+    ...{ source: texts.nightSource, lang: ctx.frame.lang as string },
+  };
+  const rows = [night, ...HOURS.map((hours) => ({ ...hours, when: texts.hours[hours.when], lang: 'fr' }))];
   return (
     <section class="calendar-part" aria-labelledby="heures">
       <h2 id="heures">{texts.hoursTitle}</h2>
@@ -23,7 +26,11 @@ export function Hours({ page }: { page: Page }): VNode {
             header: texts.hourColumns.hours,
             cell: ({ from, to }) => texts.between(clock(from), clock(to)),
           },
-          { key: 'source', header: texts.hourColumns.source, cell: ({ source }) => source },
+          {
+            key: 'source',
+            header: texts.hourColumns.source,
+            cell: ({ lang, source }) => <span lang={lang}>{source}</span>,
+          },
         ]}
       />
     </section>
