@@ -13,6 +13,7 @@ const service = z.strictObject({
   tmpfs: words.optional(),
   cap_drop: words.optional(),
   security_opt: words.optional(),
+  user: z.string().optional(),
   restart: z.enum(['unless-stopped', 'on-failure']).optional(),
   stop_grace_period: z
     .string()

@@ -22,7 +22,8 @@ describe('compose.yaml', () => {
   const nodes = ['mongo1', 'mongo2', 'mongo3'];
 
   it('services, what they wait for and where they keep things are all there', () => {
-    expect(Object.keys(services).sort()).toEqual(['app', 'keys', ...nodes, 'replica-set'].sort());
+    const here = ['app', 'keys', ...nodes, 'redis', 'replica-set', 'worker1', 'worker2'];
+    expect(Object.keys(services).sort()).toEqual(here.sort());
     const used = new Set<string>();
     for (const [name, service] of Object.entries(services)) {
       for (const [other, { condition }] of Object.entries(service.depends_on)) {
@@ -77,6 +78,21 @@ describe('compose.yaml', () => {
     ).toThrow('TELEGRAM_WEBHOOK_SECRET');
   });
 
+  it('P9: the workers are what the site is, in another role, at the same Redis, which writes to no disk', () => {
+    for (const name of ['worker1', 'worker2']) {
+      const { command, ports, ...worker } = named(name);
+      expect(command).toEqual(['node', 'dist/cli/main.js', 'serve', '--role', 'worker']);
+      expect(worker.environment).toEqual(app.environment);
+      expect(worker.volumes).toEqual(app.volumes);
+      expect(ports).toEqual([]);
+    }
+    const { REDIS_URL } = readSettings({ ...imageEnvironment, ...environmentIn(app, readme) });
+    const { command = [], volumes: kept } = named(new URL(REDIS_URL!).hostname);
+    expect(kept).toEqual([]);
+    expect(command.join(' ')).toContain('--save  --appendonly no');
+    expect(command[command.indexOf('--maxmemory-policy') + 1]).toBe('noeviction');
+  });
+
   it('the database’s address names the three nodes, their set, and a user of its own', () => {
     const { hosts, replicaSet, credentials, dbName } = uri();
     expect(hosts.map(String)).toEqual(nodes.map((node) => `${node}:27017`));
@@ -115,7 +131,7 @@ describe('compose.yaml', () => {
 
   it('programs are in the image, run without rights, and have the time to stop in order (T31: 10 s)', () => {
     const copied = image.filter(({ keyword }) => keyword === 'COPY').flatMap(({ words }) => words);
-    for (const name of ['app', 'keys', 'replica-set']) {
+    for (const name of ['app', 'worker1', 'keys', 'replica-set']) {
       const service = named(name);
       expect(service).toMatchObject({ image: 'benkan', build: '.', read_only: true, cap_drop: ['ALL'] });
       const [program, file = ''] = service.command ?? ['node', 'dist/cli/main.js'];
