@@ -11,6 +11,7 @@ import { publishingCommands } from './flows-publishing.ts';
 import type { AttestOptions } from './language-attest.ts';
 import type { EvalOptions } from './language-eval.ts';
 import { EVAL_HELP } from './language-eval-help.ts';
+import { importCommands } from './import.ts';
 import { keyCommands } from './keys.ts';
 import { reviewingCommands } from './language-reviewing.ts';
 import type { NewStaff } from './staff.ts';
@@ -146,6 +147,8 @@ function program(done: (code: number) => void): Command {
     );
 
   reviewingCommands(language, done);
+
+  importCommands(benkan, done);
 
   const staff = benkan.command('staff').description('accounts of the staff site');
   staff

@@ -15,16 +15,21 @@ type Numbers = Pick<Settings, 'SMS_NUMBER' | 'WHATSAPP_CLOUD_PHONE_NUMBER_ID'>;
 export function contactsOf(
   parts: Omit<ContactsDeps, 'rooms'> & Omit<BringDeps, 'addressOf'> & { settings: Numbers },
 ): Contacts {
-  const { SMS_NUMBER: sms, WHATSAPP_CLOUD_PHONE_NUMBER_ID: cloud } = parts.settings;
+  const { settings } = parts;
   return contactsCapability({
     ...parts,
     rooms: {
-      ...bringing({ ...parts, addressOf: (channel, phone) => addressOf(parts.settings, channel, phone) }),
-      channels: [...(sms === undefined ? [] : [SMS]), ...(cloud === undefined ? [] : [WHATSAPP_CLOUD])],
-      placeOf: (words) => BY_NAME.get(folded(words)),
+      ...bringing({ ...parts, addressOf: (channel, phone) => addressOf(settings, channel, phone) }),
+      channels: channelsOf(settings),
+      placeOf,
     },
   });
 }
+
+const channelsOf = ({ SMS_NUMBER: sms, WHATSAPP_CLOUD_PHONE_NUMBER_ID: cloud }: Numbers): string[] => [
+  ...(sms === undefined ? [] : [SMS]),
+  ...(cloud === undefined ? [] : [WHATSAPP_CLOUD]),
+];
 
 /** As each channel's own messages name whom they come from; WhatsApp writes no `+`. */
 function addressOf(
@@ -50,3 +55,8 @@ const folded = (words: string): string =>
 const BY_NAME = new Map(
   [...PLACES].reverse().flatMap(({ slug, name }) => [[slug, slug] as const, [folded(name), slug] as const]),
 );
+
+const placeOf = (words: string): string | undefined => BY_NAME.get(folded(words));
+
+/** The same for the command that checks a file. */
+export const contactRooms = { channels: channelsOf, addressOf, placeOf };
