@@ -91,8 +91,8 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
     sealed: ['_id', 'reach', 'via', 'talk'],
   },
   update_receipts: {
-    fields: ['_id', 'first', 'last', 'ended', 'lang', 'conversation', 'day'],
-    sealed: ['_id', 'conversation'],
+    fields: ['_id', 'first', 'last', 'ended', 'lang', 'conversation', 'talk', 'others', 'day'],
+    sealed: ['_id', 'conversation', 'talk'],
   },
   update_ratings: {
     fields: ['_id', 'item', 'useful', 'lang', 'region', 'day', 'v'],

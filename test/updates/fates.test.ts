@@ -12,7 +12,7 @@ import {
   readFate,
 } from '../../src/capabilities/updates/receipts/fate-due.ts';
 import { ownedReceipts } from '../../src/capabilities/updates/receipts/owned.ts';
-import { receiptEffect } from '../../src/capabilities/updates/receipts/receipt.ts';
+import { receiptEffect, receiptId } from '../../src/capabilities/updates/receipts/receipt.ts';
 import { receiptsStore } from '../../src/capabilities/updates/receipts/receipts-store.ts';
 import { DIGEST } from '../../src/capabilities/updates/send/digest-due.ts';
 import { SEND } from '../../src/capabilities/updates/send/send-due.ts';
@@ -41,6 +41,8 @@ describe('U4: what becomes of an item reaches everybody who received it', () => 
     const heard = new Map<string, { id: string; flow: string }[]>();
     const stopped = new Set<string>();
     const taken = new Set<string>();
+    /** Whose a talk is, where it is not of its own name. */
+    const joined = new Map<string, string>();
     const dues: Due[] = [];
     const clock = testClock(start);
     const receipts = receiptsStore(world.db, { fingerprint, sealer });
@@ -75,7 +77,7 @@ describe('U4: what becomes of an item reaches everybody who received it', () => 
       const turn = `${conversation} ${id}`;
       if (taken.has(turn)) return 'duplicate';
       taken.add(turn);
-      const person = conversation.slice(5);
+      const person = joined.get(conversation) ?? conversation.slice(5);
       const call = flow === FATE_FLOWS.corrected ? correctionCall(calls) : withdrawalCall(calls);
       const answer = (await call.run(params, turnOf(person))) as Record<string, unknown>;
       if (answer['voulue'] !== true) return 'committed';
@@ -108,10 +110,11 @@ describe('U4: what becomes of an item reaches everybody who received it', () => 
       for (let each = 0; each < n; each += 1)
         await told(`p${each}`, numberWords(item.number!), item.publication!.version);
     };
-    const owned = ownedReceipts({ receipts, fingerprint, sealer, numbers: () => world.store.numbers() });
+    const owned = ownedReceipts({ receipts, fingerprint, numbers: () => world.store.numbers() });
     return {
       heard,
       stopped,
+      joined,
       dues,
       clock,
       receipts,
@@ -240,6 +243,64 @@ describe('U4: what becomes of an item reaches everybody who received it', () => 
       unwanted: 1,
     });
     expect(await place.receipts.reach(item.number!, 1)).toEqual({ had: 3, told: 2 });
+  });
+
+  it('who had it on two channels hears it once: where it was last said, or elsewhere if nobody is there any more', async () => {
+    for (const [gone, hears] of [
+      [[], 'talk-phone'],
+      [['talk-phone'], 'talk-p0'],
+      [['talk-phone', 'talk-p0'], undefined],
+    ] as const) {
+      await world.empty();
+      const place = house();
+      const former = await world.itemIn('published');
+      await place.listen(former, 2);
+      // Joined: the second account heard the same before it was theirs, and hears it once more as theirs.
+      await place.told('phone', 'ML-2026-0001', 1);
+      await place.owned.unite('phone', 'p0');
+      place.joined.set('talk-phone', 'p0');
+      for (const talk of gone) place.stopped.add(talk);
+      const item = await place.amend.publish(awa(), await readyFor(former), {});
+      await place.runAll();
+      expect([...place.heard.keys()].filter((talk) => talk !== 'talk-p1')).toEqual(hears ? [hears] : []);
+      expect(await place.sends.find(fateSend(item.id, 'corrected'), 2)).toMatchObject({ of: 2 });
+    }
+  });
+
+  it('a receipt has each talk once; who leaves with one takes it along, and who stays keeps the rest', async () => {
+    const place = house();
+    const item = await world.itemIn('published');
+    for (const who of ['p0', 'phone', 'web']) await place.told(who, 'ML-2026-0001', 1);
+    for (let time = 0; time < 2; time += 1)
+      for (const who of ['phone', 'web']) await place.owned.unite(who, 'p0');
+    for (let time = 0; time < 3; time += 1) await place.told('p0', 'ML-2026-0001', 1);
+    const talks = async (person: string) => {
+      const kept = await place.receipts.find(receiptId(fingerprint, item.number!, person));
+      return kept?.talks ?? [];
+    };
+    expect(await talks('p0')).toEqual(['talk-phone', 'talk-web', 'talk-p0']);
+    await place.owned.part({ from: 'p0', to: 'alone', conversation: 'talk-p0' });
+    await place.owned.part({ from: 'p0', to: 'alone', conversation: 'talk-p0' });
+    expect([await talks('p0'), await talks('alone')]).toEqual([['talk-phone', 'talk-web'], ['talk-p0']]);
+    await place.owned.part({ from: 'p0', to: 'other', conversation: 'talk-phone' });
+    await place.owned.part({ from: 'p0', to: 'last', conversation: 'talk-web' });
+    expect([await talks('p0'), await talks('other'), await talks('last')]).toEqual([
+      [],
+      ['talk-phone'],
+      ['talk-web'],
+    ]);
+  });
+
+  it('a receipt from before there were several talks is read, and joined with others', async () => {
+    const place = house();
+    const item = await world.itemIn('published');
+    await place.listen(item, 1);
+    const receipts = world.db.collection('update_receipts');
+    await receipts.updateMany({}, { $unset: { talk: '', others: '' } });
+    await place.told('phone', 'ML-2026-0001', 1);
+    await place.owned.unite('phone', 'p0');
+    const kept = await place.receipts.find(receiptId(fingerprint, item.number!, 'p0'));
+    expect(kept?.talks).toEqual(['talk-p0', 'talk-phone']);
   });
 
   it('a correction of the correction goes to who had either; the first one goes no further', async () => {

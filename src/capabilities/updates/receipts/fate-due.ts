@@ -101,17 +101,24 @@ async function standing(deps: FateDeps, update: string, fate: Fate): Promise<Sta
   return at > now ? { until: at } : 'go';
 }
 
+/**
+ * One person is told once, where it was last said to them; if nobody is there any more, where else it was said. Who said
+ * stop said it for all their talks.
+ */
 async function tell(
   { prompt, sealer }: FateDeps,
-  { id, conversation }: Receiver,
+  { id, conversation, others }: Receiver,
   { fate, number, version }: { fate: Fate; number: string; version: number },
 ): Promise<boolean> {
-  const receipt = await prompt({
-    conversation: sealer.open(conversation, receiptPlace(id)),
-    id: fateId(fate, number, version),
-    flow: FATE_FLOWS[fate],
-    params: { numero: number, version },
-    lane: 'broadcast',
-  });
-  return receipt !== 'gone';
+  for (const talk of [conversation, ...others]) {
+    const receipt = await prompt({
+      conversation: sealer.open(talk, receiptPlace(id)),
+      id: fateId(fate, number, version),
+      flow: FATE_FLOWS[fate],
+      params: { numero: number, version },
+      lane: 'broadcast',
+    });
+    if (receipt !== 'gone') return true;
+  }
+  return false;
 }

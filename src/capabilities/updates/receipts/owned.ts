@@ -1,6 +1,6 @@
-import type { Fingerprint, Sealer } from '../../../conversation/ports.ts';
+import type { Fingerprint } from '../../../conversation/ports.ts';
 import type { UpdateNumber } from '../model/update.ts';
-import { receiptId, receiptPlace } from './receipt.ts';
+import { receiptId } from './receipt.ts';
 import type { ReceiptsStore } from './receipts-store.ts';
 
 /** Ids asked for at once; a few kilobytes. */
@@ -20,7 +20,6 @@ export interface OwnedReceipts {
 interface OwnedDeps {
   receipts: ReceiptsStore;
   fingerprint: Fingerprint;
-  sealer: Sealer;
   /** Every number that was ever given. */
   numbers(): Promise<readonly UpdateNumber[]>;
 }
@@ -30,7 +29,7 @@ interface OwnedDeps {
  * hashes, which take milliseconds, and are asked for seldom.
  */
 export function ownedReceipts(deps: OwnedDeps): OwnedReceipts {
-  const { receipts, fingerprint, sealer } = deps;
+  const { receipts, fingerprint } = deps;
   /** The ids of this person that have a receipt, by what makes the same id of another person. */
   const of = async (person: string): Promise<Map<string, UpdateNumber>> => {
     const ids = new Map<string, UpdateNumber>();
@@ -51,11 +50,11 @@ export function ownedReceipts(deps: OwnedDeps): OwnedReceipts {
     for (const [id, number] of await of(from)) {
       const [before, after] = [unhex(id), receiptId(fingerprint, number, to)];
       const kept = await receipts.find(before);
-      if (kept === null) continue;
-      const talk = sealer.open(kept.conversation, receiptPlace(before));
-      if (!goes(talk)) continue;
-      await receipts.join(after, { ...kept, conversation: sealer.seal(talk, receiptPlace(after)) });
-      await receipts.drop([before]);
+      const leaving = kept?.talks.filter(goes) ?? [];
+      if (kept === null || leaving.length === 0) continue;
+      await receipts.join(after, { ...kept, talks: leaving });
+      if (leaving.length === kept.talks.length) await receipts.drop([before]);
+      else await receipts.leave(before, kept, leaving);
     }
   };
   return {

@@ -14,7 +14,7 @@ export const HEARD_WITHDRAWN = 'updates.heard_withdrawn';
 /** A version of an item was said to a person. */
 export interface Received {
   person: string;
-  /** Where it was said; a correction goes there. */
+  /** Where it was said; a correction goes to where it was said last, or, if nobody is there any more, said before. */
   conversation: string;
   number: UpdateNumber;
   version: number;
@@ -34,6 +34,8 @@ export interface Receiver {
   id: Buffer;
   /** Sealed, at the place the receipt's id names. */
   conversation: Buffer;
+  /** The same of their other talks where it was said, the latest first. */
+  others: readonly Buffer[];
   lang: Lang;
 }
 

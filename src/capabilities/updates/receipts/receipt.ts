@@ -52,6 +52,12 @@ export const numberPart = (fingerprint: Fingerprint, number: UpdateNumber): Buff
 export const receiptPlace = (id: Uint8Array): string =>
   `${RECEIPTS}/conversation/${Buffer.from(id).toString('hex')}`;
 
+const TALK_BYTES = 8;
+
+/** Tells the talks of one receipt apart, and joins with nothing else: another receipt has another name for each. */
+export const talkName = (fingerprint: Fingerprint, id: Buffer, conversation: string): Buffer =>
+  fingerprint('update-receipt-talk', id.toString('hex'), conversation).subarray(0, TALK_BYTES);
+
 function askedFor(event: EngineEvent): ReceiptParams[] {
   if (event.kind !== 'asked_for' || !ASKED.has(event.effect)) return [];
   const read = params.safeParse(event.params);

@@ -4,7 +4,8 @@ import { isDuplicateKey, untilDurable } from '../../../store/durable.ts';
 import { RECEIPTS } from '../collections.ts';
 import type { UpdateNumber } from '../model/update.ts';
 import type { Received, Receipts } from './ports.ts';
-import { NUMBER_BYTES, numberPart, RECEIPT_BYTES, receiptId, receiptPlace } from './receipt.ts';
+import { NUMBER_BYTES, numberPart, RECEIPT_BYTES, receiptId } from './receipt.ts';
+import { joinedTalks, placed, type StoredTalk, talksOf } from './receipt-talks-store.ts';
 
 const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const;
 /** A talk or a page waits. */
@@ -21,16 +22,24 @@ export interface StoredReceipt {
   lang: string;
   /** Where the newest was said; sealed: in clear it would join this collection with the talks. */
   conversation: mongo.Binary;
+  /** The name of that talk among those of this receipt; absent in receipts from before there were several. */
+  talk?: mongo.Binary;
+  /** Other talks of the same person where it was said, the latest last. */
+  others?: StoredTalk[];
   day: string;
 }
 
-/** A receipt without its id. */
-export type KeptReceipt = Omit<StoredReceipt, '_id' | 'conversation'> & { conversation: Buffer };
+/** A receipt without its id; its talks stand in the order in which it was said there, opened. */
+export type KeptReceipt = Pick<StoredReceipt, 'first' | 'last' | 'ended' | 'lang' | 'day'> & {
+  talks: readonly string[];
+};
 
 export interface ReceiptsStore extends Receipts {
   find(id: Buffer): Promise<KeptReceipt | null>;
   /** Joins a receipt of one id with what another one holds. Safe to repeat. */
   join(id: Buffer, other: KeptReceipt): Promise<void>;
+  /** These talks are somebody else's now. Safe to repeat. */
+  leave(id: Buffer, kept: KeptReceipt, gone: readonly string[]): Promise<void>;
   /** How many of these ids have a receipt. */
   known(ids: readonly Buffer[]): Promise<Buffer[]>;
   drop(ids: readonly Buffer[]): Promise<number>;
@@ -44,33 +53,41 @@ export function receiptsStore(
 ): ReceiptsStore {
   const receipts = db.collection<StoredReceipt>(RECEIPTS);
   const idOf = (number: UpdateNumber, person: string): Buffer => receiptId(fingerprint, number, person);
-  const join = (id: Buffer, kept: KeptReceipt): Promise<void> =>
+  const talks = talksOf({ fingerprint, sealer });
+  const write = (id: Buffer, set: mongo.Document, upsert: boolean): Promise<void> =>
     untilDurable(async () => {
       // The second look meets a receipt another process has made in between.
       for (let look = 0; look < 2; look += 1) {
         try {
-          await receipts.updateOne({ _id: binary(id) }, [{ $set: grown(kept) }], {
-            ...DURABLE,
-            upsert: true,
-          });
+          await receipts.updateOne({ _id: binary(id) }, [{ $set: set }], { ...DURABLE, upsert });
           return;
         } catch (cause) {
           if (!isDuplicateKey(cause)) throw cause;
         }
       }
     });
+  const join = (id: Buffer, kept: KeptReceipt): Promise<void> =>
+    write(id, grown(kept, talks.seal(id, kept.talks)), true);
   const those = (number: UpdateNumber, version: number): mongo.Filter<StoredReceipt> => ({
     _id: rangeOf(fingerprint, number),
     first: { $lte: version },
   });
   return {
     join,
+    leave: (id, kept, gone) =>
+      write(
+        id,
+        placed(
+          talks.seal(
+            id,
+            kept.talks.filter((talk) => !gone.includes(talk)),
+          ),
+        ),
+        false,
+      ),
 
     async note(all) {
-      for (const each of all) {
-        const id = idOf(each.number, each.person);
-        await join(id, receiptOf(each, sealer.seal(each.conversation, receiptPlace(id))));
-      }
+      for (const each of all) await join(idOf(each.number, each.person), receiptOf(each));
     },
 
     page: (number, version, after, limit) =>
@@ -85,8 +102,9 @@ export function receiptsStore(
             { sort: { _id: 1 }, limit },
           )
           .toArray();
-        return found.map(({ _id, conversation, lang }) => ({
+        return found.map(({ _id, conversation, others = [], lang }) => ({
           ...{ id: bytes(_id), conversation: bytes(conversation), lang },
+          others: others.map(({ conversation: other }) => bytes(other)).reverse(),
         }));
       }),
 
@@ -111,11 +129,10 @@ export function receiptsStore(
 
     find: (id) =>
       untilDurable(async () => {
-        const found = await receipts.findOne<Omit<StoredReceipt, '_id'>>(
-          { _id: binary(id) },
-          { projection: { _id: 0 } },
-        );
-        return found === null ? null : { ...found, conversation: bytes(found.conversation) };
+        const found = await receipts.findOne({ _id: binary(id) });
+        if (found === null) return null;
+        const { first, last, ended, lang, day } = found;
+        return { first, last, lang, day, ...(ended && { ended }), talks: talks.open(id, found) };
       }),
 
     known: (ids) =>
@@ -136,23 +153,23 @@ export function receiptsStore(
   };
 }
 
-const receiptOf = ({ version, lang, day, withdrawn }: Received, conversation: Buffer): KeptReceipt => ({
-  ...{ first: version, last: version, lang, day, conversation },
+const receiptOf = ({ version, lang, day, withdrawn, conversation }: Received): KeptReceipt => ({
+  ...{ first: version, last: version, lang, day, talks: [conversation] },
   ...(withdrawn && { ended: withdrawn }),
 });
 
 /** A receipt only grows: told again, or told late of something older, it stays what it was. */
-const grown = ({ first, last, ended, lang, conversation, day }: KeptReceipt): mongo.Document => {
+function grown({ first, last, ended, lang, day }: KeptReceipt, given: readonly StoredTalk[]): mongo.Document {
   const newer = { $lte: [{ $ifNull: ['$last', 0] }, last] };
   return {
     first: { $min: ['$first', first] },
     last: { $max: ['$last', last] },
     day: { $max: ['$day', day] },
     lang: { $cond: [newer, lang, '$lang'] },
-    conversation: { $cond: [newer, binary(conversation), '$conversation'] },
+    ...joinedTalks(given, newer),
     ...(ended && { ended }),
   };
-};
+}
 
 const rangeOf = (
   fingerprint: Fingerprint,
