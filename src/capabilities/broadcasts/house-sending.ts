@@ -7,6 +7,8 @@ import { type WaitingDeps, waitingItems } from './waiting/index.ts';
 
 /** Flows in which somebody who is asked something is in the middle of nothing. */
 const AT_REST = ['menu', 'accueil'];
+/** In which what waits is said; the call that reads it knows the same. */
+const TOLD_IN: ReadonlySet<string> = new Set(['canary', 'running', 'done']);
 
 export interface HouseRooms
   extends Omit<SendingRooms, 'broadcasts' | 'admit' | 'waiting'>,
@@ -24,7 +26,9 @@ export const houseSending =
       ...{ memberOf: rooms.memberOf, channels: rooms.waitingOn, atRest: AT_REST, flow: FLOW },
       wanted: async (id) => {
         const state = (await broadcasts.find(id))?.state;
-        return state !== undefined && state !== 'cancelled';
+        if (state === undefined || state === 'cancelled') return false;
+        // Paused, or stopped by its canary: it would be silent, and counted as said.
+        return TOLD_IN.has(state) || 'later';
       },
       told: (member, id) => parts.toldLater(member, id),
     });
