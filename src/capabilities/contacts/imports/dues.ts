@@ -5,8 +5,8 @@ import type { ContactImport } from './import.ts';
 
 /** Work a run, milliseconds: the runner gives one a minute, and others wait. */
 const A_RUN_MS = 20_000;
-/** More at once only make everybody wait, replies too. */
-const AT_ONCE = 16;
+/** Commits that wait at one moment travel as one command; more at once would make replies wait. */
+const AT_ONCE = 64;
 
 /** Brings contacts page by page. Where it stands lies in the database: killed at any point it goes on, and doubles nobody. */
 export const bringDue = (deps: DeskDeps): DueKind => ({
