@@ -67,6 +67,7 @@ const SHOWN = {
   numero: 'ML-2026-0001',
   utile: true,
   un: 'a',
+  ...{ what: 'sex', value: 'femme' },
   question: 'q',
   answer: 'a',
 };

@@ -7,7 +7,11 @@ const NEVER_ASKED = new Set(['langue/langue', 'volontaire/sur', 'nouvelles/mots'
 /** Flows their three months do not lead to: the campaign they live in asks one survey. */
 const OTHER_SURVEYS = ['acces-information', 'avis', 'cohesion', 'sondages'];
 /** Each has one account and keeps to one language; nothing was recorded for them, and nobody sends them anything. */
-const OTHER_LIVES = ['autre-langue', 'ecouter', 'rejoindre', 'relier', 'separer', 'profils', 'qui', 'verif'];
+const OTHER_LIVES = [
+  ...['autre-langue', 'ecouter', 'rejoindre', 'relier', 'separer', 'profils', 'qui', 'verif'],
+  // They say of themselves what surveys ask, and nothing else.
+  'profil',
+];
 const NEVER_BEGUN = new Set([...OTHER_SURVEYS, ...OTHER_LIVES]);
 
 const asked = [...shipped.set.flows.values()]

@@ -19,6 +19,7 @@ export const BUDGETS: Readonly<Record<string, Budget>> = {
   nouvelles: { words: 3_000, listening: 125_000 },
   'ou-en-est-on': { words: 9_900, listening: 180_000 },
   parler: { words: 2_500, listening: 80_000 },
+  profil: { words: 4_000, listening: 83_000 },
   questions: { words: 3_200, listening: 117_000 },
   'sondage-paix': { words: 4_900, listening: 185_000 },
   stop: { words: 3_200, listening: 105_000 },

@@ -1,7 +1,6 @@
 import type { CollectionRule } from '../../store/collections.ts';
 
 export const MEMBERS = 'audience_members';
-export const SAVED = 'audiences';
 
 export const AUDIENCE_COLLECTIONS: readonly CollectionRule[] = [
   {

@@ -1,6 +1,6 @@
 import type { Known } from '../../engine/compile-flows.ts';
 
-/** What somebody says of themselves, all of it at once. Kept only of who agreed to it. */
+/** What somebody says of themselves: `what` is place, sex or age. Kept only of who agreed to it. */
 export const SAY = 'audience.say';
 /** An answer the author of a survey marked for it. Kept only of who agreed to it. */
 export const NOTE = 'audience.note';
@@ -11,7 +11,7 @@ export const offers = {
   effects: [SAY, NOTE],
   shapes: {
     'audience.me': { takes: [], gives: ['dit', 'lieu', 'age', 'sexe'] },
-    [SAY]: { takes: ['place', 'sex', 'age'] },
+    [SAY]: { takes: ['what', 'value'] },
     [NOTE]: { takes: ['question', 'answer'] },
   },
 } as const satisfies Known;

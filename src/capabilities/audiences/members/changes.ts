@@ -10,10 +10,11 @@ const MAX_NOTES = 8;
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/u);
 const place = z.string().regex(/^[a-z][a-z0-9-]{0,39}(\/[a-z][a-z0-9-]{0,39})?$/u);
+/** What is left out stays as it was. */
 const said = z.strictObject({
-  place: place.nullable(),
-  sex: z.enum(SEXES).nullable(),
-  age: z.enum(BANDS).nullable(),
+  place: place.optional(),
+  sex: z.enum(SEXES).optional(),
+  age: z.enum(BANDS).optional(),
 });
 const note = z.strictObject({ question: slug, answer: slug });
 
@@ -97,12 +98,9 @@ function inGroup(change: Params, { path, value }: Extract<EngineEvent, { kind: '
 
 function askedFor(change: Params, effect: string, asked: Readonly<Record<string, Value>>): void {
   if (effect === SAY) {
-    const read = said.safeParse({
-      place: asked['place'] ?? null,
-      sex: asked['sex'] ?? null,
-      age: asked['age'] ?? null,
-    });
-    if (read.success) change.said = read.data;
+    const { what, value } = asked;
+    const read = said.safeParse({ [String(what)]: value });
+    if (read.success) change.said = { ...change.said, ...read.data };
   } else if (effect === NOTE) {
     const read = note.safeParse({ question: asked['question'], answer: asked['answer'] });
     if (read.success && (change.notes ?? []).length < MAX_NOTES)

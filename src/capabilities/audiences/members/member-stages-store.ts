@@ -53,11 +53,8 @@ export function aboutStages({
 }: MemberChange): { consented: boolean; stage: mongo.Document }[] {
   const stages: { consented: boolean; stage: mongo.Document }[] = [];
   if (said !== undefined) {
-    const { place, sex, age } = said;
-    const region = place === null ? null : regionOf(place);
-    const kept = { place, region, sex, age };
-    const set = Object.entries(kept).map(([name, value]) => [name, value ?? '$$REMOVE']);
-    stages.push({ consented: true, stage: { $set: Object.fromEntries(set) as mongo.Document } });
+    const region = said.place === undefined ? {} : { region: regionOf(said.place) };
+    stages.push({ consented: true, stage: { $set: { ...said, ...region } } });
   }
   for (const { question, answer } of notes ?? [])
     stages.push({ consented: true, stage: { $set: { answers: noted(question, answer) } } });

@@ -13,13 +13,6 @@ const VIA_BYTES = 8;
 /** Offsets below 2^40 leave room for any number of turns below 2^53, where numbers stop being exact. */
 const OFFSET_BYTES = 5;
 
-/** What somebody said of themselves, all of it; `null`: they would rather not. */
-export interface SaidOfSelf {
-  place: string | null;
-  sex: (typeof SEXES)[number] | null;
-  age: (typeof BANDS)[number] | null;
-}
-
 /** Who it is, under a key of this purpose: joinable with nothing else by whoever lacks the keys (T6). */
 export const memberKey = (fingerprint: Fingerprint, person: string): Buffer =>
   fingerprint('audience-member', person).subarray(0, ID_BYTES);
