@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { progressView } from '../../src/capabilities/broadcasts/report/index.ts';
 import { groupLines } from '../../src/capabilities/broadcasts/report/segments.ts';
 import { renderPart } from '../../src/web/kit/index.ts';
-import { NO_TALLY, isFinished, settledOf } from '../../src/capabilities/broadcasts/report/progress.ts';
+import { NO_TALLY, isFinished, settledOf } from '../../src/capabilities/broadcasts/report/tally.ts';
 import { canaryOf, faultOf } from '../../src/capabilities/broadcasts/send/canary.ts';
 import { promptId, readPromptId } from '../../src/capabilities/broadcasts/send/prompt-id.ts';
 import { type SendingSettings, USUAL } from '../../src/capabilities/broadcasts/send/index.ts';

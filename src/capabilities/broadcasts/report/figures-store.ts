@@ -4,7 +4,7 @@ import { RECIPIENTS } from '../plan/collections.ts';
 import type { RecipientIds } from '../plan/recipient-ids.ts';
 import type { RecipientState, Segment } from '../plan/recipient.ts';
 import type { RecipientDoc, RunDoc } from '../plan/documents-store.ts';
-import { NO_TALLY, type Tally } from './progress.ts';
+import { NO_TALLY, type Tally } from './tally.ts';
 
 /** One person's state, and nothing by which they could be known. */
 export interface Row {

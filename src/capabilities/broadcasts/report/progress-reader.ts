@@ -6,7 +6,7 @@ import type { RunsStore } from '../plan/runs-store.ts';
 import type { RunDoc } from '../plan/documents-store.ts';
 import type { Sendables, SendingState } from '../send/ports.ts';
 import type { FiguresStore, Row } from './figures-store.ts';
-import { NO_TALLY, type Progress, type Tally } from './progress.ts';
+import { NO_TALLY, type Progress, type Tally } from './tally.ts';
 
 /** A page that looks every second costs a count a second at most, and over a million people far less. */
 const KEPT_MS = 1000;

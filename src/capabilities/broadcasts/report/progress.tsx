@@ -3,7 +3,7 @@ import { Notice, Table } from '../../../web/kit/index.ts';
 import type { StaffContext } from '../../../web/staff/index.ts';
 import { RECIPIENT_STATES } from '../plan/recipient.ts';
 import type { Cause } from './figures-store.ts';
-import { isFinished, type Progress, remainingMs, settledOf } from './progress.ts';
+import { isFinished, type Progress, remainingMs, settledOf } from './tally.ts';
 import type { ProgressReader } from './progress-reader.ts';
 import { REPORT_WORDS } from './texts.ts';
 import type { ReportTexts } from './texts.fr.ts';

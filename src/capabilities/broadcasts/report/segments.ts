@@ -1,4 +1,4 @@
-import type { Tally } from './progress.ts';
+import type { Tally } from './tally.ts';
 
 /** One line of a table by group; `undefined`: too few to be shown. */
 export interface GroupLine {

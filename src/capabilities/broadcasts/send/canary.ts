@@ -1,4 +1,4 @@
-import type { Tally } from '../report/progress.ts';
+import type { Tally } from '../report/tally.ts';
 import type { SendingSettings } from './ports.ts';
 
 /** One or two failures are no share of anything. */

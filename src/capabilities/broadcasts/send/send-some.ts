@@ -2,7 +2,7 @@ import type { MayBroadcastAt } from '../../calendar/index.ts';
 import { type RecipientIds, recipientIds } from '../plan/recipient-ids.ts';
 import type { Recipient } from '../plan/recipients-store.ts';
 import type { RunDoc } from '../plan/documents-store.ts';
-import { settledOf } from '../report/progress.ts';
+import { settledOf } from '../report/tally.ts';
 import { faultOf } from './canary.ts';
 import { Cursors, roomIn, STEP_MS } from './lanes.ts';
 import { Lost } from './lost.ts';
