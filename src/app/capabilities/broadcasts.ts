@@ -1,9 +1,11 @@
 import type { AudiencesCapability } from '../../capabilities/audiences/index.ts';
 import { memberKey } from '../../capabilities/audiences/members/member.ts';
+import type { AuditLedger } from '../../capabilities/audit/index.ts';
 import {
   type Broadcasts,
   broadcasts as broadcastsCapability,
   type Carrier,
+  type HouseRooms,
   houseSending,
 } from '../../capabilities/broadcasts/index.ts';
 import { FLOW, USUAL } from '../../capabilities/broadcasts/send/index.ts';
@@ -15,10 +17,20 @@ import { sizeOf } from '../../channels/sms/gsm.ts';
 import { WHATSAPP_CLOUD } from '../../channels/whatsapp-cloud/index.ts';
 import { WHATSAPP_WEB } from '../../channels/whatsapp-web/index.ts';
 import type { Channel } from '../../conversation/ports.ts';
-import { placeOf, sameHands } from '../../web/staff/index.ts';
-import type { CapabilityParts } from '../capabilities.ts';
+import { placeOf, sameHands, type StaffParts } from '../../web/staff/index.ts';
+import type { LoadedFlows } from '../load-flows.ts';
 import { REGIONS } from '../places.ts';
 import type { Settings } from '../settings.ts';
+
+interface Parts extends Pick<HouseRooms, 'db' | 'fingerprint' | 'prompt' | 'windowEnds'> {
+  settings: Settings;
+  flows: Pick<LoadedFlows, 'speaker'>;
+  staff: StaffParts;
+  ledger: Pick<AuditLedger, 'record'>;
+  conversations: { talkOf: HouseRooms['talkOf']; unsent: HouseRooms['unsent'] };
+  dueDates: HouseRooms['dues'];
+  channels: () => readonly Channel[];
+}
 
 interface Neighbours {
   audiences: AudiencesCapability['audiences'];
@@ -27,10 +39,7 @@ interface Neighbours {
 }
 
 /** Broadcasts, with the sending and what waits for people where a channel must not broadcast. */
-export function broadcastsOf(
-  parts: CapabilityParts,
-  { audiences, calendar, publisher }: Neighbours,
-): Broadcasts {
+export function broadcastsOf(parts: Parts, { audiences, calendar, publisher }: Neighbours): Broadcasts {
   const { flows, settings, staff, fingerprint, conversations } = parts;
   const senderOf = async (org: string): Promise<string> => (await publisher(org)).name;
   const channels = (): readonly Channel[] => parts.channels().filter(({ id }) => id !== DEMO_CHANNEL);
