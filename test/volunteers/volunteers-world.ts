@@ -144,7 +144,7 @@ export async function volunteersWorld(): Promise<VolunteersWorld> {
       const claim = () => call('volunteers.claim', { activite: event }, who);
       const claimed = (await again(claim)) as Record<string, Value>;
       if (Number(claimed['ticket']) > 0)
-        await apply('volunteers.keep', { activite: event, ticket: claimed['ticket'] }, who);
+        await again(() => apply('volunteers.keep', { activite: event, ticket: claimed['ticket'] }, who));
       return claimed;
     },
     async cancel(event, who) {
