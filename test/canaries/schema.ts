@@ -153,5 +153,6 @@ export const WITHOUT_PEOPLE: readonly string[] = [
   ...['receipts', 'metered_messages', 'erasures', 'readiness', 'expirations'],
   ...['staff_sessions', 'staff_setup_links', 'staff_sign_in_failures', 'staff_spent_challenges'],
   ...['staff_reveals', 'staff_reveal_words', 'organisations', 'sharing_agreements'],
+  ...['broadcasts', 'broadcast_alone', 'broadcast_recipients', 'broadcast_runs', 'broadcast_received'],
   ...['calendar_days', 'contact_imports', 'contact_rows', 'contact_proofs', 'broadcast_waiting'],
 ];
