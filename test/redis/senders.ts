@@ -6,6 +6,7 @@ import type { Channel, SendOutcome } from '../../src/conversation/ports.ts';
 import type { Lane } from '../../src/domain/message.ts';
 import { Outbox } from '../../src/outbox/outbox.ts';
 import { ConversationStore } from '../../src/store/conversations/conversation-store.ts';
+import type { Keyring } from '../../src/store/keys/keyring.ts';
 import { PeopleStore } from '../../src/store/people.ts';
 import type { TestStore } from '../universe/store.ts';
 import { realChance, realClock } from '../universe/time.ts';
@@ -38,6 +39,18 @@ export interface Sender {
   stop(): Promise<void>;
 }
 
+/** What processes have in common. */
+export interface SharedStore {
+  keyring: Keyring;
+  uri: string;
+}
+
+/** The database of a test, as other processes reach it. */
+export const inCommon = ({ keyring, connection: { host, port, name } }: TestStore): SharedStore => ({
+  keyring,
+  uri: `mongodb://${host}:${port}/${name}?directConnection=true`,
+});
+
 export const newPlatform = (): Platform => ({
   received: [],
   test: '',
@@ -49,12 +62,13 @@ export const newPlatform = (): Platform => ({
 });
 
 /** A process that sends; with `url` together with others, at a Redis. */
-export async function startSender(store: TestStore, platform: Platform, url?: string): Promise<Sender> {
+export async function startSender(store: SharedStore, platform: Platform, url?: string): Promise<Sender> {
   const life = { over: false };
+  const isOver = (): boolean => life.over;
   const never = new Promise<never>(() => undefined);
   const clock = realClock;
   const { keyring } = store;
-  const connection = await connect(connectionString(store));
+  const connection = await connect(store.uri);
   const people = new PeopleStore(connection, keyring, clock, realChance);
   const shared: Shared | undefined =
     url === undefined
@@ -68,13 +82,13 @@ export async function startSender(store: TestStore, platform: Platform, url?: st
     id: CHANNEL,
     pace: { inAll: limit(platform.perSecond / 2, 500, { sparesReplies: true }) },
     async send({ address, text }) {
-      if (life.over) return never;
+      if (isOver()) return never;
       if (address.startsWith(`${platform.test}-`)) {
         platform.received.push(`${address}/${text}`);
         platform.times.push(performance.now());
       }
       await new Promise((resolve) => setTimeout(resolve, 3));
-      return life.over ? never : platform.outcome(text);
+      return isOver() ? never : platform.outcome(text);
     },
   };
   const channels = [channel];
@@ -161,9 +175,4 @@ async function commit(
   });
   if (outcome.kind !== 'committed') throw new Error(`The commit was a ${outcome.kind}.`);
   return { ...outcome.committed, conversation };
-}
-
-function connectionString({ connection }: TestStore): string {
-  const { host, port, name } = connection;
-  return `mongodb://${host}:${port}/${name}?directConnection=true`;
 }
