@@ -1,0 +1,42 @@
+// One process that sends broadcasts over Telegram, to be killed. Bundled and started by children.ts.
+import { readFileSync } from 'node:fs';
+import { telegramChannel } from '../../src/channels/telegram/index.ts';
+import { NO_MEDIA } from '../../src/domain/media.ts';
+import { keyring, keyringFile } from '../../src/store/keys/keyring.ts';
+import { instrumented } from '../crash/points.ts';
+import type { Orders } from './children.ts';
+import { startSender } from './sender.ts';
+
+const EVERY_MS = 100;
+const orders = JSON.parse(process.argv[2] ?? '') as Orders;
+const { uri, leaseMs, perSecond, stepMs, crashAt } = orders;
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const telegram = telegramChannel({
+  ...{ token: orders.token, apiRoot: orders.apiRoot, mode: 'polling', pauseMs: 20, log: quiet },
+  media: NO_MEDIA,
+});
+const passed: string[] = [];
+const sender = await startSender({
+  ...{ uri, leaseMs, stepMs },
+  ...(orders.settings && { settings: orders.settings }),
+  keyring: keyring(keyringFile.parse(JSON.parse(readFileSync(orders.keyringPath, 'utf8')))),
+  channel: {
+    ...{ id: 'telegram', send: (message, account) => telegram.send(message, account) },
+    answers: async () => true,
+    pace: { inAll: { messages: perSecond, perMs: 1000, source: 'test', sparesReplies: true } },
+  },
+  instrument: instrumented((point) => {
+    if (orders.tellPoints === true) passed.push(point);
+    if (point === crashAt) process.kill(process.pid, 'SIGKILL');
+  }),
+});
+const ticks = setInterval(() => {
+  void sender.recover().catch(() => undefined);
+  void sender.dues.run().catch(() => undefined);
+}, EVERY_MS);
+process.once('SIGTERM', () => {
+  clearInterval(ticks);
+  if (orders.tellPoints === true) process.stdout.write(`${JSON.stringify(passed)}\n`);
+  void sender.close().then(() => process.exit(0));
+});
+process.stdout.write('ready\n');

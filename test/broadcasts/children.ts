@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { SendingSettings } from '../../src/capabilities/broadcasts/send/index.ts';
+
+/** What a child is to do. */
+export interface Orders {
+  uri: string;
+  keyringPath: string;
+  apiRoot: string;
+  token: string;
+  leaseMs: number;
+  perSecond: number;
+  stepMs: number;
+  settings?: Partial<SendingSettings>;
+  /** It kills itself there. */
+  crashAt?: string;
+  /** When it is stopped it tells every point it passed. */
+  tellPoints?: boolean;
+}
+
+export interface Child {
+  process: ChildProcess;
+  gone: Promise<unknown>;
+  /** All it printed. */
+  out: () => string;
+  kill(): Promise<unknown>;
+  stop(): Promise<unknown>;
+}
+
+/** Bundles the child so that a plain node runs the sources; inside the project, so that packages are found. */
+export async function bundleSender(): Promise<string> {
+  const outfile = path.resolve('node_modules/.cache/benkan/broadcast-child.mjs');
+  await build({
+    ...{ entryPoints: [path.resolve('test/broadcasts/child.ts')], outfile, bundle: true },
+    ...{ platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'error' },
+  });
+  return outfile;
+}
+
+/** Starts a sender of its own; resolves when it sends, or is dead. */
+export async function startChild(script: string, orders: Orders): Promise<Child> {
+  const child = spawn(process.execPath, [script, JSON.stringify(orders)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const said: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
+  const gone = once(child, 'exit');
+  await Promise.race([once(child.stdout, 'data'), gone]);
+  const end = (signal: NodeJS.Signals): Promise<unknown> => {
+    child.kill(signal);
+    return gone;
+  };
+  return {
+    ...{ process: child, gone, out: () => Buffer.concat(said).toString('utf8') },
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  };
+}
