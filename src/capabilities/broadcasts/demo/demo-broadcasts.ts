@@ -1,4 +1,5 @@
 import { type Chance, dayOf } from '../../../domain/clock.ts';
+import type { Audience } from '../../audiences/index.ts';
 import type { DemoDeed } from '../../capability.ts';
 import type { HistoryEntry, Texts } from '../model/broadcast.ts';
 import { hashOf, samenessOf } from '../model/hash.ts';
@@ -16,11 +17,12 @@ interface Demo {
   aloneUpTo: number;
 }
 
-/** One that has gone out and one that waits for a second person; both are marked, and neither is sent to anybody. */
+/** One that is being written, one that has gone out, one that waits for a second person; all are marked, and none is sent. */
 export function demoBroadcasts(demo: Demo, from: number, to: number): DemoDeed[] {
   const at = [from + (to - from) * 0.7, to - 3 * HOUR_MS].map(Math.round);
   const deed = (moment: number, run: () => Promise<void>): DemoDeed => ({ at: moment, run });
   return [
+    deed(from, () => demo.store.insert(stored(demo, BEGUN, from, 'draft'))),
     deed(at[0] ?? to, () => demo.store.insert(stored(demo, DONE, at[0] ?? to, 'done'))),
     deed(at[1] ?? to, () => demo.store.insert(stored(demo, WAITING, at[1] ?? to, 'submitted'))),
   ];
@@ -29,9 +31,24 @@ export function demoBroadcasts(demo: Demo, from: number, to: number): DemoDeed[]
 interface Example {
   name: string;
   content: Texts;
+  /** Absent: everybody. */
+  audience?: Audience;
   urgent: boolean;
   recipients: number;
 }
+
+const BEGUN: Example = {
+  name: 'Exemple : réunion par SMS à Kidal',
+  content: { fr: { text: 'La réunion du cercle est reportée à dimanche, 16 h.' } },
+  audience: {
+    all: [
+      { field: 'region', in: ['kidal'] },
+      { field: 'channel', in: ['sms'] },
+    ],
+  },
+  urgent: false,
+  recipients: 0,
+};
 
 const DONE: Example = {
   name: 'Exemple : rappel des rencontres de samedi',
@@ -57,17 +74,18 @@ const WAITING: Example = {
 
 function stored(
   { chance, org, aloneUpTo }: Demo,
-  { name, content, urgent, recipients }: Example,
+  { name, content, urgent, recipients, audience = { all: [] } }: Example,
   at: number,
-  state: 'done' | 'submitted',
+  state: 'draft' | 'done' | 'submitted',
 ): Omit<StoredBroadcast, 'rev'> {
-  const wanted = { content, audience: { all: [] }, scope: {}, urgent, at: null };
+  const wanted = { content, audience, scope: {}, urgent, at: null };
   const hash = hashOf(wanted);
   const entry = (what: HistoryEntry['what'], by: string, hoursBefore: number): HistoryEntry => ({
     ...{ token: chance.token(12), what, by, hash, at: at - hoursBefore * HOUR_MS },
     ...(by === '' ? {} : { role: by === APPROVER ? 'verifier' : 'editor' }),
   });
-  const written = [entry('create', AUTHOR, 3), entry('submit', AUTHOR, 2)];
+  const begun = entry('create', AUTHOR, 3);
+  const written = state === 'draft' ? [begun] : [begun, entry('submit', AUTHOR, 2)];
   return {
     ...{ _id: chance.token(12), org, name, ...wanted, state, hash, sameness: samenessOf(content) },
     ...{ author: AUTHOR, authors: [AUTHOR], alone: aloneUpTo, demo: true },
