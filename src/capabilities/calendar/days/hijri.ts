@@ -12,7 +12,9 @@ export function hijriOf(day: string): HijriDay {
   return { year: part('year'), month: part('month'), day: part('day') };
 }
 
-const format = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
+/** Read by this file, not by people: any language with Latin digits would do. */
+const UMM_AL_QURA = 'en-u-ca-islamic-umalqura-nu-latn';
+const format = new Intl.DateTimeFormat(UMM_AL_QURA, {
   timeZone: 'UTC',
   year: 'numeric',
   month: 'numeric',

@@ -41,7 +41,7 @@ export const CALENDAR_EN: CalendarTexts = {
   marketsAdd:
     'To add one, the operator writes a line (cercle, day, source) into src/capabilities/calendar/days/markets.csv. A line without a source is refused at the start.',
   marketsEmpty: 'No market day has a source yet.',
-  marketColumns: { cercle: 'Cercle', weekday: 'Day', source: 'Source' },
+  marketColumns: { cercle: 'In the cercle of', weekday: 'Day', source: 'Source' },
   errors: {
     unknown_feast: 'This feast is not in the calendar. Here is what waits.',
     bad_day: 'Choose a day at most three days from the expected one.',

@@ -2,7 +2,7 @@ import type { ContactsTexts } from './texts.fr.ts';
 
 /** The same in English. */
 export const CONTACTS_EN: ContactsTexts = {
-  menu: 'Contacts',
+  menu: 'Contact lists',
   about: 'Bring in a list of people who agreed to be contacted.',
   title: 'Import contacts',
   lead: 'One row a person, with the proof that they agreed: date, source and wording. A row without it is refused. Names are neither read nor kept.',
@@ -11,7 +11,7 @@ export const CONTACTS_EN: ContactsTexts = {
     'CSV (comma, semicolon or tab) or an XLSX workbook. Checking writes nobody down and sends nothing.',
   file: 'File',
   channel: 'By which channel to write to them',
-  channels: { sms: 'SMS', 'whatsapp-cloud': 'WhatsApp (Cloud API)' },
+  channels: { sms: 'SMS', 'whatsapp-cloud': 'WhatsApp, by its Cloud API' },
   whatsappNote:
     'On WhatsApp a broadcast only reaches who has written within the last 24 hours: imported contacts are within reach there once they have written first.',
   check: 'Check the file',
