@@ -21,7 +21,11 @@ describe('W5, W14: the pages of broadcasts in Chromium', () => {
 
   const opened = async (who: Who) => {
     const { cookie } = world.members[who];
-    const watched = await signedInPage(browser, { url: world.site.url, cookie }, { javaScriptEnabled: false });
+    const watched = await signedInPage(
+      browser,
+      { url: world.site.url, cookie },
+      { javaScriptEnabled: false },
+    );
     await watched.page.setViewportSize(PHONE);
     await withStyles(watched.page, 'broadcasts');
     return watched;

@@ -15,7 +15,8 @@ export function numberedItems(db: mongo.Db): NumberedItems {
   return {
     async *all() {
       const options = { sort: { _id: 1 }, batchSize: A_BATCH } as const;
-      for await (const found of updates.find({ publication: { $type: 'object' } }, options)) yield read(found);
+      for await (const found of updates.find({ publication: { $type: 'object' } }, options))
+        yield read(found);
     },
     async byId(id) {
       const found = await updates.findOne({ _id: id });

@@ -89,7 +89,8 @@ export function logStore(db: mongo.Db, keys: SigningKeys, appended: () => void =
       }, PATIENCE_MS),
 
     async *all(demo = false) {
-      for await (const found of entries(demo).find({}, { sort: { _id: 1 }, batchSize: A_BATCH })) yield read(found);
+      for await (const found of entries(demo).find({}, { sort: { _id: 1 }, batchSize: A_BATCH }))
+        yield read(found);
     },
 
     begin: (adopting) =>
