@@ -125,7 +125,7 @@ const CIRCLE = VIOLATIONS['no-cycles']?.[0];
 
 /** Every file imports its one target; the packages are empty ones of the same names. */
 async function writeTree(tree: string, imports: [from: string, to: string][]): Promise<void> {
-  const packages = ['zod', 'yaml', 'mongoose'];
+  const packages = ['zod', 'yaml', 'mongoose', 'ioredis'];
   for (const name of packages) {
     await write(
       tree,
