@@ -48,20 +48,5 @@ export const READY_FR = {
   previewOf: (language: string): string => `En ${language}`,
   onPhone: 'WhatsApp, Telegram et page web',
   onSms: (parts: string): string => `SMS : ${parts} par personne`,
-  testTitle: 'L’essayer',
-  testLead: 'Vous et vos collègues la recevez dans vos propres conversations, avant tout le monde.',
-  testNobody: 'Personne n’est encore testeur.',
-  testers: (count: string, n: number): string => `${count} ${many(n, 'testeur', 'testeurs')}`,
-  testSend: 'Envoyer un essai aux testeurs',
-  testersLink: 'Testeurs',
-  testersTitle: 'Testeurs',
-  testersLead:
-    'Un testeur reçoit les essais dans sa propre conversation. Chacun inscrit la sienne avec un code.',
-  testersHow: (word: string): string => `Sur votre téléphone, écrivez au robot : ${word}`,
-  testersHowAfter: 'Le code sert une fois, pendant quinze minutes.',
-  testersCode: 'Demander un code',
-  testersEmpty: 'Personne n’est encore testeur.',
-  testerOf: (who: string, channel: string, day: string): string => `${who} · ${channel} · depuis le ${day}`,
-  testerForget: 'Retirer',
 };
 export type ReadyTexts = typeof READY_FR;

@@ -194,8 +194,5 @@ export const BROADCASTS_EN: BroadcastTexts = {
     cancelled: 'Cancelled.',
     paused: 'Paused.',
     resumed: 'It goes on.',
-    tested: 'The test has left.',
-    nobody: 'No tester could receive it.',
-    forgotten: 'This tester is removed.',
   },
 };

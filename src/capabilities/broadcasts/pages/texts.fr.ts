@@ -201,9 +201,6 @@ export const BROADCASTS_FR = {
     cancelled: 'Annulée.',
     paused: 'En pause.',
     resumed: 'Elle repart.',
-    tested: 'L’essai est parti.',
-    nobody: 'Aucun testeur n’a pu le recevoir.',
-    forgotten: 'Ce testeur est retiré.',
   },
 };
 export type BroadcastTexts = typeof BROADCASTS_FR;
