@@ -7,6 +7,8 @@ const STALLED_AFTER_MS = 10_000;
 const ASK_AGAIN_MS = 500;
 /** A job brings nothing that is not in MongoDB too, so that one that fails so often may go: a lease brings it back. */
 const TRIES = 100;
+/** So long a stop waits for BullMQ. */
+const CLOSED_WITHIN_MS = 2000;
 /** Added in one command at most: Redis serves nobody else meanwhile. */
 const ADDED_AT_ONCE = 500;
 
@@ -80,10 +82,18 @@ export class Jobs {
     return waiting + prioritized + delayed;
   }
 
-  /** Takes no job any more; resolves when none is in hand. */
+  /**
+   * Takes no job any more; resolves when none is in hand. After an outage BullMQ may wait for ever for a command that went
+   * with it: then it is left alone, since what a job stands for is ended by whoever does the work.
+   */
   async close(): Promise<void> {
-    await this.#worker?.close();
-    await this.#queue?.close();
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, CLOSED_WITHIN_MS);
+    });
+    const closed = Promise.all([this.#worker?.close(), this.#queue?.close()]).catch(() => undefined);
+    await Promise.race([closed, late]);
+    clearTimeout(timer);
   }
 
   #open(): Queue<{ of: string }> {

@@ -95,7 +95,7 @@ export async function lifeSite(): Promise<LifeSite> {
           { id: 'sms', perSecond: 1, paidBy: 'part', price: 12 },
         ],
         spoken: async (_org, _lang, text) => text,
-        sms: (text) => ({ text, parts: Math.ceil(text.length / 160) }),
+        asSms: (text) => ({ text, parts: Math.ceil(text.length / 160) }),
         staffName: async (id) => {
           const account = await parts.accounts.byId(id);
           return account && parts.sealer.open(account.name, placeOf('name', id));

@@ -277,7 +277,7 @@ describe('the rules of sending', () => {
         progress: async () => ({ ...progress, tally, ...of }),
         byReason: async () => [{ state: 'skipped', reason: cause, people: 4 }],
       });
-      const drawn = await view({ frame: { lang: 'fr' } } as never, { id: 'b' });
+      const drawn = await view({ frame: { lang: 'fr' } } as never, { id: 'b', state: 'running' });
       return renderPart(drawn!).replaceAll(/<[^>]+>/gu, ' ');
     };
     const running = await seen({});

@@ -70,7 +70,7 @@ export function broadcastsOf(parts: Parts, { audiences, calendar, publisher }: N
       );
       return lines.join('\n\n');
     },
-    sms: (text) => smsIn(settings, text),
+    asSms: (text) => smsIn(settings, text),
     ours: ownAddresses(staff.publicUrl, settings),
     aloneUpTo: settings.BROADCAST_TWO_PEOPLE_ABOVE,
     async staffName(account) {

@@ -38,14 +38,9 @@ interface Example {
 }
 
 const BEGUN: Example = {
-  name: 'Exemple : réunion par SMS à Kidal',
+  name: 'Exemple : réunion à Kidal',
   content: { fr: { text: 'La réunion du cercle est reportée à dimanche, 16 h.' } },
-  audience: {
-    all: [
-      { field: 'region', in: ['kidal'] },
-      { field: 'channel', in: ['sms'] },
-    ],
-  },
+  audience: { all: [{ field: 'region', in: ['kidal'] }] },
   urgent: false,
   recipients: 0,
 };

@@ -14,7 +14,7 @@ export interface DecidePageProps {
   alike: readonly Broadcast[];
   ready: VNode;
   told: Told;
-  sms: Pages['sms'];
+  asSms: Pages['asSms'];
   /** What was typed as a reason to send it back, and refused. */
   reason?: string | undefined;
 }
@@ -27,7 +27,7 @@ export function DecidePage({
   alike,
   ready,
   told,
-  sms,
+  asSms,
   reason,
 }: DecidePageProps): VNode {
   const { ctx, texts } = page;
@@ -42,7 +42,7 @@ export function DecidePage({
       <p>
         <strong>{broadcast.name}</strong>
       </p>
-      <Previews page={page} told={told} sms={sms} />
+      <Previews page={page} told={told} asSms={asSms} />
       {ready}
       <Alike page={page} alike={alike} />
       <form class="form decide" method="post" action={itemPath(broadcast, `/${move}`)}>

@@ -75,6 +75,11 @@ async function page(
   const { view, alike, told } = await readyOf(pages, shown, broadcast);
   return answer(
     status,
-    <DecidePage page={shown} ready={view} sms={pages.sms} {...{ broadcast, move, alike, told, reason }} />,
+    <DecidePage
+      page={shown}
+      ready={view}
+      asSms={pages.asSms}
+      {...{ broadcast, move, alike, told, reason }}
+    />,
   );
 }

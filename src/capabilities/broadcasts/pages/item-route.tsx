@@ -30,7 +30,7 @@ export const itemRoute = (pages: Pages): StaffRoute => ({
       200,
       <ItemPage page={page} broadcast={broadcast} takesTwo={ready?.takesTwo ?? false}>
         {ready?.view ?? (await pages.progress(ctx, broadcast))}
-        <Previews page={page} told={await toldOf(pages, broadcast)} sms={pages.sms} />
+        <Previews page={page} told={await toldOf(pages, broadcast)} asSms={pages.asSms} />
       </ItemPage>,
     );
     return moves(broadcast) ? { ...shown, again: LOOK_AGAIN } : shown;
@@ -56,7 +56,7 @@ export async function readyOf(
 ): Promise<{ takesTwo: boolean; alike: readonly Broadcast[]; told: Told; view: VNode }> {
   const told = await toldOf(pages, broadcast);
   const outlook = await pages.desk.outlook(broadcast);
-  const parts = (text: string): number => pages.sms(text).parts;
+  const parts = (text: string): number => pages.asSms(text).parts;
   const estimate = estimateOf(told, outlook.counts, pages.carriers(), parts);
   const view = <Ready {...{ page, broadcast, outlook, estimate }} limit={pages.aloneUpTo} />;
   return { takesTwo: outlook.takesTwo, alike: outlook.alike, told, view };

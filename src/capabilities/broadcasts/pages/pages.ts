@@ -32,7 +32,7 @@ export interface BroadcastPagesDeps {
   /** All that somebody is told, with who sends it and how to stop. */
   spoken: (org: string, lang: Lang, text: string) => Promise<string>;
   /** How many SMS a text takes, and how it reads there. */
-  sms: (text: string) => { text: string; parts: number };
+  asSms: (text: string) => { text: string; parts: number };
   /** Addresses whose pages a text may lead to. */
   ours: readonly string[];
   /** Recipients one person alone may write to. */

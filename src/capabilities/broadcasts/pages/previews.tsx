@@ -9,11 +9,11 @@ interface PreviewsProps {
   page: Page;
   /** What is told in each language; absent where nothing is written. */
   told: Told;
-  sms: Pages['sms'];
+  asSms: Pages['asSms'];
 }
 
 /** Every text as a phone shows it: in a bubble where letters are free, and as an SMS with what it costs. */
-export function Previews({ page, told, sms }: PreviewsProps): VNode {
+export function Previews({ page, told, asSms }: PreviewsProps): VNode {
   const { texts, languages } = page;
   return (
     <section aria-labelledby="apercu">
@@ -24,7 +24,7 @@ export function Previews({ page, told, sms }: PreviewsProps): VNode {
           return (
             <div class="sheet" key={lang}>
               <h3>{texts.previewOf(languageWords(page, lang))}</h3>
-              {text === '' ? <p class="soft">{texts.noText}</p> : <Shown {...{ page, lang, text, sms }} />}
+              {text === '' ? <p class="soft">{texts.noText}</p> : <Shown {...{ page, lang, text, asSms }} />}
             </div>
           );
         })}
@@ -37,9 +37,9 @@ function Shown({
   page,
   lang,
   text,
-  sms,
+  asSms,
 }: Omit<PreviewsProps, 'told'> & { lang: string; text: string }): VNode {
-  const written = sms(text);
+  const written = asSms(text);
   return (
     <>
       <p class="soft">{page.texts.onPhone}</p>

@@ -11,15 +11,31 @@ import type { ReportTexts } from './texts.fr.ts';
 /** More kinds of failure nobody reads at a glance; the rest stands in the detail. */
 const MOST_CAUSES = 12;
 
-/** How far a broadcast has come, for its page; `undefined` before it has begun. The page looks again by itself. */
+/** How far a broadcast has come, for its page; `undefined` where it never began. The page looks again by itself. */
 export const progressView =
   (reader: Pick<ProgressReader, 'progress' | 'byReason'>) =>
-  async (ctx: StaffContext, { id }: { id: string }): Promise<VNode | undefined> => {
+  async (ctx: StaffContext, { id, state }: { id: string; state: string }): Promise<VNode | undefined> => {
     const progress = await reader.progress(id);
-    if (progress === undefined) return undefined;
+    if (progress === undefined) return state === 'done' ? <NoFigures {...{ ctx, id }} /> : undefined;
     const causes = progress.of === undefined ? [] : await reader.byReason(id);
     return <ProgressPart {...{ ctx, id, progress, causes }} />;
   };
+
+/** It is over, and its figures are not kept any more. */
+function NoFigures({ ctx, id }: { ctx: StaffContext; id: string }): VNode {
+  const texts = REPORT_WORDS[ctx.frame.lang];
+  return (
+    <section id="progress" aria-labelledby="avancement">
+      <h2 id="avancement">{texts.title}</h2>
+      <p>{texts.noFigures}</p>
+      <p>
+        <a href={resultsPath(id)}>{texts.more}</a>
+      </p>
+    </section>
+  );
+}
+
+const resultsPath = (id: string): string => `/staff/broadcasts/${encodeURIComponent(id)}/results`;
 
 interface ProgressProps {
   ctx: StaffContext;
@@ -64,7 +80,7 @@ export function ProgressPart({ ctx, id, progress, causes }: ProgressProps): VNod
       {causes.length === 0 ? null : <Causes {...{ texts, count, causes }} />}
       {of === undefined ? null : (
         <p>
-          <a href={`/staff/broadcasts/${encodeURIComponent(id)}/results`}>{texts.more}</a>
+          <a href={resultsPath(id)}>{texts.more}</a>
         </p>
       )}
     </section>

@@ -13,7 +13,7 @@ export interface ResultsDeps {
   report: ProgressReader;
   roles: readonly Role[];
   /** A broadcast this person may read; `undefined`: for them there is none. */
-  find: (ctx: StaffContext, id: string) => Promise<{ id: string; name: string } | undefined>;
+  find: (ctx: StaffContext, id: string) => Promise<{ id: string; name: string; state: string } | undefined>;
   smallest: number;
   nameOf: (segment: Segment, value: string) => string;
 }
@@ -26,7 +26,8 @@ export const resultsRoute = ({ report, roles, find, smallest, nameOf }: ResultsD
   async render(ctx) {
     const broadcast = await find(ctx, ctx.params['id'] ?? '');
     const progress = broadcast === undefined ? undefined : await report.progress(broadcast.id);
-    if (broadcast === undefined || progress?.of === undefined)
+    // Of one that is over the figures may be gone; its page says so.
+    if (broadcast === undefined || (progress?.of === undefined && broadcast.state !== 'done'))
       throw refusal('not_found', 'No such broadcast has been sent.');
     const { id, name } = broadcast;
     const asked = ctx.query.get('after') ?? '';

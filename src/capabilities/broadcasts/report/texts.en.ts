@@ -51,6 +51,7 @@ export const REPORT_EN: ReportTexts = {
     too_old: 'The channel stayed closed for too long',
   },
   otherReason: (code) => (code === '' ? 'Not said' : `Code of the channel: ${code}`),
+  noFigures: 'The figures of this broadcast are not kept, or not any more.',
   more: 'Details by group and by recipient',
   reportTitle: (name) => `Results: ${name}`,
   back: 'Back to the broadcast',

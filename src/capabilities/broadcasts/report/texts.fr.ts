@@ -51,6 +51,7 @@ export const REPORT_FR = {
     too_old: 'Le canal est resté fermé trop longtemps',
   } as Readonly<Record<string, string>>,
   otherReason: (code: string) => (code === '' ? 'Sans précision' : `Code du canal : ${code}`),
+  noFigures: 'Les chiffres de cette diffusion ne sont pas ou plus gardés.',
   more: 'Détail par groupe et par destinataire',
   reportTitle: (name: string) => `Résultats : ${name}`,
   back: 'Retour à la diffusion',
