@@ -5,6 +5,7 @@ import { startRedis, type TestRedis } from './server.ts';
 import {
   aloneGate,
   type Gate,
+  lateness,
   limit,
   mostWithin,
   type OpenGate,
@@ -34,11 +35,13 @@ describe.each<[string, OpenGate, number]>([
   it('under load nearly all of the limit goes, and no window sees more', async () => {
     gate = await open(FIFTY, of);
     for (let n = 0; n < 200; n += 1) gate.leave(n, `p${n}`);
+    const late = lateness();
     await pause(1200);
+    const { lost, worst } = late();
     const gone = times();
-    // A machine with no time for the test comes late by a place or two; by the clock of Redis nothing does (below).
-    expect(gone.length / ((gone.at(-1) ?? 0) / 1000)).toBeGreaterThanOrEqual(85);
-    expect(mostWithin(gone, 500)).toBeLessThanOrEqual(50 + 2);
+    // A machine with no time for the test comes late by some places; by the clock of Redis nothing does (below).
+    expect(gone.length / (((gone.at(-1) ?? 0) - lost) / 1000)).toBeGreaterThanOrEqual(85);
+    expect(mostWithin(gone, 500)).toBeLessThanOrEqual(50 + 2 + Math.ceil(worst / 10));
   });
 
   it('replies go before alerts, alerts before broadcasts, whoever has them', async () => {
@@ -59,10 +62,11 @@ describe.each<[string, OpenGate, number]>([
     gate = await open({ inAll: limit(20, 500, { sparesReplies: true }) }, of);
     for (let n = 0; n < 15; n += 1) gate.leave(n, `r${n}`, 'reply');
     expect(gate.gone).toHaveLength(15);
+    const late = lateness();
     await pause(30);
     for (let n = 0; n < 20; n += 1) gate.leave(n, `b${n}`, 'broadcast');
     await pause(250);
-    expect(gate.gone.length).toBeLessThanOrEqual(20 + 1);
+    expect(mostWithin(times(), 250)).toBeLessThanOrEqual(20 + 1 + Math.ceil(late().worst / 25));
   });
 
   it('a person is spared by all, and holds up nobody else', async () => {
@@ -100,9 +104,11 @@ describe.each<[string, OpenGate, number]>([
 });
 
 it('P9: three processes use at least 95 % of the limit, and no window sees more', async () => {
+  const late = lateness();
   const places = await placesTaken(redis.url, FIFTY, 3, 1200);
   const [first = 0] = places;
-  expect((places.length - 1) / (((places.at(-1) ?? 0) - first) / 500)).toBeGreaterThanOrEqual(50 * 0.95);
+  const used = (places.at(-1) ?? 0) - first - late().lost;
+  expect((places.length - 1) / (used / 500)).toBeGreaterThanOrEqual(50 * 0.95);
   expect(mostWithin(places, 500)).toBeLessThanOrEqual(50);
 });
 
@@ -114,14 +120,14 @@ describe('P9: the pace without Redis', () => {
     await redis.kill();
     await pause(200);
     const killed = gate.gone.length;
+    const [late, from] = [lateness(), performance.now()];
     await pause(700);
-    const away = gate.gone.length - killed;
-    expect(away).toBeGreaterThanOrEqual(35);
-    expect(away).toBeLessThanOrEqual(75);
+    const [away, ms] = [gate.gone.length - killed, performance.now() - from];
+    expect(away).toBeGreaterThanOrEqual((ms - late().lost) / 20);
+    expect(away).toBeLessThanOrEqual(ms / 10 + 5);
     await redis.start();
-    await pause(1500);
-    expect(mostWithin(times(), 500)).toBeLessThanOrEqual(50 + 4);
-    expect(gate.gone.length - killed - away).toBeGreaterThanOrEqual(100);
+    await until(() => gate.gone.length - killed - away >= 100);
+    expect(mostWithin(times(), 500)).toBeLessThanOrEqual(50 + 4 + Math.ceil(late().worst / 10));
     expect(new Set(names()).size).toBe(gate.gone.length);
   });
 

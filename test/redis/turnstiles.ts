@@ -71,6 +71,8 @@ export const sharedGate =
       ];
       return listening === of;
     });
+    // What Redis said to each of them before it said this has been read by then.
+    await link?.commands.ping();
     return gate(processes, () => {
       for (const link of links) link.close();
     });
@@ -114,3 +116,23 @@ function gate(processes: readonly Turnstile[], closed: () => void): Gate {
 /** The most that went within any window of so many milliseconds. */
 export const mostWithin = (times: readonly number[], ms: number): number =>
   Math.max(...times.map((from) => times.filter((time) => time >= from && time < from + ms).length));
+
+/** How often this process is looked whether it is on time, milliseconds. */
+const BEAT_MS = 5;
+
+/** How late this process was while something ran, milliseconds: in all, and at most at once. A busy machine is no fault of a pace. */
+export function lateness(): () => { lost: number; worst: number } {
+  let [last, lost, worst] = [performance.now(), 0, 0];
+  const timer = setInterval(() => {
+    const now = performance.now();
+    const late = now - last - BEAT_MS;
+    last = now;
+    if (late < BEAT_MS) return;
+    lost += late;
+    worst = Math.max(worst, late);
+  }, BEAT_MS);
+  return () => {
+    clearInterval(timer);
+    return { lost, worst };
+  };
+}
