@@ -37,11 +37,11 @@ describe.each<[string, OpenGate, number]>([
     for (let n = 0; n < 200; n += 1) gate.leave(n, `p${n}`);
     const late = lateness();
     await pause(1200);
-    const { lost, worst } = late();
+    const { lost } = late();
     const gone = times();
     // A machine with no time for the test comes late by some places; by the clock of Redis nothing does (below).
     expect(gone.length / (((gone.at(-1) ?? 0) - lost) / 1000)).toBeGreaterThanOrEqual(85);
-    expect(mostWithin(gone, 500)).toBeLessThanOrEqual(50 + 2 + Math.ceil(worst / 10));
+    expect(mostWithin(gone, 500)).toBeLessThanOrEqual(50 + 2 + Math.ceil(lost / 10));
   });
 
   it('replies go before alerts, alerts before broadcasts, whoever has them', async () => {
@@ -66,7 +66,7 @@ describe.each<[string, OpenGate, number]>([
     await pause(30);
     for (let n = 0; n < 20; n += 1) gate.leave(n, `b${n}`, 'broadcast');
     await pause(250);
-    expect(mostWithin(times(), 250)).toBeLessThanOrEqual(20 + 1 + Math.ceil(late().worst / 25));
+    expect(mostWithin(times(), 250)).toBeLessThanOrEqual(20 + 1 + Math.ceil(late().lost / 25));
   });
 
   it('a person is spared by all, and holds up nobody else', async () => {
@@ -122,12 +122,14 @@ describe('P9: the pace without Redis', () => {
     const killed = gate.gone.length;
     const [late, from] = [lateness(), performance.now()];
     await pause(700);
-    const [away, ms] = [gate.gone.length - killed, performance.now() - from];
-    expect(away).toBeGreaterThanOrEqual((ms - late().lost) / 20);
+    const [away, ms, { lost }] = [gate.gone.length - killed, performance.now() - from, late()];
+    expect(away).toBeGreaterThanOrEqual((ms - lost) / 20);
     expect(away).toBeLessThanOrEqual(ms / 10 + 5);
+    const lateBack = lateness();
     await redis.start();
     await until(() => gate.gone.length - killed - away >= 100);
-    expect(mostWithin(times(), 500)).toBeLessThanOrEqual(50 + 4 + Math.ceil(late().worst / 10));
+    // What a busy machine holds up for a while leaves all at once.
+    expect(mostWithin(times(), 500)).toBeLessThanOrEqual(50 + 4 + Math.ceil((lost + lateBack().lost) / 10));
     expect(new Set(names()).size).toBe(gate.gone.length);
   });
 

@@ -120,19 +120,17 @@ export const mostWithin = (times: readonly number[], ms: number): number =>
 /** How often this process is looked whether it is on time, milliseconds. */
 const BEAT_MS = 5;
 
-/** How late this process was while something ran, milliseconds: in all, and at most at once. A busy machine is no fault of a pace. */
-export function lateness(): () => { lost: number; worst: number } {
-  let [last, lost, worst] = [performance.now(), 0, 0];
+/** How late this process was in all while something ran, milliseconds. A busy machine is no fault of a pace. */
+export function lateness(): () => { lost: number } {
+  let [last, lost] = [performance.now(), 0];
   const timer = setInterval(() => {
     const now = performance.now();
     const late = now - last - BEAT_MS;
     last = now;
-    if (late < BEAT_MS) return;
-    lost += late;
-    worst = Math.max(worst, late);
+    if (late > BEAT_MS) lost += late;
   }, BEAT_MS);
   return () => {
     clearInterval(timer);
-    return { lost, worst };
+    return { lost };
   };
 }
