@@ -384,10 +384,11 @@ describe('B1: what the house learns of a member', () => {
   });
 
   it('T1, T6: neither person nor talk stands in it in clear, no time, and no order of insertion', async () => {
-    await turn(told, [...say({ place: 'gao', sex: 'femme', age: '36' })]);
+    const whose = { person: 'person-of-the-talk', conversation: 'telegram-talk' };
+    await turn(told, [...say({ place: 'gao', sex: 'femme', age: '36' })], whose);
     const [only] = await world.db.collection(MEMBERS).find({}, { raw: true }).toArray();
     const bytes = Buffer.from(only as unknown as Uint8Array).toString('latin1');
-    for (const secret of ['p1', 'telegram-talk']) expect(bytes).not.toContain(secret);
+    for (const secret of Object.values(whose)) expect(bytes).not.toContain(secret);
     expect(bytes).not.toMatch(/T\d\d:\d\d/u);
     const [made] = await world.db.listCollections({ name: MEMBERS }).toArray();
     expect(made).toMatchObject({ options: { clusteredIndex: expect.anything() } });
