@@ -115,13 +115,16 @@ function ordered(
     ...Object.entries(profile.consents).map(([purpose, version]) => changed(`consents.${purpose}`, version)),
     ...(profile.lang === undefined ? [] : [changed('lang', profile.lang)]),
     ...labels.map((label) => changed(`groups.${label}`, true)),
-    ...(place === undefined ? [] : [{ kind: 'asked_for', effect: SAY, params: { place } } as EngineEvent]),
+    ...(place === undefined ? [] : [asked(SAY, { what: 'place', value: place })]),
   ];
   const passage: Passage = {
     ...{ now, events, walk: [] },
     before: { session: null, lang },
     after: { session: null, lang },
-    standing: { consents: profile.consents, agreed: true, stopped: false, away: false, wrote: false },
+    standing: {
+      ...{ consents: profile.consents, agreed: true, stopped: false, away: false },
+      ...{ wrote: false, brought: true },
+    },
   };
   const context: EffectContext = {
     ...{ person, conversation, lang, day: dayOf(now) },
@@ -133,6 +136,10 @@ function ordered(
     })),
   );
 }
+
+const asked = (effect: string, params: Record<string, string>): EngineEvent => ({
+  ...{ kind: 'asked_for', effect, params },
+});
 
 const changed = (path: string, value: string | number | boolean): EngineEvent => ({
   ...{ kind: 'profile_changed', path, value },

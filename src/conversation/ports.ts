@@ -230,6 +230,8 @@ export interface PersonStanding {
   away: boolean;
   /** They wrote, rather than the house. */
   wrote: boolean;
+  /** Nobody has written: they were brought here to be written to. */
+  brought?: true;
 }
 
 /** `id`: under which it was asked for. */

@@ -174,6 +174,17 @@ describe('B1: counts and pages', () => {
     await house.stop();
   });
 
+  it('counts each once who comes while nobody was there', async () => {
+    const [one, other] = Array.from({ length: 2 }, inventedMembers(9));
+    expect((await house.audiences.count({ all: [] }, {})).matched).toBe(0);
+    await world.members.insertMany([one!, other!]);
+    await world.members.updateOne({ _id: one!._id }, { $set: { lang: 'bm' } });
+    expect((await house.audiences.count({ all: [] }, {})).matched).toBe(2);
+    await world.members.deleteOne({ _id: one!._id });
+    expect((await house.audiences.count({ all: [] }, {})).matched).toBe(1);
+    await house.stop();
+  });
+
   it('columns grow with those who come while they are held', () => {
     const columns = new Columns(1);
     const row = {

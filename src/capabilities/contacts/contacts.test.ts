@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import writeExcel from 'write-excel-file/node';
-import { z } from 'zod';
 import { bringing } from '../../app/bring-contact.ts';
 import { testStore, type TestStore } from '../../../test/universe/store.ts';
 import { realChance, testClock } from '../../../test/universe/time.ts';
-import type { EffectKind } from '../../conversation/ports.ts';
 import type { Due } from '../../schedule/due-dates.ts';
 import { openCollections } from '../../store/collections.ts';
 import { renderPage } from '../../web/kit/index.ts';
 import { FIRST_ORG, type StaffAnswer, type StaffContext } from '../../web/staff/index.ts';
+import { audiences, type AudiencesCapability, EVERYBODY } from '../audiences/index.ts';
 import { FileRefused, type ReadDeps, readContacts } from './index.ts';
 import { contacts, type Contacts } from './index.ts';
 import { phoneOf } from './reading/phone.ts';
@@ -181,23 +180,23 @@ describe('B12: contacts are brought, once each, with their proof', () => {
   const clock = testClock();
   let store: TestStore;
   let capability: Contacts;
+  let house: AudiencesCapability;
   let dues: Due[];
   let audited: string[];
   /** What other capabilities were told of who came. */
   let noticed: { person: string; place?: unknown }[];
   let erased: string[];
-  const member: EffectKind = {
-    name: 'audiences.member',
-    params: z.any(),
-    from: () => [],
-    fromTurn: ({ standing, events }) => (standing === undefined ? [] : [{ agreed: standing.agreed, events }]),
-    apply: async () => undefined,
-  };
+  let told: Promise<unknown> = Promise.resolve();
 
   beforeAll(async () => {
     [dues, audited, noticed, erased] = [[], [], [], []];
     store = await testStore({ clock });
     const { conversations, people } = store;
+    house = audiences({
+      ...{ fingerprint: store.keyring.fingerprint, sealer: store.keyring.sealer },
+      ...{ db: store.connection.db!, clock, smallest: 1 },
+      ...{ rules: { windowed: [], waiting: [] }, nameOf: (_field, value) => value },
+    });
     capability = contacts({
       db: store.connection.db!,
       ...{ fingerprint: store.keyring.fingerprint, sealer: store.keyring.sealer, clock, chance: realChance },
@@ -208,11 +207,12 @@ describe('B12: contacts are brought, once each, with their proof', () => {
       },
       rooms: {
         ...bringing({
-          ...{ conversations, clock, fallback: 'fr', kinds: () => [member] },
+          ...{ conversations, clock, fallback: 'fr', kinds: () => house.effects },
           idOf: (address) => conversations.idOf(address),
           addressOf: (channel, phone) => ({ channel, account: '36000', user: phone }),
           followed(id, { effects }) {
             for (const { context } of effects) noticed.push({ person: context.person });
+            told = Promise.all([told, house.effects[0]?.apply(effects)]);
             void conversations.done(id, { effects: effects.map((effect) => effect.id) });
           },
           async erase(person) {
@@ -225,15 +225,19 @@ describe('B12: contacts are brought, once each, with their proof', () => {
               );
             await people.erase(person);
             await capability.eraseFor(person);
+            await house.eraseFor(person);
           },
         }),
         channels: ['sms'],
         placeOf: DEPS.placeOf,
       },
     });
-    await openCollections(store.connection.db!, capability.collections);
+    await openCollections(store.connection.db!, [...capability.collections, ...house.collections]);
   });
-  afterAll(() => store.close());
+  afterAll(async () => {
+    await house.stop();
+    await store.close();
+  });
 
   const ask = async (
     path: string,
@@ -302,6 +306,15 @@ describe('B12: contacts are brought, once each, with their proof', () => {
     await work();
     expect(await people()).toBe(2);
     expect(noticed).toHaveLength(2);
+    await told;
+    const reached = await house.audiences.members({ field: 'group', in: ['jeunes'] }, {}, null, 10);
+    expect(reached.map(({ lang, channel, region }) => [lang, channel, region])).toEqual([
+      ['fr', 'sms', 'segou'],
+      ['fr', 'sms', 'segou'],
+    ]);
+    expect(await house.audiences.count(EVERYBODY, {})).toMatchObject({ matched: 2, reachable: 2 });
+    const lately = await house.audiences.count({ field: 'active', in: ['9999'] }, {});
+    expect(lately.matched).toBe(0);
     expect(await talkOf('+22370000001')).toMatchObject({
       profile: {
         lang: 'fr',

@@ -44,7 +44,8 @@ export const LIST_GLUE = '\n';
  */
 export class Columns {
   size = 0;
-  #sorted = 0;
+  /** How many were there in the order of their ids; `undefined` while they come. */
+  #sorted: number | undefined;
   #ids: Buffer;
   flags: Uint8Array<ArrayBuffer>;
   readonly #later = new Map<string, number>();
@@ -71,7 +72,7 @@ export class Columns {
 
   /** The next in the order of ids, or, once {@link loaded} was called, whoever changed. */
   put(row: Row): void {
-    let at = this.#sorted === 0 ? -1 : this.#find(row.id);
+    let at = this.#sorted === undefined ? -1 : this.#find(row.id);
     if (at < 0) at = this.#append(row.id);
     this.flags[at] =
       (row.stopped ? FLAGS.stopped : 0) |
@@ -108,12 +109,12 @@ export class Columns {
     if (at === this.flags.length) this.#grow();
     this.#ids.set(id.subarray(0, ID_BYTES), at * ID_BYTES);
     this.size += 1;
-    if (this.#sorted > 0) this.#later.set(Buffer.from(id).toString('latin1'), at);
+    if (this.#sorted !== undefined) this.#later.set(Buffer.from(id).toString('latin1'), at);
     return at;
   }
 
   #find(id: Uint8Array): number {
-    let [low, high] = [0, this.#sorted - 1];
+    let [low, high] = [0, (this.#sorted ?? 0) - 1];
     while (low <= high) {
       const middle = (low + high) >>> 1;
       const order = this.#ids.compare(id, 0, ID_BYTES, middle * ID_BYTES, (middle + 1) * ID_BYTES);

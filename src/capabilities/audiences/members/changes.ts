@@ -26,6 +26,7 @@ const params = z.strictObject({
       stopped: z.boolean(),
       away: z.boolean(),
       wrote: z.boolean(),
+      brought: z.literal(true).optional(),
       /** They agreed that what they say of themselves decides what they are told. */
       profile: z.boolean(),
     })
@@ -79,8 +80,8 @@ export const memberEffect = (deps: {
 function changeIn({ standing, events }: Passage): Params {
   const change: Params = {};
   if (standing !== undefined) {
-    const { agreed, stopped, away, wrote, consents } = standing;
-    change.standing = { agreed, stopped, away, wrote, profile: (consents[PROFILE_PURPOSE] ?? 0) > 0 };
+    const { consents, ...is } = standing;
+    change.standing = { ...is, profile: (consents[PROFILE_PURPOSE] ?? 0) > 0 };
   }
   for (const event of events)
     if (event.kind === 'profile_changed') inGroup(change, event);

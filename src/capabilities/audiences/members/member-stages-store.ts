@@ -12,14 +12,15 @@ export function older({ day, via, rev }: MemberChange): mongo.Filter<StoredMembe
 /** Who agreed to be addressed by what they say of themselves. */
 export const isUnder: mongo.Filter<StoredMember> = { told: true };
 
-/** Who writes is reached where they write; who is away in one talk may be reached in another. */
+/** Who writes is reached where they write, who was brought where they are; who is away in one talk may be reached in another. */
 export function standingStages(
   { via, rev, day, lang, channel, reach }: MemberChange,
-  { agreed, stopped, away, wrote, profile }: NonNullable<MemberChange['standing']>,
+  standing: NonNullable<MemberChange['standing']>,
 ): mongo.Document[] {
+  const { agreed, stopped, away, wrote, profile } = standing;
   const talk = binary(via);
-  const where = wrote
-    ? { reach: binary(reach), via: talk, channel, gone: away, active: day }
+  const where = isHere(standing)
+    ? { reach: binary(reach), via: talk, channel, gone: away, active: wrote ? day : NEVER }
     : { gone: { $cond: [{ $eq: ['$via', talk] }, away, { $ifNull: ['$gone', false] }] } };
   return [
     { $set: { agreed, stopped, lang, ...where, ...{ day, talk, rev } } },
@@ -27,6 +28,13 @@ export function standingStages(
     WRITABLE,
   ];
 }
+
+/** They wrote, or were brought: they can be reached in this talk. */
+export const isHere = ({ wrote, brought }: NonNullable<MemberChange['standing']>): boolean =>
+  wrote || brought === true;
+
+/** Before every day: who has not written did so within no number of them. */
+const NEVER = '';
 
 /** The one condition a send asks for, kept beside what it is made of so that an index has it. */
 const WRITABLE = {

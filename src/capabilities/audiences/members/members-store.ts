@@ -2,7 +2,7 @@ import { mongo } from 'mongoose';
 import { DUPLICATE_KEY, isDuplicateKey, untilDurable } from '../../../store/durable.ts';
 import { MEMBERS } from '../collections.ts';
 import type { MemberChange } from './changes.ts';
-import { aboutStages, isUnder, older, standingStages } from './member-stages-store.ts';
+import { aboutStages, isHere, isUnder, older, standingStages } from './member-stages-store.ts';
 import type { KeptMember, StoredMember } from './stored-store.ts';
 
 export type Database = mongo.Db;
@@ -99,7 +99,7 @@ function standingOf(change: MemberChange): mongo.AnyBulkWriteOperation<StoredMem
       updateOne: {
         filter: { _id: binary(change.id), ...older(change) },
         update: standingStages(change, standing),
-        upsert: standing.wrote && standing.agreed,
+        upsert: isHere(standing) && standing.agreed,
       },
     },
   ];

@@ -18,7 +18,7 @@ export interface StoredMember {
   gone: boolean;
   /** Agreed, neither stopped nor gone, and reached somewhere: what a send asks for. */
   writable: boolean;
-  /** Day they wrote last. */
+  /** Day they wrote last; `''`: they were brought, and have not. */
   active: string;
   /** The newest change of all this: a repeated older one changes nothing. */
   day: string;

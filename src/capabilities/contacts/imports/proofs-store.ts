@@ -37,7 +37,7 @@ interface Stored {
   /** `stays`: they have written, so that no undoing concerns them. `undone`: nobody is there by it any more. */
   state: 'coming' | 'there' | 'stays' | 'undone';
   person?: mongo.Binary;
-  /** Of an undone one: when they were taken away. */
+  /** When they were taken away by an undoing, until they are there again. */
   at?: number;
   /** The proof, and the conversation that an undoing needs. */
   sealed?: mongo.Binary;
@@ -60,27 +60,30 @@ export function proofsStore(
       untilDurable(async () => {
         const _id = idOf(conversation);
         const sealed = new mongo.Binary(sealer.seal(JSON.stringify({ conversation, proof }), place(_id)));
-        const found = await proofs.findOne({ _id }, { projection: { import: 1, state: 1 } });
+        const found = await proofs.findOne({ _id }, { projection: { import: 1, state: 1, at: 1 } });
         if (found !== null && found.state !== 'undone' && found.import !== by) return false;
         if (found !== null && found.state !== 'undone') return true;
-        await proofs.replaceOne(
-          { _id },
-          { import: by, state: 'coming', sealed },
-          { ...DURABLE, upsert: true },
-        );
+        // Who does not come at the first try is still nobody who asked to be erased.
+        const undone = found?.at === undefined ? {} : { at: found.at };
+        const coming = { import: by, state: 'coming', sealed, ...undone } as const;
+        await proofs.replaceOne({ _id }, coming, { ...DURABLE, upsert: true });
         return true;
       }),
     async keep(conversation, person) {
       const there = { state: 'there', person: personOf(person) } as const;
       await untilDurable(() =>
-        proofs.updateOne({ _id: idOf(conversation), state: 'coming' }, { $set: there }, DURABLE),
+        proofs.updateOne(
+          { _id: idOf(conversation), state: 'coming' },
+          { $set: there, $unset: { at: '' } },
+          DURABLE,
+        ),
       );
     },
     async drop(conversation) {
       await untilDurable(() => proofs.deleteOne({ _id: idOf(conversation), state: 'coming' }, DURABLE));
     },
     undoneAt: async (conversation) =>
-      (await untilDurable(() => proofs.findOne({ _id: idOf(conversation), state: 'undone' })))?.at,
+      (await untilDurable(() => proofs.findOne({ _id: idOf(conversation) })))?.at,
     count: (by) =>
       readWithin(
         () => proofs.countDocuments({ import: { $eq: by }, state: { $in: ['there', 'stays'] } }),

@@ -1,6 +1,6 @@
 /** One row that may become somebody the campaign writes to. Names are not among it: they are not needed, and not kept. */
 export interface Contact {
-  /** `+` and 8 to 15 digits; class A. */
+  /** `+` and 7 to 15 digits; class A. */
   phone: string;
   /** Absent where the file does not say. */
   lang?: string;
