@@ -69,7 +69,8 @@ export function lifeWorld(looks = true) {
       const planned = broadcast.audience === FEW ? people.few : people.all;
       const { most } = admitted;
       const stops = most !== null && planned > most;
-      await store.move(id, ['planning'], stops ? 'stopped' : 'running');
+      if (stops) await store.move(id, ['planning'], 'stopped', { why: 'needs_second' });
+      else await store.move(id, ['planning'], 'running');
       if (!stops)
         sent.push({ id, urgent: broadcast.urgent, hash: broadcast.hash, planned, alone: most !== null });
     }

@@ -174,6 +174,20 @@ describe('staff pages of broadcasts', () => {
     expect((await world.as('awa', `/broadcasts/${id}`)).body).toContain('Plus rien ne part.');
   });
 
+  it('B4: one that was stopped for want of a second person is approved on its page, which offers nothing that leads nowhere', async () => {
+    const id = await world.begun('awa', fresh());
+    // As planning leaves it, which finds more people than one person may write to.
+    const admitted = { at: world.site.parts.clock.now(), recipients: 60, alone: true };
+    const to = { $set: { state: 'stopped', why: 'needs_second', admitted } };
+    await world.site.connection.db!.collection<{ _id: string }>('broadcasts').updateOne({ _id: id }, to);
+    const { body } = await world.as('binta', `/broadcasts/${id}`);
+    expect([body.includes(`${id}/approve`), body.includes(`${id}/resume`)]).toEqual([true, false]);
+    expect((await world.as('binta', `/broadcasts/${id}/approve`)).body).not.toContain(`${id}/reject`);
+    expect((await world.press('binta', id, 'approve')).status).toBe(303);
+    expect(await stateOf(id)).toBe('planning');
+    expect(await world.admit(id)).toEqual({ go: true, most: null });
+  });
+
   it('B1, B2, W5: before it leaves: who gets it, who not and why, whose language lacks a text, how long and how much', async () => {
     world.people.counts = countsOf(5000, {
       byLang: { fr: 4000, bm: 1000 },

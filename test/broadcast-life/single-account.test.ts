@@ -179,6 +179,40 @@ describe('T21: what one account can send', () => {
     expect(await late.admit(id)).toEqual({ go: true, most: LIMIT });
   });
 
+  it('B4: one that turns out to be for many while it is planned goes on where it was stopped, once a second person approves it', async () => {
+    const place = lifeWorld();
+    const item = await begin(place);
+    await launch(place, item);
+    await place.admit(item.id);
+    place.people.few = 400;
+    expect(await place.run()).toEqual([]);
+    expect(await place.store.find(item.id)).toMatchObject({ state: 'stopped', why: 'needs_second' });
+    const approve = (who: string) =>
+      place.desk.move(place.as(who), item.id, { move: 'approve', seen: item.hash });
+    await expect(approve('thief')).rejects.toMatchObject({ code: 'own_work' });
+    await approve('binta');
+    expect(await place.run()).toMatchObject([{ planned: 400, alone: false }]);
+    const { history } = (await place.store.find(item.id))!;
+    expect(history.map(({ what }) => what)).toEqual(['create', 'launch', 'begin', 'approve']);
+    // What was stopped because it went wrong is nobody's to approve.
+    await place.store.move(item.id, ['running'], 'stopped', { why: 'failed' });
+    await expect(approve('binta')).rejects.toMatchObject({ code: 'wrong_state' });
+  });
+
+  it('B3: an order that is just run, and finds a draft, does not take the launch with it', async () => {
+    const place = lifeWorld();
+    let [held, kept] = [0, 0];
+    place.deps.launch = async (_id, at) => {
+      kept = at;
+      // Taken at once; what has been run is done, unless it was moved meanwhile.
+      if (held === 0) held = at;
+      place.clock.advance(1);
+    };
+    await launch(place, await begin(place));
+    expect(held).toBeGreaterThan(0);
+    expect(kept).not.toBe(held);
+  });
+
   it('B4: raising the limit counts for what is begun afterwards alone; lowering it counts at once', async () => {
     const place = lifeWorld();
     const before = await begin(place, { audience: EVERYBODY });

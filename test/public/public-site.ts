@@ -44,9 +44,7 @@ export async function publicSite({
       { slug: 'gao/ansongo', name: 'Ansongo' },
     ],
     recordingOf: async (id) => recordings.get(id) ?? null,
-    pictures: {
-      get: async (id) => (id === PICTURE ? { type: 'image/jpeg', bytes: Buffer.alloc(41_000) } : undefined),
-    },
+    pictures: { sizeOf: async (id) => (id === PICTURE ? 41_000 : undefined) },
   });
   const app = express();
   app.use(

@@ -29,7 +29,8 @@ export function admission(deps: AdmissionDeps): Admit {
     if (broadcast.state === 'approved' && !(await begin(deps, broadcast))) return { go: false };
     const begun = broadcast.state === 'approved' ? await deps.store.find(id) : broadcast;
     if (begun?.admitted === undefined) return { go: false };
-    return { go: true, most: begun.admitted.alone ? upTo(begun, deps.aloneUpTo) : null };
+    const alone = begun.admitted.alone && !isApproved(begun);
+    return { go: true, most: alone ? upTo(begun, deps.aloneUpTo) : null };
   };
 }
 

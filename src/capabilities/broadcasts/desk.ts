@@ -110,13 +110,14 @@ export function desk(deps: DeskDeps): Desk {
         hash: entry.hash.slice(0, 16),
         ...(recipients === undefined ? {} : { recipients }),
       });
-      // Ordered before it is written and again after: whatever is lost between, one of them stands, and both are one.
+      // Ordered before it is written and again after, so that one of them stands whatever is lost between. The second is for
+      // a moment of its own: the first may just be run, find nothing to do, and take an order of its own moment with it.
       if (goes) await deps.launch(id, change.due ?? now);
       if (!(await store.write(broadcast, change, entry))) {
         await actor.audit('broadcasts.not_changed', `broadcast/${id}`);
         throw refused('changed');
       }
-      if (goes) await deps.launch(id, change.due ?? now);
+      if (goes) await deps.launch(id, Math.max(change.due ?? now, clock.now()));
       return find(actor, id);
     },
   };

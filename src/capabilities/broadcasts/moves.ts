@@ -1,6 +1,6 @@
 import type { Broadcast, Wanted } from './model/broadcast.ts';
 import { hashOf, samenessOf } from './model/hash.ts';
-import { type Move, RULES } from './model/lifecycle.ts';
+import { lacksSecond, type Move, RULES } from './model/lifecycle.ts';
 import { lengthOf, tidyText } from './model/texts.ts';
 import type { Change } from './ports.ts';
 import { refused } from './refused.ts';
@@ -56,7 +56,9 @@ export function changeOf(broadcast: Broadcast, act: Act, by: string, at: number)
     case 'approve': {
       const due = Math.max(at, broadcast.at ?? at);
       const approval = { by, at, hash: broadcast.hash };
-      return { state, approval, due, why: null, ...(act.again === true && { again: true }) };
+      // One that has begun goes on where it was stopped, and does not begin again.
+      const to = lacksSecond(broadcast) ? 'planning' : state;
+      return { state: to, approval, due, why: null, ...(act.again === true && { again: true }) };
     }
     case 'launch': {
       const due = Math.max(at, broadcast.at ?? at);

@@ -1,7 +1,7 @@
 import type { CollectionRule } from '../../store/collections.ts';
 import { CARD_COLLECTIONS } from './check/pictures/collections.ts';
 import { PRINT_COLLECTIONS } from './check/prints/collections.ts';
-import { LOG_COLLECTIONS } from './log/collections.ts';
+import { LOG_COLLECTIONS, RECORD_DAYS } from './log/collections.ts';
 import { RATING_COLLECTIONS } from './ratings/collections.ts';
 
 export const UPDATES = 'updates';
@@ -10,8 +10,6 @@ export const SENDS = 'update_sends';
 export const RECEIPTS = 'update_receipts';
 export const PICTURES = 'update_pictures';
 
-/** Ten years: what was published under a trusted name must stay answerable longer than a campaign lasts. */
-const RECORD_DAYS = 3653;
 /** As the audit: who asks what became of a message asks within two years. */
 const REPORT_DAYS = 730;
 

@@ -20,6 +20,7 @@ export { fieldsOf, readForm } from './form.ts';
 export { gateFor } from './gate.ts';
 export { flashesIn } from './flashes.ts';
 export { staffHeaders } from './headers.ts';
+export { namesOf, onItem, onlyFields, pageAnswer, revOf, seenIn } from './items.ts';
 export {
   checkEnrolment,
   enrolmentOptions,

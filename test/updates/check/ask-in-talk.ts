@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { allDone } from '../../app/counting.ts';
 import { PATIENCE_MS } from '../../app/running.ts';
 import type { TalkingPlace } from '../../app/talking-place.ts';
 import { words } from '../../app/talk.ts';
-import { until } from '../../channels/until.ts';
+import { allSay } from '../killed-correction.ts';
 import { type Question, SAID } from './questions.ts';
 
 /** What somebody was told, and how long after they had sent it. */
@@ -21,14 +20,7 @@ const LOOK_MS = 5;
 /** People on Telegram who have agreed to talk, each free to ask. */
 export async function askers(place: TalkingPlace, count: number, first = 5000): Promise<number[]> {
   const people = Array.from({ length: count }, (_, n) => first + n);
-  for (const word of ['bonjour', '1', '1']) {
-    for (const id of people) place.telegram.person(id).says(word);
-    await until(
-      async () => place.telegram.updates.size === 0 && (await allDone(place.connection)),
-      () => `all have said ${word}`,
-      PATIENCE_MS,
-    );
-  }
+  await allSay(place, people, ['bonjour', '1', '1'], PATIENCE_MS);
   return people;
 }
 

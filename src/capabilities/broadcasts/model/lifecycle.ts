@@ -40,6 +40,14 @@ export const RULES: Readonly<Record<Move, Rule>> = {
   cancel: { from: BEFORE_SENDING, to: 'cancelled', roles: STOPPERS },
 };
 
+/** It was for more people than one may write to by the time they were planned, and stopped before anything left. */
+export const lacksSecond = ({ state, why }: Pick<Broadcast, 'state' | 'why'>): boolean =>
+  state === 'stopped' && why === 'needs_second';
+
+/** Whether a move comes up where it stands. */
+export const comesUp = (broadcast: Pick<Broadcast, 'state' | 'why'>, move: Move): boolean =>
+  RULES[move].from.includes(broadcast.state) || (move === 'approve' && lacksSecond(broadcast));
+
 /** Why a move is not made; the pages have the words. */
 export type Obstacle = 'role' | 'own_work' | 'wrong_state' | 'changed' | 'empty' | 'time_past' | 'series';
 
@@ -60,7 +68,7 @@ export function obstacle(
   const rule = RULES[move];
   if (!rule.roles.includes(actor.role)) return 'role';
   if (rule.foreignEyes === true && broadcast.authors.includes(actor.id)) return 'own_work';
-  if (!rule.from.includes(broadcast.state)) return 'wrong_state';
+  if (!comesUp(broadcast, move)) return 'wrong_state';
   if (seen !== undefined && seen !== broadcast.hash) return 'changed';
   // What repeats is one decision: it is ended, and begun anew.
   if (move === 'edit' && broadcast.series !== undefined) return 'series';

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Button, Notice, StaffPage, TextArea } from '../../../web/kit/index.ts';
 import type { Broadcast } from '../model/broadcast.ts';
+import { comesUp } from '../model/lifecycle.ts';
 import { itemPath, momentWords, type Page } from './page.ts';
 import type { Pages } from './pages.ts';
 import { Previews, type Told } from './previews.tsx';
@@ -50,7 +51,9 @@ export function DecidePage({
         {alike.length === 0 ? null : <input type="hidden" name="encore" value="oui" />}
         <Button>{alike.length === 0 ? submit : texts.alikeSubmit}</Button>
       </form>
-      {move === 'approve' ? <SendBack page={page} broadcast={broadcast} reason={reason} /> : null}
+      {comesUp(broadcast, 'reject') && move === 'approve' ? (
+        <SendBack page={page} broadcast={broadcast} reason={reason} />
+      ) : null}
     </StaffPage>
   );
 }

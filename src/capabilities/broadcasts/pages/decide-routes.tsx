@@ -1,12 +1,19 @@
 import { Fault, refusal } from '../../../domain/faults.ts';
-import type { StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import {
+  onlyFields,
+  pageAnswer,
+  seenIn,
+  type StaffAnswer,
+  type StaffContext,
+  type StaffRoute,
+} from '../../../web/staff/index.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import { obstacle, RULES } from '../model/lifecycle.ts';
 import { DecidePage } from './decide-page.tsx';
 import { readyOf } from './item-route.tsx';
 import { itemPath } from './page.ts';
 import type { Pages } from './pages.ts';
-import { answer, onlyFields, seenIn, withItem } from './with-item.ts';
+import { withItem } from './with-item.ts';
 
 type Decision = 'approve' | 'launch';
 
@@ -73,7 +80,7 @@ async function page(
 ): Promise<StaffAnswer> {
   const shown = await pages.pageOf(ctx, broadcast);
   const { view, alike, told } = await readyOf(pages, shown, broadcast);
-  return answer(
+  return pageAnswer(
     status,
     <DecidePage
       page={shown}

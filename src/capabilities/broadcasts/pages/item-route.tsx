@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { flashesIn, type StaffRoute } from '../../../web/staff/index.ts';
+import { flashesIn, pageAnswer, type StaffRoute } from '../../../web/staff/index.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import { READERS } from '../model/lifecycle.ts';
 import { BEFORE_SENDING, SENDING } from '../model/states.ts';
@@ -11,7 +11,7 @@ import type { Pages } from './pages.ts';
 import { Previews, type Told } from './previews.tsx';
 import { Ready } from './ready.tsx';
 import { BROADCAST_WORDS } from './texts.ts';
-import { answer, withItem } from './with-item.ts';
+import { withItem } from './with-item.ts';
 
 /** Seconds after which a page about one that is being sent looks again. */
 const LOOK_AGAIN = 5;
@@ -26,7 +26,7 @@ export const itemRoute = (pages: Pages): StaffRoute => ({
     const page = await pages.pageOf(ctx, broadcast);
     const before = BEFORE_SENDING.some((each) => each === broadcast.state);
     const ready = before ? await readyOf(pages, page, broadcast) : undefined;
-    const shown = answer(
+    const shown = pageAnswer(
       200,
       <ItemPage page={page} broadcast={broadcast} takesTwo={ready?.takesTwo ?? false}>
         {ready?.view ?? (await pages.progress(ctx, broadcast))}

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Button, ButtonLink } from '../../../web/kit/index.ts';
 import type { Broadcast } from '../model/broadcast.ts';
-import { type Move, obstacle, RULES, STOPPERS } from '../model/lifecycle.ts';
+import { comesUp, lacksSecond, type Move, obstacle, RULES, STOPPERS } from '../model/lifecycle.ts';
 import { SENDING } from '../model/states.ts';
 import { itemPath, type Page } from './page.ts';
 
@@ -17,9 +17,7 @@ const SHOWN = ['launch', 'submit', 'approve', 'edit', 'cancel'] as const satisfi
 
 /** What can be done next, and by whom. */
 export function NextMoves({ page, broadcast, takesTwo }: NextMovesProps): VNode | null {
-  const moves = SHOWN.filter(
-    (move) => RULES[move].from.includes(broadcast.state) && !(move === 'launch' && takesTwo),
-  );
+  const moves = SHOWN.filter((move) => comesUp(broadcast, move) && !(move === 'launch' && takesTwo));
   const sent = [...SENDING, 'stopped'].some((each) => each === broadcast.state);
   if (moves.length === 0 && !sent) return null;
   const { texts, ctx } = page;
@@ -82,8 +80,8 @@ function NextMove({
 /** What is done with one that is being sent. */
 function Orders({ page: { texts }, broadcast }: { page: Page; broadcast: Broadcast }): VNode {
   const { state } = broadcast;
-  const order =
-    state === 'canary' || state === 'running' ? 'pause' : state === 'planning' ? undefined : 'resume';
+  const waits = state === 'planning' || lacksSecond(broadcast);
+  const order = state === 'canary' || state === 'running' ? 'pause' : waits ? undefined : 'resume';
   return (
     <>
       {order === undefined ? null : (

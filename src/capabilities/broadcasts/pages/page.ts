@@ -1,4 +1,5 @@
 import type { Lang } from '../../../domain/language.ts';
+import { formatsOf } from '../../../web/kit/index.ts';
 import type { StaffContext } from '../../../web/staff/index.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import type { BroadcastTexts } from './texts.fr.ts';
@@ -20,12 +21,12 @@ export interface Page {
 }
 
 /** `12 nov. 2026, 14:05` in Bamako. */
-export const momentWords = ({ ctx }: Page, ms: number): string => formats(ctx.frame.lang).moment.format(ms);
+export const momentWords = ({ ctx }: Page, ms: number): string => formatsOf(ctx.frame.lang).moment.format(ms);
 
 /** `12 nov. 2026` */
-export const dayWords = ({ ctx }: Page, ms: number): string => formats(ctx.frame.lang).day.format(ms);
+export const dayWords = ({ ctx }: Page, ms: number): string => formatsOf(ctx.frame.lang).day.format(ms);
 
-export const countWords = ({ ctx }: Page, n: number): string => formats(ctx.frame.lang).count.format(n);
+export const countWords = ({ ctx }: Page, n: number): string => formatsOf(ctx.frame.lang).count.format(n);
 
 /** A number of people; how many exactly is not said of a few, who could be named. */
 export const peopleWords = (page: Page, n: number): string =>
@@ -41,25 +42,3 @@ export function whoWords({ names, texts }: Page, account: string): string {
 
 export const itemPath = ({ id }: Pick<Broadcast, 'id'>, more = ''): string =>
   `/staff/broadcasts/${encodeURIComponent(id)}${more}`;
-
-interface Formats {
-  day: Intl.DateTimeFormat;
-  moment: Intl.DateTimeFormat;
-  count: Intl.NumberFormat;
-}
-const known = new Map<string, Formats>();
-
-/** Making a format costs more than a page. */
-function formats(lang: string): Formats {
-  let found = known.get(lang);
-  if (found === undefined) {
-    const timeZone = 'Africa/Bamako';
-    found = {
-      day: new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone }),
-      moment: new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
-      count: new Intl.NumberFormat(lang),
-    };
-    known.set(lang, found);
-  }
-  return found;
-}

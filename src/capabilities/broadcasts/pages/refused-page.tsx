@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Fault } from '../../../domain/faults.ts';
-import { ButtonLink, NothingHere, Notice, StaffPage } from '../../../web/kit/index.ts';
+import { NothingHere, RefusedMove } from '../../../web/kit/index.ts';
 import type { StaffAnswer } from '../../../web/staff/index.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import { itemPath, momentWords, type Page, whoWords } from './page.ts';
@@ -36,21 +36,14 @@ function RefusedPage({ page, broadcast, code }: { page: Page; broadcast: Broadca
   const last = broadcast.history.at(-1);
   const moved = code === 'wrong_state' || code === 'changed';
   return (
-    <StaffPage
-      {...ctx.frame}
-      title={moved ? texts.conflictTitle : texts.refusedTitle}
+    <RefusedMove
+      frame={ctx.frame}
       styles={broadcastStyles}
-    >
-      <Notice tone="error" live>
-        <p>{texts.obstacles[code]}</p>
-      </Notice>
-      {last === undefined ? null : (
-        <p>{texts.since(whoWords(page, last.by), texts.done[last.what], momentWords(page, last.at))}</p>
-      )}
-      <p>
-        <ButtonLink href={itemPath(broadcast)}>{texts.seeItem}</ButtonLink>
-      </p>
-    </StaffPage>
+      title={moved ? texts.conflictTitle : texts.refusedTitle}
+      why={texts.obstacles[code]}
+      last={last && texts.since(whoWords(page, last.by), texts.done[last.what], momentWords(page, last.at))}
+      item={{ href: itemPath(broadcast), label: texts.seeItem }}
+    />
   );
 }
 

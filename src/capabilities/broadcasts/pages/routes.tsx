@@ -1,6 +1,5 @@
 import { eachLang, readListState } from '../../../web/kit/index.ts';
-import type { StaffRoute } from '../../../web/staff/index.ts';
-import { isRegional } from '../../../web/staff/index.ts';
+import { isRegional, namesOf, type StaffRoute } from '../../../web/staff/index.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import { READERS } from '../model/lifecycle.ts';
 import { decideRoutes } from './decide-routes.tsx';
@@ -27,7 +26,7 @@ export function broadcastRoutes(deps: BroadcastPagesDeps): StaffRoute[] {
       return {
         ...{ ctx, texts: BROADCAST_WORDS[lang], languages, regions, now: clock.now() },
         smallest: deps.audiences.smallest,
-        names: await namesIn(broadcast, deps.staffName),
+        names: await namesOf(accountsIn(broadcast), deps.staffName),
         describe: ({ audience }) => deps.audiences.describe(audience, lang === 'fr' ? 'fr' : 'en'),
       };
     },
@@ -68,11 +67,6 @@ const listRoute = (pages: Pages): StaffRoute => ({
   },
 });
 
-async function namesIn(
-  broadcast: Broadcast | undefined,
-  staffName: BroadcastPagesDeps['staffName'],
-): Promise<ReadonlyMap<string, string>> {
-  const accounts = [...new Set(broadcast?.history.flatMap(({ by }) => (by === '' ? [] : [by])) ?? [])];
-  const names = await Promise.all(accounts.map(async (id) => [id, await staffName(id)] as const));
-  return new Map(names.flatMap(([id, name]) => (name === undefined ? [] : [[id, name] as const])));
-}
+/** What the house did has no name. */
+const accountsIn = (broadcast?: Broadcast): string[] =>
+  broadcast?.history.flatMap(({ by }) => (by === '' ? [] : [by])) ?? [];

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { refusal } from '../../../domain/faults.ts';
 import { Button, StaffPage } from '../../../web/kit/index.ts';
-import type { StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import { onlyFields, pageAnswer, type StaffContext, type StaffRoute } from '../../../web/staff/index.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import { STOPPERS } from '../model/lifecycle.ts';
 import { BEFORE_SENDING } from '../model/states.ts';
@@ -9,7 +9,7 @@ import type { Order } from '../send/ports.ts';
 import { itemPath, type Page } from './page.ts';
 import type { Pages } from './pages.ts';
 import { broadcastStyles } from './styles.ts';
-import { answer, onlyFields, withItem } from './with-item.ts';
+import { withItem } from './with-item.ts';
 
 /** Pausing, resuming and cancelling. None asks for a key: harm must be stopped fast. */
 export const stopRoutes = (pages: Pages): StaffRoute[] => [
@@ -22,7 +22,7 @@ export const stopRoutes = (pages: Pages): StaffRoute[] => [
     render: withItem(pages, async (ctx, broadcast) => {
       if (broadcast.state === 'cancelled' || broadcast.state === 'done')
         throw refusal('wrong_state', 'It has ended.');
-      return answer(200, <CancelPage page={await pages.pageOf(ctx, broadcast)} broadcast={broadcast} />);
+      return pageAnswer(200, <CancelPage page={await pages.pageOf(ctx, broadcast)} broadcast={broadcast} />);
     }),
   },
   {

@@ -1,5 +1,13 @@
 import { Fault, refusal } from '../../../domain/faults.ts';
-import type { StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import {
+  onlyFields,
+  pageAnswer,
+  revOf,
+  seenIn,
+  type StaffAnswer,
+  type StaffContext,
+  type StaffRoute,
+} from '../../../web/staff/index.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import { obstacle, WRITERS } from '../model/lifecycle.ts';
 import { AUDIENCE_FIELDS, readAudience, typedAudience } from './audience-form.tsx';
@@ -7,7 +15,7 @@ import { EditPage, type EditPageProps } from './edit-page.tsx';
 import { type FormRules, readForm, typedOf } from './form.ts';
 import { itemPath } from './page.ts';
 import type { Pages } from './pages.ts';
-import { answer, onlyFields, revOf, seenIn, withItem } from './with-item.ts';
+import { withItem } from './with-item.ts';
 
 /** Beginning, editing and handing in. */
 export const writeRoutes = (pages: Pages): StaffRoute[] => [
@@ -79,7 +87,7 @@ async function edit(
 ): Promise<StaffAnswer> {
   const page = await pages.pageOf(ctx, props.broadcast);
   const channels = pages.carriers().map(({ id }) => id);
-  return answer(
+  return pageAnswer(
     status,
     <EditPage {...props} page={{ ...page, regions: regionsOf(pages, ctx) }} channels={channels} />,
   );

@@ -1,25 +1,5 @@
-/**
- * Where one recipient of one broadcast stands. `queued`: their turn has not come. `going`: their talk has the message, or
- * is about to; it has certainly not left. `leaving`: from here on a crash leaves it in doubt. The others are ends, of which
- * `sent` may still become `delivered`, `read` or `failed` as their platform tells.
- */
-export const RECIPIENT_STATES = [
-  'queued',
-  'going',
-  'leaving',
-  'unknown',
-  'sent',
-  'failed',
-  'blocked',
-  'delivered',
-  'read',
-  'skipped',
-  'waiting',
-] as const;
-export type RecipientState = (typeof RECIPIENT_STATES)[number];
-
 /** On their way: the outbox has them. */
-export const LIVE_STATES = ['going', 'leaving'] as const satisfies readonly RecipientState[];
+export const LIVE_STATES = ['going', 'leaving'] as const;
 
 /** Nothing more has to be done for them: a broadcast is over when everybody is here, and not before (listmonk#2168). */
 export const SETTLED_STATES = [
@@ -31,7 +11,15 @@ export const SETTLED_STATES = [
   'read',
   'skipped',
   'waiting',
-] as const satisfies readonly RecipientState[];
+] as const;
+
+/**
+ * Where one recipient of one broadcast stands. `queued`: their turn has not come. `going`: their talk has the message, or
+ * is about to; it has certainly not left. `leaving`: from here on a crash leaves it in doubt. The others are ends, of which
+ * `sent` may still become `delivered`, `read` or `failed` as their platform tells.
+ */
+export const RECIPIENT_STATES = ['queued', ...LIVE_STATES, ...SETTLED_STATES] as const;
+export type RecipientState = (typeof RECIPIENT_STATES)[number];
 
 /** Why somebody of the plan was not written to, as found at the moment of sending. */
 export const SKIP_REASONS = [

@@ -3,7 +3,7 @@ import { DUPLICATE_KEY, untilDurable } from '../../../store/durable.ts';
 import type { Member } from '../../audiences/index.ts';
 import { RECIPIENTS } from './collections.ts';
 import type { RecipientIds } from './recipient-ids.ts';
-import type { RecipientState, SkipReason } from './recipient.ts';
+import { LIVE_STATES, type RecipientState, type SkipReason } from './recipient.ts';
 import type { RecipientDoc } from './documents-store.ts';
 
 const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const;
@@ -200,16 +200,15 @@ const SETTLED = { member: '', reach: '', live: '' } as const;
 const UNDER_WAY = ['leaving', 'unknown', 'sent', 'delivered', 'read'] as const;
 
 /** From where each state is reached: whatever was told first, who has it on the phone has it. */
-const ON_THE_WAY = ['going', 'leaving'] as const;
 const BEFORE: Readonly<Record<RecipientState, readonly RecipientState[]>> = {
-  ...{ queued: [], going: ['queued'], leaving: ON_THE_WAY, waiting: ['queued'] },
-  unknown: ON_THE_WAY,
-  skipped: ['queued', ...ON_THE_WAY],
-  sent: [...ON_THE_WAY, 'unknown'],
-  failed: [...ON_THE_WAY, 'unknown', 'sent'],
-  blocked: [...ON_THE_WAY, 'unknown', 'sent', 'failed'],
-  delivered: [...ON_THE_WAY, 'unknown', 'sent', 'failed', 'blocked'],
-  read: [...ON_THE_WAY, 'unknown', 'sent', 'failed', 'blocked', 'delivered'],
+  ...{ queued: [], going: ['queued'], leaving: LIVE_STATES, waiting: ['queued'] },
+  unknown: LIVE_STATES,
+  skipped: ['queued', ...LIVE_STATES],
+  sent: [...LIVE_STATES, 'unknown'],
+  failed: [...LIVE_STATES, 'unknown', 'sent'],
+  blocked: [...LIVE_STATES, 'unknown', 'sent', 'failed'],
+  delivered: [...LIVE_STATES, 'unknown', 'sent', 'failed', 'blocked'],
+  read: [...LIVE_STATES, 'unknown', 'sent', 'failed', 'blocked', 'delivered'],
 };
 
 const within = (from: Buffer, to: Buffer) => ({

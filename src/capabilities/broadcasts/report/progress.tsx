@@ -17,7 +17,7 @@ export const progressView =
   async (ctx: StaffContext, { id, state }: { id: string; state: string }): Promise<VNode | undefined> => {
     const progress = await reader.progress(id);
     if (progress === undefined) return state === 'done' ? <NoFigures {...{ ctx, id }} /> : undefined;
-    const causes = progress.of === undefined ? [] : await reader.byReason(id);
+    const causes = progress.of === undefined ? [] : await reader.byReason(id, progress.state);
     return <ProgressPart {...{ ctx, id, progress, causes }} />;
   };
 

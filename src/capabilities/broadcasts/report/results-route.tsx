@@ -29,10 +29,11 @@ export const resultsRoute = ({ report, roles, find, smallest, nameOf }: ResultsD
     // Of one that is over the figures may be gone; its page says so.
     if (broadcast === undefined || (progress?.of === undefined && broadcast.state !== 'done'))
       throw refusal('not_found', 'No such broadcast has been sent.');
-    const { id, name } = broadcast;
+    const { id, name, state } = broadcast;
     const asked = ctx.query.get('after') ?? '';
     const after = ROW.test(asked) ? { after: asked } : {};
-    const lines = async (segment: Segment) => groupLines(await report.bySegment(id, segment), smallest);
+    const lines = async (segment: Segment) =>
+      groupLines(await report.bySegment(id, segment, state), smallest);
     const rows = await report.rows(id, { ...after, limit: A_PAGE });
     const groups = {
       lang: await lines('lang'),

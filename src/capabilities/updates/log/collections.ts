@@ -4,7 +4,10 @@ export const LOG = 'update_log';
 export const DEMO_LOG = 'update_log_demo';
 export const LOG_HEADS = 'update_log_heads';
 
-/** As the items themselves. Nothing of it goes by itself before: an entry that is missing breaks all that follow. */
+/**
+ * Ten years, for the log and all that is of it: what was published under a trusted name must stay answerable longer than a
+ * campaign lasts. Nothing of the log goes by itself before: an entry that is missing breaks all that follow.
+ */
 export const RECORD_DAYS = 3653;
 
 const whole = {

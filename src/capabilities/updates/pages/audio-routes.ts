@@ -1,5 +1,11 @@
 import { AUDIO_TYPES, MAX_AUDIO_BYTES } from '../../../domain/media.ts';
-import type { StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import {
+  onlyFields,
+  revOf,
+  type StaffAnswer,
+  type StaffContext,
+  type StaffRoute,
+} from '../../../web/staff/index.ts';
 import { NO_TEXT, type UpdateContent } from '../model/content.ts';
 import { WRITERS } from '../model/lifecycle.ts';
 import type { Update } from '../model/update.ts';
@@ -8,7 +14,7 @@ import { notFound } from './refused-page.tsx';
 import type { Pages } from './pages.ts';
 import { withSentFile } from './sent-file.tsx';
 import type { UpdateTexts } from './texts.fr.ts';
-import { onlyFields, revOf, withItem } from './with-item.ts';
+import { withItem } from './with-item.ts';
 
 /** A recording is part of the content: adding one is an edit, and it is verified with the words. */
 export const audioRoutes = (pages: Pages): StaffRoute[] => [

@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 import { refusal } from '../../../domain/faults.ts';
 import { Button, StaffPage } from '../../../web/kit/index.ts';
-import type { StaffRoute } from '../../../web/staff/index.ts';
+import { onlyFields, type StaffRoute } from '../../../web/staff/index.ts';
 import { CORRECTABLE, WRITERS } from '../model/lifecycle.ts';
 import { numberWords, type Update } from '../model/update.ts';
 import { countWords, itemPath, type Page, titleOf } from './page.ts';
 import type { Pages } from './pages.ts';
 import { updateStyles } from './styles.ts';
-import { onlyFields, withItem } from './with-item.ts';
+import { withItem } from './with-item.ts';
 
 /** A correction is begun from the page of what it corrects, once it was said whom it will reach. */
 export const correctRoutes = (pages: Pages): StaffRoute[] => [

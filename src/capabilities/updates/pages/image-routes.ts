@@ -1,5 +1,11 @@
 import { MAX_SENT_BYTES } from '../../../domain/media.ts';
-import type { StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import {
+  onlyFields,
+  revOf,
+  type StaffAnswer,
+  type StaffContext,
+  type StaffRoute,
+} from '../../../web/staff/index.ts';
 import type { UpdateContent } from '../model/content.ts';
 import { WRITERS } from '../model/lifecycle.ts';
 import type { Update } from '../model/update.ts';
@@ -7,7 +13,7 @@ import { itemPath } from './page.ts';
 import type { Pages } from './pages.ts';
 import { withSentFile } from './sent-file.tsx';
 import type { UpdateTexts } from './texts.fr.ts';
-import { onlyFields, revOf, withItem } from './with-item.ts';
+import { withItem } from './with-item.ts';
 
 const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
 

@@ -1,6 +1,12 @@
 import type { VNode } from 'preact';
 import { Fault, refusal } from '../../../domain/faults.ts';
-import type { StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import {
+  onlyFields,
+  seenIn,
+  type StaffAnswer,
+  type StaffContext,
+  type StaffRoute,
+} from '../../../web/staff/index.ts';
 import { obstacle, RULES } from '../model/lifecycle.ts';
 import { isWhole } from '../model/missing.ts';
 import type { Update } from '../model/update.ts';
@@ -10,7 +16,7 @@ import { whomOf } from '../subscriptions/wish.ts';
 import { PublishPage, type Reach, VerifyPage } from './judge-pages.tsx';
 import { itemPath, type Page } from './page.ts';
 import type { Pages } from './pages.ts';
-import { onlyFields, withItem } from './with-item.ts';
+import { withItem } from './with-item.ts';
 
 /** Verifying, rejecting and publishing. */
 export const judgeRoutes = (pages: Pages): StaffRoute[] => [
@@ -79,8 +85,6 @@ const act = (
   }),
 });
 
-/** Whoever sends no hash has seen nothing. */
-const seenIn = ({ form }: StaffContext): string => form['seen'] ?? '';
 const reasonIn = ({ form }: StaffContext): string => form['reason'] ?? '';
 
 /** How many will get it at once and how many with the week's titles, and who of the former in another language. */

@@ -1,4 +1,5 @@
 import type { Lang } from '../../../domain/language.ts';
+import { formatsOf } from '../../../web/kit/index.ts';
 import type { StaffContext } from '../../../web/staff/index.ts';
 import { NATIONAL } from '../model/content.ts';
 import type { Update } from '../model/update.ts';
@@ -18,12 +19,12 @@ export interface Page {
 
 /** `12 nov. 2026`, or what stands for no day. */
 export const dayWords = ({ ctx, texts }: Page, day: string): string =>
-  day === '' ? texts.facts.none : formats(ctx.frame.lang).day.format(new Date(`${day}T00:00:00Z`));
+  day === '' ? texts.facts.none : formatsOf(ctx.frame.lang).day.format(new Date(`${day}T00:00:00Z`));
 
 /** `12 nov. 2026, 14:05` in Bamako. */
-export const momentWords = ({ ctx }: Page, ms: number): string => formats(ctx.frame.lang).moment.format(ms);
+export const momentWords = ({ ctx }: Page, ms: number): string => formatsOf(ctx.frame.lang).moment.format(ms);
 
-export const countWords = ({ ctx }: Page, n: number): string => formats(ctx.frame.lang).count.format(n);
+export const countWords = ({ ctx }: Page, n: number): string => formatsOf(ctx.frame.lang).count.format(n);
 
 export function placeWords({ texts, places }: Page, slug: string): string {
   return slug === NATIONAL ? texts.fields.national : (places.find((one) => one.slug === slug)?.name ?? slug);
@@ -42,25 +43,3 @@ export const whoWords = ({ names, texts }: Page, account: string): string =>
   account.startsWith('demo:') ? texts.demoAuthor : (names.get(account) ?? texts.someone);
 
 export const itemPath = ({ id }: Pick<Update, 'id'>, more = ''): string => `/staff/updates/${id}${more}`;
-
-interface Formats {
-  day: Intl.DateTimeFormat;
-  moment: Intl.DateTimeFormat;
-  count: Intl.NumberFormat;
-}
-const known = new Map<string, Formats>();
-
-/** Making a format costs more than a page. */
-function formats(lang: string): Formats {
-  let found = known.get(lang);
-  if (found === undefined) {
-    const timeZone = 'Africa/Bamako';
-    found = {
-      day: new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone }),
-      moment: new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
-      count: new Intl.NumberFormat(lang),
-    };
-    known.set(lang, found);
-  }
-  return found;
-}

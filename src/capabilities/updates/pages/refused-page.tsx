@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Fault } from '../../../domain/faults.ts';
-import { ButtonLink, NothingHere, Notice, StaffPage } from '../../../web/kit/index.ts';
+import { NothingHere, RefusedMove } from '../../../web/kit/index.ts';
 import type { StaffAnswer } from '../../../web/staff/index.ts';
 import type { Update } from '../model/update.ts';
 import { itemPath, momentWords, type Page, whoWords } from './page.ts';
@@ -39,23 +39,16 @@ function RefusedPage({ page, update, code }: { page: Page; update: Update; code:
   };
   const conflict = STATUS[code] === 409;
   return (
-    <StaffPage
-      {...ctx.frame}
-      title={conflict ? texts.conflictTitle : texts.refusedTitle}
+    <RefusedMove
+      frame={ctx.frame}
       styles={updateStyles}
-    >
-      <Notice tone="error" live>
-        <p>{why[code]}</p>
-      </Notice>
-      {last === undefined ? null : (
-        <p>
-          {texts.since(whoWords(page, last.by), texts.steps[last.what] ?? '', momentWords(page, last.at))}
-        </p>
-      )}
-      <p>
-        <ButtonLink href={itemPath(update)}>{texts.seeItem}</ButtonLink>
-      </p>
-    </StaffPage>
+      title={conflict ? texts.conflictTitle : texts.refusedTitle}
+      why={why[code]}
+      last={
+        last && texts.since(whoWords(page, last.by), texts.steps[last.what] ?? '', momentWords(page, last.at))
+      }
+      item={{ href: itemPath(update), label: texts.seeItem }}
+    />
   );
 }
 

@@ -1,8 +1,7 @@
 import { dayOf } from '../../../domain/clock.ts';
 import { eachLang, readListState } from '../../../web/kit/index.ts';
-import { csvFile, type Role, type StaffRoute } from '../../../web/staff/index.ts';
+import { csvFile, namesOf, type Role, type StaffRoute } from '../../../web/staff/index.ts';
 import { STATES } from '../model/states.ts';
-import type { Update } from '../model/update.ts';
 import { audioRoutes } from './audio-routes.ts';
 import { contentForm } from './form.ts';
 import { correctRoutes } from './correct-routes.tsx';
@@ -35,7 +34,7 @@ export function updateRoutes(deps: UpdatePagesDeps): StaffRoute[] {
     form: contentForm(deps.languages, (slug) => slugs.has(slug)),
     async pageOf(ctx, update) {
       const { languages, places, clock } = deps;
-      const names = await namesIn(update, deps.staffName);
+      const names = await namesOf(update?.history.map(({ by }) => by) ?? [], deps.staffName);
       const texts = UPDATES[ctx.frame.lang];
       return { ctx, texts, languages, places, today: dayOf(clock.now()), names };
     },
@@ -89,12 +88,3 @@ const listRoute = (pages: Pages): StaffRoute => ({
     );
   },
 });
-
-async function namesIn(
-  update: Update | undefined,
-  staffName: UpdatePagesDeps['staffName'],
-): Promise<ReadonlyMap<string, string>> {
-  const accounts = [...new Set(update?.history.map(({ by }) => by) ?? [])];
-  const names = await Promise.all(accounts.map(async (id) => [id, await staffName(id)] as const));
-  return new Map(names.flatMap(([id, name]) => (name === undefined ? [] : [[id, name] as const])));
-}

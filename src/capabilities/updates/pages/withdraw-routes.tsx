@@ -1,11 +1,16 @@
 import { Fault, refusal } from '../../../domain/faults.ts';
-import type { StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import {
+  onlyFields,
+  type StaffAnswer,
+  type StaffContext,
+  type StaffRoute,
+} from '../../../web/staff/index.ts';
 import { obstacle, RULES } from '../model/lifecycle.ts';
 import type { Update } from '../model/update.ts';
 import { itemPath } from './page.ts';
 import type { Pages } from './pages.ts';
 import { WithdrawPage, type Withdrawing } from './withdraw-page.tsx';
-import { onlyFields, withItem } from './with-item.ts';
+import { withItem } from './with-item.ts';
 
 /** Taking an item back. It asks for no key: harm must be stopped fast. */
 export const withdrawRoutes = (pages: Pages): StaffRoute[] => [

@@ -1,5 +1,13 @@
 import { Fault, refusal } from '../../../domain/faults.ts';
-import type { StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
+import {
+  onlyFields,
+  pageAnswer,
+  revOf,
+  seenIn,
+  type StaffAnswer,
+  type StaffContext,
+  type StaffRoute,
+} from '../../../web/staff/index.ts';
 import { NATIONAL } from '../model/content.ts';
 import { obstacle, WRITERS } from '../model/lifecycle.ts';
 import type { Update } from '../model/update.ts';
@@ -7,7 +15,7 @@ import { EditPage } from './edit-page.tsx';
 import { itemPath } from './page.ts';
 import { notFound, refusedMove } from './refused-page.tsx';
 import type { Pages } from './pages.ts';
-import { onlyFields, revOf, withItem } from './with-item.ts';
+import { withItem } from './with-item.ts';
 
 /** Beginning, editing and handing in. */
 export const writeRoutes = (pages: Pages): StaffRoute[] => [
@@ -25,7 +33,7 @@ export const writeRoutes = (pages: Pages): StaffRoute[] => [
       const read = pages.form.read(ctx.form, undefined, { correction: false });
       if (!read.ok) {
         const page = await pages.pageOf(ctx);
-        return answer(400, <EditPage page={page} typed={ctx.form} faults={read.faults} />);
+        return pageAnswer(400, <EditPage page={page} typed={ctx.form} faults={read.faults} />);
       }
       const begun = await pages.desk.begin(ctx, read.content);
       return { kind: 'see_other', to: itemPath(begun), flash: 'saved' };
@@ -40,7 +48,10 @@ export const writeRoutes = (pages: Pages): StaffRoute[] => [
       const stands = obstacle(update, 'edit', ctx.person);
       if (stands !== undefined)
         return refusedMove(page, update, refusal(stands, 'The item cannot be edited.')) ?? notFound(page);
-      return answer(200, <EditPage page={page} update={update} typed={pages.form.typed(update.content)} />);
+      return pageAnswer(
+        200,
+        <EditPage page={page} update={update} typed={pages.form.typed(update.content)} />,
+      );
     }),
   },
   {
@@ -55,7 +66,7 @@ export const writeRoutes = (pages: Pages): StaffRoute[] => [
     roles: WRITERS,
     act: withItem(pages, async (ctx, update) => {
       onlyFields(ctx, ['seen']);
-      await pages.desk.move(ctx, update.id, { move: 'submit', seen: ctx.form['seen'] ?? '' });
+      await pages.desk.move(ctx, update.id, { move: 'submit', seen: seenIn(ctx) });
       return { kind: 'see_other', to: itemPath(update), flash: 'submitted' };
     }),
   },
@@ -65,7 +76,7 @@ async function edit(pages: Pages, ctx: StaffContext, update: Update): Promise<St
   const read = pages.form.read(ctx.form, update.content, { correction: update.corrects !== undefined });
   const page = await pages.pageOf(ctx, update);
   if (!read.ok)
-    return answer(400, <EditPage page={page} update={update} typed={ctx.form} faults={read.faults} />);
+    return pageAnswer(400, <EditPage page={page} update={update} typed={ctx.form} faults={read.faults} />);
   const rev = revOf(ctx);
   try {
     await pages.desk.move(ctx, update.id, { move: 'edit', rev, content: read.content });
@@ -74,12 +85,6 @@ async function edit(pages: Pages, ctx: StaffContext, update: Update): Promise<St
     if (!(cause instanceof Fault) || cause.code !== 'changed') throw cause;
     // What was typed stays on the page, under the revision that is now there: saving again is a decision.
     const now = await pages.desk.find(ctx, update.id);
-    return answer(409, <EditPage page={page} update={now} typed={ctx.form} changed />);
+    return pageAnswer(409, <EditPage page={page} update={now} typed={ctx.form} changed />);
   }
 }
-
-const answer = (status: number, page: Extract<StaffAnswer, { kind: 'page' }>['page']): StaffAnswer => ({
-  kind: 'page',
-  status,
-  page,
-});

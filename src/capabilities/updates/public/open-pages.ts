@@ -6,7 +6,7 @@ import type { StaffRoute } from '../../../web/staff/index.ts';
 import type { PublicLog } from '../log/ports.ts';
 import { type BotNames, cards, shareRoute, type ShareDeps, shareStyles } from '../share/index.ts';
 import { publicItems } from './public-items.ts';
-import { publicNewsRoutes, type Shelf } from './routes.tsx';
+import { type PublicNewsDeps, publicNewsRoutes } from './routes.tsx';
 import { newsStyles } from './styles.ts';
 
 /** What it takes to show everybody what is published. */
@@ -21,7 +21,7 @@ export interface Shown {
 interface OpenPagesDeps {
   log: Pick<PublicLog, 'after' | 'of' | 'head'>;
   store: ShareDeps['store'];
-  pictures: Shelf;
+  pictures: PublicNewsDeps['pictures'];
   clock: Clock;
   places: readonly { slug: string; name: string }[];
   shown: Shown;

@@ -1,8 +1,8 @@
-import { LRUCache } from 'lru-cache';
 import { type Clock, dayOf } from '../../../domain/clock.ts';
 import type { MediaCard } from '../../../domain/media.ts';
 import type { PublicContext, PublicRoute } from '../../../web/public/index.ts';
 import { plainly } from '../../../web/public/index.ts';
+import type { Pictures } from '../pictures/ports.ts';
 import type { Cards } from '../share/cards.ts';
 import { askedIn } from './asked.ts';
 import { claimsFile } from './claims.ts';
@@ -16,11 +16,6 @@ import { type PublicItem, spokenIn } from './public-item.ts';
 import type { PublicItems } from './public-items.ts';
 import { NEWS } from './words.ts';
 
-/** Where pictures lie; `undefined`: it was never there. */
-export interface Shelf {
-  get(id: string): Promise<{ bytes: Buffer } | undefined>;
-}
-
 export interface PublicNewsDeps {
   items: PublicItems;
   cards: Cards;
@@ -28,13 +23,12 @@ export interface PublicNewsDeps {
   /** Regions, then cercles. */
   places: readonly { slug: string; name: string }[];
   /** Pictures of items, served at `/images/<id>`. */
-  pictures: Shelf;
+  pictures: Pick<Pictures, 'sizeOf'>;
   /** What is known of a recording; `null` where it is gone. */
   recordingOf: (id: string) => Promise<MediaCard | null>;
 }
 
 const A_PAGE = 20;
-const WEIGHTS_KEPT = 1000;
 /** What readers of feeds look back to. */
 const IN_A_FEED = 50;
 /** All that were denied in a campaign. */
@@ -46,7 +40,6 @@ const CARD_SECONDS = 3600;
 /** The pages of updates for everybody, their feeds and their cards (W12, U12, B10). */
 export function publicNewsRoutes(deps: PublicNewsDeps): PublicRoute[] {
   const { items, cards, clock, places, recordingOf, pictures } = deps;
-  const weights = new LRUCache<string, number>({ max: WEIGHTS_KEPT });
   const names = new Map(places.map(({ slug, name }) => [slug, name]));
   const regions = places.filter(({ slug }) => !slug.includes('/'));
   const made = (ctx: PublicContext): NewsPage =>
@@ -116,13 +109,12 @@ export function publicNewsRoutes(deps: PublicNewsDeps): PublicRoute[] {
     },
   ];
 
-  /** Its picture; how much it weighs never changes. */
+  /** Its picture, and what it weighs. */
   async function seen({ now, withdrawn }: PublicItem, ctx: PublicContext): Promise<PictureFile | undefined> {
     const { image } = now.content;
     if (image === undefined || withdrawn !== undefined) return undefined;
-    const bytes = weights.get(image.id) ?? (await pictures.get(image.id))?.bytes.length;
+    const bytes = await pictures.sizeOf(image.id);
     if (bytes === undefined) return undefined;
-    weights.set(image.id, bytes);
     return { path: `/images/${image.id}`, alt: image.alt[spokenIn(now.content, ctx.lang).lang] ?? '', bytes };
   }
 

@@ -1,9 +1,7 @@
 import type { CollectionRule } from '../../../../store/collections.ts';
+import { RECORD_DAYS } from '../../log/collections.ts';
 
 export const CARDS = 'update_cards';
-
-/** As what is published: a card is asked about as long as its item is. */
-const RECORD_DAYS = 3653;
 
 export const CARD_COLLECTIONS: readonly CollectionRule[] = [
   {

@@ -1,9 +1,7 @@
 import type { CollectionRule } from '../../../../store/collections.ts';
+import { RECORD_DAYS } from '../../log/collections.ts';
 
 export const PRINTS = 'update_prints';
-
-/** As the log it is made of. */
-const RECORD_DAYS = 3653;
 
 export const PRINT_COLLECTIONS: readonly CollectionRule[] = [
   {
