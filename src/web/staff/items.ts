@@ -5,10 +5,10 @@ import type { StaffAnswer, StaffContext } from './route.ts';
 /** How the routes of one kind of item find it, and answer what its desk refuses. */
 interface ItemRoutes<Item> {
   /** Within what the person may see; `undefined`: for them there is none. */
-  find(ctx: StaffContext): Promise<Item | undefined>;
-  notFound(ctx: StaffContext): Promise<StaffAnswer>;
+  find: (ctx: StaffContext) => Promise<Item | undefined>;
+  notFound: (ctx: StaffContext) => Promise<StaffAnswer>;
   /** `undefined`: it is no refusal of the desk. `now`: as the item stands after it. */
-  refused(ctx: StaffContext, now: Item, cause: unknown): Promise<StaffAnswer | undefined>;
+  refused: (ctx: StaffContext, now: Item, cause: unknown) => Promise<StaffAnswer | undefined>;
 }
 
 /** Finds the item of the path, and answers refusals of its desk with their page. */
