@@ -5,13 +5,16 @@ import { seededChance } from '../../src/domain/seeded-chance.ts';
 import { connect } from '../../src/store/connection.ts';
 import { openCollections } from '../../src/store/collections.ts';
 import { testDatabase } from '../mongo/database.ts';
+import { REGIONS } from './expressions.ts';
 
 export const TODAY = '2026-11-22';
 export const NOW = Date.parse(`${TODAY}T10:00:00Z`);
 const DAYS = ['2026-11-22', '2026-11-21', '2026-11-01', '2026-09-01', '2026-01-15'];
-export const REGIONS = ['gao', 'kayes', 'mopti', 'segou', 'sikasso', 'tombouctou', 'kidal', 'bamako'];
+
+export { REGIONS };
 
 export interface MembersWorld {
+  uri: string;
   db: mongo.Db;
   members: mongo.Collection<StoredMember>;
   close(): Promise<void>;
@@ -25,7 +28,7 @@ export async function membersWorld(): Promise<MembersWorld> {
   if (db === undefined) throw new Error('not connected');
   await openCollections(db, AUDIENCE_COLLECTIONS);
   return {
-    db,
+    ...{ uri: database.uri, db },
     members: db.collection<StoredMember>(MEMBERS),
     async close() {
       await database.drop();

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import type { SendingSettings } from '../../src/capabilities/broadcasts/send/index.ts';
 
@@ -29,14 +30,27 @@ export interface Child {
   stop(): Promise<unknown>;
 }
 
-/** Bundles the child so that a plain node runs the sources; inside the project, so that packages are found. */
-export async function bundleSender(): Promise<string> {
-  const outfile = path.resolve('node_modules/.cache/benkan/broadcast-child.mjs');
+/** Bundles a child so that a plain node runs the sources; inside the project, so that packages are found. */
+export async function bundled(source: string): Promise<string> {
+  const name = source.replaceAll('/', '-').replace(/\.ts$/u, '.mjs');
+  const outfile = path.resolve('node_modules/.cache/benkan', name);
   await build({
-    ...{ entryPoints: [path.resolve('test/broadcasts/child.ts')], outfile, bundle: true },
+    ...{ entryPoints: [path.resolve(source)], outfile, bundle: true },
     ...{ platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'error' },
   });
   return outfile;
+}
+
+export const bundleSender = (): Promise<string> => bundled('test/broadcasts/child.ts');
+
+/** What a child printed, a JSON a line; throws where it did not end well. */
+export async function linesOf<Line>(command: string, args: readonly string[]): Promise<Line[]> {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const lines: Line[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => lines.push(JSON.parse(line) as Line));
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`The child ended with ${String(code)}.`);
+  return lines;
 }
 
 /** Starts a sender of its own; resolves when it sends, or is dead. */
