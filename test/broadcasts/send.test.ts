@@ -6,6 +6,7 @@ import { NO_TALLY, isFinished, settledOf } from '../../src/capabilities/broadcas
 import { canaryOf, faultOf } from '../../src/capabilities/broadcasts/send/canary.ts';
 import { promptId, readPromptId } from '../../src/capabilities/broadcasts/send/prompt-id.ts';
 import { type SendingSettings, USUAL } from '../../src/capabilities/broadcasts/send/index.ts';
+import type { Talk } from '../../src/conversation/conversation.ts';
 import type { SendOutcome } from '../../src/conversation/ports.ts';
 import type { Inbound, Outbound } from '../../src/domain/message.ts';
 import { type TestDatabase, testDatabase } from '../mongo/database.ts';
@@ -64,6 +65,15 @@ describe('a broadcast is planned and sent', () => {
       ...{ user, conversation: sender.store.id(message(user, '', '')), channel: 'test' },
     }));
   }
+  /** Somebody's talk stands otherwise from now on; `null`: it is erased. */
+  const becomes = async (user: string, change: (talk: Talk) => Talk | null) => {
+    const base = await sender.store.load(sender.store.id(message(user, '', '')), true);
+    const talk = change(base.talk!);
+    await sender.store.commit({
+      ...{ base, talk, person: base.person, out: [], effects: [], erasedAt: talk === null ? 1 : null },
+      inbound: Buffer.from(user.padEnd(32)).toString('base64url'),
+    });
+  };
   const begin = async (of: Partial<Parameters<Sender['broadcasts']['begin']>[0]> = {}) => {
     const id = `b${(broadcasts += 1)}`;
     await sender.broadcasts.begin({ id, ...of });
@@ -105,26 +115,9 @@ describe('a broadcast is planned and sent', () => {
   it('B5: who said stop, was erased, or has no text in their language is skipped when their turn comes, each for a reason', async () => {
     await forget();
     const [one, two, three] = talks;
-    const stop = async (user: string) => {
-      const conversation = await sender.store.load(sender.store.id(message(user, '', '')), true);
-      const { talk, person } = conversation;
-      const commit = {
-        base: conversation,
-        inbound: `x${user}`,
-        person,
-        out: [],
-        effects: [],
-        erasedAt: null,
-      };
-      await sender.store.commit({
-        ...{ ...commit, inbound: Buffer.from(user.padEnd(32)).toString('base64url') },
-        talk: user === two?.user ? null : { ...talk!, profile: changed(user, talk!.profile) },
-        ...(user === two?.user && { erasedAt: 1 }),
-      });
-    };
-    const changed = (user: string, profile: object) =>
-      ({ ...profile, ...(user === one?.user ? { stopped: true } : { lang: 'bm' }) }) as never;
-    for (const one of [...talks.slice(0, 3)]) await stop(one.user);
+    await becomes(one!.user, (talk) => ({ ...talk, profile: { ...talk.profile, stopped: true } }));
+    await becomes(two!.user, () => null);
+    await becomes(three!.user, (talk) => ({ ...talk, profile: { ...talk.profile, lang: 'bm' } }));
     const id = await begin();
     await runUntil(id, 'done');
     expect(await standing(id)).toMatchObject({ sent: 42, skipped: 3 });
@@ -198,6 +191,29 @@ describe('a broadcast is planned and sent', () => {
     await runUntil(id, 'done');
     const done = await reads(id);
     expect([settledOf(done!.tally), isFinished(done!)]).toEqual([45, true]);
+  });
+
+  it('B6: who says stop or is erased while their message waits gets nothing any more', async () => {
+    await forget();
+    const asked = new Set<string>();
+    answer = ({ address, lane }) => {
+      if (lane === 'broadcast') asked.add(address);
+      return { kind: 'retry', afterMs: 300, code: '429' };
+    };
+    const id = await begin();
+    await runUntil(id, 'canary');
+    await until(() => asked.size >= 3);
+    // One of them is needed once more below.
+    const [stops, leaves] = [...asked].filter((user) => user !== 'p9');
+    await becomes(stops!, (talk) => ({ ...talk, profile: { ...talk.profile, stopped: true } }));
+    await becomes(leaves!, () => null);
+    answer = () => ({ kind: 'sent' });
+    await runUntil(id, 'done');
+    const heard = arrived.map(({ address }) => address);
+    expect([heard.includes(stops!), heard.includes(leaves!)]).toEqual([false, false]);
+    const reasons = await sender.parts.report.byReason(id);
+    expect(reasons.filter(({ people }) => people > 0).map(({ reason }) => reason)).toContain('stopped');
+    expect(settledOf((await reads(id))!.tally)).toBe(45);
   });
 
   it('COMMIT 10: what is in doubt is counted as unknown and not sent again', async () => {

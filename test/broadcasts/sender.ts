@@ -1,5 +1,7 @@
 import { mongo } from 'mongoose';
 import { followersOf } from '../../src/app/followers.ts';
+import { handing, leaving, untriedIn } from '../../src/app/many/sending.ts';
+import { openShared } from '../../src/app/many/shared.ts';
 import { recover } from '../../src/app/recovery.ts';
 import { sendingCollections } from '../../src/capabilities/broadcasts/plan/collections.ts';
 import {
@@ -44,6 +46,8 @@ export interface SenderHow {
   instrument?: Instrument;
   /** The longest pause between two looks. */
   stepMs?: number;
+  /** A Redis that several of them share. */
+  redis?: string;
 }
 
 /** One process's share of the house, as far as it sends broadcasts; its neighbours' data lie in the database too. */
@@ -54,29 +58,42 @@ export async function startSender(how: SenderHow) {
   const connection = await connect(uri);
   const database = instrument('db', connection);
   const db = connection.getClient().db(connection.name);
-  const people = new PeopleStore(database, keyring, realClock, realChance);
+  const people = new PeopleStore(database, keyring, clock, realChance);
+  const shared =
+    how.redis === undefined
+      ? undefined
+      : openShared({
+          ...{ url: how.redis, keyring, clock, chance: realChance, turned: () => undefined },
+          stalledAfterMs: leaseMs,
+        });
+  await shared?.looked();
+  await shared?.processes.show();
+  const channels = [instrument('channel', channel)];
   const store = new ConversationStore({
-    ...{ connection: database, keyring, people, clock: realClock, chance: realChance, leaseMs },
+    ...{ connection: database, keyring, people, clock, chance: realChance, leaseMs },
+    untried: untriedIn({ shared, leaseMs, untriedMs: 2 * leaseMs, channels: () => channels }),
   });
   const conversations = instrument('conversations', store);
   const dueDates = new DueDateStore(database, keyring, realChance);
   const broadcasts = sendablesIn(db);
   const own: { parts?: SendingParts } = {};
-  const channels = [instrument('channel', channel)];
   const outbox = new Outbox({
-    ...{ channels, conversations, clock: realClock, leaseMs, report: () => undefined },
+    ...{ channels, conversations, clock, leaseMs, report: () => undefined },
+    ...(shared && { turnstile: shared.turnstile }),
     keep: async ({ conversation, item, ...fate }) =>
       own.parts?.became(item.broadcast ?? '', conversation, fate),
     mayLeave: async (broadcast, conversation) => own.parts?.mayLeave(broadcast, conversation) ?? true,
     inDoubt: async (broadcast, conversation) => own.parts?.inDoubt(broadcast, conversation),
   });
   const effects = new Effects({ kinds: [], conversations, report: () => undefined });
-  const followers = followersOf(effects, outbox);
+  const sends = { channels, conversations, outbox: () => outbox };
+  const departures = handing({ shared, ...sends });
+  const followers = followersOf(effects, leaving({ departures, ...sends }));
   const reception = new Reception(
     {
-      ...{ script, conversations, followers, clock: realClock, chance: realChance },
+      ...{ script, conversations, followers, clock, chance: realChance },
       intents: { intent: () => ({ kind: 'none' }) },
-      speaker: { languages: ['fr'], fallback: 'fr', say: (_lang, { key }) => key || '…' },
+      speaker: { languages: ['fr', 'bm'], fallback: 'fr', say: (_lang, { key }) => key || '…' },
       ...{ fingerprint: keyring.fingerprint, effects: [], calls: [], report: () => undefined },
     },
     20_000,
@@ -106,12 +123,18 @@ export async function startSender(how: SenderHow) {
   });
   own.parts = parts;
   await openCollections(db, [...sendingCollections(async () => 0), ...DUE_COLLECTIONS]);
-  const dues = dueRunner({
-    store: instrument('dues', dueDates),
-    ...{ kinds: parts.dues, clock: realClock, leaseMs, report: () => undefined },
+  const queue = instrument('dues', dueDates);
+  const runner = dueRunner({
+    ...{ store: queue, kinds: parts.dues, clock, leaseMs, report: () => undefined },
+  });
+  const kinds = parts.dues.map(({ kind }) => kind);
+  const dues = shared?.dues({ ...{ store: queue, kinds, clock, runner } }) ?? runner;
+  shared?.whenUp(() => {
+    departures?.begin();
+    dues.begin?.();
   });
   return {
-    ...{ db, connection, parts, reception, store, broadcasts, people, dues, outbox, dueDates },
+    ...{ db, connection, parts, reception, store, broadcasts, people, dues, outbox, dueDates, shared },
     recover: () => recover(conversations, followers, () => undefined),
     async idle() {
       await reception.idle();
@@ -120,10 +143,13 @@ export async function startSender(how: SenderHow) {
     },
     async close() {
       parts.stop();
+      departures?.stop();
       await dues.stop();
       await reception.idle();
       await outbox.stop();
+      await departures?.close();
       await conversations.idle();
+      await shared?.close();
       await connection.close();
     },
   };
@@ -187,16 +213,18 @@ function audienceIn(db: mongo.Db) {
   };
 }
 
-/** Makes these conversations the members of the audience, in no order that means anything. */
+/** Makes these conversations the members of the audience, in no order that means anything. @returns their ids, in theirs */
 export async function gather(
   { db }: Pick<Sender, 'db'>,
   talks: readonly { conversation: string; channel: string; region?: string }[],
-): Promise<void> {
+): Promise<Buffer[]> {
+  const ids = talks.map(() => Buffer.from(realChance.token(12)));
   await db.collection<KeptMember>('test_members').insertMany(
-    talks.map(({ conversation, ...more }) => ({
-      _id: new mongo.Binary(Buffer.from(realChance.token(12))),
+    talks.map(({ conversation, ...more }, at) => ({
+      _id: new mongo.Binary(ids[at] ?? Buffer.alloc(0)),
       reach: new mongo.Binary(Buffer.from(conversation)),
       ...{ lang: 'fr', ...more },
     })),
   );
+  return ids;
 }

@@ -7,6 +7,8 @@ import { LIVE_STATES, type RecipientState } from '../plan/recipient.ts';
 import type { OnItsWay, RecipientsStore } from '../plan/recipients-store.ts';
 import type { Sendable, Sendables } from './ports.ts';
 import { readPromptId } from './prompt-id.ts';
+import type { SendingDeps } from './sending-deps.ts';
+import { withdrawnBy } from './withdrawn.ts';
 
 /** How old what is known of a broadcast may be: an order is kept well within 5 s, and a mailing costs a read a second. */
 const KNOWN_FOR_MS = 1000;
@@ -14,8 +16,8 @@ const KNOWN_FOR_MS = 1000;
 /** What the outbox asks and tells of messages of broadcasts, by the id of their prompt; any other id is none of ours. */
 export interface Gate {
   /**
-   * At the very moment of leaving. `false`: it must not leave now; who waits for it is told later, or not at all. What may
-   * leave is marked before it does, so that a crash leaves in doubt what was being sent and nothing else.
+   * At the very moment of leaving. `false`: it must not leave now; who waits for it is told later, or not at all, as whoever
+   * said stop meanwhile. What may leave is marked before it does, so that a crash leaves in doubt what was being sent and nothing else.
    */
   mayLeave(prompt: string, conversation: string): Promise<boolean>;
   became(prompt: string, conversation: string, fate: BroadcastFate): Promise<void>;
@@ -29,11 +31,12 @@ interface GateDeps {
   recipients: RecipientsStore;
   fingerprint: Fingerprint;
   clock: Clock;
+  talkOf: SendingDeps['talkOf'];
 }
 
 type Standing = 'goes' | 'waits' | 'over';
 
-export function gate({ broadcasts, calendar, recipients, fingerprint, clock }: GateDeps): Gate {
+export function gate({ broadcasts, calendar, recipients, fingerprint, clock, talkOf }: GateDeps): Gate {
   const known = new Map<string, { at: number; standing: Promise<Standing> }>();
   const read = (prompt: string, conversation: string): { broadcast: string; of: OnItsWay } | undefined => {
     const ours = readPromptId(prompt);
@@ -61,7 +64,13 @@ export function gate({ broadcasts, calendar, recipients, fingerprint, clock }: G
       const ours = read(prompt, conversation);
       if (ours === undefined) return true;
       const standing = await lately(ours.broadcast);
-      if (standing === 'goes') return recipients.leaving(ours.of);
+      if (standing === 'goes') {
+        // It may have waited for an hour, where the platform was away.
+        const withdrawn = withdrawnBy(await talkOf(conversation));
+        if (withdrawn === undefined) return recipients.leaving(ours.of);
+        await recipients.became(ours.of, 'skipped', withdrawn);
+        return false;
+      }
       // This process has it in hand and knows: whatever was tried did not arrive.
       await (standing === 'over'
         ? recipients.became(ours.of, 'skipped', 'cancelled')
@@ -86,8 +95,8 @@ const STANDINGS: Readonly<Record<Sendable['state'], Standing>> = {
   ...{ approved: 'waits', draft: 'over', submitted: 'over', done: 'over', cancelled: 'over' },
 };
 
-const stateOf = ({ state, gone }: BroadcastFate): RecipientState =>
+export const stateOf = ({ state, gone }: BroadcastFate): RecipientState =>
   state === 'failed' && gone === true ? 'blocked' : state;
 
-const reasonOf = ({ state, code }: BroadcastFate): string | undefined =>
+export const reasonOf = ({ state, code }: BroadcastFate): string | undefined =>
   state === 'failed' || state === 'unknown' ? (code ?? state) : undefined;
