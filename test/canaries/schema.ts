@@ -113,11 +113,14 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
   explainer_questions: {
     fields: [
       ...['_id', 'who', 'reach', 'words', 'answer', 'org', 'office', 'theme', 'lang', 'ticket', 'state'],
-      ...['told', 'day', 'answeredDay', 'keptFrom'],
+      ...['told', 'day', 'since', 'passes', 'trail', 'answeredDay', 'keptFrom'],
     ],
-    sealed: ['_id', 'who', 'reach', 'words', 'answer'],
+    sealed: ['_id', 'who', 'reach', 'words', 'answer', 'trail'],
   },
-  explainer_outcomes: { fields: ['_id', 'org', 'office', 'theme', 'day', 'answered'], sealed: ['_id'] },
+  explainer_outcomes: {
+    fields: ['_id', 'org', 'office', 'theme', 'day', 'answered', 'passed'],
+    sealed: ['_id'],
+  },
   citizen_media: {
     fields: ['_id', 'who', 'owner', 'media', 'type', 'size', 'seconds', 'day', 'lang', 'listed', 'sealed'],
     sealed: ['_id', 'who', 'owner', 'sealed'],
@@ -154,5 +157,7 @@ export const WITHOUT_PEOPLE: readonly string[] = [
   ...['staff_sessions', 'staff_setup_links', 'staff_sign_in_failures', 'staff_spent_challenges'],
   ...['staff_reveals', 'staff_reveal_words', 'organisations', 'sharing_agreements'],
   ...['broadcasts', 'broadcast_alone', 'broadcast_recipients', 'broadcast_runs', 'broadcast_received'],
+  'saved_audiences',
+  ...['broadcast_testers', 'broadcast_tester_codes', 'broadcast_trials'],
   ...['calendar_days', 'contact_imports', 'contact_rows', 'contact_proofs', 'broadcast_waiting'],
 ];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dayOf } from '../../src/domain/clock.ts';
+import { figuresOf } from '../../src/capabilities/explainers/questions/figures.ts';
 import { expire } from '../../src/store/collections.ts';
 import { type ExplainersSite, explainersSite } from './explainers-site.ts';
 
@@ -226,6 +227,122 @@ describe('U8: a question that nothing explains goes to a named office, and its a
     // A data void: what is asked alike stands together, with its words.
     const groups = (await world.as('gao', '/questions/groups')).body;
     expect(groups).toContain('3 fois');
+  });
+
+  it('is passed on to another office, with a reason, and whoever asked is told under the same number', async () => {
+    const judge = await world.as('chaka', '/questions/offices/new', {
+      form: { name: 'Bureau du juge', days: '3' },
+    });
+    expect(judge.status).toBe(303);
+    const list = (await world.as('chaka', '/questions/offices')).body;
+    const other = /questions\/offices\/([\w-]{16})">Bureau du juge/.exec(list)?.[1] ?? '';
+    const ticket = await question('nana', 'quand vient le juge');
+    const at = await pageOf(ticket);
+    const pass = (form: Record<string, string>) => world.as('gao', `${at}/pass`, { form });
+    const why = 'C’est au juge de le dire.';
+    for (const [form, status] of [
+      [{ bureau: other, raison: ' ' }, 400],
+      [{ bureau: other, raison: 'x'.repeat(201) }, 400],
+      [{ bureau: '', raison: why }, 400],
+      [{ bureau: office, raison: why }, 400],
+      [{ bureau: other, raison: why, billet: 'x' }, 400],
+    ] as const)
+      expect([form, (await pass(form)).status]).toEqual([form, status]);
+    for (const who of ['awa', 'binta', 'dado'] as const)
+      expect((await world.as(who, `${at}/pass`, { form: { bureau: other, raison: why } })).status).toBe(403);
+    expect((await world.as('eve', `${at}/pass`, { form: { bureau: other, raison: why } })).status).toBe(404);
+    world.wait(4 * DAY_MS);
+    const before = world.prompts.length;
+    world.site.audited.length = 0;
+    expect((await pass({ bureau: other, raison: why })).status).toBe(303);
+    // The record names offices, and holds nobody's words.
+    expect(JSON.stringify(world.site.audited)).toContain('questions.passed_on');
+    expect(JSON.stringify(world.site.audited)).not.toContain('au juge');
+    await world.runDue();
+    await world.runDue();
+    expect(world.prompts.slice(before)).toHaveLength(1);
+    const { flow, conversation, params } = world.prompts.at(-1)!;
+    expect({ flow, conversation }).toEqual({ flow: 'question-passee', conversation: 'talk-of-nana' });
+    expect(await world.call('explainers.passed', params, 'nana')).toEqual({
+      ...{ la: true, billet: ticket, bureau: 'Bureau du juge', jours: 3 },
+    });
+    expect(await world.call('explainers.passed', params, 'moussa')).toEqual({ la: false });
+    const page = (await world.as('gao', at)).body;
+    for (const words of ['De « Bureau des jeunes » à « Bureau du juge »', why, 'À ce bureau depuis le'])
+      expect(page).toContain(words);
+    // What the other office promises counts from the day it came there.
+    expect(page).not.toContain('En retard');
+    const outcomes = world.site.connection.db!.collection('explainer_outcomes');
+    const [today, asked] = [dayOf(world.now()), dayOf(world.now() - 4 * DAY_MS)];
+    expect(await outcomes.find({ office: other }).toArray()).toMatchObject([{ day: today, answered: null }]);
+    expect(await outcomes.find({ passed: today }).toArray()).toMatchObject([
+      { office, day: asked, answered: null },
+    ]);
+    // Whose person becomes another keeps its way; nobody passes on what was answered.
+    world.keys.set('nene', randomBytes(32));
+    await world.capability.owned.unite('nana', 'nene');
+    expect((await world.as('gao', at)).body).toContain(why);
+    for (const [bureau, status] of [
+      [office, 303],
+      [other, 303],
+      [office, 409],
+    ] as const)
+      expect((await pass({ bureau, raison: why })).status).toBe(status);
+    await world.runDue();
+    // Of several passings only the newest is told.
+    expect(world.prompts.slice(before).map((each) => each.params['rang'])).toEqual([1, 3]);
+    expect(await world.call('explainers.passed', params, 'nene')).toEqual({ la: false });
+    world.wait(DAY_MS);
+    expect((await world.as('gao', at, { form: { reponse: 'Lundi.' } })).status).toBe(303);
+    expect(await outcomes.find({ answered: dayOf(world.now()) }).toArray()).toMatchObject([
+      { office: other, day: today },
+    ]);
+    expect((await pass({ bureau: office, raison: why })).status).toBe(409);
+    await world.runDue();
+    expect(world.prompts.slice(before)).toHaveLength(3);
+    const kept = await outcomes.countDocuments();
+    expect(await world.capability.eraseFor('nene')).toBe(1);
+    expect(await outcomes.countDocuments()).toBe(kept - 4);
+    world.prompts.splice(before);
+    world.wait(-5 * DAY_MS);
+  });
+
+  it('two who pass it on at once: one does, the other is told how it stands; an erased one cannot be', async () => {
+    const list = (await world.as('chaka', '/questions/offices')).body;
+    const other = /questions\/offices\/([\w-]{16})">Bureau du juge/.exec(list)?.[1] ?? '';
+    const at = await pageOf(await question('niele', 'qui garde le registre'));
+    const form = { bureau: other, raison: 'À eux.' };
+    world.meanwhile.run = () => world.as('chaka', `${at}/pass`, { form });
+    expect((await world.as('gao', `${at}/pass`, { form })).status).toBe(409);
+    await world.runDue();
+    expect(world.prompts.at(-1)).toMatchObject({ flow: 'question-passee', params: { rang: 1 } });
+    world.prompts.pop();
+    const key = world.keys.get('niele')!;
+    world.keys.delete('niele');
+    expect((await world.as('gao', `${at}/pass`, { form: { ...form, bureau: office } })).status).toBe(409);
+    world.keys.set('niele', key);
+    await world.capability.eraseFor('niele');
+  });
+
+  it('of what was passed on the figures speak where it went, and of few nowhere', () => {
+    const outcome = (office: string, answered: string | null, passed?: string) => ({
+      ...{ org: 'o', office, theme: 'charte', day: '2026-11-01', answered },
+      ...(passed === undefined ? {} : { passed }),
+    });
+    const of = (all: Parameters<typeof figuresOf>[0]) =>
+      Object.fromEntries(figuresOf(all, 2).map((each) => [each.office, each.shown]));
+    expect(
+      of([
+        ...[outcome('a', '2026-11-03'), outcome('a', '2026-11-05'), outcome('a', null)],
+        ...[outcome('a', null, '2026-11-02'), outcome('a', null, '2026-11-04')],
+        ...[outcome('b', '2026-11-02'), outcome('b', null), outcome('b', null, '2026-11-02')],
+        ...[outcome('c', '2026-11-02'), outcome('c', null, '2026-11-02')],
+      ]),
+    ).toEqual({
+      a: { asked: 3, answered: 2, medianDays: 4, passed: 2 },
+      b: { asked: 2, answered: 1, medianDays: null, passed: null },
+      c: null,
+    });
   });
 
   it('is overdue after what its office promised; the public figures keep quiet below the bound', async () => {

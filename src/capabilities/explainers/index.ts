@@ -11,7 +11,15 @@ import {
   lacksOf,
 } from '../approved/index.ts';
 import type { Capability } from '../capability.ts';
-import { answerCall, findCall, officeCall, readCall, shownCall, ticketCall } from './chat/calls.ts';
+import {
+  answerCall,
+  findCall,
+  officeCall,
+  passedCall,
+  readCall,
+  shownCall,
+  ticketCall,
+} from './chat/calls.ts';
 import { EXPLAINER_COLLECTIONS, EXPLAINERS } from './collections.ts';
 import { demoExplainers } from './demo/demo.ts';
 import { explainerNeeds } from './needs.ts';
@@ -24,6 +32,7 @@ import { answerDue } from './questions/answering.ts';
 import { eraseQuestions, partQuestions, uniteQuestions } from './questions/keeping.ts';
 import { outcomesStore } from './questions/outcomes-store.ts';
 import { passEffect } from './questions/pass.ts';
+import { passedDue } from './questions/passing-on.ts';
 import { whoOf } from './questions/question.ts';
 import { questionsStore } from './questions/questions-store.ts';
 import { EXPLAINER_FIELDS } from './shelf/explainer.ts';
@@ -71,8 +80,11 @@ export function explainers(deps: ExplainersDeps): Explainers {
     name: 'explainers',
     collections: EXPLAINER_COLLECTIONS,
     effects: [passEffect(all)],
-    calls: [findCall(all), shownCall(all), readCall(all), officeCall(all), ticketCall(all), answerCall(all)],
-    dues: [answerDue(all)],
+    calls: [
+      ...[findCall(all), shownCall(all), readCall(all), officeCall(all), ticketCall(all)],
+      ...[answerCall(all), passedCall(all)],
+    ],
+    dues: [answerDue(all), passedDue(all)],
     staffRoutes: [...entryRoutes(kind), ...officeRoutes(all), ...questionRoutes(all)],
     staffSlots: explainerNeeds(all),
     publicRoutes: [questionsRoute(all)],

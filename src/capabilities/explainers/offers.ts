@@ -12,6 +12,7 @@ export const offers = {
     'explainers.office',
     'explainers.ticket',
     'explainers.answer',
+    'explainers.passed',
   ],
   effects: [PASS],
   shapes: {
@@ -27,6 +28,7 @@ export const offers = {
     'explainers.office': { takes: ['theme'], gives: ['bureau', 'nom', 'jours', 'pleine'] },
     'explainers.ticket': { takes: [], gives: ['billet'], claims: true },
     'explainers.answer': { takes: ['question'], gives: ['la', 'billet', 'bureau', 'reponse'] },
+    'explainers.passed': { takes: ['question', 'rang'], gives: ['la', 'billet', 'bureau', 'jours'] },
     [PASS]: { takes: ['mots', 'theme', 'bureau', 'billet'] },
   },
 } as const satisfies Known;

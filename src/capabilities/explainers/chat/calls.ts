@@ -116,4 +116,24 @@ export const answerCall = ({ questions, offices, persons, sealer, fingerprint }:
   },
 });
 
+/** Which office has a question now, told to nobody but who asked; only as long as it is the newest and it waits. */
+export const passedCall = ({
+  questions,
+  offices,
+  fingerprint,
+}: Pick<CallDeps, 'questions' | 'offices' | 'fingerprint'>): CallKind => ({
+  name: 'explainers.passed',
+  kind: 'reads',
+  params: z.strictObject({ question: z.string().nullable(), rang: z.number().int().nullable() }),
+  async run({ question: id, rang }, { person }) {
+    const question = await questions.find(wordsIn(id));
+    const theirs = question?.who.equals(whoOf(fingerprint, person)) === true;
+    if (question === undefined || !theirs || question.passes !== rang || question.state !== 'waiting')
+      return { la: false };
+    const office = await offices.find(question.office);
+    if (office === undefined) return { la: false };
+    return { la: true, billet: question.ticket, bureau: office.name, jours: office.days };
+  },
+});
+
 const wordsIn = (value: unknown): string => (typeof value === 'string' ? value : '');

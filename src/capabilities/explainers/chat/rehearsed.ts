@@ -37,6 +37,10 @@ export const rehearsedCalls: readonly CallKind[] = [
     run: async () => ({ billet: 'Q-1234-5678' }),
   },
   {
+    ...{ name: 'explainers.passed', kind: 'reads', params: anything },
+    run: async () => ({ la: true, billet: 'Q-1234-5678', bureau: 'Bureau du juge', jours: 5 }),
+  },
+  {
     ...{ name: 'explainers.answer', kind: 'reads', params: anything },
     run: async () => ({
       ...{ la: true, billet: 'Q-1234-5678', bureau: 'Bureau des jeunes' },

@@ -20,6 +20,7 @@ export interface PagesDeps extends Keeping {
   clock: Clock;
   chance: Chance;
   dues: DueDates;
+  staffName: (account: string) => Promise<string | undefined>;
 }
 
 /** What every page about questions is made with. */
@@ -29,11 +30,14 @@ export interface Page {
   today: string;
   /** The offices of the organisation. */
   offices: readonly Office[];
+  /** Of colleagues who are named on the page, by account. */
+  names: ReadonlyMap<string, string>;
 }
 
 export async function pageOf({ offices, clock }: PagesDeps, ctx: StaffContext): Promise<Page> {
   const ours = await offices.of(ctx.person.org);
-  return { ctx, texts: QUESTION_TEXTS[ctx.frame.lang], today: dayOf(clock.now()), offices: ours };
+  const today = dayOf(clock.now());
+  return { ctx, texts: QUESTION_TEXTS[ctx.frame.lang], today, offices: ours, names: new Map() };
 }
 
 export const PATH = '/staff/questions';

@@ -3,21 +3,26 @@ import { Button, ButtonLink, StaffPage, TextArea } from '../../../web/kit/index.
 import { approvedStyles } from '../../approved/index.ts';
 import { isLate, type OpenQuestion } from '../questions/answering.ts';
 import { dayWords, daysSince, officeOf, type Page, PATH, writesToo } from './page.ts';
+import { PassSection, type PassSectionProps, Trail } from './pass-section.tsx';
 
-interface QuestionPageProps {
+/** What was typed, and why it was not taken. */
+export interface QuestionRefusals {
+  answering?: { typed: string; error: string } | undefined;
+  passing?: PassSectionProps['refused'];
+}
+
+interface QuestionPageProps extends QuestionRefusals {
   page: Page;
   open: OpenQuestion;
-  /** What was typed, and why it was not taken. */
-  refused?: { typed: string; error: string } | undefined;
 }
 
 /** One question and its answer, or the form for it; class A. */
-export function QuestionPage({ page, open, refused }: QuestionPageProps): VNode {
+export function QuestionPage({ page, open, answering, passing }: QuestionPageProps): VNode {
   const { ctx, texts, today } = page;
   const { question, words } = open;
   const office = officeOf(page, question.office);
   const late =
-    question.state === 'waiting' && office !== undefined && isLate(question.day, office.days, today);
+    question.state === 'waiting' && office !== undefined && isLate(question.since, office.days, today);
   return (
     <StaffPage {...ctx.frame} title={texts.title(question.ticket)} styles={approvedStyles}>
       <p>
@@ -41,19 +46,29 @@ export function QuestionPage({ page, open, refused }: QuestionPageProps): VNode 
       {question.state === 'answered' ? (
         <Answered page={page} open={open} />
       ) : words === null ? null : (
-        <AnswerForm page={page} open={open} refused={refused} />
+        <>
+          <AnswerForm page={page} open={open} refused={answering} />
+          <PassSection page={page} open={open} refused={passing} />
+        </>
       )}
+      <Trail page={page} open={open} />
     </StaffPage>
   );
 }
 
-function Facts({ page, open: { question } }: QuestionPageProps): VNode {
+interface PartProps {
+  page: Page;
+  open: OpenQuestion;
+}
+
+function Facts({ page, open: { question } }: PartProps): VNode {
   const { texts } = page;
   const facts = [
     [texts.facts.office, officeOf(page, question.office)?.name ?? '–'],
     [texts.facts.theme, texts.themes[question.theme]],
     [texts.facts.lang, texts.langs[question.lang] ?? question.lang],
     [texts.facts.day, dayWords(page, question.day)],
+    ...(question.since === question.day ? [] : [[texts.facts.since, dayWords(page, question.since)]]),
     ...(question.answeredDay === null ? [] : [[texts.facts.answered, dayWords(page, question.answeredDay)]]),
   ];
   return (
@@ -68,7 +83,7 @@ function Facts({ page, open: { question } }: QuestionPageProps): VNode {
   );
 }
 
-function Answered({ page: { ctx, texts }, open: { question, answer } }: QuestionPageProps): VNode {
+function Answered({ page: { ctx, texts }, open: { question, answer } }: PartProps): VNode {
   return (
     <section aria-labelledby="reponse">
       <h2 id="reponse">{texts.answer}</h2>
@@ -92,7 +107,11 @@ function Answered({ page: { ctx, texts }, open: { question, answer } }: Question
   );
 }
 
-function AnswerForm({ page: { texts }, open, refused }: QuestionPageProps): VNode {
+interface AnswerFormProps extends PartProps {
+  refused: QuestionRefusals['answering'];
+}
+
+function AnswerForm({ page: { texts }, open, refused }: AnswerFormProps): VNode {
   return (
     <section aria-labelledby="repondre">
       <h2 id="repondre">{texts.answer}</h2>

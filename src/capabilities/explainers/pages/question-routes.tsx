@@ -1,14 +1,20 @@
-import type { VNode } from 'preact';
-import { Fault, refusal } from '../../../domain/faults.ts';
-import { eachLang, NothingHere } from '../../../web/kit/index.ts';
-import { flashesIn, type StaffAnswer, type StaffContext, type StaffRoute } from '../../../web/staff/index.ts';
+import { Fault } from '../../../domain/faults.ts';
+import { eachLang } from '../../../web/kit/index.ts';
+import {
+  flashesIn,
+  onlyFields,
+  type StaffAnswer,
+  type StaffContext,
+  type StaffRoute,
+} from '../../../web/staff/index.ts';
 import { plainLine } from '../../updates/index.ts';
 import { groupsOf } from '../finding/groups.ts';
 import { answerQuestion, openQuestion } from '../questions/answering.ts';
 import type { KeptQuestion } from '../questions/question.ts';
+import { questionAnswer } from './answers.tsx';
 import { GroupsPage } from './groups-page.tsx';
-import { ANSWERERS, type Page, pageOf, type PagesDeps, PATH } from './page.ts';
-import { QuestionPage } from './question-page.tsx';
+import { ANSWERERS, pageOf, type PagesDeps, PATH } from './page.ts';
+import { passRoute } from './pass-route.tsx';
 import { QueuePage } from './queue-page.tsx';
 import { QUESTION_TEXTS } from './texts.ts';
 
@@ -58,12 +64,7 @@ export const questionRoutes = (deps: PagesDeps): StaffRoute[] => [
     roles: ANSWERERS,
     reads: 'A',
     flashes: flashesIn('success', QUESTION_TEXTS, ({ flashes }) => flashes),
-    async render(ctx) {
-      const page = await pageOf(deps, ctx);
-      const found = await deps.questions.find(ctx.params['id'] ?? '', ctx.person.org);
-      if (found === undefined) return notFound(page);
-      return <QuestionPage page={page} open={await openQuestion(deps, found)} />;
-    },
+    render: (ctx) => questionAnswer(deps, ctx),
   },
   {
     method: 'post',
@@ -72,34 +73,24 @@ export const questionRoutes = (deps: PagesDeps): StaffRoute[] => [
     reads: 'A',
     act: (ctx) => answer(deps, ctx),
   },
+  passRoute(deps),
 ];
 
 async function answer(deps: PagesDeps, ctx: StaffContext): Promise<StaffAnswer> {
-  if (Object.keys(ctx.form).some((field) => field !== 'reponse'))
-    throw refusal('unknown_field', 'The form holds a field that is none of ours.');
+  onlyFields(ctx, ['reponse']);
   const id = ctx.params['id'] ?? '';
   const typed = ctx.form['reponse'] ?? '';
   try {
     await answerQuestion(deps, ctx, id, plainLine(typed));
     return { kind: 'see_other', to: `${PATH}/${id}`, flash: 'answered' };
   } catch (cause) {
-    const page = await pageOf(deps, ctx);
-    const found = await deps.questions.find(id, ctx.person.org);
-    if (found === undefined) return notFound(page);
     const status = cause instanceof Fault ? STATUS[cause.code] : undefined;
     if (!(cause instanceof Fault) || status === undefined) throw cause;
-    const why: Readonly<Record<string, string>> = page.texts.refused;
-    const refused = { typed, error: why[cause.code] ?? '' };
-    return shown(
-      status,
-      <QuestionPage page={page} open={await openQuestion(deps, found)} refused={refused} />,
-    );
+    const why: Readonly<Record<string, string>> = QUESTION_TEXTS[ctx.frame.lang].refused;
+    return questionAnswer(deps, ctx, { status, answering: { typed, error: why[cause.code] ?? '' } });
   }
 }
 
-const STATUS: Readonly<Record<string, number>> = { empty: 400, too_long: 400, answered: 409, gone: 409 };
-
-const notFound = ({ ctx, texts }: Page): StaffAnswer =>
-  shown(404, <NothingHere frame={ctx.frame} back={PATH} texts={texts} />);
-
-const shown = (status: number, page: VNode): StaffAnswer => ({ kind: 'page', status, page });
+const STATUS: Readonly<Record<string, number>> = {
+  ...{ empty: 400, too_long: 400, answered: 409, gone: 409, not_found: 404 },
+};

@@ -62,9 +62,9 @@ export function QueuePage({ page, queue }: { page: Page; queue: Queue }): VNode 
 
 function Row({ page, question }: { page: Page; question: KeptQuestion }): VNode {
   const { texts, today } = page;
-  const { id, ticket, theme, lang, day } = question;
+  const { id, ticket, theme, lang, day, since, passes } = question;
   const office = officeOf(page, question.office);
-  const late = question.state === 'waiting' && office !== undefined && isLate(day, office.days, today);
+  const late = question.state === 'waiting' && office !== undefined && isLate(since, office.days, today);
   return (
     <li>
       <h3>
@@ -73,6 +73,7 @@ function Row({ page, question }: { page: Page; question: KeptQuestion }): VNode 
       <p class="row">
         {late ? <span class="badge badge-late">{texts.late}</span> : null}
         <span>{texts.age(daysSince(day, today))}</span>
+        {passes === 0 ? null : <span class="soft">{texts.passedOn}</span>}
       </p>
       <p class="soft">
         {office === undefined ? null : <span lang="fr">{office.name} · </span>}

@@ -102,7 +102,7 @@ function One({ ctx, words, each, office }: OneProps): VNode | null {
 function Figures({ words, shown }: { words: Words; shown: QuestionsShown }): VNode {
   const { offices, figures, smallest, days } = shown;
   const of = new Map(figures.map(({ office, shown: told }) => [office, told]));
-  const head = [words.office, words.promise, words.asked, words.answered, words.median];
+  const head = [words.office, words.promise, words.asked, words.answered, words.median, words.passedOn];
   return (
     <section>
       <h2 id="bureaux" lang={langOf(words.figures)}>
@@ -143,6 +143,9 @@ function Figures({ words, shown }: { words: Words; shown: QuestionsShown }): VNo
               </tbody>
             </table>
           </div>
+          <p class="soft">
+            <Say of={words.passedWhy} />
+          </p>
           {smallest > 1 ? (
             <p class="soft">
               <Say of={words.tooFewWhy} />
@@ -165,11 +168,11 @@ function Told({ words, told, smallest }: ToldProps): VNode {
   // None and too few look alike: that somebody asked at all is about them too.
   if (told === undefined || told === null)
     return (
-      <td colSpan={3}>
+      <td colSpan={4}>
         <Say of={words.tooFew(String(smallest))} />
       </td>
     );
-  const { asked, answered, medianDays } = told;
+  const { asked, answered, medianDays, passed } = told;
   return (
     <>
       <td>{asked}</td>
@@ -181,6 +184,7 @@ function Told({ words, told, smallest }: ToldProps): VNode {
           <Say of={medianDays === 0 ? words.sameDay : words.withinDays(String(medianDays))} />
         )}
       </td>
+      <td>{passed ?? '–'}</td>
     </>
   );
 }

@@ -20,9 +20,11 @@ export const QUESTIONS_PAGE_BM: PublicWords<typeof QUESTIONS_PAGE_FR> = {
   promise: keptFr('Promis'),
   asked: 'Ɲininkaliw',
   answered: 'Jaabiw',
+  passedOn: keptFr('Passées ailleurs'),
   median: keptFr('Temps médian'),
   withinDays: (days) => `tile ${days}`,
   sameDay: keptFr('le jour même'),
   tooFew: (least) => keptFr(`moins de ${least} : pas montré`),
+  passedWhy: keptFr('Une question passée à un autre bureau compte chez lui, du jour où il l’a.'),
   tooFewWhy: keptFr('Sous ce nombre, rien n’est montré : un chiffre sur peu de personnes parlerait d’elles.'),
 };

@@ -17,9 +17,11 @@ export const QUESTIONS_PAGE_FR = {
   promise: 'Promis',
   asked: 'Questions',
   answered: 'Répondues',
+  passedOn: 'Passées ailleurs',
   median: 'Temps médian',
   withinDays: (days: string): string => `${days} jours`,
   sameDay: 'le jour même',
   tooFew: (least: string): string => `moins de ${least} : pas montré`,
+  passedWhy: 'Une question passée à un autre bureau compte chez lui, du jour où il l’a.',
   tooFewWhy: 'Sous ce nombre, rien n’est montré : un chiffre sur peu de personnes parlerait d’elles.',
 };

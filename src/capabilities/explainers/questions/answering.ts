@@ -9,8 +9,10 @@ import {
   type KeptQuestion,
   MAX_ANSWER,
   openAnswer,
+  openTrail,
   openReach,
   outcomeId,
+  type Passing,
   sealAnswer,
   wordsPlace,
 } from './question.ts';
@@ -19,8 +21,8 @@ export const ANSWER_DUE = 'explainers.answer';
 /** Brings an answer to whoever asked. */
 const ANSWER_FLOW = 'reponse';
 /** An answer that was not written by then never was: its writer was refused, or the process died and the page said so. */
-const WRITING_MS = 60_000;
-const LOOK_AGAIN_MS = 10_000;
+export const WRITING_MS = 60_000;
+export const LOOK_AGAIN_MS = 10_000;
 
 export interface AnsweringDeps extends Keeping {
   clock: Clock;
@@ -32,6 +34,8 @@ export interface OpenQuestion {
   question: KeptQuestion;
   words: string | null;
   answer: Answer | null;
+  /** From office to office. */
+  trail: readonly Passing[];
 }
 
 /** Opens one for the staff of its organisation; class A. */
@@ -42,9 +46,11 @@ export async function openQuestion(deps: Keeping, question: KeptQuestion): Promi
       question,
       words: await deps.persons.open(person, question.words, wordsPlace(question.id)),
       answer: await openAnswer(deps.persons, question, person),
+      trail: await openTrail(deps.persons, question, person),
     };
   } catch (cause) {
-    if (cause instanceof Fault && cause.code === 'key_gone') return { question, words: null, answer: null };
+    if (cause instanceof Fault && cause.code === 'key_gone')
+      return { question, words: null, answer: null, trail: [] };
     throw cause;
   }
 }
@@ -67,12 +73,14 @@ export async function answerQuestion(
   const now = deps.clock.now();
   // Promised before it is written: were it the other way round, a crash in between would leave an answer nobody hears.
   await deps.dues.set({ kind: ANSWER_DUE, id, at: now, params: { question: id } });
-  if (!(await deps.questions.answer(read.question, read.sealed, dayOf(now)))) {
+  let { question } = read;
+  if (!(await deps.questions.answer(question, read.sealed, dayOf(now)))) {
     // Two people became one meanwhile: it is sealed once more, for who asks now.
     const again = await sealedFor(deps, staff.org, id, answer);
     if (!(await deps.questions.answer(again.question, again.sealed, dayOf(now)))) throw refused('answered');
+    ({ question } = again);
   }
-  await deps.outcomes.answered(outcomeId(deps.fingerprint, id), dayOf(now));
+  await deps.outcomes.answered(outcomeId(deps.fingerprint, id, question.passes), dayOf(now));
 }
 
 /** The question as it is now, and the answer under the key of its person. */

@@ -4,9 +4,11 @@ import type { OutcomesStore } from './outcomes-store.ts';
 import {
   openAnswer,
   openReach,
-  outcomeId,
+  openTrail,
+  outcomeIds,
   sealAnswer,
   sealReach,
+  sealTrail,
   whoOf,
   wordsPlace,
   type KeptQuestion,
@@ -27,7 +29,7 @@ export async function eraseQuestions(deps: Keeping, person: string): Promise<num
   const { questions, outcomes, fingerprint } = deps;
   const who = whoOf(fingerprint, person);
   const theirs = await questions.ofPerson(who);
-  await outcomes.erase(theirs.map(({ id }) => outcomeId(fingerprint, id)));
+  await outcomes.erase(theirs.flatMap((each) => outcomeIds(fingerprint, each)));
   return questions.erase(who);
 }
 
@@ -46,7 +48,7 @@ export async function partQuestions(
     if (openReach(deps.sealer, question).conversation === conversation) await hand(deps, question, from, to);
 }
 
-/** Once more where it was answered meanwhile: a second time it cannot be. */
+/** Once more where it was answered or passed on meanwhile. */
 async function hand(deps: Keeping, question: KeptQuestion, from: string, to: string): Promise<void> {
   if (await handedAs(deps, question, from, to)) return;
   const now = await deps.questions.find(question.id);
@@ -64,9 +66,11 @@ async function handedAs(deps: Keeping, question: KeptQuestion, from: string, to:
   const words = plain === null ? null : await persons.seal(to, plain, wordsPlace(id));
   if (words === null) return true;
   const said = await openAnswer(persons, question, from);
+  const trail = await openTrail(persons, question, from);
   const { conversation } = openReach(sealer, question);
   return questions.hand(question, {
     ...{ who: whoOf(fingerprint, to), reach: sealReach(sealer, id, { person: to, conversation }), words },
     answer: said === null ? null : await sealAnswer(persons, id, to, said),
+    trail: trail.length === 0 ? null : await sealTrail(persons, id, to, trail),
   });
 }

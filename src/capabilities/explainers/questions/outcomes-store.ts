@@ -10,8 +10,10 @@ const PATIENCE_MS = 3000;
 /** What became of questions, without anybody’s words, for the public figures. */
 export interface OutcomesStore {
   /** Repeating it changes nothing. */
-  asked(id: Buffer, outcome: Omit<Outcome, 'answered'>): Promise<void>;
+  asked(id: Buffer, outcome: Omit<Outcome, 'answered' | 'passed'>): Promise<void>;
   answered(id: Buffer, day: string): Promise<void>;
+  /** Another office has it from then on. */
+  passed(id: Buffer, day: string): Promise<void>;
   /** Asked on this day or later. */
   since(day: string): Promise<Outcome[]>;
   erase(ids: readonly Buffer[]): Promise<void>;
@@ -21,6 +23,12 @@ type Doc = Outcome & { _id: mongo.Binary };
 
 export function outcomesStore(db: Database): OutcomesStore {
   const outcomes = db.collection<Doc>(OUTCOMES);
+  const set = async (
+    id: Buffer,
+    became: Pick<Outcome, 'passed'> | Pick<Outcome, 'answered'>,
+  ): Promise<void> => {
+    await untilDurable(() => outcomes.updateOne({ _id: new mongo.Binary(id) }, { $set: became }, DURABLE));
+  };
   return {
     async asked(id, outcome) {
       await untilDurable(() =>
@@ -31,11 +39,8 @@ export function outcomesStore(db: Database): OutcomesStore {
         ),
       );
     },
-    async answered(id, day) {
-      await untilDurable(() =>
-        outcomes.updateOne({ _id: new mongo.Binary(id) }, { $set: { answered: day } }, DURABLE),
-      );
-    },
+    answered: (id, day) => set(id, { answered: day }),
+    passed: (id, day) => set(id, { passed: day }),
     since: (day) =>
       untilDurable(
         () => outcomes.find({ day: { $gte: day } }, { projection: { _id: 0 } }).toArray(),

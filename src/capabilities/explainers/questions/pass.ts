@@ -50,13 +50,13 @@ async function keep(
   if (office === undefined || words === null) return;
   const question: KeptQuestion = {
     ...{ id, who: whoOf(fingerprint, person), reach: sealReach(sealer, id, { person, conversation }) },
-    ...{ words, answer: null, org: office.org, office: office.id, theme, lang, ticket: billet },
-    ...{ state: 'waiting', told: null, day, answeredDay: null },
+    ...{ words, answer: null, trail: null, passes: 0, org: office.org, office: office.id, theme, lang },
+    ...{ ticket: billet, state: 'waiting', told: null, day, since: day, answeredDay: null },
   };
   await questions.add(question);
-  await outcomes.asked(outcomeId(fingerprint, id), { org: office.org, office: office.id, theme, day });
+  await outcomes.asked(outcomeId(fingerprint, id, 0), { org: office.org, office: office.id, theme, day });
   if ((await persons.seal(person, mots, wordsPlace(id))) !== null) return;
   // Erased in between: what was just written must not outlive them.
   await questions.erase(question.who);
-  await outcomes.erase([outcomeId(fingerprint, id)]);
+  await outcomes.erase([outcomeId(fingerprint, id, 0)]);
 }

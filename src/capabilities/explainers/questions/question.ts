@@ -10,6 +10,10 @@ export const MAX_QUESTION = 160;
 /** Of one person that wait at the same time: an office answers people, not a flood. */
 export const MOST_WAITING = 3;
 export const MAX_ANSWER = 500;
+/** Why it was passed on, in a sentence. */
+export const MAX_WHY = 200;
+/** Whoever is sent from office to office is answered by nobody. */
+export const MOST_PASSES = 3;
 
 /** A question as it is stored; days and no finer times (T6). */
 export interface KeptQuestion {
@@ -23,6 +27,10 @@ export interface KeptQuestion {
   words: Buffer;
   /** The answer, under the same key; `null` while it waits. */
   answer: Buffer | null;
+  /** Who passed it from which office to which, and why, under the same key; `null` where nobody has. */
+  trail: Buffer | null;
+  /** How often it was passed on. */
+  passes: number;
   org: string;
   office: string;
   theme: QuestionTheme;
@@ -33,6 +41,8 @@ export interface KeptQuestion {
   told: 'told' | 'gone' | null;
   /** Day it was asked. */
   day: string;
+  /** Day it came to the office that has it: what that office promises counts from there. */
+  since: string;
   answeredDay: string | null;
 }
 
@@ -42,6 +52,16 @@ export type Whose = z.infer<typeof reach>;
 /** What an office wrote. */
 const answerWords = z.strictObject({ text: z.string(), by: z.string() });
 export type Answer = z.infer<typeof answerWords>;
+
+/** One passing on. */
+const passing = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  day: z.string(),
+  by: z.string(),
+  why: z.string(),
+});
+export type Passing = z.infer<typeof passing>;
 
 /** A number that can be read out: eight digits. Two people may have the same one, which harms nobody. */
 export const ticketOf = (
@@ -60,9 +80,15 @@ export const ticketOf = (
 export const questionId = (fingerprint: Fingerprint, conversation: string, ticket: string): string =>
   fingerprint('question', conversation, ticket).subarray(0, ID_BYTES).toString('hex');
 
-/** What became of it stands apart, under a name of its own. */
-export const outcomeId = (fingerprint: Fingerprint, question: string): Buffer =>
-  fingerprint('question-outcome', question).subarray(0, ID_BYTES);
+/** What became of it stands apart, under a name of its own at each office that has had it. */
+export const outcomeId = (fingerprint: Fingerprint, question: string, passes: number): Buffer =>
+  fingerprint('question-outcome', question, ...(passes === 0 ? [] : [String(passes)])).subarray(0, ID_BYTES);
+
+/** At all of them. */
+export const outcomeIds = (
+  fingerprint: Fingerprint,
+  { id, passes }: Pick<KeptQuestion, 'id' | 'passes'>,
+): Buffer[] => Array.from({ length: passes + 1 }, (_none, at) => outcomeId(fingerprint, id, at));
 
 export const whoOf = (fingerprint: Fingerprint, person: string): Buffer =>
   fingerprint('question-person', person).subarray(0, ID_BYTES);
@@ -75,6 +101,7 @@ export const openReach = (sealer: Sealer, { id, reach: sealed }: Pick<KeptQuesti
   reach.parse(JSON.parse(sealer.open(sealed, `${QUESTIONS}/reach/${id}`)));
 
 export const wordsPlace = (id: string): string => `${QUESTIONS}/words/${id}`;
+const trailPlace = (id: string): string => `${QUESTIONS}/trail/${id}`;
 const answerPlace = (id: string): string => `${QUESTIONS}/answer/${id}`;
 
 /** `null`: the person was erased. */
@@ -94,4 +121,22 @@ export async function openAnswer(
   if (answer === null) return null;
   const plain = await persons.open(person, answer, answerPlace(id));
   return plain === null ? null : answerWords.parse(JSON.parse(plain));
+}
+
+/** `null`: the person was erased. What staff write of a question may speak of whoever asked it. */
+export const sealTrail = (
+  persons: PersonSealing,
+  id: string,
+  person: string,
+  trail: readonly Passing[],
+): Promise<Buffer | null> => persons.seal(person, JSON.stringify(trail), trailPlace(id));
+
+/** From office to office, the first passing first; none where its person was erased. */
+export async function openTrail(
+  persons: PersonSealing,
+  { id, trail }: Pick<KeptQuestion, 'id' | 'trail'>,
+  person: string,
+): Promise<Passing[]> {
+  const plain = trail === null ? null : await persons.open(person, trail, trailPlace(id));
+  return plain === null ? [] : z.array(passing).parse(JSON.parse(plain));
 }
