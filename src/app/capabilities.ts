@@ -125,6 +125,11 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
   const { people, conversations, flows, settings } = parts;
   const organisations = organisationsCapability(parts);
   const { walls } = organisations;
+  const twoPeople = {
+    staffName: (account: string) => staffName(parts.staff, account),
+    sameHands: (one: string, other: string) =>
+      sameHands(parts.staff.accounts, one, other, parts.staff.clock.now()),
+  };
   const surveys = surveysCapability({
     ...parts,
     walls,
@@ -136,6 +141,8 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     sent: (id) => parts.rooms.sent.note(id),
     owner: FIRST_ORG,
     rehearsal: settings.NODE_ENV === 'development',
+    ...twoPeople,
+    chance: parts.staff.chance,
   });
   const volunteers = volunteersCapability({
     ...parts,
@@ -183,11 +190,6 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     erase: (person) => erase(person),
   });
   const broadcasts = broadcastsOf(parts, { ...audiences, ...days, publisher });
-  const twoPeople = {
-    staffName: (account: string) => staffName(parts.staff, account),
-    sameHands: (one: string, other: string) =>
-      sameHands(parts.staff.accounts, one, other, parts.staff.clock.now()),
-  };
   const explainers = explainersCapability({
     ...parts,
     ...twoPeople,

@@ -150,7 +150,7 @@ export const WITHOUT_PEOPLE: readonly string[] = [
   ...['seen', 'dead_letters', 'meta', 'mailboxes', 'media', 'demo', 'audit', 'audit_anchors'],
   ...['flow_versions', 'flow_editions', 'flow_houses', 'whatsapp_windows', 'sms_pieces'],
   ...['voices', 'corrected_texts', 'media_uploads', 'citizen_words', 'inbox_canned'],
-  ...['survey_endings', 'updates', 'update_sends', 'update_pictures', 'volunteer_reveals'],
+  ...['survey_endings', 'survey_publications', 'updates', 'update_sends', 'update_pictures', 'volunteer_reveals'],
   ...['explainers', 'explainer_offices', 'milestones'],
   ...['update_log', 'update_log_demo', 'update_log_heads', 'update_cards', 'update_prints'],
   ...['receipts', 'metered_messages', 'erasures', 'readiness', 'expirations'],

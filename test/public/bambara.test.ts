@@ -6,7 +6,11 @@ import { type Attested, readVocabulary, unattestedIn } from '../../src/language/
 
 /** Names and units, which are the same in every language. */
 const AS_IS = ['Benkan', 'WhatsApp', 'Telegram', 'Facebook', 'ko', 'Mo', 'ML'];
-const FILES = ['src/web/public/words.bm.ts', 'src/capabilities/updates/public/words.bm.ts'];
+const FILES = [
+  'src/web/public/words.bm.ts',
+  'src/capabilities/updates/public/words.bm.ts',
+  'src/capabilities/surveys/public/words.bm.ts',
+];
 
 it('W12: every word of the public pages in Bambara stands in the project’s sources, and what is French says so', async () => {
   expect(FILES.length).toBeGreaterThan(1);

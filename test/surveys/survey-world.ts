@@ -51,6 +51,7 @@ export async function surveyWorld(
     .asPromise();
   const db = connection.getClient().db(database.name);
   const seen: Record<string, unknown>[] = [];
+  let drawn = 0;
   connection.getClient().on('commandStarted', ({ command }) => seen.push(command as Record<string, unknown>));
   const capability = surveys({
     db,
@@ -62,6 +63,9 @@ export async function surveyWorld(
     asked: async (_flow, hashes) => new Map([...(asked ?? [])].filter(([hash]) => hashes.includes(hash))),
     lastDays: async () => new Map(),
     clock: { now: () => 0 },
+    chance: { token: () => `id${String((drawn += 1))}` },
+    sameHands: async (one, other) => one.startsWith('twin') && other.startsWith('twin'),
+    staffName: async () => undefined,
     sent: async () => null,
     owner: 'campagne',
     walls: NO_SHARING,

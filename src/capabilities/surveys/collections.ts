@@ -2,9 +2,12 @@ import type { CollectionRule } from '../../store/collections.ts';
 
 export const ANSWERS = 'survey_answers';
 export const ENDINGS = 'survey_endings';
+export const PUBLICATIONS = 'survey_publications';
 
 /** Two years: a wave, its yearly repetition, and the time to publish both. Published tables outlive the answers. */
 const KEPT_DAYS = 730;
+/** Ten years: as long as the archive of the campaign. */
+const PUBLISHED_DAYS = 3650;
 
 /** The collections of surveys. No index holds a time finer than a day, and none orders by insertion (T6). */
 export const SURVEY_COLLECTIONS: readonly CollectionRule[] = [
@@ -33,5 +36,25 @@ export const SURVEY_COLLECTIONS: readonly CollectionRule[] = [
     clustered: true,
     indexes: [{ name: 'by_survey', key: { survey: 1, complete: 1, day: 1 } }],
     retention: { kind: 'days', days: KEPT_DAYS, since: 'day', reason: 'as long as the answers they count' },
+  },
+  {
+    // Tables without a person: what the next edition is compared with, for what was read once is known for good.
+    name: PUBLICATIONS,
+    indexes: [
+      { name: 'by_survey', key: { survey: 1, 'proposed.at': -1, _id: 1 } },
+      {
+        name: 'by_edition',
+        key: { survey: 1, edition: 1 },
+        unique: true,
+        where: { edition: { $exists: true } },
+      },
+      { name: 'by_newest', key: { edition: -1, _id: 1 } },
+    ],
+    retention: {
+      kind: 'days',
+      days: PUBLISHED_DAYS,
+      since: 'day',
+      reason: 'published tables outlive the answers; a later edition is compared with them',
+    },
   },
 ];

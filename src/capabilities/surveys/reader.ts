@@ -3,12 +3,13 @@ import { Fault } from '../../domain/faults.ts';
 import type { AskType } from '../../engine/types.ts';
 import { isFile, textPlace } from './answer.ts';
 import type { SurveyOutline } from './outline.ts';
-import type { PastQuestions } from './results/meanings.ts';
 import { placeQuestion, type RegionalResults, regionalResults } from './results/regional.ts';
-import { surveyResults } from './results/results.ts';
 import { forStaff, type ShownResults, unhidden } from './results/suppression.ts';
-import type { Participation, SealedText, Tally } from './results-store.ts';
+import type { Participation, SealedText } from './results-store.ts';
 import type { SurveyStore } from './survey-store.ts';
+import { type AskedBefore, askedIn, wholeResults } from './whole-results.ts';
+
+export type { AskedBefore };
 
 /** Open answers a page. */
 const TEXTS_A_PAGE = 25;
@@ -75,9 +76,6 @@ export interface SurveyReader {
 /** What the staff of an organisation may read of surveys. */
 export type ReaderOf = (org: string) => SurveyReader;
 
-/** The questions of older versions of a flow. */
-export type AskedBefore = (flow: string, hashes: readonly string[]) => Promise<PastQuestions>;
-
 export interface SurveyReaderDeps {
   store: SurveyStore;
   sealer: Sealer;
@@ -90,22 +88,10 @@ export interface SurveyReaderDeps {
 export function surveyReader(deps: SurveyReaderDeps): SurveyReader {
   const { store, sealer, outlines, asked, sent, rehearsal } = deps;
   const outlineOf = (survey: string): SurveyOutline | undefined => outlines().find(({ id }) => id === survey);
-  const askedIn = async (outline: SurveyOutline, tallies: readonly Tally[]): Promise<PastQuestions> => {
-    const others = new Set(
-      tallies.flatMap(({ hash }) => (hash === undefined || hash === outline.hash ? [] : hash)),
-    );
-    return others.size === 0 ? new Map<string, never>() : asked(outline.flow, [...others]);
-  };
   const results = async (survey: string): Promise<ShownResults | null> => {
     const outline = outlineOf(survey);
     if (outline === undefined) return null;
-    const [tallies, participation, shared] = await Promise.all([
-      store.tallies(survey),
-      store.participation(survey),
-      store.onSharedPhones(survey),
-    ]);
-    const before = await askedIn(outline, tallies);
-    const found = surveyResults(outline, tallies, participation, before, shared);
+    const found = await wholeResults({ store, asked }, outline);
     return rehearsal ? unhidden(found) : forStaff(found);
   };
   return {
@@ -124,7 +110,7 @@ export function surveyReader(deps: SurveyReaderDeps): SurveyReader {
       const place = outline && placeQuestion(outline);
       if (outline === undefined || place === undefined) return null;
       const tallies = await store.talliesByRegion(survey, place);
-      return regionalResults(outline, tallies, await askedIn(outline, tallies), rehearsal);
+      return regionalResults(outline, tallies, await askedIn(asked, outline, tallies), rehearsal);
     },
     async texts(survey, question, page) {
       const found = await sealedOf(survey, question, page, (type) => type === 'text');

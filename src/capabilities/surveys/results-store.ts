@@ -64,6 +64,15 @@ export async function participation(db: mongo.Db, survey: string): Promise<Parti
   return { started: counted?.started ?? 0, complete, lastDay: counted?.lastDay ?? null };
 }
 
+/** The day of the first answer that is kept, `YYYY-MM-DD`; `null` where there is none. */
+export async function firstDay(db: mongo.Db, survey: string): Promise<string | null> {
+  const [first] = await db
+    .collection<StoredAnswer>(ANSWERS)
+    .aggregate<{ day: string }>([{ $match: { survey } }, { $group: { _id: null, day: { $min: '$day' } } }])
+    .toArray();
+  return first?.day ?? null;
+}
+
 /** Persons who gave an answer on a phone that several people use. */
 export async function onSharedPhones(db: mongo.Db, survey: string): Promise<number> {
   const [counted] = await db

@@ -6,6 +6,7 @@ import { keepNewest, withdraw } from './answers-store.ts';
 import { keepBest, type StoredEnding } from './endings-store.ts';
 import { eraseOf, type Kept, keptOf } from './person-store.ts';
 import {
+  firstDay,
   onSharedPhones,
   type Participation,
   participation,
@@ -34,6 +35,7 @@ export interface SurveyStore {
   talliesByRegion(survey: string, place: string): Promise<RegionTally[]>;
   participation(survey: string): Promise<Participation>;
   onSharedPhones(survey: string): Promise<number>;
+  firstDay(survey: string): Promise<string | null>;
   texts(
     of: { survey: string; question: string; type: AskType },
     window: { skip: number; limit: number },
@@ -59,5 +61,6 @@ export const surveyStore = ({
   talliesByRegion: (survey, place) => talliesByRegion(db, survey, place),
   participation: (survey) => participation(db, survey),
   onSharedPhones: (survey) => onSharedPhones(db, survey),
+  firstDay: (survey) => firstDay(db, survey),
   texts: (of, window) => sealedTexts(db, of, window),
 });

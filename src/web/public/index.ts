@@ -1,4 +1,7 @@
-export { type ChatPageOptions, chatPageRouter } from './chat-router.tsx';
+export { type ChatPageOptions, chatPageRouter, chatStyle } from './chat-router.tsx';
+export type { ChatDesk } from './form/ports.ts';
+export { type ChatFormParts, chatFormRouter } from './form/routes.tsx';
+export { dayWords } from './day-words.ts';
 export { type PageImage, scriptJson } from './head.tsx';
 export {
   inBoth,
@@ -18,4 +21,5 @@ export { Facts, PublicNotice } from './parts.tsx';
 export type { PublicAnswer, PublicContext, PublicFrame, PublicRoute } from './route.ts';
 export { type PublicParts, publicRouter } from './router.ts';
 export { Say } from './say.tsx';
+export { ShareWays } from './share-ways.tsx';
 export { publicStyles } from './styles.ts';

@@ -12,6 +12,14 @@ export const PUBLIC_BM: PublicWords<typeof PUBLIC_FR> = {
   feed: keptFr('Suivre les nouvelles dans un lecteur (Atom)'),
   noTracker: keptFr('Sans compte, sans cookie, sans suivi.'),
   tones: { info: 'Kunnafoni', success: 'A kɛra', warning: keptFr('Attention'), error: keptFr('Attention') },
+  share: {
+    title: 'A ci i teriw ma',
+    whatsapp: 'WhatsApp',
+    telegram: 'Telegram',
+    facebook: 'Facebook',
+    card: 'Ja',
+    via: (where) => `A ci : ${where}`,
+  },
   refused: {
     back: 'Kibaruyaw kalan',
     reference: keptFr('Référence à donner si tu demandes de l’aide :'),

@@ -9,6 +9,14 @@ export const PUBLIC_FR = {
   feed: 'Suivre les nouvelles dans un lecteur (Atom)',
   noTracker: 'Sans compte, sans cookie, sans suivi.',
   tones: { info: 'À savoir', success: 'C’est fait', warning: 'Attention', error: 'Attention' },
+  share: {
+    title: 'Partager',
+    whatsapp: 'WhatsApp',
+    telegram: 'Telegram',
+    facebook: 'Facebook',
+    card: 'L’image à partager',
+    via: (where: string): string => `Partager sur ${where}`,
+  },
   refused: {
     back: 'Voir les nouvelles',
     reference: 'Référence à donner si tu demandes de l’aide :',

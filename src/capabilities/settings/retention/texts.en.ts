@@ -50,6 +50,7 @@ export const RETENTION_EN: RetentionTexts = {
     mailboxes: 'Answers of the chat page',
     survey_answers: 'Answers to surveys',
     survey_endings: 'Surveys that were finished',
+    survey_publications: 'Published results',
     volunteers: 'Volunteers’ sheets',
     volunteer_events: 'Events',
     volunteer_signups: 'Sign-ups',

@@ -48,6 +48,7 @@ export const RETENTION_FR = {
     mailboxes: 'Réponses de la page de discussion',
     survey_answers: 'Réponses aux sondages',
     survey_endings: 'Sondages terminés',
+    survey_publications: 'Résultats publiés',
     volunteers: 'Fiches des volontaires',
     volunteer_events: 'Activités',
     volunteer_signups: 'Inscriptions',

@@ -14,6 +14,7 @@ import type { SurveyOutline } from '../outline.ts';
 import type { ReaderOf } from '../reader.ts';
 import type { ShownQuestion, ShownResults } from '../results/suppression.ts';
 import { CrossPage } from './cross-page.tsx';
+import { PUBLISHERS } from '../publishing/pages/routes.tsx';
 import { figures } from './figures.ts';
 import { FilesPage } from './files-page.tsx';
 import { ListPage } from './list-page.tsx';
@@ -80,6 +81,7 @@ export function surveyRoutes({ readerOf, speaker, placeName }: SurveyPagesDeps):
           survey={survey}
           results={results}
           readsTexts={TEXTS.includes(page.ctx.person.role)}
+          publishes={!page.guest && PUBLISHERS.includes(page.ctx.person.role)}
         />
       )),
     },

@@ -3,6 +3,8 @@ import { ButtonLink, EmptyState, Notice, StaffPage } from '../../../web/kit/inde
 import type { SurveyOutline } from '../outline.ts';
 import type { ShownResults } from '../results/suppression.ts';
 import type { Page } from './page.ts';
+import { publishPath } from '../publishing/pages/publish-page.tsx';
+import { PUBLISHING } from '../publishing/pages/texts.ts';
 import { QuestionSection } from './question-section.tsx';
 import { surveyStyles } from './styles.ts';
 import type { SurveyTexts } from './texts.fr.ts';
@@ -13,10 +15,12 @@ interface SurveyPageProps {
   results: ShownResults;
   /** The reader's role may see open answers. */
   readsTexts: boolean;
+  /** The reader's role may publish results. */
+  publishes: boolean;
 }
 
 /** One survey: who took part, then each question with its chart and its table. */
-export function SurveyPage({ page, survey, results, readsTexts }: SurveyPageProps): VNode {
+export function SurveyPage({ page, survey, results, readsTexts, publishes }: SurveyPageProps): VNode {
   const { ctx, texts, words } = page;
   return (
     <StaffPage
@@ -31,6 +35,11 @@ export function SurveyPage({ page, survey, results, readsTexts }: SurveyPageProp
       </p>
       {results.rehearsal ? <Notice tone="info">{texts.rehearsal}</Notice> : null}
       <Facts page={page} results={results} />
+      {publishes ? (
+        <p>
+          <a href={publishPath(survey.id)}>{PUBLISHING[ctx.frame.lang].link}</a>
+        </p>
+      ) : null}
       {results.started === 0 ? (
         <EmptyState title={texts.emptyTitle}>
           <p>{texts.empty}</p>

@@ -74,13 +74,13 @@ function nextToCover(cells: readonly number[], covered: readonly boolean[], rest
   return cells.flatMap((_count, at) => (covered[at] === true ? [] : [at]));
 }
 
-/** Whether each small one may still be any of 1 to 4, where some are not small; of small ones alone, whether they differ. */
-function tellsNothing(hidden: readonly number[]): boolean {
+/** Whether each small one may still be any of 1 to k − 1, where some are not small; of small ones alone, whether they differ. */
+export function tellsNothing(hidden: readonly number[], k = STAFF_K): boolean {
   if (hidden.length < 2) return false;
   const sum = hidden.reduce((total, count) => total + count, 0);
-  const small = hidden.filter(isSmall).length;
+  const small = hidden.filter((count) => isSmall(count, k)).length;
   const large = hidden.length - small;
   if (small === 0) return true;
-  if (large === 0) return sum !== small && sum !== small * (STAFF_K - 1);
-  return sum >= STAFF_K * large + small + STAFF_K - 2;
+  if (large === 0) return sum !== small && sum !== small * (k - 1);
+  return sum >= k * large + small + k - 2;
 }

@@ -256,7 +256,7 @@ describe('S12: regions beside the whole', () => {
           expect(row.every((count, column) => covered[at]![column] || !isSmall(count))).toBe(true);
           if (apart.hiddenInWhole.has(at)) expect(covered[at]).toEqual(row.map(() => true));
           else
-            for (const small of hidden.filter(isSmall))
+            for (const small of hidden.filter((one) => isSmall(one)))
               expect(possible(hidden, small, rest)).toBeGreaterThan(1);
         }
       }),

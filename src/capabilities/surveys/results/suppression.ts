@@ -118,7 +118,7 @@ export function hiddenLines(counts: readonly number[]): Map<number, Hidden> | nu
 }
 
 /** A count that could be somebody in particular. */
-export const isSmall = (count: number): boolean => count > 0 && count < STAFF_K;
+export const isSmall = (count: number, k = STAFF_K): boolean => count > 0 && count < k;
 
 /** Whether the sum of small counts, known from the total, leaves only one possibility: one cell, all 1, or all 4. */
 function isKnowable(counts: readonly number[], hidden: ReadonlyMap<number, Hidden>): boolean {

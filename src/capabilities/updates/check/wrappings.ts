@@ -1,7 +1,7 @@
+import { dayWords } from '../../../web/public/index.ts';
 import type { Speaker } from '../../../conversation/ports.ts';
 import type { Value } from '../../../engine/types.ts';
 import { NATIONAL } from '../model/content.ts';
-import { dayWords } from '../public/days.ts';
 import { shareText } from '../share/share-text.ts';
 import type { Wrappings } from './frame.ts';
 

@@ -1,6 +1,6 @@
 import type { Spoken } from '../../../web/public/index.ts';
+import { dayWords } from '../../../web/public/index.ts';
 import type { UpdateContent } from '../model/content.ts';
-import { dayWords } from './days.ts';
 import { type NewsPage, placeWords } from './page.ts';
 
 /** One part of an item that another version puts otherwise. */

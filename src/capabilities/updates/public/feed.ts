@@ -1,7 +1,6 @@
 import { Feed } from 'feed';
-import { inLang, plainly, type PublicLang } from '../../../web/public/index.ts';
+import { dayWords, inLang, plainly, type PublicLang } from '../../../web/public/index.ts';
 import { CAUSES } from '../model/causes.ts';
-import { dayWords } from './days.ts';
 import { itemPath, type PublicItem, spokenIn, tierOf } from './public-item.ts';
 import { NEWS } from './words.ts';
 

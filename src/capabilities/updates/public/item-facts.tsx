@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import { Facts, langOf, plainly, Say, type Spoken } from '../../../web/public/index.ts';
-import { dayWords } from './days.ts';
+import { dayWords, Facts, langOf, plainly, Say, type Spoken } from '../../../web/public/index.ts';
 import { type NewsPage, placeWords } from './page.ts';
 import { type PublicItem, tierOf } from './public-item.ts';
 

@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
-import { langOf, plainly, PublicNotice, Say, type Spoken } from '../../../web/public/index.ts';
+import { dayWords, langOf, plainly, PublicNotice, Say, type Spoken } from '../../../web/public/index.ts';
 import { CAUSES } from '../model/causes.ts';
 import { type Change, changesBetween } from './changes.ts';
-import { dayWords } from './days.ts';
 import type { NewsPage } from './page.ts';
 import { isStale, type PublicItem } from './public-item.ts';
 

@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
-import { langOf, plainly, PublicPage, Say } from '../../../web/public/index.ts';
+import { dayWords, langOf, plainly, PublicPage, Say } from '../../../web/public/index.ts';
 import { CARD_HEIGHT, CARD_WIDTH } from '../share/card-size.ts';
 import { Mark, TierMark } from './badges.tsx';
 import { claimReviewOf } from './claims.ts';
-import { dayWords } from './days.ts';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemNotices } from './item-notices.tsx';
 import { Listen, type Recording } from './listen.tsx';

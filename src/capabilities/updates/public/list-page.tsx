@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
-import { langOf, plainly, PUBLIC_LANGS, PublicPage, Say } from '../../../web/public/index.ts';
+import { dayWords, langOf, plainly, PUBLIC_LANGS, PublicPage, Say } from '../../../web/public/index.ts';
 import type { Asked } from './asked.ts';
 import { listPath } from './asked.ts';
 import { Mark, TierMark } from './badges.tsx';
-import { dayWords } from './days.ts';
 import { Filters } from './filters.tsx';
 import { type NewsPage, placeText, to } from './page.ts';
 import { isStale, itemPath } from './public-item.ts';

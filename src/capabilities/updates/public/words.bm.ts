@@ -100,14 +100,6 @@ export const NEWS_BM: PublicWords<typeof NEWS_FR> = {
     text: 'I yɛrɛ bɛ se k’a sɛgɛsɛgɛ.',
     link: 'Nin kibaruya sɛgɛsɛgɛ',
   },
-  share: {
-    title: 'A ci i teriw ma',
-    whatsapp: 'WhatsApp',
-    telegram: 'Telegram',
-    facebook: 'Facebook',
-    card: 'Ja',
-    via: (where) => `A ci : ${where}`,
-  },
   fields: {
     title: keptFr('Titre'),
     first: 'Kuma',

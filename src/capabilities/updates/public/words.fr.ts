@@ -98,13 +98,5 @@ export const NEWS_FR = {
     text: 'Chaque version est signée. Tu peux le vérifier toi-même.',
     link: 'Vérifier cette nouvelle',
   },
-  share: {
-    title: 'Partager',
-    whatsapp: 'WhatsApp',
-    telegram: 'Telegram',
-    facebook: 'Facebook',
-    card: 'L’image à partager',
-    via: (where: string): string => `Partager sur ${where}`,
-  },
   fields: { title: 'Titre', first: 'Texte', second: 'Suite du texte', image: 'Image', audio: 'Son' },
 };

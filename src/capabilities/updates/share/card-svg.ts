@@ -1,7 +1,6 @@
 import { create } from 'qrcode';
-import { plainly, type PublicLang } from '../../../web/public/index.ts';
+import { dayWords, plainly, type PublicLang } from '../../../web/public/index.ts';
 import { FAMILY, SIGN } from '../model/tiers.ts';
-import { dayWords } from '../public/days.ts';
 import { spokenIn, tierOf } from '../public/public-item.ts';
 import { NEWS } from '../public/words.ts';
 import type { Statement } from '../log/ports.ts';

@@ -1,6 +1,5 @@
-import { inLang, plainly, type PublicLang } from '../../../web/public/index.ts';
+import { dayWords, inLang, plainly, type PublicLang } from '../../../web/public/index.ts';
 import { FAMILY, SIGN } from '../model/tiers.ts';
-import { dayWords } from '../public/days.ts';
 import { spokenIn, tierOf } from '../public/public-item.ts';
 import { NEWS } from '../public/words.ts';
 import type { Carded } from './card-svg.ts';

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import {
+  dayWords,
   Facts,
   langOf,
   plainly,
@@ -11,7 +12,6 @@ import {
 } from '../../../../web/public/index.ts';
 import { staleSince } from '../../model/stale.ts';
 import { TierMark } from '../../public/badges.tsx';
-import { dayWords } from '../../public/days.ts';
 import { itemPath, spokenIn, tierOf } from '../../public/public-item.ts';
 import { newsStyles } from '../../public/styles.ts';
 import { NEWS } from '../../public/words.ts';

@@ -1,4 +1,4 @@
-import type { PublicLang } from '../../../web/public/index.ts';
+import type { PublicLang } from './languages.ts';
 
 /**
  * A day in words. Written out here and not asked of `Intl`: what a share card says must be the same letters on every
