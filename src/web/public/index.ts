@@ -1,6 +1,4 @@
-export { type ChatPageOptions, chatPageRouter, chatStyle } from './chat-router.tsx';
-export type { ChatDesk } from './form/ports.ts';
-export { type ChatFormParts, chatFormRouter } from './form/routes.tsx';
+export { type ChatPageOptions, chatPageRouter } from './chat-router.tsx';
 export { dayWords } from './day-words.ts';
 export { type PageImage, scriptJson } from './head.tsx';
 export {

@@ -6,7 +6,6 @@ import { checkPublicRoutes } from './check-routes.ts';
 import { publicHeaders } from './headers.ts';
 import { inLang, langIn } from './languages.ts';
 import { publicRefusals } from './refusals.tsx';
-import { navOf } from './nav.ts';
 import type { PublicContext, PublicFrame, PublicRoute } from './route.ts';
 
 export interface PublicParts {
@@ -69,15 +68,16 @@ function serving(route: PublicRoute, frameOf: FrameOf): RequestHandler {
 
 /** What the frame of a request's page knows. */
 function framing({ publicUrl, routes }: PublicParts): FrameOf {
-  const nav = navOf(routes);
+  const listed = routes
+    .flatMap(({ path, nav }) => (nav === undefined ? [] : [{ path, ...nav }]))
+    .sort((one, two) => one.order - two.order);
   return (request) => {
     const lang = langIn(queryOf(request));
-    const listed = nav(lang);
     const read = request.method === 'GET' || request.method === 'HEAD';
     return {
       ...{ lang, publicUrl },
-      nav: listed,
-      here: listed.find(({ href }) => isWithin(request.path, href))?.href ?? request.path,
+      nav: listed.map((each) => ({ href: each.path, label: each[lang] })),
+      here: listed.find(({ path }) => isWithin(request.path, path))?.path ?? request.path,
       ...(read ? { at: request.originalUrl } : {}),
     };
   };
