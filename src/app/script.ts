@@ -35,10 +35,10 @@ export function scriptOf(set: FlowSet, firstContact?: string): Script {
       const entry = entryOf(set, set.links?.get(link));
       return entry && { ...entry, params: { link } };
     },
-    forKeyword(text, lang) {
+    forKeyword(text, lang, told) {
       // Their own language first; a keyword of the other one is understood too.
-      const own = byLang.get(lang)?.find(typed(text));
-      const found = own?.kind === 'one' ? own : everyone.find(typed(text));
+      const own = byLang.get(lang)?.find(typed(text), told);
+      const found = own?.kind === 'one' ? own : everyone.find(typed(text), told);
       return found.kind === 'one' ? entryOf(set, found.value) : withRest(text);
     },
   };

@@ -4,7 +4,8 @@ import { EXIT } from './exit.ts';
 import type { Line } from '../conversation/rehearsal/rehearse.ts';
 import { type Deed, deed } from '../conversation/rehearsal/deed.ts';
 import { stage } from './stage.ts';
-import { observed, type Transcript, writeTranscript } from './transcript.ts';
+import { observed } from '../conversation/rehearsal/transcript/observed.ts';
+import { type Transcript, writeTranscript } from '../conversation/rehearsal/transcript/transcript.ts';
 
 const HOW =
   'Type what the person says. A number taps that button; :voice, :photo, :sticker or :location sends one; :wait 25h lets time pass; Ctrl-D ends.';

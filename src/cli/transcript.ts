@@ -1,11 +1,9 @@
-import { Document, isCollection, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { refusal } from '../domain/faults.ts';
-import type { CallValue } from '../engine/types.ts';
-import { type Deed, deed } from '../conversation/rehearsal/deed.ts';
-import { type Expected, observed } from './transcript/observed.ts';
+import { deed } from '../conversation/rehearsal/deed.ts';
+import type { Transcript } from '../conversation/rehearsal/transcript/transcript.ts';
 
-const LINE_WIDTH = 110;
 const DEEDS = ['say', 'tap', 'send', 'wait', 'give_back'] as const;
 
 /** In place of a call's answer: it does not work. */
@@ -37,7 +35,6 @@ const follows = {
   /** What calls answer from here on. */
   calls: calls.optional(),
 };
-const IN_ONE_LINE: ReadonlySet<unknown> = new Set(['says', 'saved', 'events', 'offers']);
 
 const transcript = z.strictObject({
   title: z.string(),
@@ -46,21 +43,6 @@ const transcript = z.strictObject({
   talk: z.array(z.looseObject(follows)).min(1),
   end: z.enum(['done', 'waiting']),
 });
-
-/** What calls answer in this talk, by name: {@link FAILS}, a value, or the fields of a record that differ. */
-export type GivenCalls = Readonly<Record<string, CallValue>>;
-
-/** An author's test: a talk and what must follow each thing the person does. The first entry has no deed: the flow begins. */
-export interface Transcript {
-  title: string;
-  lang: string;
-  calls?: GivenCalls | undefined;
-  /** `calls` are what calls answer from this entry on. */
-  talk: (Expected & { deed?: Deed; calls?: GivenCalls | undefined })[];
-  end: 'done' | 'waiting';
-  /** Where each entry and the end stand in the file it was read from. */
-  lines?: { talk: number[]; end: number };
-}
 
 /** Reads a `*.test.yaml`; throws a refusal that names the entry that is wrong. */
 export function readTranscripts(text: string, file: string): Transcript[] {
@@ -91,18 +73,6 @@ export function readTranscripts(text: string, file: string): Transcript[] {
   }));
 }
 
-/** The test of what was just said, as an author would write it: one line for each thing that must follow. */
-export function writeTranscript({ title, lang, talk, end }: Transcript): string {
-  const entries = talk.map(({ deed: done, ...expected }) => ({ ...(done && written(done)), ...expected }));
-  const document = new Document([{ title, lang, talk: entries, end }]);
-  visit(document, {
-    Pair(_, { key, value }) {
-      if (isScalar(key) && IN_ONE_LINE.has(key.value) && isCollection(value)) value.flow = true;
-    },
-  });
-  return document.toString({ lineWidth: LINE_WIDTH, singleQuote: true });
-}
-
 type Entry = Transcript['talk'][number];
 
 function readEntry(entry: Record<string, unknown> & Entry, where: string): Entry {
@@ -126,11 +96,3 @@ function readEntry(entry: Record<string, unknown> & Entry, where: string): Entry
     );
   return { deed: done.data, ...expected };
 }
-
-function written(done: Deed): Record<string, string> {
-  if (!('wait' in done)) return done;
-  const minutes = Math.round(done.wait / 60_000);
-  return { wait: minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m` };
-}
-
-export { type Expected, observed };

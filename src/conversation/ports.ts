@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Told } from '../domain/how.ts';
 import type { GlobalIntent, Intent, Lang } from '../domain/language.ts';
 import type { Inbound, InboundContent, Lane, Outbound } from '../domain/message.ts';
 import type { CallValue, EngineEvent, Session, TextKey, Value, Walked } from '../engine/types.ts';
@@ -159,6 +160,7 @@ export interface TextVoices {
 export interface IntentReader {
   intent(
     text: string,
+    told?: Told,
   ): { kind: 'one'; intent: Intent } | { kind: 'many'; intents: Intent[] } | { kind: 'none' };
 }
 

@@ -1,7 +1,9 @@
+import type { How } from '../domain/how.ts';
 import type { GlobalIntent } from '../domain/language.ts';
 import type { InboundContent } from '../domain/message.ts';
 import type { Profile } from '../domain/person.ts';
 import type { EngineInput, Frame, Reply, Session, TextKey } from '../engine/types.ts';
+import type { TellWhy } from './because.ts';
 import { type Asked, readChoiceToken } from './choice-token.ts';
 import type { Answered } from './conversation.ts';
 import { isGlobal } from './global-intents.ts';
@@ -39,6 +41,7 @@ export interface RouteDeps {
   script: Script;
   intents: IntentReader;
   fingerprint: Fingerprint;
+  because?: TellWhy | undefined;
 }
 
 const bot = (key: string): TextKey => ({ flow: 'bot', key });
@@ -107,11 +110,11 @@ function isAskedAbout({ intents }: RouteDeps, { media, forwarded, caption }: Con
 }
 
 function words(deps: RouteDeps, standing: Standing, { text, forwarded }: Content<'text'>): Routed {
-  const read = deps.intents.intent(text);
+  const read = intentOf(deps, text);
   if (read.kind === 'one' && isGlobal(read.intent)) return begin(deps, standing, read.intent);
   // A greeting begins the talk, or brings the menu in the middle of one.
   if (read.kind === 'one' && read.intent === 'hello') return begin(deps, standing, 'menu');
-  const flow = deps.script.forKeyword(text, standing.profile.lang ?? '');
+  const flow = keywordOf(deps, text, standing);
   if (forwarded === true && flow === undefined && read.kind === 'none')
     return sentOn(deps, standing, { kind: 'text', text });
   if (openFrame(standing.session) !== undefined) {
@@ -128,6 +131,24 @@ function words(deps: RouteDeps, standing: Standing, { text, forwarded }: Content
   if (flow !== undefined) return { input: entering(flow, standing) };
   // A word with two meanings is said to be one; the menu has both.
   return excuse(deps, standing, read.kind === 'many' ? 'ambiguous_intent' : 'nothing_open');
+}
+
+function intentOf({ intents, because }: RouteDeps, text: string): ReturnType<IntentReader['intent']> {
+  const how: How[] = [];
+  const read = intents.intent(text, because && ((one) => how.push(one)));
+  if (read.kind !== 'none') because?.({ kind: 'intent', read, how });
+  return read;
+}
+
+function keywordOf(
+  { script, because }: RouteDeps,
+  text: string,
+  { profile }: Standing,
+): FlowEntry | undefined {
+  const how: How[] = [];
+  const flow = script.forKeyword(text, profile.lang ?? '', because && ((one) => how.push(one)));
+  if (flow !== undefined) because?.({ kind: 'keyword', flow: flow.id, how });
+  return flow;
 }
 
 /** What somebody sends on is a question whether it is true, where it does not answer what is asked. */

@@ -11,6 +11,7 @@ import type {
   Facts,
   Walked,
 } from '../engine/types.ts';
+import type { TellWhy } from './because.ts';
 import { langOf } from './conversation.ts';
 import type { PhoneSeen } from './phone/on-phone.ts';
 import type { CallKind, EffectContext, Speaker } from './ports.ts';
@@ -39,6 +40,8 @@ export interface Running {
   phone?: PhoneSeen | undefined;
   /** What the person sent, for calls. */
   sent?: InboundContent | undefined;
+  /** Where the talk is tried: who hears why. */
+  because?: TellWhy | undefined;
   /** Whose talk this is, for calls. */
   context: (profile: Profile) => EffectContext;
 }
@@ -59,17 +62,25 @@ export async function runEngine(
     ({ session, profile } = advanced);
     events.push(...advanced.events);
     walk.push(...advanced.walk);
+    for (const reason of advanced.reasons ?? []) running.because?.(reason);
     if (waits.kind !== 'call' || call > MAX_CALLS) return { session, profile, due, events, walk };
-    next = { kind: 'result', result: await resultOf(running, waits.call, profile, call) };
+    const result = await resultOf(running, waits.call, profile, call);
+    running.because?.({ kind: 'called', ...waits.call, result });
+    next = { kind: 'result', result };
   }
 }
 
 /** What the engine may know in this turn; `call`: how many it has been answered. */
-export const factsOf = ({ now, nonce, speaker, person }: Running, profile: Profile, call = 0): Facts => ({
+export const factsOf = (
+  { now, nonce, speaker, person, because }: Running,
+  profile: Profile,
+  call = 0,
+): Facts => ({
   now,
   person,
   lang: langOf(profile, speaker.fallback),
   nonce: `${nonce}${call === 0 ? '' : call}`,
+  ...(because && { explains: true }),
 });
 
 async function resultOf(

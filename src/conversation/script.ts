@@ -1,6 +1,8 @@
+import type { Told } from '../domain/how.ts';
 import type { GlobalIntent, Lang } from '../domain/language.ts';
 import type { Profile } from '../domain/person.ts';
-import type { Advanced, EngineInput, Facts, Session, Value } from '../engine/types.ts';
+import type { Explained } from '../engine/reasons.ts';
+import type { EngineInput, Facts, Session, Value } from '../engine/types.ts';
 
 /** A flow as the conversation chooses it. */
 export interface FlowEntry {
@@ -15,7 +17,7 @@ export interface FlowEntry {
 
 /** The published flows and the engine that runs them, as the conversation needs them. */
 export interface Script {
-  advance(session: Session | null, profile: Profile, input: EngineInput, facts: Facts): Advanced;
+  advance(session: Session | null, profile: Profile, input: EngineInput, facts: Facts): Explained;
   /**
    * Brings the older versions this talk runs, where they are not at hand, before its turn.
    * @throws Fault `unavailable` where that cannot be done now
@@ -33,7 +35,7 @@ export interface Script {
   /** By a link of the campaign that a flow names. */
   forLink?(link: string): FlowEntry | undefined;
   /** By a flow's own keywords: the whole utterance, or where a keyword says so, what it begins with. */
-  forKeyword(text: string, lang: Lang): FlowEntry | undefined;
+  forKeyword(text: string, lang: Lang, told?: Told): FlowEntry | undefined;
 }
 
 /** Version of the consent text a person must have agreed to; raising it asks everybody again. */

@@ -4,6 +4,7 @@ import type { Lang } from '../domain/language.ts';
 import type { InboundContent } from '../domain/message.ts';
 import { NEW_PROFILE, type Profile } from '../domain/person.ts';
 import type { EngineEvent, EngineInput, Session, TextKey, Walked } from '../engine/types.ts';
+import type { TellWhy } from './because.ts';
 import { type Bubble, compose } from './compose.ts';
 import { byCode } from './choice-code.ts';
 import { type Answered, langOf, type Route, type Talk } from './conversation.ts';
@@ -50,6 +51,8 @@ export interface TurnDeps {
   fingerprint: Fingerprint;
   effects: readonly EffectKind[];
   calls: readonly CallKind[];
+  /** Where the talk is tried: who hears why it goes as it goes. */
+  because?: TellWhy | undefined;
 }
 
 export interface TurnInput {
@@ -219,6 +222,7 @@ async function answeredTo(
   const pressed = byCode(content, { fingerprint: deps.fingerprint, person, again });
   const routed = route(deps, pressed, { ...standing, person, now });
   const { input, say } = routed;
+  if (say !== undefined) deps.because?.({ kind: 'excused', text: say });
   if (input === undefined) return { ...standing, say, ...(say && { over: undefined }) };
   const { ran: here, unread } = await runOrOffer(deps, running, { ...before, ...standing }, routed, content);
   const { wanted = before.wanted } = routed;

@@ -13,6 +13,7 @@ import { leaveExpired } from './turn/expiring.ts';
 import { walkedFrom } from './turn/walk.ts';
 import { NO_FRAME, WorkingTurn } from './turn/working-turn.ts';
 import { type Move, WAIT } from './nodes/node-kind.ts';
+import type { Explained } from './reasons.ts';
 import type { Advanced, Due, EngineInput, Facts, Frame, Session, Value } from './types.ts';
 
 /**
@@ -26,9 +27,11 @@ export function advance(
   profile: Profile,
   input: EngineInput,
   facts: Facts,
-): Advanced {
+): Explained {
   const turn = new WorkingTurn(set, session, profile, facts);
-  return advanced(turn, moved(turn, input));
+  turn.because?.({ kind: 'took', input });
+  const done = advanced(turn, moved(turn, input));
+  return turn.reasons === undefined ? done : { ...done, reasons: turn.reasons };
 }
 
 function moved(turn: WorkingTurn, input: EngineInput): Move {

@@ -208,7 +208,7 @@ class FlowCompiler {
     const words = String(source);
     const about = (message: string): string => `${words}: ${message}`;
     const broken = Object.assign(() => ({ ok: false as const, code: 'bad_expression' }), {
-      type: 'dyn' as const,
+      ...{ type: 'dyn' as const, source: words, reads: [] },
     });
     const compiled = cel.compile(words, this.types);
     if (!compiled.ok) {
@@ -225,7 +225,7 @@ class FlowCompiler {
     if (want !== undefined && checked.type !== want && checked.type !== 'dyn')
       finding('wrong_type', about(`This must be ${NAMES[want]}, and it is ${NAMES[checked.type]}.`), path);
     return Object.assign((scope: Parameters<Computed>[0]) => cel.evaluate(expression, scope), {
-      type: checked.type,
+      ...{ type: checked.type, source: words, reads: expression.reads },
     });
   }
 

@@ -1,7 +1,6 @@
 import type { Lang } from '../domain/language.ts';
 import type { MediaKind } from '../domain/message.ts';
 import type { Profile } from '../domain/person.ts';
-import type { Place } from '../domain/place.ts';
 
 /** A value a flow can hold, compare and save. */
 export type Value = string | number | boolean | null;
@@ -160,6 +159,8 @@ export interface Facts {
   lang: Lang;
   /** Random, used for the `sid` of runs begun in this turn. */
   nonce: string;
+  /** Somebody tries the talk and asks why it goes as it goes; nobody does when citizens are served. */
+  explains?: true;
   /** Opaque id of the person, for what chance decides once for each; without one it decides for each run. */
   person?: string;
 }
@@ -258,36 +259,6 @@ export interface Advanced {
   waits: { kind: 'reply' } | { kind: 'call'; call: Call } | { kind: 'nothing' };
 }
 
-/** One option of a closed question, with its labels in every language. */
-export interface Option {
-  key: string;
-  labels: string[];
-}
-
-export type Match<T> = { kind: 'one'; value: T } | { kind: 'many'; values: T[] } | { kind: 'none' };
-
-/** How typed words are understood; the language room has it. Every method is pure and takes what was typed. */
-export interface Understanding {
-  /** Compiled once per question. Digits, labels, close spellings; an ambiguity is `many`. */
-  options(options: readonly Option[]): (text: string) => Match<string>;
-  /** The same for several at once, in the order typed; `many` are the lists it may mean. */
-  several(options: readonly Option[]): (text: string) => Match<string[]>;
-  yesNo(text: string, lang: Lang): Match<boolean>;
-  number(text: string, lang: Lang): Match<number>;
-  place(text: string): Match<Place>;
-  /** A day as `YYYY-MM-DD`, within the frame. */
-  date(text: string, frame: DateFrame): Match<string>;
-  /** A phone number as `+223XXXXXXXX`. */
-  phone(text: string): Match<string>;
-}
-
-/** What a typed day is read by, each as `YYYY-MM-DD`: the day it is typed on, and the days the question takes. */
-export interface DateFrame {
-  today: string;
-  min?: string | undefined;
-  max?: string | undefined;
-}
-
 /** The texts a flow can name, for compiling labels and for the checker. */
 export interface Texts {
   readonly languages: readonly Lang[];
@@ -298,3 +269,5 @@ export interface Texts {
   /** The recording of it, where this language's file names one; its path beside the texts. */
   audio?(lang: Lang, key: TextKey): string | undefined;
 }
+
+export type { DateFrame, Match, Option, Understanding } from './understanding.ts';

@@ -1,3 +1,4 @@
+import type { Told } from '../domain/how.ts';
 import type { Intent, Lang } from '../domain/language.ts';
 import type { Place } from '../domain/place.ts';
 
@@ -10,15 +11,15 @@ export interface Option {
   labels: string[];
 }
 
-/** How typed words are understood. Every method is pure. Fits the port of the same name in `engine`. */
+/** How typed words are understood. Every method is pure; `told` hears what it went by. Fits the port of the same name in `engine`. */
 export interface Understanding {
-  options(options: readonly Option[]): (text: string) => Match<string>;
-  several(options: readonly Option[]): (text: string) => Match<string[]>;
-  yesNo(text: string, lang: Lang): Match<boolean>;
-  number(text: string, lang: Lang): Match<number>;
-  place(text: string): Match<Place>;
-  date(text: string, frame: DateFrame): Match<string>;
-  phone(text: string): Match<string>;
+  options(options: readonly Option[]): (text: string, told?: Told) => Match<string>;
+  several(options: readonly Option[]): (text: string, told?: Told) => Match<string[]>;
+  yesNo(text: string, lang: Lang, told?: Told): Match<boolean>;
+  number(text: string, lang: Lang, told?: Told): Match<number>;
+  place(text: string, told?: Told): Match<Place>;
+  date(text: string, frame: DateFrame, told?: Told): Match<string>;
+  phone(text: string, told?: Told): Match<string>;
 }
 
 /** What a typed day is read by, each as `YYYY-MM-DD`: the day it is typed on, and the days the question takes. */
@@ -32,6 +33,7 @@ export interface DateFrame {
 export interface IntentReader {
   intent(
     text: string,
+    told?: Told,
   ): { kind: 'one'; intent: Intent } | { kind: 'many'; intents: Intent[] } | { kind: 'none' };
 }
 

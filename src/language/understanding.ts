@@ -11,7 +11,7 @@ import type { Understanding } from './types.ts';
 export const understanding: Understanding = {
   options: compileOptions,
   several: compileSeveral,
-  yesNo: readYesNo,
+  yesNo: (text, _lang, told) => readYesNo(text, told),
   number: readNumber,
   place: readPlace,
   date: readDate,

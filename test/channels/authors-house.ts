@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answeringAs } from '../../src/cli/flows-test/given-calls.ts';
-import type { GivenCalls } from '../../src/cli/transcript.ts';
+import type { GivenCalls } from '../../src/conversation/rehearsal/transcript/transcript.ts';
 import { type Commit, neverSeen } from '../../src/conversation/conversation.ts';
 import type { Channel, EffectKind, Receive } from '../../src/conversation/ports.ts';
 import { Reception } from '../../src/conversation/receive.ts';

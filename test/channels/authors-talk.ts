@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Transcript } from '../../src/cli/transcript.ts';
+import type { Transcript } from '../../src/conversation/rehearsal/transcript/transcript.ts';
 import { answeringAs } from '../../src/cli/flows-test/given-calls.ts';
 import type { Deed } from '../../src/conversation/rehearsal/deed.ts';
 import { type Line, rehearse } from '../../src/conversation/rehearsal/rehearse.ts';

@@ -4,7 +4,7 @@ import { sendMessage } from '../../src/channels/telegram/send.ts';
 import { render } from '../../src/channels/whatsapp-cloud/render.ts';
 import { answeringAs } from '../../src/cli/flows-test/given-calls.ts';
 import { transcriptsOf } from '../../src/cli/flows-test/transcripts-of.ts';
-import type { Transcript } from '../../src/cli/transcript.ts';
+import type { Transcript } from '../../src/conversation/rehearsal/transcript/transcript.ts';
 import { pack } from '../../src/conversation/pack.ts';
 import { type Line, rehearse } from '../../src/conversation/rehearsal/rehearse.ts';
 import { rehearsedProfile } from '../../src/conversation/rehearsal/rehearsed-profile.ts';

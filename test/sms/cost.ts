@@ -2,7 +2,7 @@ import { type Fitted, smsOf, type Writing } from '../../src/channels/sms/fit.ts'
 import { sizeOf } from '../../src/channels/sms/gsm.ts';
 import { answeringAs } from '../../src/cli/flows-test/given-calls.ts';
 import { transcriptsOf } from '../../src/cli/flows-test/transcripts-of.ts';
-import type { Transcript } from '../../src/cli/transcript.ts';
+import type { Transcript } from '../../src/conversation/rehearsal/transcript/transcript.ts';
 import { pack } from '../../src/conversation/pack.ts';
 import { type Line, rehearse } from '../../src/conversation/rehearsal/rehearse.ts';
 import { profileFor, shipped } from '../flows/shipped.ts';

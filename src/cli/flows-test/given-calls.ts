@@ -1,7 +1,8 @@
 import type { CallKind } from '../../conversation/ports.ts';
 import { refusal } from '../../domain/faults.ts';
 import type { CallValue, Value } from '../../engine/types.ts';
-import { FAILS, type GivenCalls } from '../transcript.ts';
+import type { GivenCalls } from '../../conversation/rehearsal/transcript/transcript.ts';
+import { FAILS } from '../transcript.ts';
 
 /**
  * The calls of a rehearsal, but for those the author gave an answer: a record's fields take the place of the rehearsed ones.

@@ -1,7 +1,7 @@
 import type { Profile } from '../../domain/person.ts';
 import { rehearse, type RehearsalDeps } from '../../conversation/rehearsal/rehearse.ts';
-import { otherwise } from '../transcript/observed.ts';
-import type { Expected, Transcript } from '../transcript.ts';
+import { type Expected, otherwise } from '../../conversation/rehearsal/transcript/observed.ts';
+import type { Transcript } from '../../conversation/rehearsal/transcript/transcript.ts';
 import { answeringAs } from './given-calls.ts';
 
 /** Where a talk went another way than its author wrote. */

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { refusal } from '../../domain/faults.ts';
 import type { CompiledFlow } from '../../engine/flow-set.ts';
-import { readTranscripts, type Transcript } from '../transcript.ts';
+import type { Transcript } from '../../conversation/rehearsal/transcript/transcript.ts';
+import { readTranscripts } from '../transcript.ts';
 
 /** Where a flow's transcripts stand; `undefined`: it names none. */
 export function transcriptsFile({ file, tests }: CompiledFlow): string | undefined {

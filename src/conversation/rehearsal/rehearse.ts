@@ -3,9 +3,9 @@ import type { Lang } from '../../domain/language.ts';
 import { MAX_TEXT_LENGTH, tried } from '../../domain/message.ts';
 import { refusal } from '../../domain/faults.ts';
 import { NEW_PROFILE, type Profile } from '../../domain/person.ts';
-import type { EngineEvent, Session, TextKey, Value } from '../../engine/types.ts';
+import type { EngineEvent, Session, TextKey, Value, Walked } from '../../engine/types.ts';
 import { choiceToken } from '../choice-token.ts';
-import { labelOf } from '../compose.ts';
+import { type Bubble, labelOf } from '../compose.ts';
 import { langOf, type Talk } from '../conversation.ts';
 import type { EntryContent } from '../entry.ts';
 import type { Fingerprint } from '../ports.ts';
@@ -43,6 +43,24 @@ export interface Rehearsal {
   offered(): readonly string[];
   /** The talk as it would be stored, and what time it is there, in milliseconds since 1970. */
   stands(): { session: Session | null; profile: Profile; now: number };
+  /** What the last deed made leave, as a channel gets it, and its way through the steps. */
+  turned(): Turned;
+  /** The same talk once more: what is played there leaves this one as it is. */
+  fork(): Rehearsal;
+}
+
+export interface Turned {
+  bubbles: readonly Bubble[];
+  walk: readonly Walked[];
+}
+
+/** What a rehearsal has in hand between two deeds. */
+interface Standing {
+  talk: Talk;
+  now: number;
+  turns: number;
+  choices: readonly string[];
+  turned: Turned;
 }
 
 /** Where a rehearsal's clock stands at first: a date without meaning, so that transcripts stay the same. */
@@ -54,12 +72,16 @@ const MAX_WAKINGS = 500;
 export type RehearsalDeps = Omit<TurnDeps, 'fingerprint'>;
 
 export function rehearse(given: RehearsalDeps, profile: Profile = NEW_PROFILE): Rehearsal {
+  const talk = { session: null, profile, route: HERE };
+  return standing(given, { talk, now: FIRST_MOMENT, turns: 0, choices: [], turned: NOTHING });
+}
+
+const HERE = { channel: PERSON, account: PERSON, address: PERSON };
+const NOTHING: Turned = { bubbles: [], walk: [] };
+
+function standing(given: RehearsalDeps, from: Standing): Rehearsal {
   const deps: TurnDeps = { ...given, fingerprint };
-  const here = { channel: PERSON, account: PERSON, address: PERSON };
-  let talk: Talk = { session: null, profile, route: here };
-  let now = FIRST_MOMENT;
-  let turns = 0;
-  let choices: readonly string[] = [];
+  let { talk, now, turns, choices, turned } = from;
 
   const turn = async (content: EntryContent, script = deps.script): Promise<Line[]> => {
     turns += 1;
@@ -70,7 +92,7 @@ export function rehearse(given: RehearsalDeps, profile: Profile = NEW_PROFILE): 
       person: PERSON,
       talk,
       content,
-      route: here,
+      route: HERE,
       inbound: id,
       now,
       nonce: id,
@@ -78,11 +100,12 @@ export function rehearse(given: RehearsalDeps, profile: Profile = NEW_PROFILE): 
     const lines = linesOf(using, ran);
     // As the store does it: between two messages a talk is nothing but text.
     talk = ran.erase
-      ? { session: null, profile: NEW_PROFILE, route: here }
+      ? { session: null, profile: NEW_PROFILE, route: HERE }
       : (JSON.parse(JSON.stringify(ran.talk)) as Talk);
     const asked = lines.flatMap((line) => ('out' in line ? [line.out] : [])).at(-1);
     if (asked !== undefined) choices = asked.choices.map(({ key }) => key);
     if (talk.session === null) choices = [];
+    turned = { bubbles: [...turned.bubbles, ...ran.bubbles], walk: [...turned.walk, ...ran.walk] };
     return lines;
   };
 
@@ -103,8 +126,12 @@ export function rehearse(given: RehearsalDeps, profile: Profile = NEW_PROFILE): 
   };
 
   return {
-    begin: (flow) => turn({ kind: 'intent', intent: 'menu' }, startingWith(deps, flow)),
-    play: async (deed) => {
+    begin(flow) {
+      turned = NOTHING;
+      return turn({ kind: 'intent', intent: 'menu' }, startingWith(deps, flow));
+    },
+    async play(deed) {
+      turned = NOTHING;
       if ('wait' in deed) return pass(deed.wait);
       return turn(contentOf(deed, talk.session, choices));
     },
@@ -116,6 +143,8 @@ export function rehearse(given: RehearsalDeps, profile: Profile = NEW_PROFILE): 
     }),
     offered: () => choices,
     stands: () => ({ session: talk.session, profile: talk.profile, now }),
+    turned: () => turned,
+    fork: () => standing(given, { talk, now, turns, choices, turned }),
   };
 }
 

@@ -34,6 +34,10 @@ export const WAIT: Move = { kind: 'wait' };
 export interface Computed {
   (scope: Scope): Evaluated;
   readonly type: ValueType;
+  /** As its author wrote it. */
+  readonly source: string;
+  /** The names it reads. */
+  readonly reads: readonly (readonly string[])[];
 }
 
 /** Computes all parameters; those that fail are null and reported. */

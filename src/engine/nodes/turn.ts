@@ -1,5 +1,6 @@
 import type { Lang } from '../../domain/language.ts';
 import type { Scope } from '../expression/expression.ts';
+import type { Because } from '../reasons.ts';
 import type { AskType, CallValue, EngineEvent, Frame, Value } from '../types.ts';
 
 /** What a step may see and do while it runs. Nothing here reaches outside the turn. */
@@ -16,6 +17,8 @@ export interface Turn {
   readonly frame: Frame;
   /** What expressions read now. */
   readonly scope: Scope;
+  /** Where somebody asks why: what they hear. */
+  readonly because?: Because | undefined;
   emit(event: EngineEvent): void;
   /** Reports to the author that this step failed; the talk goes on. */
   failed(code: string): void;

@@ -2,6 +2,7 @@ import type { CompiledStep } from '../flow-set.ts';
 import { BACK, exitTo, exitWith, ON_FAIL, TIMEOUT } from '../graph/exits.ts';
 import type { Move } from '../nodes/node-kind.ts';
 import type { EngineInput, Frame, Walked } from '../types.ts';
+import { stepIn } from '../versions/flow-of.ts';
 import type { WorkingTurn } from './working-turn.ts';
 
 /** Notes that the step was come to: it was left at once, or the talk waits there. A call's answer comes within the turn. */
@@ -42,9 +43,11 @@ export function walkedOff(turn: WorkingTurn): void {
 }
 
 function note(
-  { walk }: WorkingTurn,
+  turn: WorkingTurn,
   { sid, flow, hash, step }: Frame,
   how?: Pick<Walked, 'exit' | 'answered' | 'retried' | 'dropped'>,
 ): void {
-  walk.push({ sid, flow, hash, step, ...how });
+  const walked = { sid, flow, hash, step, ...how };
+  turn.walk.push(walked);
+  turn.because?.({ kind: 'walked', node: stepIn(turn.flow, step)?.kind ?? '', walked });
 }

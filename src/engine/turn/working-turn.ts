@@ -3,6 +3,7 @@ import type { Lang } from '../../domain/language.ts';
 import type { Profile } from '../../domain/person.ts';
 import { NO_ANSWERS, recordOf } from '../answers.ts';
 import type { Scope } from '../expression/expression.ts';
+import type { Because, Reason } from '../reasons.ts';
 import type { CompiledFlow, FlowSet } from '../flow-set.ts';
 import { MAX_STEPS_A_TURN } from '../limits.ts';
 import type { Turn } from '../nodes/turn.ts';
@@ -22,6 +23,8 @@ export class WorkingTurn implements Turn {
   readonly facts: Facts;
   readonly events: EngineEvent[] = [];
   readonly walk: Walked[] = [];
+  readonly reasons: Reason[] | undefined;
+  readonly because: Because | undefined;
   /** What the open question was answered. */
   answer: Value | undefined;
   profile: Profile;
@@ -42,6 +45,10 @@ export class WorkingTurn implements Turn {
     this.profile = profile;
     this.below = session === null ? [] : framesOf(session);
     this.frame = NO_FRAME;
+    if (!facts.explains) return;
+    const reasons: Reason[] = [];
+    this.reasons = reasons;
+    this.because = (reason) => void reasons.push(reason);
   }
 
   get lang(): Lang {
@@ -82,6 +89,7 @@ export class WorkingTurn implements Turn {
     // The checker refuses it; a flow that was changed since must not speak into another.
     if (event.kind === 'said' && this.frame.unseen) return;
     this.events.push(event);
+    this.because?.({ kind: 'happened', event });
   }
 
   failed(code: string): void {

@@ -1,3 +1,4 @@
+import type { By, Told } from '../../domain/how.ts';
 import { daysAfter } from '../../domain/clock.ts';
 import { foldSafe } from '../folding/fold.ts';
 import { Typed, typed } from '../folding/typed.ts';
@@ -11,12 +12,14 @@ import { AROUND, LAST, NEXT, RELATIVE, weekdayNamed } from './words.ts';
  * today, tomorrow, yesterday; in both languages. Where more than one day may be meant (no year, only a weekday), it is
  * the first of these that the question takes: this year, next, last; the coming weekday, the one just past.
  */
-export function readDate(text: string, frame: DateFrame): Match<string> {
+export function readDate(text: string, frame: DateFrame, told?: Told): Match<string> {
   const utterance = typed(text);
   if (utterance.tooLong || utterance.exact === '') return NONE;
-  const meant = relative(utterance, frame.today) ?? meantBy(utterance.exact, frame.today);
-  const taken = meant.find((day) => isWithin(day, frame));
-  return taken === undefined ? NONE : { kind: 'one', value: taken };
+  const { by, days } = meantBy(utterance, frame.today);
+  const taken = days.find((day) => isWithin(day, frame));
+  if (taken === undefined) return NONE;
+  told?.({ by });
+  return { kind: 'one', value: taken };
 }
 
 const NONE: Match<string> = { kind: 'none' };
@@ -28,17 +31,26 @@ function relative(utterance: Typed, today: string): string[] | undefined {
   return found.kind === 'one' ? [daysAfter(today, found.value)] : undefined;
 }
 
-function meantBy(typedWords: string, today: string): string[] {
-  const words = typedWords.split(' ').filter((word) => !AROUND.has(foldSafe(word)));
-  if (words.length === 0 || words.length > MAX_WORDS) return [];
+interface Meant {
+  by: By;
+  days: string[];
+}
+
+function meantBy(utterance: Typed, today: string): Meant {
+  const said = relative(utterance, today);
+  if (said !== undefined) return { by: 'relative_day', days: said };
+  const words = utterance.exact.split(' ').filter((word) => !AROUND.has(foldSafe(word)));
+  if (words.length === 0 || words.length > MAX_WORDS) return { by: 'calendar_day', days: [] };
   const day = relative(new Typed(words.join(' ')), today);
-  if (day !== undefined) return day;
+  if (day !== undefined) return { by: 'relative_day', days: day };
   const [first = '', ...rest] = words;
   const weekday = weekdayNamed(foldSafe(first.replace(/,$/u, '')));
-  if (weekday === undefined) return readCalendarDate(words, today);
+  if (weekday === undefined) return { by: 'calendar_day', days: readCalendarDate(words, today) };
   const onward = weekdays(weekday, rest, today);
   // "lundi 12 mai" is that day only where it is a Monday: a slip of one of the two is asked about, not guessed.
-  return onward ?? readCalendarDate(rest, today).filter((day) => weekdayOf(day) === weekday);
+  if (onward !== undefined) return { by: 'weekday', days: onward };
+  const days = readCalendarDate(rest, today).filter((day) => weekdayOf(day) === weekday);
+  return { by: 'calendar_day', days };
 }
 
 /** The coming day of that name, never today itself, then the one before. */

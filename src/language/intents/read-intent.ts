@@ -1,3 +1,4 @@
+import type { By, Told } from '../../domain/how.ts';
 import type { Intent } from '../../domain/language.ts';
 import { foldSafe } from '../folding/fold.ts';
 import { Typed, typed } from '../folding/typed.ts';
@@ -16,26 +17,30 @@ import { readYesNoPhrases, readYesNoWords } from './yes-no.ts';
  * politeness, then its endings, then a slip of the finger. A sentence that contains a command word is no command.
  */
 export const intentReader: IntentReader = {
-  intent(text) {
+  intent(text, told) {
     const utterance = typed(text);
-    if (utterance.tidy.startsWith('/')) return asIntent(readCommand(utterance.tidy));
-    if (utterance.exact === '') return asIntent(asWords(readYesNoWords(text)));
-    if (utterance.tooLong) return asIntent(readCheck(utterance.tidy.slice(0, CHECK_HEAD)));
-    const found = TABLE.find(utterance);
+    if (utterance.tidy.startsWith('/'))
+      return asIntent(telling(readCommand(utterance.tidy), 'command', told));
+    if (utterance.exact === '') return asIntent(asWords(readYesNoWords(text, told)));
+    if (utterance.tooLong)
+      return asIntent(telling(readCheck(utterance.tidy.slice(0, CHECK_HEAD)), 'code', told));
+    const found = TABLE.find(utterance, told);
     if (found.kind !== 'none') return asIntent(found);
     const check = readCheck(utterance.safe);
-    if (check.kind !== 'none') return asIntent(check);
+    if (check.kind !== 'none') return asIntent(telling(check, 'code', told));
     const plain = plainly(utterance.safe);
     const request = plain === utterance.safe ? utterance : new Typed(plain);
     if (request.words > TABLE.mostWords || OTHER_WORDS.has(plain)) return { kind: 'none' };
     const polite = request === utterance ? NONE : TABLE.find(request);
-    if (polite.kind !== 'none') return asIntent(polite);
+    if (polite.kind !== 'none') return asIntent(telling(polite, 'polite', told));
     // One of them alone would have stood in the table.
-    const answer = readYesNoPhrases(utterance);
+    const answer = readYesNoPhrases(utterance, told);
     if (answer.kind !== 'none') return asIntent(asWords(answer));
     const ended = ENDINGS.get(withoutEndings(request.frenchLike));
-    if (ended !== undefined) return asIntent(toMatch(ended));
-    return asIntent(readMisspelt(request));
+    if (ended !== undefined) return asIntent(telling(toMatch(ended), 'ending', told));
+    const slip = readMisspelt(request);
+    if (slip.kind !== 'none') told?.({ by: 'close', errors: 1 });
+    return asIntent(slip);
   },
 };
 
@@ -44,6 +49,12 @@ const NONE: Match<Intent> = { kind: 'none' };
 const CHECK_HEAD = 40;
 /** "données" without its ending would be "donner". */
 const MIN_ENDED = 5;
+/** The same, and what it went by. */
+function telling(found: Match<Intent>, by: By, told?: Told): Match<Intent> {
+  if (found.kind !== 'none') told?.({ by });
+  return found;
+}
+
 const asWords = (answer: Match<boolean>): Match<Intent> => {
   if (answer.kind === 'none') return NONE;
   if (answer.kind === 'many') return { kind: 'many', values: ['yes', 'no'] };

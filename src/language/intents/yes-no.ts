@@ -1,3 +1,4 @@
+import type { Told } from '../../domain/how.ts';
 import { Typed, typed } from '../folding/typed.ts';
 import { Spellings } from '../matching/spellings.ts';
 import type { Match } from '../types.ts';
@@ -8,22 +9,29 @@ import { AROUND_YES_NO, YES_OR_NO } from './words.ts';
  * Yes or no from a whole utterance, in either language. Yes is always offered first, so `1` is yes and `2` is no.
  * No typing error is forgiven here: *ayi* and *ayiwa*, *n b'a fɛ* and *n t'a fɛ* are too near each other.
  */
-export function readYesNo(text: string): Match<boolean> {
+export function readYesNo(text: string, told?: Told): Match<boolean> {
   const utterance = typed(text);
   if (utterance.exact !== '' && !isBelowZero(utterance)) {
     const listed = LISTED.get(utterance.safe);
-    if (listed !== undefined) return listed;
+    if (listed !== undefined) {
+      told?.({ by: /\d/u.test(utterance.safe) ? 'digit' : 'sign' });
+      return listed;
+    }
   }
-  return readYesNoWords(text);
+  return readYesNoWords(text, told);
 }
 
 /** The same where no question is open: a digit or a single letter says nothing there. */
-export function readYesNoWords(text: string): Match<boolean> {
+export function readYesNoWords(text: string, told?: Told): Match<boolean> {
   const utterance = typed(text);
   // A thumb or a tick alone leaves nothing between the edges.
-  if (utterance.exact === '') return THUMBS.get(utterance.tidy.replace(SKIN_TONES, '')) ?? NONE;
-  const found = isBelowZero(utterance) ? NONE : TABLE.find(utterance);
-  return found.kind === 'none' ? readYesNoPhrases(utterance) : found;
+  if (utterance.exact === '') {
+    const thumb = THUMBS.get(utterance.tidy.replace(SKIN_TONES, ''));
+    if (thumb !== undefined) told?.({ by: 'sign' });
+    return thumb ?? NONE;
+  }
+  const found = isBelowZero(utterance) ? NONE : TABLE.find(utterance, told);
+  return found.kind === 'none' ? readYesNoPhrases(utterance, told) : found;
 }
 
 /**
@@ -31,12 +39,13 @@ export function readYesNoWords(text: string): Match<boolean> {
  * never says "d'accord". Yes and no together, or a question (*awɔ wa*), is both: asked, not guessed. For an utterance
  * that is not listed itself.
  */
-export function readYesNoPhrases(utterance: Typed): Match<boolean> {
+export function readYesNoPhrases(utterance: Typed, told?: Told): Match<boolean> {
   if (isBelowZero(utterance) || !utterance.safe.includes(' ')) return NONE;
   const words = utterance.safe.split(' ');
   if (words.length > MAX_WORDS || !words.every((word) => WORDS.has(word))) return NONE;
   const said = readFrom(words, 0);
   if (said === undefined || said.length === 0) return NONE;
+  told?.({ by: 'phrases' });
   if (said.includes(true) && said.includes(false)) return BOTH;
   return said.includes(true) ? YES : NO;
 }

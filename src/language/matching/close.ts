@@ -1,3 +1,4 @@
+import type { Told } from '../../domain/how.ts';
 import { Typed } from '../folding/typed.ts';
 import type { Match } from '../types.ts';
 import { typingErrors } from './distance.ts';
@@ -35,10 +36,11 @@ export class ClosePhrases<T> {
    * The meanings with the fewest errors; several equally near ones are `many`. Counted on both levels: French-like folding
    * hides some errors (*ekole*) and makes others (*travial*, *travel*).
    */
-  find(utterance: Typed): Match<T> {
+  find(utterance: Typed, told?: Told): Match<T> {
     const nearest: Nearest<T> = { errors: Infinity, meanings: [] };
     this.#search(this.#frenchLike, utterance.frenchLike, nearest);
     this.#search(this.#safe, utterance.safe, nearest);
+    if (nearest.meanings.length > 0) told?.({ by: 'close', errors: nearest.errors });
     return toMatch(nearest.meanings);
   }
 

@@ -1,9 +1,6 @@
+import { SPELLING_LEVELS as LEVELS, type SpellingLevel as Level, type Told } from '../../domain/how.ts';
 import { Typed } from '../folding/typed.ts';
 import type { Match } from '../types.ts';
-
-/** The levels, the surest first. */
-const LEVELS = ['exact', 'toneless', 'safe', 'frenchLike', 'joined'] as const;
-type Level = (typeof LEVELS)[number];
 
 /** Letters a spelling needs to count at a level: "au" is no *o*, and two short words run together could be any word. */
 const MIN_LETTERS: Readonly<Record<Level, number>> = {
@@ -40,11 +37,13 @@ export class Spellings<T> {
     return this.#mostWords + MORE_WORDS;
   }
 
-  find(utterance: Typed): Match<T> {
+  find(utterance: Typed, told?: Told): Match<T> {
     if (utterance.tooLong || utterance.words > this.mostWords) return { kind: 'none' };
     for (const level of LEVELS) {
       const meanings = this.#levels.get(level)?.get(utterance[level]);
-      if (meanings !== undefined) return toMatch(meanings);
+      if (meanings === undefined) continue;
+      if (meanings.length > 0) told?.({ by: 'spelling', level });
+      return toMatch(meanings);
     }
     return { kind: 'none' };
   }

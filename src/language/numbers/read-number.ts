@@ -1,3 +1,4 @@
+import type { Told } from '../../domain/how.ts';
 import type { Lang } from '../../domain/language.ts';
 import { typed } from '../folding/typed.ts';
 import { foldSafe } from '../folding/fold.ts';
@@ -10,13 +11,16 @@ import { frenchNumberWord, readFrench } from './french.ts';
  * A whole number as typed: digits of any script, words of either language (the person's own first), a unit beside it
  * ("12 ans", *san 20*). *Dɔrɔmɛ* counts in fives of francs, and only when it is said.
  */
-export function readNumber(text: string, lang: Lang): Match<number> {
+export function readNumber(text: string, lang: Lang, told?: Told): Match<number> {
   const utterance = typed(text);
   if (utterance.tooLong || utterance.exact === '') return { kind: 'none' };
   const { words, safe, francs } = withoutUnits(utterance.tidy);
   if (words.length === 0 || words.length > MAX_WORDS) return { kind: 'none' };
-  const value = readDigits(words.join(' ')) ?? readWords(words, safe, lang);
-  return value === undefined ? { kind: 'none' } : { kind: 'one', value: value * francs };
+  const digits = readDigits(words.join(' '));
+  const value = digits ?? readWords(words, safe, lang);
+  if (value === undefined) return { kind: 'none' };
+  told?.({ by: digits === undefined ? 'number_words' : 'number_digits' });
+  return { kind: 'one', value: value * francs };
 }
 
 /** Ninety-nine thousand nine hundred and ninety-nine takes nine words in either language; the rest is a sentence. */

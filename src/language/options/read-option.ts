@@ -1,3 +1,4 @@
+import type { Told } from '../../domain/how.ts';
 import { bare } from '../folding/tidy.ts';
 import { Typed, typed } from '../folding/typed.ts';
 import { plainly } from '../intents/politeness.ts';
@@ -11,7 +12,7 @@ import type { Match, Option } from '../types.ts';
  * a label (exact, safe, French-like), one telling word of a single label, a label with typing errors, a number word.
  * A digit and a label that disagree are `many`.
  */
-export function compileOptions(options: readonly Option[]): (text: string) => Match<string> {
+export function compileOptions(options: readonly Option[]): (text: string, told?: Told) => Match<string> {
   const labels = options.flatMap(({ key, labels }) => labels.map((label) => [label, key] as const));
   const whole = new Spellings<string>([...labels, ...labels.map(withoutArticle)]);
   const words = new Spellings<string>(labels.flatMap(tellingWords));
@@ -21,23 +22,26 @@ export function compileOptions(options: readonly Option[]): (text: string) => Ma
   );
   const keys = options.map(({ key }) => key);
 
-  return (text) => {
+  return (text, told) => {
     const utterance = typed(text);
     if (utterance.tooLong || utterance.exact === '') return { kind: 'none' };
-    const label = whole.find(utterance);
+    const label = whole.find(utterance, told);
     const listed = numbered(utterance, keys, whole);
-    if (listed !== undefined) return agree(listed, label);
+    if (listed !== undefined) {
+      told?.({ by: 'digit' });
+      return agree(listed, label);
+    }
     if (label.kind !== 'none') return label;
     const bareOfArticle = stripArticle(utterance.safe);
     const stripped = bareOfArticle === utterance.safe ? undefined : new Typed(bareOfArticle);
-    const shorter = stripped === undefined ? NONE : whole.find(stripped);
+    const shorter = stripped === undefined ? NONE : whole.find(stripped, told);
     if (shorter.kind !== 'none') return shorter;
-    const word = words.find(utterance);
+    const word = words.find(utterance, told && ((how) => told({ ...how, by: 'word' })));
     if (word.kind !== 'none') return word;
-    const near = close.find(utterance);
+    const near = close.find(utterance, told);
     if (near.kind !== 'none') return near;
-    const nearer = stripped === undefined ? NONE : close.find(stripped);
-    return nearer.kind === 'none' ? spelledOut(utterance, keys) : nearer;
+    const nearer = stripped === undefined ? NONE : close.find(stripped, told);
+    return nearer.kind === 'none' ? spelledOut(utterance, keys, told) : nearer;
   };
 }
 
@@ -69,11 +73,13 @@ const meanings = (found: Match<string>): string[] =>
   found.kind === 'none' ? [] : found.kind === 'one' ? [found.value] : found.values;
 
 /** "deux", *fila*, "la deux": the place in the list, where no label says otherwise. */
-function spelledOut({ safe, text }: Typed, keys: readonly string[]): Match<string> {
+function spelledOut({ safe, text }: Typed, keys: readonly string[], told?: Told): Match<string> {
   if (/\d| \S+ /u.test(safe)) return NONE;
   const number = readNumber(text, 'fr');
   const key = number.kind === 'one' ? keys[number.value - 1] : undefined;
-  return key === undefined ? NONE : { kind: 'one', value: key };
+  if (key === undefined) return NONE;
+  told?.({ by: 'number_words' });
+  return { kind: 'one', value: key };
 }
 
 const ARTICLE = /^(?:l ?(?=[aeiouyh])|les? |la |une? |des |du |de la |de l ?)(?=.{3})/u;

@@ -1,3 +1,4 @@
+import type { Told } from '../../domain/how.ts';
 import { typed } from '../folding/typed.ts';
 import { tidy } from '../folding/tidy.ts';
 import type { Match, Option } from '../types.ts';
@@ -8,18 +9,23 @@ import { compileOptions } from './read-option.ts';
  * at most nine, labels with commas or *ani* between them. In the order typed, each once. A part that is not one option
  * is `none`: half an answer is no answer. "1-3" is `many`, for it may be those two or all from one to the other.
  */
-export function compileSeveral(options: readonly Option[]): (text: string) => Match<string[]> {
+export function compileSeveral(options: readonly Option[]): (text: string, told?: Told) => Match<string[]> {
   const one = compileOptions(options);
   const keys = options.map(({ key }) => key);
-  return (text) => {
+  return (text, told) => {
     const utterance = typed(text);
     if (utterance.tooLong || utterance.exact === '') return NONE;
     const numbered = numbers(utterance.tidy, keys);
-    if (numbered !== undefined) return numbered;
-    const whole = one(text);
+    if (numbered !== undefined) {
+      if (numbered.kind !== 'none') told?.({ by: 'digit' });
+      return numbered;
+    }
+    const whole = one(text, told);
     if (whole.kind === 'one') return { kind: 'one', value: [whole.value] };
     const named = text.split(BETWEEN_LABELS).flatMap((part) => labels(part.trim(), keys, one) ?? [UNKNOWN]);
-    return named.length === 0 || named.includes(UNKNOWN) ? NONE : { kind: 'one', value: [...new Set(named)] };
+    if (named.length === 0 || named.includes(UNKNOWN)) return NONE;
+    told?.({ by: 'phrases' });
+    return { kind: 'one', value: [...new Set(named)] };
   };
 }
 

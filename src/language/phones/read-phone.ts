@@ -1,3 +1,4 @@
+import type { Told } from '../../domain/how.ts';
 import { foldSafe } from '../folding/fold.ts';
 import { typed } from '../folding/typed.ts';
 import type { Match } from '../types.ts';
@@ -8,13 +9,15 @@ import { isOfMali } from './numbering-plan.ts';
  * them, in digits of any script. A number of another country needs its + or 00: without it, it may be a slip of a
  * number of Mali. Two numbers are none: only the person knows which one is meant.
  */
-export function readPhone(text: string): Match<string> {
+export function readPhone(text: string, told?: Told): Match<string> {
   const utterance = typed(text);
   if (utterance.tooLong) return NONE;
   const [, abroad, groups = ''] = WRITTEN.exec(withoutWords(utterance.tidy)) ?? [];
   const digits = groups.replace(/\(0\)|\D/gu, '');
   const number = abroad === undefined ? ofMali(digits) : ofAnyCountry(digits);
-  return number === undefined ? NONE : { kind: 'one', value: `+${number}` };
+  if (number === undefined) return NONE;
+  told?.({ by: 'phone' });
+  return { kind: 'one', value: `+${number}` };
 }
 
 const NONE: Match<string> = { kind: 'none' };

@@ -1,3 +1,4 @@
+import type { Told } from '../../domain/how.ts';
 import type { Place } from '../../domain/place.ts';
 import type { Typed } from '../folding/typed.ts';
 import { typingErrors } from '../matching/distance.ts';
@@ -17,10 +18,11 @@ export class NearestNames {
    * The nearest place. Several equally near ones, and one that is near only for want of letters (*hao*, *oti*), are
    * `many`, the likeliest first: they are asked. A name that begins as typed is nearer than one that does not.
    */
-  find(utterance: Typed): Match<Place> {
+  find(utterance: Typed, told?: Told): Match<Place> {
     const found = this.#candidates(utterance);
     const [best] = found;
     if (best === undefined) return { kind: 'none' };
+    told?.(best.errors === 0 ? { by: 'sound' } : { by: 'close', errors: best.errors });
     const equal = found.filter(
       ({ errors, sameStart }) => errors === best.errors && sameStart === best.sameStart,
     );

@@ -1,3 +1,4 @@
+import type { Told } from '../../domain/how.ts';
 import type { Place } from '../../domain/place.ts';
 import { Typed, typed } from '../folding/typed.ts';
 import { Spellings } from '../matching/spellings.ts';
@@ -10,15 +11,18 @@ import { NearestNames } from './nearest.ts';
  * A region, cercle or commune as typed, with one or two typing errors. Where a region and its own cercle share a name,
  * the region is meant unless "cercle" is said: it claims no more than the person did.
  */
-export function readPlace(text: string): Match<Place> {
+export function readPlace(text: string, told?: Told): Match<Place> {
   const utterance = typed(text);
   if (utterance.tooLong || utterance.exact === '') return { kind: 'none' };
   // "Commune" frames a name elsewhere, and is half of the name in Bamako.
   const inBamako = bamako(utterance);
-  if (inBamako.kind !== 'none') return inBamako;
+  if (inBamako.kind !== 'none') {
+    told?.({ by: 'digit' });
+    return inBamako;
+  }
   const { name, level } = withoutFrame(utterance);
   for (const names of level === 'cercle' ? CERCLES_FIRST : REGIONS_FIRST) {
-    const found = names.find(name);
+    const found = names.find(name, told);
     if (found.kind !== 'none') return found;
   }
   return { kind: 'none' };
@@ -28,7 +32,7 @@ export function readPlace(text: string): Match<Place> {
 const MIN_COMMUNE = 6;
 
 interface Names {
-  find(name: Typed): Match<Place>;
+  find(name: Typed, told?: Told): Match<Place>;
 }
 
 const regions = new Spellings(REGION_NAMES);

@@ -12,7 +12,7 @@ import { readFlowFile } from '../../../engine/flow-file/read-flow-file.ts';
 import type { FlowSet } from '../../../engine/flow-set.ts';
 import type { Walked } from '../../../engine/types.ts';
 import { understanding } from '../../../language/index.ts';
-import type { Transcript } from '../../transcript.ts';
+import type { Transcript } from '../../../conversation/rehearsal/transcript/transcript.ts';
 import { playTranscript } from '../play-transcript.ts';
 import { transcriptsOf } from '../transcripts-of.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';

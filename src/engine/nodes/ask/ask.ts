@@ -1,3 +1,4 @@
+import type { How, Told } from '../../../domain/how.ts';
 import { ANSWERED, ON_FAIL, TIMEOUT } from '../../graph/exits.ts';
 import { MAX_CANDIDATES } from '../../limits.ts';
 import { type AskType, isClassA, type Reply, type TextKey } from '../../types.ts';
@@ -100,7 +101,12 @@ function compile(source: AskSource, at: CompileAt): CompiledNode {
       return WAIT;
     },
     replied(turn, reply) {
-      const understood = understand(answers, turn, reply);
+      const how: How[] = [];
+      const understood = understand(answers, turn, reply, turn.because && ((one) => how.push(one)));
+      turn.because?.({
+        ...{ kind: 'read', flow: turn.frame.flow, step: source.ask, type: source.type, how, understood },
+        ...{ tries: turn.frame.tries, of: source.tries },
+      });
       const excuse = excuseFor(understood);
       if (excuse !== undefined)
         return refused(turn, () => {
@@ -137,10 +143,10 @@ function excuseFor({ kind }: Understood): TextKey | undefined {
 /** Their answers are several keys. */
 const isLong = (type: AskType): boolean => type === 'multi' || type === 'rank';
 
-function understand(answers: Answering, turn: Turn, reply: Reply): Understood {
+function understand(answers: Answering, turn: Turn, reply: Reply, told?: Told): Understood {
   if (reply.kind === 'choice') return answers.tapped(turn, reply.choice);
   if (reply.kind === 'media') return answers.received?.(reply) ?? { kind: 'wordless' };
-  return reply.text.trim() === '' ? NONE : answers.typed(turn, reply.text);
+  return reply.text.trim() === '' ? NONE : answers.typed(turn, reply.text, told);
 }
 
 /** The first ambiguity is ours to clear up; only one after that counts as a try. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { weighed } from '../../expression/weighed.ts';
 import { expression, stepKey } from '../../flow-file/keys.ts';
 import { go, type NodeKind } from '../node-kind.ts';
 import { stepsOf, wayOf } from '../way.ts';
@@ -32,7 +33,12 @@ export const branch: NodeKind<'if', Source> = {
         const computed = condition(turn.scope);
         if (!computed.ok) turn.failed(computed.code);
         else if (typeof computed.value !== 'boolean') turn.failed('not_a_condition');
-        return computed.ok && computed.value === true ? then : otherwise;
+        const held = computed.ok && computed.value === true;
+        turn.because?.({
+          ...{ kind: 'branched', flow: turn.frame.flow, step: turn.frame.step },
+          ...{ condition: weighed(condition, turn.scope, computed), way: held ? 'then' : 'else' },
+        });
+        return held ? then : otherwise;
       },
     };
   },

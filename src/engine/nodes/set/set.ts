@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { weighed } from '../../expression/weighed.ts';
 import { expression, name, stepKey } from '../../flow-file/keys.ts';
 import { go, type NodeKind } from '../node-kind.ts';
 import type { Turn } from '../turn.ts';
@@ -38,6 +39,7 @@ export const set: NodeKind<'set', z.infer<typeof schema>> = {
   },
   compile(source, at) {
     const work = Object.entries(source.set).map(([path, words]) => ({
+      path,
       value: at.computed(words, ['set', path]),
       keep: keeper(path),
     }));
@@ -47,8 +49,10 @@ export const set: NodeKind<'set', z.infer<typeof schema>> = {
       texts: [],
       sets: Object.keys(source.set),
       enter(turn) {
-        for (const { value, keep } of work) {
+        const { flow, step } = turn.frame;
+        for (const { path, value, keep } of work) {
           const computed = value(turn.scope);
+          turn.because?.({ kind: 'set', flow, step, path, value: weighed(value, turn.scope, computed) });
           if (computed.ok) keep(turn, computed.value);
           else turn.failed(computed.code);
         }

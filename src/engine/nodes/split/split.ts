@@ -51,7 +51,9 @@ export const split: NodeKind<'split', Source> = {
           [turn.person, at.flow, key],
           shares.map(([, share]) => share),
         );
-        turn.setVariable(key, shares[nth]?.[0] ?? null);
+        const way = shares[nth]?.[0] ?? null;
+        turn.because?.({ kind: 'drawn', flow: turn.frame.flow, step: key, way: String(way) });
+        turn.setVariable(key, way);
         return go(exits[nth] ?? at.next);
       },
     };

@@ -1,19 +1,10 @@
-import type { OfferedChoice, Reply, TextKey, Value } from '../../../types.ts';
+import type { Told } from '../../../../domain/how.ts';
+import type { OfferedChoice, Reply, Value } from '../../../types.ts';
+import type { Understood } from '../../../understood.ts';
 import type { TextUse } from '../../node-kind.ts';
 import type { Turn } from '../../turn.ts';
 
-/** What was made of a reply. */
-export type Understood =
-  | { kind: 'value'; value: Value }
-  /** Which of these? In the form `Frame.narrowed` keeps. */
-  | { kind: 'many'; candidates: string[] }
-  /** Part of an answer: these are chosen so far, and the rest is asked for with this text. */
-  | { kind: 'more'; picked: string[]; text: TextKey }
-  /** It is what was asked for, and the channel could not keep it. */
-  | { kind: 'lost' }
-  /** It is no words, and words were asked for. */
-  | { kind: 'wordless' }
-  | { kind: 'none' };
+export type { Understood } from '../../../understood.ts';
 
 export const NONE: Understood = { kind: 'none' };
 
@@ -30,7 +21,7 @@ export interface Answering {
   readonly mayOfferNone: boolean;
   /** The buttons now; those of `Frame.narrowed` where the person is to choose between candidates. */
   offered(turn: Turn): OfferedChoice[];
-  typed(turn: Turn, text: string): Understood;
+  typed(turn: Turn, text: string, told?: Told): Understood;
   /** A button that may be pressed now gives its value. */
   tapped(turn: Turn, choice: string): Understood;
   /** Only where something other than words is asked for. */

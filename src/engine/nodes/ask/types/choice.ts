@@ -34,12 +34,12 @@ export function choice(source: AskOf<'choice'>, at: CompileAt): Answering {
     choices: fixed.map(({ key }) => key),
     mayOfferNone: fixed.every(({ when }) => when !== undefined),
     offered: (turn) => open(turn, REPORT).map(({ offer }) => offer),
-    typed(turn, text) {
+    typed(turn, text, told) {
       const narrow = open(turn);
-      const found = understood(matching(narrow)(text), narrow);
+      const found = understood(matching(narrow)(text, told), narrow);
       if (found.kind !== 'none' || !turn.frame.narrowed) return found;
       const all = now(turn);
-      return understood(matching(all)(text), all);
+      return understood(matching(all)(text, told), all);
     },
     tapped: (turn, key) => (now(turn).some((one) => one.key === key) ? { kind: 'value', value: key } : NONE),
   };

@@ -12,9 +12,9 @@ export function date(source: AskOf<'date'>, at: CompileAt): Answering {
     choices: [],
     mayOfferNone: false,
     offered: () => [],
-    typed({ today }, text) {
+    typed({ today }, text, told) {
       const on = (bound: string | undefined): string | undefined => (bound === 'today' ? today : bound);
-      const match = at.understanding.date(text, { today, min: on(min), max: on(max) });
+      const match = at.understanding.date(text, { today, min: on(min), max: on(max) }, told);
       return match.kind === 'one' ? { kind: 'value', value: match.value } : NONE;
     },
     tapped: () => NONE,

@@ -1,6 +1,7 @@
+import type { Told } from '../../../../domain/how.ts';
 import type { Option } from '../../../types.ts';
 
-type Read<T> = (text: string) => T;
+type Read<T> = (text: string, told?: Told) => T;
 
 /**
  * Digits count the choices offered, so each set of them has its own matcher, made once: making one takes about as long as

@@ -68,11 +68,11 @@ export function multi(source: AskOf<'multi'>, at: CompileAt): Answering {
       );
       return mayEnd(picked, open) ? [...buttons, { choice: done.choice, label: done.label }] : buttons;
     },
-    typed(turn, text) {
+    typed(turn, text, told) {
       const open = offeredNow(all, turn);
       const picked = pickedOf(turn, open);
       const ends = mayEnd(picked, open);
-      const read = matching(ends ? [...open, done] : open)(text);
+      const read = matching(ends ? [...open, done] : open)(text, told);
       if (read.kind !== 'one') return NONE;
       const more = read.value.filter((key) => key !== DONE);
       if (more.length === read.value.length) return taken(picked, more, open);

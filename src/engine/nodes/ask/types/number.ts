@@ -15,8 +15,8 @@ export function number(source: AskOf<'number'>, at: CompileAt): Answering {
     choices: [],
     mayOfferNone: false,
     offered: () => [],
-    typed(turn, text) {
-      const match = at.understanding.number(text, turn.lang);
+    typed(turn, text, told) {
+      const match = at.understanding.number(text, turn.lang, told);
       if (match.kind !== 'one' || !Number.isFinite(match.value)) return NONE;
       return match.value >= min && match.value <= max ? { kind: 'value', value: match.value } : NONE;
     },

@@ -12,8 +12,8 @@ export function phone(at: CompileAt): Answering {
     choices: [],
     mayOfferNone: false,
     offered: () => [],
-    typed(_turn, text) {
-      const match = at.understanding.phone(text);
+    typed(_turn, text, told) {
+      const match = at.understanding.phone(text, told);
       return match.kind === 'one' ? { kind: 'value', value: match.value } : NONE;
     },
     tapped: () => NONE,

@@ -14,11 +14,11 @@ export function place(at: CompileAt): Answering {
     mayOfferNone: false,
     offered: (turn) =>
       candidates(turn).map(({ slug, name }): OfferedChoice => ({ choice: slug, label: { literal: name } })),
-    typed(turn, text) {
+    typed(turn, text, told) {
       const asked = candidates(turn).map(({ slug, name }) => ({ key: slug, labels: [name] }));
-      const chosen = asked.length > 0 ? at.understanding.options(asked)(text) : NONE;
+      const chosen = asked.length > 0 ? at.understanding.options(asked)(text, told) : NONE;
       if (chosen.kind === 'one') return { kind: 'value', value: chosen.value };
-      const match = at.understanding.place(text);
+      const match = at.understanding.place(text, told);
       if (match.kind === 'one') return { kind: 'value', value: match.value.slug };
       if (match.kind === 'none') return NONE;
       return { kind: 'many', candidates: few(match.values.slice(0, MAX_CANDIDATES).map(kept)) };

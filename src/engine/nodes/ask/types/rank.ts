@@ -52,10 +52,10 @@ export function rank(source: AskOf<'rank'>, at: CompileAt): Answering {
       const buttons = left.map(({ offer }) => offer);
       return first === undefined ? buttons : [...buttons, { choice: `-${first}`, label: again.label }];
     },
-    typed(turn, text) {
+    typed(turn, text, told) {
       const { picked, left, wanted } = standing(turn);
       const over = picked.map((key) => ({ key: `-${key}`, labels: again.labels })).slice(0, 1);
-      const read = matching([...left, ...over])(text);
+      const read = matching([...left, ...over])(text, told);
       // "1-3" of three: an order of all of them is meant where both fit.
       const meant = read.kind === 'many' ? read.values.find((keys) => keys.length === wanted) : undefined;
       const keys = read.kind === 'one' ? read.value : meant;

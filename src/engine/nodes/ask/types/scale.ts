@@ -18,11 +18,11 @@ export function scale(source: AskOf<'scale'>, at: CompileAt): Answering {
     choices: buttons.map(({ choice }) => choice),
     mayOfferNone: false,
     offered: () => buttons.map(({ choice, label }): OfferedChoice => ({ choice, label })),
-    typed(turn, words) {
+    typed(turn, words, told) {
       // The number first: on a scale from 0, "1" is the second button.
-      const said = at.understanding.number(words, turn.lang);
+      const said = at.understanding.number(words, turn.lang, told);
       if (said.kind === 'one') return taken(said.value, steps);
-      const labelled = byLabel(words);
+      const labelled = byLabel(words, told);
       return labelled.kind === 'one' ? taken(Number(labelled.value), steps) : NONE;
     },
     tapped: (_turn, choice) =>

@@ -1,3 +1,4 @@
+import { weighed } from '../../../expression/weighed.ts';
 import type { OfferedChoice, TextKey } from '../../../types.ts';
 import type { CompileAt, Computed } from '../../node-kind.ts';
 import type { Turn } from '../../turn.ts';
@@ -48,10 +49,18 @@ export function offeredNow<T extends Written>(
   turn: Turn,
   report?: typeof REPORT,
 ): T[] {
-  return choices.filter(({ when }) => {
+  return choices.filter(({ key, when }) => {
     if (!when) return true;
     const computed = when(turn.scope);
     if (!computed.ok && report) turn.failed(computed.code);
-    return computed.ok && computed.value === true;
+    const held = computed.ok && computed.value === true;
+    const { flow, step } = turn.frame;
+    if (!held && report)
+      turn.because?.({
+        ...{ kind: 'withheld', flow, step },
+        choice: key,
+        condition: weighed(when, turn.scope, computed),
+      });
+    return held;
   });
 }

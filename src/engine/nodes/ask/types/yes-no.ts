@@ -20,10 +20,10 @@ export function yesNo(at: CompileAt): Answering {
     choices: ['yes', 'no'],
     mayOfferNone: false,
     offered: () => BUTTONS,
-    typed(turn, text) {
-      const match = at.understanding.yesNo(text, turn.lang);
+    typed(turn, text, told) {
+      const match = at.understanding.yesNo(text, turn.lang, told);
       if (match.kind === 'one') return { kind: 'value', value: match.value };
-      const labelled = match.kind === 'none' ? byLabel(text) : NONE;
+      const labelled = match.kind === 'none' ? byLabel(text, told) : NONE;
       return labelled.kind === 'one' ? { kind: 'value', value: labelled.value === 'yes' } : NONE;
     },
     tapped: (_turn, choice) =>

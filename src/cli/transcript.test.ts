@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Line } from '../../conversation/rehearsal/rehearse.ts';
-import { readTranscripts, writeTranscript } from '../transcript.ts';
-import { type Expected, observed, otherwise } from './observed.ts';
+import type { Line } from '../conversation/rehearsal/rehearse.ts';
+import { type Expected, observed, otherwise } from '../conversation/rehearsal/transcript/observed.ts';
+import { writeTranscript } from '../conversation/rehearsal/transcript/transcript.ts';
+import { readTranscripts } from './transcript.ts';
 
 const out = (key: string, lang?: string): Line => ({
   out: { flow: 'avis', key, text: key, choices: [], ...(lang !== undefined && { lang }) },

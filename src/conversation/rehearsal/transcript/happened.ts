@@ -1,5 +1,5 @@
-import type { Value } from '../../engine/types.ts';
-import type { Line } from '../../conversation/rehearsal/rehearse.ts';
+import type { Value } from '../../../engine/types.ts';
+import type { Line } from '../rehearse.ts';
 
 /** The name of a text (`merci`; of another file `bot/resume`); where it is not said in the talk's own language, under that one: `{ bm: merci }`. */
 export type Said = string | Record<string, string>;

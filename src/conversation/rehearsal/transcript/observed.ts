@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Value } from '../../engine/types.ts';
-import type { Line } from '../../conversation/rehearsal/rehearse.ts';
+import type { Value } from '../../../engine/types.ts';
+import type { Line } from '../rehearse.ts';
 import { type Happened, happened, isPlain, oneByOne, type Said, together } from './happened.ts';
 
 /**
