@@ -144,6 +144,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     ...twoPeople,
     chance: parts.staff.chance,
   });
+  const days = calendarCapability({ ...parts, placeName: cercleName });
   const volunteers = volunteersCapability({
     ...parts,
     walls,
@@ -152,6 +153,8 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     zone: settings.TZ_CAMPAIGN,
     placeName,
     dues: parts.dueDates,
+    countryDays: days.calendar.days,
+    isExample: (id) => id.startsWith(DEMO_MARK),
   });
   const regionOf = async (person: string): Promise<string | null> =>
     (await volunteers.placeOf(person))?.split('/')[0] ?? null;
@@ -181,7 +184,6 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     reached: (broadcast) => parts.delivery.receipts.figures(broadcast),
     ...{ fetch: fetchSent, publicUrl: parts.staff.publicUrl },
   });
-  const days = calendarCapability({ ...parts, placeName: cercleName });
   const contacts = contactsOf({
     ...parts,
     ...{ chance: parts.staff.chance, dues: parts.dueDates, fallback: flows.speaker.fallback },

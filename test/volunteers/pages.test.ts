@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { renderPage } from '../../src/web/kit/index.ts';
 import { buildForm, type EventsSite, eventsSite } from './events-site.ts';
 import type { Who } from './volunteers-world.ts';
 
@@ -333,5 +334,50 @@ describe('forms', () => {
       const { body } = await desk.as('organiser', path);
       expect(body).not.toMatch(/<script>alert|<img src=x| style=| on[a-z]+="/u);
     }
+  });
+});
+
+describe('W12, V10: what everybody may read of activities', () => {
+  /** As somebody without an account. */
+  const read = async (path: string, lang: 'fr' | 'bm' = 'fr'): Promise<string> => {
+    const route = desk.world.capability.publicRoutes?.find((one) => one.path === path);
+    const frame = { lang, nav: [], here: path, publicUrl: 'https://benkan.example' };
+    const to = (one: string): string => one;
+    const answer = await route!.serve({
+      params: {},
+      query: new URLSearchParams(),
+      form: {},
+      lang,
+      to,
+      frame,
+    });
+    if (answer.kind === 'page') return renderPage(answer.page);
+    return answer.kind === 'body' ? String(answer.body) : '';
+  };
+
+  it('is an activity with its public place once it is open: no exact place, no people, no number', async () => {
+    const id = await desk.create({
+      title_fr: 'Match ouvert à tous',
+      title_bm: '',
+      exact: 'Derrière la mairie secrète',
+    });
+    desk.world.clock.advance(60_000);
+    expect(await read('/calendar')).not.toContain('Match ouvert');
+    await post(`/events/${id}/open`);
+    desk.world.clock.advance(60_000);
+    for (const path of ['/calendar', '/calendar.ics']) {
+      const shown = (await read(path)).replaceAll('\r\n ', '');
+      expect(shown).toContain('Match ouvert');
+      expect(shown).not.toMatch(/mairie secrète|Mairie de|Nom-/u);
+    }
+    expect(await read('/calendar', 'bm')).toMatch(/<h2 lang="fr" dir="auto">Match ouvert/u);
+  });
+
+  it('says at once what was called off, and keeps saying it in the file', async () => {
+    const id = await open({ title_fr: 'Course annulée' });
+    await desk.world.become(id, 'cancelled');
+    desk.world.clock.advance(60_000);
+    expect(await read('/calendar')).toMatch(/Annulée<\/span><\/p><h2[^>]*>Course annulée/u);
+    expect(await read('/calendar.ics')).toMatch(/STATUS:CANCELLED/u);
   });
 });

@@ -77,6 +77,8 @@ export async function volunteersWorld(): Promise<VolunteersWorld> {
     ...{ clock, chance: realChance, zone: ZONE, dues },
     walls: NO_SHARING,
     placeName: (slug) => (slug === 'bamako' ? 'District de Bamako' : undefined),
+    countryDays: async () => [{ id: 'noel-2026', day: '2026-12-25', name: 'Noël', expected: false }],
+    isExample: (id) => id.startsWith('demo'),
     async prompt(prompt) {
       if (gone.has(prompt.conversation)) return 'gone';
       if (known.has(prompt.id)) return 'duplicate';

@@ -1,6 +1,7 @@
 import { type Clock, dayOf } from '../../domain/clock.ts';
 import type { Capability } from '../capability.ts';
 import { CALENDAR_COLLECTIONS } from './collections.ts';
+import { comingDays } from './days/coming.ts';
 import { MARKETS } from './days/read-days.ts';
 import { type Database, daysStore } from './days-store.ts';
 import { mayBroadcastOver } from './may-broadcast.ts';
@@ -32,6 +33,13 @@ export function calendar(deps: CalendarDeps): Capability & { calendar: Calendar 
         MARKETS.filter((market) => market.cercle === cercle && market.weekday === weekdayOf(dayOf(now))).map(
           (market) => ({ kind: 'market', cercle: market.cercle, source: market.source }),
         ),
+      days: async (from, to) =>
+        comingDays(from, to, await days.confirmed()).map((one) => ({
+          id: one.what === 'moon' ? one.id : `${one.fixed.key}-${one.day.slice(0, 4)}`,
+          day: one.day,
+          name: one.what === 'moon' ? one.moon.fr : one.fixed.fr,
+          expected: one.what === 'moon' && !one.confirmed,
+        })),
     },
   };
 }

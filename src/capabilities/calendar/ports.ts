@@ -15,6 +15,8 @@ export interface Calendar {
   rule(): Promise<MayBroadcastAt>;
   /** What else is known of a day there and holds nothing back, e.g. a market: keys with their source. */
   hints(now: number, where: Where): readonly Hint[];
+  /** Feasts and days of the country between two days `YYYY-MM-DD`, both included, by day. */
+  days(from: string, to: string): Promise<readonly NamedDay[]>;
 }
 
 export interface Hint {
@@ -22,4 +24,15 @@ export interface Hint {
   /** Cercle, by slug. */
   cercle: string;
   source: string;
+}
+
+export interface NamedDay {
+  /** Stays the same when the day moves: `tabaski-1448`, `noel-2026`. */
+  id: string;
+  /** `YYYY-MM-DD` */
+  day: string;
+  /** In French. */
+  name: string;
+  /** It waits for the moon, and nobody has confirmed it yet. */
+  expected: boolean;
 }

@@ -10,6 +10,9 @@ import { peopleList } from './desk/people-list.ts';
 import { volunteerNeeds } from './needs.ts';
 import { volunteerRoutes } from './pages/routes.tsx';
 import { volunteerStyles } from './pages/styles.ts';
+import type { AgendaDeps } from './public/agenda.ts';
+import { publicAgendaRoutes } from './public/routes.tsx';
+import { agendaStyles } from './public/styles.ts';
 import { VOLUNTEER_COLLECTIONS } from './collections.ts';
 import { demoEvents } from './demo/demo-events.ts';
 import { sweepEvents } from './demo/sweep-store.ts';
@@ -25,7 +28,7 @@ import { keepReach, uniteSignups } from './uniting/signups.ts';
 import { languagesEffect, leaveEffect, registerEffect } from './volunteer/sheet.ts';
 import { volunteerId } from './volunteer/volunteer.ts';
 
-export interface VolunteersDeps extends Outside {
+export interface VolunteersDeps extends Outside, Pick<AgendaDeps, 'countryDays' | 'isExample'> {
   db: Database;
   /** A region's or cercle's name. */
   placeName: (slug: string) => string | undefined;
@@ -76,7 +79,8 @@ export function volunteers(deps: VolunteersDeps): Volunteers {
       counts: dailyCounts(deps.db),
     }),
     staffSlots: volunteerNeeds({ ...stores, clock: deps.clock }),
-    assets: volunteerStyles,
+    publicRoutes: publicAgendaRoutes({ ...deps, ...stores }),
+    assets: [...volunteerStyles, ...agendaStyles],
     async kept(person) {
       const [sheet, signups] = await Promise.all([
         stores.volunteers.find(volunteerId(deps.fingerprint, person)),

@@ -35,6 +35,8 @@ export interface EventsStore {
   listOf(orgs: readonly string[], period: Period): Promise<CountedEvent[]>;
   /** Open to everybody and not begun, the nearest first. */
   offered(period: Period, limit: number): Promise<CountedEvent[]>;
+  /** All that were ever opened, called off or not, the earliest first. */
+  announced(period: Period): Promise<CountedEvent[]>;
   /** Those not begun. */
   idsFrom(from: number): Promise<string[]>;
   allIds(): Promise<string[]>;
@@ -91,6 +93,8 @@ export function eventsStore(db: mongo.Db, sealer: Sealer): EventsStore {
     listOf: (orgs, { from, to }) =>
       list({ org: { $in: [...orgs] }, starts: { $gte: from, $lt: to } }, MAX_LISTED),
     offered: ({ from, to }, limit) => list({ state: 'open', starts: { $gt: from, $lt: to } }, limit),
+    announced: ({ from, to }) =>
+      list({ state: { $in: ['open', 'closed', 'cancelled'] }, starts: { $gt: from, $lt: to } }, MAX_LISTED),
     idsFrom: (from) => ids({ starts: { $gt: from } }),
     allIds: () => ids({}),
     async change({ id, org, rev }, plan, day, tells) {
