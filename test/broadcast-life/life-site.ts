@@ -2,6 +2,7 @@ import type { Counts } from '../../src/capabilities/audiences/index.ts';
 import { BROADCAST_COLLECTIONS } from '../../src/capabilities/broadcasts/collections.ts';
 import { type Broadcasts, broadcasts } from '../../src/capabilities/broadcasts/index.ts';
 import type { Admit, Sendables } from '../../src/capabilities/broadcasts/send/ports.ts';
+import { TESTER_COLLECTIONS } from '../../src/capabilities/broadcasts/testers/collections.ts';
 import { openCollections } from '../../src/store/collections.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { placeOf, sameHands } from '../../src/web/staff/index.ts';
@@ -96,6 +97,18 @@ export async function lifeSite(): Promise<LifeSite> {
         ],
         spoken: async (_org, _lang, text) => text,
         asSms: (text) => ({ text, parts: Math.ceil(text.length / 160) }),
+        trying: {
+          ...{ fingerprint: parts.fingerprint, sealer: parts.sealer, waitingOn: ['whatsapp-web'] },
+          dues: { set: async () => undefined },
+          channels: () => [{ id: 'telegram' }],
+          windowEnds: async () => undefined,
+          talkOf: async () => null,
+          prompt: async () => 'gone',
+          colleague: async (id) => {
+            const account = await parts.accounts.byId(id);
+            return account && { ...account, name: '' };
+          },
+        },
         staffName: async (id) => {
           const account = await parts.accounts.byId(id);
           return account && parts.sealer.open(account.name, placeOf('name', id));
@@ -107,7 +120,7 @@ export async function lifeSite(): Promise<LifeSite> {
     {
       change: async (parts, connection) => {
         opened.connection = connection;
-        await openCollections(connection.db!, BROADCAST_COLLECTIONS);
+        await openCollections(connection.db!, [...BROADCAST_COLLECTIONS, ...TESTER_COLLECTIONS]);
         return parts;
       },
     },
@@ -137,7 +150,10 @@ export async function lifeSite(): Promise<LifeSite> {
       site.pass(ms);
       for (const each of who) members[each].cookie = cookieFrom(await signIn(site, members[each])) ?? '';
     },
-    close: () => site.close(),
+    async close() {
+      await opened.house?.stop();
+      await site.close();
+    },
   };
 }
 

@@ -28,6 +28,10 @@ describe('staff pages of broadcasts', () => {
       'GET ': READ,
       'GET /new': WRITE,
       'POST /new': WRITE,
+      'GET /testers': STOP,
+      'POST /testers/code': STOP,
+      'POST /testers/leave': STOP,
+      'POST /:id/try': STOP,
       'GET /:id': READ,
       'GET /:id/edit': WRITE,
       'POST /:id/edit': WRITE,
@@ -46,7 +50,7 @@ describe('staff pages of broadcasts', () => {
 
   it('T20: a reader is refused every change with 403; another organisation finds nothing; a coordinator, what is theirs', async () => {
     const id = await world.begun('awa', fresh());
-    for (const what of ['edit', 'submit', 'launch', 'approve', 'reject', 'cancel', 'pause', 'resume']) {
+    for (const what of ['edit', 'submit', 'try', 'launch', 'approve', 'reject', 'cancel', 'pause', 'resume']) {
       expect([what, (await world.as('dado', `/broadcasts/${id}/${what}`, { form: {} })).status]).toEqual([
         what,
         403,

@@ -16,6 +16,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['inbox_threads', 'inbox_entries'],
   ['explainer_questions', 'explainer_outcomes'],
   ['join_codes', 'join_tries'],
+  ['broadcast_testers', 'broadcast_tester_codes', 'broadcast_trials'],
   ['due_dates'],
 ];
 

@@ -11,6 +11,8 @@ const OTHER_LIVES = [
   ...['autre-langue', 'ecouter', 'rejoindre', 'relier', 'separer', 'profils', 'qui', 'verif'],
   // They say of themselves what surveys ask, and nothing else.
   'profil',
+  // They are citizens, and none of the team.
+  'testeur',
 ];
 const NEVER_BEGUN = new Set([...OTHER_SURVEYS, ...OTHER_LIVES]);
 

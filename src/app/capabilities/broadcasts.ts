@@ -16,14 +16,15 @@ import { smsOf } from '../../channels/sms/fit.ts';
 import { sizeOf } from '../../channels/sms/gsm.ts';
 import { WHATSAPP_CLOUD } from '../../channels/whatsapp-cloud/index.ts';
 import { WHATSAPP_WEB } from '../../channels/whatsapp-web/index.ts';
-import type { Channel } from '../../conversation/ports.ts';
-import { placeOf, sameHands, type StaffParts } from '../../web/staff/index.ts';
+import type { Channel, Sealer } from '../../conversation/ports.ts';
+import { placeOf, sameHands, type StaffParts, type StaffPerson } from '../../web/staff/index.ts';
 import type { LoadedFlows } from '../load-flows.ts';
 import { REGIONS } from '../places.ts';
 import type { Settings } from '../settings.ts';
 
 interface Parts extends Pick<HouseRooms, 'db' | 'fingerprint' | 'prompt' | 'windowEnds'> {
   settings: Settings;
+  sealer: Sealer;
   flows: Pick<LoadedFlows, 'speaker'>;
   staff: StaffParts;
   ledger: Pick<AuditLedger, 'record'>;
@@ -31,6 +32,9 @@ interface Parts extends Pick<HouseRooms, 'db' | 'fingerprint' | 'prompt' | 'wind
   dueDates: HouseRooms['dues'];
   channels: () => readonly Channel[];
 }
+
+/** Channels where nobody may be written to unless they have written (B11). */
+const WAITING_ON = [WHATSAPP_WEB];
 
 interface Neighbours {
   audiences: AudiencesCapability['audiences'];
@@ -58,8 +62,14 @@ export function broadcastsOf(parts: Parts, { audiences, calendar, publisher }: N
         });
       },
       memberOf: (person) => memberKey(fingerprint, person),
-      waitingOn: [WHATSAPP_WEB],
+      waitingOn: WAITING_ON,
     }),
+    trying: {
+      ...{ fingerprint, sealer: parts.sealer, dues: parts.dueDates, prompt: parts.prompt, channels },
+      ...{ windowEnds: parts.windowEnds, waitingOn: WAITING_ON },
+      talkOf: (id) => conversations.talkOf(id),
+      colleague: (account) => colleague(staff, account),
+    },
     languages: flows.speaker.languages,
     regions: REGIONS,
     carriers: () => channels().map((channel) => carrierOf(channel, settings)),
@@ -79,6 +89,14 @@ export function broadcastsOf(parts: Parts, { audiences, calendar, publisher }: N
     },
     sameHands: (one, other) => sameHands(staff.accounts, one, other, staff.clock.now()),
   });
+}
+
+/** An account that may sign in, as its pages know it. */
+async function colleague({ accounts }: StaffParts, id: string): Promise<StaffPerson | undefined> {
+  const found = await accounts.byId(id);
+  if (found === undefined || found.suspended === true) return undefined;
+  const { role, org, regions } = found;
+  return { id, name: '', role, org, ...(regions && { regions }) };
 }
 
 /** How fast a channel takes a mailing, and what a message on it costs. */

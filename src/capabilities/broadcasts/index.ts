@@ -16,7 +16,9 @@ import type { Audiences } from '../audiences/index.ts';
 import { type ProgressReader, resultsRoute } from './report/index.ts';
 import { sendables } from './sendables.ts';
 import type { Admit, Sendables } from './send/ports.ts';
+import type { Gate } from './send/gate.ts';
 import type { Sending } from './sending.ts';
+import { openTrials, type TrialRooms, type Trials } from './testers/index.ts';
 
 export type { Broadcast, Repeat, Texts } from './model/broadcast.ts';
 export type { BroadcastState } from './model/states.ts';
@@ -24,7 +26,7 @@ export type { Carrier } from './pages/pages.ts';
 export { type HouseRooms, houseSending } from './house-sending.ts';
 export type { BroadcastsStore } from './ports.ts';
 
-type Kept = 'store' | 'desk' | 'audiences' | 'control' | 'progress';
+type Kept = 'store' | 'desk' | 'audiences' | 'control' | 'progress' | 'trials';
 
 export interface BroadcastsDeps
   extends Omit<BroadcastPagesDeps, Kept>,
@@ -36,6 +38,8 @@ export interface BroadcastsDeps
   audiences: Pick<Audiences, 'count' | 'describe' | 'smallest'>;
   /** Puts the sending together from where broadcasts are found, and who lets them begin. */
   sending: (broadcasts: Sendables, admit: Admit) => Sending;
+  /** What drafts are tried with, besides what is here already. */
+  trying: Omit<TrialRooms, 'db' | 'clock' | 'chance' | 'spoken'>;
 }
 
 export interface Broadcasts extends Capability {
@@ -52,20 +56,27 @@ export function broadcasts(deps: BroadcastsDeps): Broadcasts {
   const admit: Admit = (id) => admission({ ...deps, store, launch: (...of) => sending.launch(...of) })(id);
   const sending = deps.sending(sendables(store, deps.clock), admit);
   const { launch, control, progress, report, eraseFor, unite, ...added } = sending;
+  const trials = openTrials({ ...deps, ...deps.trying });
   const ours = desk({ ...deps, store, launch });
   return {
     ...added,
     name: 'broadcasts',
-    collections: [...BROADCAST_COLLECTIONS, ...sending.collections],
+    ...withTrials(sending, trials),
+    collections: [...BROADCAST_COLLECTIONS, ...sending.collections, ...trials.collections],
     effects: sending.effects ?? [],
     staffRoutes: [
-      ...broadcastRoutes({ ...deps, store, desk: ours, control, progress }),
+      ...broadcastRoutes({ ...deps, store, desk: ours, control, progress, trials }),
       ...(report === undefined ? [] : [resultsOf(deps, ours, report)]),
     ],
     staffSlots: broadcastNeeds(store, deps.clock),
     assets: broadcastStyles,
-    eraseFor,
-    owned: { unite },
+    eraseFor: async (person) => (await eraseFor(person)) + (await trials.eraseFor(person)),
+    owned: {
+      async unite(from, to) {
+        await unite(from, to);
+        await trials.unite(from, to);
+      },
+    },
     async begin() {
       // What was launched while a process died is ordered again; ordering it twice is ordering it once.
       for (const { id, due } of await store.waiting()) await launch(id, due ?? deps.clock.now());
@@ -76,6 +87,21 @@ export function broadcasts(deps: BroadcastsDeps): Broadcasts {
     },
   };
 }
+
+/** Each looks at the prompts that are its own, and lets the others be. */
+const withTrials = (sending: Sending, trials: Trials): Pick<Capability, 'calls' | 'dues' | keyof Gate> => ({
+  calls: [...sending.calls, ...trials.calls],
+  dues: [...(sending.dues ?? []), ...trials.dues],
+  mayLeave: async (...of) => (await trials.mayLeave(...of)) && (await sending.mayLeave?.(...of)) !== false,
+  async became(...of) {
+    await trials.became(...of);
+    await sending.became?.(...of);
+  },
+  async inDoubt(...of) {
+    await trials.inDoubt(...of);
+    await sending.inDoubt?.(...of);
+  },
+});
 
 /** What became of one that was sent, for whoever may read it. */
 const resultsOf = (

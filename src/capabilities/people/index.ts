@@ -13,6 +13,8 @@ import { leaveEffect } from './profiles/leave.ts';
 /** How often everybody is gone over for one number. */
 const COUNT_EVERY_MS = 60_000;
 
+export { CODE_LIVES_MS, codeOf, readCode, spaced } from './joining/code.ts';
+
 interface Kept {
   answers: number;
   surveys: number;

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
-import { flashesIn, pageAnswer, type StaffRoute } from '../../../web/staff/index.ts';
+import { flashesIn, namesOf, pageAnswer, type StaffRoute } from '../../../web/staff/index.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import { READERS } from '../model/lifecycle.ts';
 import { BEFORE_SENDING, SENDING } from '../model/states.ts';
 import { languagesOf } from '../model/texts.ts';
+import { TrialPart } from '../testers/pages/trial-part.tsx';
 import { estimateOf } from './estimate.ts';
 import { ItemPage } from './item-page.tsx';
 import type { Page } from './page.ts';
@@ -31,6 +32,7 @@ export const itemRoute = (pages: Pages): StaffRoute => ({
       <ItemPage page={page} broadcast={broadcast} takesTwo={ready?.takesTwo ?? false}>
         {ready?.view ?? (await pages.progress(ctx, broadcast))}
         <Previews page={page} told={await toldOf(pages, broadcast)} asSms={pages.asSms} />
+        {await trialsOf(pages, page, broadcast)}
       </ItemPage>,
     );
     return moves(broadcast) ? { ...shown, again: LOOK_AGAIN } : shown;
@@ -39,6 +41,14 @@ export const itemRoute = (pages: Pages): StaffRoute => ({
 
 /** It changes by itself, without anybody's doing. */
 const moves = ({ state }: Broadcast): boolean => state !== 'paused' && SENDING.some((each) => each === state);
+
+/** What was tried of it, and the button to try it. */
+async function trialsOf({ trials, staffName }: Pages, page: Page, broadcast: Broadcast): Promise<VNode> {
+  const [tried, testers] = await Promise.all([trials.of(broadcast.id), trials.desk.testersOf(broadcast)]);
+  const accounts = tried.flatMap(({ by, tries }) => [by, ...tries.map(({ account }) => account)]);
+  const names = await namesOf(accounts, staffName);
+  return <TrialPart {...{ page, broadcast, names }} trials={tried} testers={testers.length} />;
+}
 
 /** What somebody would read, in every language it is written in. */
 async function toldOf({ spoken }: Pages, { org, content }: Broadcast): Promise<Told> {

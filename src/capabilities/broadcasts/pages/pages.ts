@@ -7,6 +7,7 @@ import type { Desk } from '../desk.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import type { BroadcastsStore } from '../ports.ts';
 import type { Control } from '../send/ports.ts';
+import type { Trials } from '../testers/index.ts';
 import type { Page } from './page.ts';
 
 /** What one message on a channel takes. */
@@ -25,6 +26,8 @@ export interface BroadcastPagesDeps {
   desk: Desk;
   audiences: Pick<Audiences, 'describe' | 'smallest'>;
   control: Control;
+  /** Test sends, and who receives them. */
+  trials: Pick<Trials, 'desk' | 'testers' | 'of'>;
   languages: readonly Lang[];
   regions: readonly { slug: string; name: string }[];
   /** The channels people write on, as they are now. */

@@ -19,6 +19,8 @@ const STATUS: Readonly<Record<string, number>> = {
   history_full: 409,
   needs_second: 409,
   too_few: 409,
+  no_testers: 409,
+  too_many_trials: 429,
 };
 
 /**

@@ -6,6 +6,7 @@ import { decideRoutes } from './decide-routes.tsx';
 import { itemRoute } from './item-route.tsx';
 import { type Group, GROUPS, ListPage } from './list-page.tsx';
 import type { BroadcastPagesDeps, Pages } from './pages.ts';
+import { trialRoutes } from '../testers/pages/routes.tsx';
 import { stopRoutes } from './stop-routes.tsx';
 import { BROADCAST_WORDS } from './texts.ts';
 import { writeRoutes } from './write-routes.tsx';
@@ -34,6 +35,7 @@ export function broadcastRoutes(deps: BroadcastPagesDeps): StaffRoute[] {
   return [
     listRoute(pages),
     ...writeRoutes(pages),
+    ...trialRoutes(pages),
     itemRoute(pages),
     ...decideRoutes(pages),
     ...stopRoutes(pages),

@@ -1,5 +1,6 @@
 import { REPEAT_DAYS } from '../model/repeat.ts';
 import { MAX_TEXT } from '../model/texts.ts';
+import { TRIALS_EN } from '../testers/pages/texts.en.ts';
 import { READY_EN } from './ready.en.ts';
 import type { BroadcastTexts } from './texts.fr.ts';
 
@@ -174,6 +175,8 @@ export const BROADCASTS_EN: BroadcastTexts = {
     history_full: 'It has been edited too often: begin another one.',
     needs_second: 'A second person is needed: hand it in for approval.',
     too_few: 'This audience is fewer than five people.',
+    no_testers: 'Nobody is a tester: add a phone first.',
+    too_many_trials: 'Another test has just left, or there were enough for today.',
   },
   needs: {
     submitted: (n) => many(n, 'broadcast to approve', 'broadcasts to approve'),
@@ -194,5 +197,6 @@ export const BROADCASTS_EN: BroadcastTexts = {
     cancelled: 'Cancelled.',
     paused: 'Paused.',
     resumed: 'It goes on.',
+    tried: TRIALS_EN.flashes.tried,
   },
 };

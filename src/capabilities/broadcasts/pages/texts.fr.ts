@@ -4,6 +4,7 @@ import { REPEAT_DAYS } from '../model/repeat.ts';
 import type { BroadcastState } from '../model/states.ts';
 import { MAX_TEXT } from '../model/texts.ts';
 import type { FieldFault } from './form.ts';
+import { TRIALS_FR } from '../testers/pages/texts.fr.ts';
 import { READY_FR } from './ready.fr.ts';
 
 const many = (n: number, one: string, more: string): string => (n < 2 ? one : more);
@@ -181,6 +182,8 @@ export const BROADCASTS_FR = {
     history_full: 'Elle a été modifiée trop souvent : recommencez-en une.',
     needs_second: 'Il faut une deuxième personne : donnez-la à approuver.',
     too_few: 'Ce public compte moins de cinq personnes.',
+    no_testers: 'Personne n’est testeur : inscrivez d’abord un téléphone.',
+    too_many_trials: 'Un autre essai vient de partir, ou il y en a eu assez pour aujourd’hui.',
   } satisfies Record<Obstacle, string> & Record<string, string> as Readonly<Record<string, string>>,
   needs: {
     submitted: (n: number): string => many(n, 'diffusion à approuver', 'diffusions à approuver'),
@@ -201,6 +204,7 @@ export const BROADCASTS_FR = {
     cancelled: 'Annulée.',
     paused: 'En pause.',
     resumed: 'Elle repart.',
+    tried: TRIALS_FR.flashes.tried,
   },
 };
 export type BroadcastTexts = typeof BROADCASTS_FR;

@@ -21,6 +21,21 @@ export const SETTLED_STATES = [
 export const RECIPIENT_STATES = ['queued', ...LIVE_STATES, ...SETTLED_STATES] as const;
 export type RecipientState = (typeof RECIPIENT_STATES)[number];
 
+/** More of the same turn may follow. */
+export const UNDER_WAY = ['leaving', 'unknown', 'sent', 'delivered', 'read'] as const;
+
+/** From where each state is reached: whatever was told first, who has it on the phone has it. */
+export const BEFORE: Readonly<Record<RecipientState, readonly RecipientState[]>> = {
+  ...{ queued: [], going: ['queued'], leaving: LIVE_STATES, waiting: ['queued'] },
+  unknown: LIVE_STATES,
+  skipped: ['queued', ...LIVE_STATES],
+  sent: [...LIVE_STATES, 'unknown'],
+  failed: [...LIVE_STATES, 'unknown', 'sent'],
+  blocked: [...LIVE_STATES, 'unknown', 'sent', 'failed'],
+  delivered: [...LIVE_STATES, 'unknown', 'sent', 'failed', 'blocked'],
+  read: [...LIVE_STATES, 'unknown', 'sent', 'failed', 'blocked', 'delivered'],
+};
+
 /** Why somebody of the plan was not written to, as found at the moment of sending. */
 export const SKIP_REASONS = [
   'stopped',

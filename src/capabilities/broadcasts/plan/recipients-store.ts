@@ -3,7 +3,7 @@ import { DUPLICATE_KEY, untilDurable } from '../../../store/durable.ts';
 import type { Member } from '../../audiences/index.ts';
 import { RECIPIENTS } from './collections.ts';
 import type { RecipientIds } from './recipient-ids.ts';
-import { LIVE_STATES, type RecipientState, type SkipReason } from './recipient.ts';
+import { BEFORE, type RecipientState, type SkipReason, UNDER_WAY } from './recipient.ts';
 import type { RecipientDoc } from './documents-store.ts';
 
 const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const;
@@ -195,21 +195,6 @@ export function recipientsStore(db: mongo.Db): RecipientsStore {
 
 /** Who it was is of no use any more. */
 const SETTLED = { member: '', reach: '', live: '' } as const;
-
-/** More of the same turn may follow. */
-const UNDER_WAY = ['leaving', 'unknown', 'sent', 'delivered', 'read'] as const;
-
-/** From where each state is reached: whatever was told first, who has it on the phone has it. */
-const BEFORE: Readonly<Record<RecipientState, readonly RecipientState[]>> = {
-  ...{ queued: [], going: ['queued'], leaving: LIVE_STATES, waiting: ['queued'] },
-  unknown: LIVE_STATES,
-  skipped: ['queued', ...LIVE_STATES],
-  sent: [...LIVE_STATES, 'unknown'],
-  failed: [...LIVE_STATES, 'unknown', 'sent'],
-  blocked: [...LIVE_STATES, 'unknown', 'sent', 'failed'],
-  delivered: [...LIVE_STATES, 'unknown', 'sent', 'failed', 'blocked'],
-  read: [...LIVE_STATES, 'unknown', 'sent', 'failed', 'blocked', 'delivered'],
-};
 
 const within = (from: Buffer, to: Buffer) => ({
   _id: { $gt: new mongo.Binary(from), $lte: new mongo.Binary(to) },

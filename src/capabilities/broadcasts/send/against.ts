@@ -5,19 +5,38 @@ import type { SkipReason } from '../plan/recipient.ts';
 import type { Sendable } from './ports.ts';
 import type { SendingDeps } from './sending-deps.ts';
 
+type Against = Pick<SendingDeps, 'windowEnds' | 'channels' | 'fallback'>;
+
+/** What keeps somebody from being written to, whatever is said. */
+export type Barred = Extract<
+  SkipReason,
+  'erased' | 'stopped' | 'no_consent' | 'gone' | 'no_channel' | 'window'
+>;
+
 /** Why this person is not written to, as their talk stands at this moment; `undefined`: they are. */
 export async function reasonAgainst(
-  { windowEnds, channels, fallback }: Pick<SendingDeps, 'windowEnds' | 'channels' | 'fallback'>,
+  deps: Against,
   { content }: Pick<Sendable, 'content'>,
-  { channel }: Pick<Recipient, 'channel'>,
+  recipient: Pick<Recipient, 'channel'>,
   talk: Talk | null,
 ): Promise<SkipReason | undefined> {
+  const barred = await barredFrom(deps, recipient, talk);
+  if (talk === null || (barred !== undefined && barred !== 'no_channel' && barred !== 'window'))
+    return barred;
+  return content[langOf(talk.profile, deps.fallback)] === undefined ? 'no_language' : barred;
+}
+
+/** The same, whatever is to be said. */
+export async function barredFrom(
+  { windowEnds, channels }: Omit<Against, 'fallback'>,
+  { channel }: Pick<Recipient, 'channel'>,
+  talk: Talk | null,
+): Promise<Barred | undefined> {
   if (talk === null) return 'erased';
   const { profile, away, route } = talk;
   if (profile.stopped) return 'stopped';
   if (!hasConsented(profile)) return 'no_consent';
   if (away === true) return 'gone';
-  if (content[langOf(profile, fallback)] === undefined) return 'no_language';
   if (!channels().some(({ id }) => id === channel)) return 'no_channel';
   return (await windowEnds(route.channel, route.address)) === null ? 'window' : undefined;
 }

@@ -18,8 +18,12 @@ export function newCode(
   conversation: string,
   { inbound, call }: { inbound: string; call: number },
 ): string {
-  const bytes = fingerprint('join-code', conversation, inbound, String(call)).subarray(0, ID_BYTES);
-  let rest = BigInt(`0x${bytes.toString('hex')}`);
+  return codeOf(fingerprint('join-code', conversation, inbound, String(call)));
+}
+
+/** Eight letters and digits made of the first bytes of a keyed hash. */
+export function codeOf(hash: Buffer): string {
+  let rest = BigInt(`0x${hash.subarray(0, ID_BYTES).toString('hex')}`);
   let code = '';
   for (let nth = 0; nth < CODE_LENGTH; nth += 1) {
     code += LETTERS.charAt(Number(rest % BigInt(LETTERS.length)));
