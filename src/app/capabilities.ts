@@ -162,7 +162,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     (await parts.channelOf(channel)?.fetch?.(file, account)) ?? { kind: 'gone' };
   const publisher = (org: string): Promise<{ id: string; name: string }> => organisations.publisher(org);
   const log = publicLog(parts.logGround, { ...parts, publisher, publicUrl: parts.staff.publicUrl });
-  const audiences = audiencesOf(parts);
+  const audiences = audiencesOf(parts, (ctx, ids) => broadcasts.usedBy(ctx, ids));
   const updates = updatesCapability({
     ...parts,
     ...{ walls, log, publisher },

@@ -8,6 +8,9 @@ export const placeName = (slug: string): string | undefined => NAMES.get(slug);
 /** The regions alone. */
 export const REGIONS: readonly { slug: string; name: string }[] = REGION_LIST;
 
+/** Finer than a region: cercles, and the communes of Bamako, each with its region. */
+export const CERCLES: readonly { slug: string; name: string; region: string }[] = CERCLE_LIST;
+
 /** What something can be about, by slug: the regions, then the cercles. */
 export const PLACES: readonly { slug: string; name: string }[] = [...REGION_LIST, ...CERCLE_LIST];
 

@@ -14,6 +14,7 @@ import type { StoredMember } from '../../src/capabilities/audiences/members/stor
 import type { EffectItem, Passage } from '../../src/conversation/ports.ts';
 import type { EngineEvent } from '../../src/engine/types.ts';
 import { testKeyring } from '../universe/keyring.ts';
+import { pagesRooms } from './pages-rooms.ts';
 import { inventedMembers, membersWorld, type MembersWorld, NOW, REGIONS, TODAY } from './members-world.ts';
 
 const { fingerprint, sealer } = testKeyring();
@@ -33,6 +34,7 @@ afterAll(() => world.close());
 
 const open = (smallest: number): AudiencesCapability =>
   audiences({
+    ...pagesRooms,
     ...{ db: world.db, fingerprint, sealer, rules: RULES, smallest },
     clock: { now: () => NOW },
     nameOf: (_field, value) => value,

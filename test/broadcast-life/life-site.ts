@@ -1,4 +1,11 @@
-import type { Counts } from '../../src/capabilities/audiences/index.ts';
+import { AUDIENCE_COLLECTIONS } from '../../src/capabilities/audiences/collections.ts';
+import {
+  type AudiencesCapability,
+  audiences,
+  type Counts,
+  shownCounts,
+  valueNames,
+} from '../../src/capabilities/audiences/index.ts';
 import { BROADCAST_COLLECTIONS } from '../../src/capabilities/broadcasts/collections.ts';
 import { type Broadcasts, broadcasts } from '../../src/capabilities/broadcasts/index.ts';
 import type { Admit, Sendables } from '../../src/capabilities/broadcasts/send/ports.ts';
@@ -32,6 +39,7 @@ const ROLE_OF: Record<Who, string> = {
 export interface LifeSite {
   site: Site;
   capability: Broadcasts;
+  house: AudiencesCapability;
   members: Record<Who, Member>;
   /** What the next count says. */
   people: { counts: Counts };
@@ -53,22 +61,58 @@ export interface LifeSite {
 
 export const FORM = {
   ...{ nom: 'Rencontres de samedi', texte_fr: 'Rencontre samedi à 9 h.', texte_bm: '' },
-  ...{ urgence: 'non', langue: '', region: '', canal: '', quand: '', jour: '', heure: '' },
+  ...{ urgence: 'non', quand: '', jour: '', heure: '' },
   ...{ tous_les: '', jusqu_au: '' },
+};
+
+const REGIONS = [
+  { slug: 'gao', name: 'Gao' },
+  { slug: 'kayes', name: 'Kayes' },
+];
+const KNOWN = {
+  ...{ languages: ['fr', 'bm'], channels: ['telegram', 'sms'], regions: REGIONS },
+  cercles: [
+    { slug: 'gao/ansongo', name: 'Ansongo', region: 'gao' },
+    { slug: 'kayes/bafoulabe', name: 'Bafoulabé', region: 'kayes' },
+  ],
+  communes: [],
 };
 
 /** The pages of broadcasts over HTTP, on the real store, with a sending that only notes its orders. */
 export async function lifeSite(): Promise<LifeSite> {
-  const opened: { connection?: Connection; capability?: Broadcasts; sendables?: Sendables; admit?: Admit } =
-    {};
+  const opened: {
+    house?: AudiencesCapability;
+    connection?: Connection;
+    capability?: Broadcasts;
+    sendables?: Sendables;
+    admit?: Admit;
+  } = {};
   const people = { counts: countsOf(60) };
   const ordered = new Map<string, number>();
   const orders: string[] = [];
   const site = await openSite(
     (parts) => {
+      const staffName = async (id: string) => {
+        const account = await parts.accounts.byId(id);
+        return account && parts.sealer.open(account.name, placeOf('name', id));
+      };
+      const house = audiences({
+        ...{ db: opened.connection!.db!, clock: parts.clock, chance: parts.chance, smallest: 5 },
+        ...{ fingerprint: parts.fingerprint, sealer: parts.sealer },
+        ...{ rules: { windowed: [], waiting: [] }, known: () => KNOWN, staffName },
+        nameOf: valueNames((slug) => REGIONS.find((region) => region.slug === slug)?.name),
+        usedBy: (ctx, ids) => opened.capability!.usedBy(ctx, ids),
+      });
+      opened.house = house;
       opened.capability = broadcasts({
         ...{ db: opened.connection!.db!, clock: parts.clock, chance: parts.chance },
-        audiences: { smallest: 5, count: async () => people.counts, describe: () => 'tout le monde' },
+        audiences: {
+          smallest: 5,
+          count: async () => people.counts,
+          shown: async () => shownCounts(people.counts, 5),
+          describe: () => 'tout le monde',
+        },
+        choosing: house.choosing,
         sending(found, admit) {
           Object.assign(opened, { sendables: found, admit });
           return {
@@ -87,10 +131,7 @@ export async function lifeSite(): Promise<LifeSite> {
           };
         },
         ...{ languages: ['fr', 'bm'], ours: ['https://benkan.example'], aloneUpTo: LIMIT },
-        regions: [
-          { slug: 'gao', name: 'Gao' },
-          { slug: 'kayes', name: 'Kayes' },
-        ],
+        regions: REGIONS,
         carriers: () => [
           { id: 'telegram', perSecond: 30 },
           { id: 'sms', perSecond: 1, paidBy: 'part', price: 12 },
@@ -109,18 +150,16 @@ export async function lifeSite(): Promise<LifeSite> {
             return account && { ...account, name: '' };
           },
         },
-        staffName: async (id) => {
-          const account = await parts.accounts.byId(id);
-          return account && parts.sealer.open(account.name, placeOf('name', id));
-        },
+        staffName,
         sameHands: (one, other) => sameHands(parts.accounts, one, other, parts.clock.now()),
       });
-      return opened.capability.staffRoutes;
+      return [...opened.capability.staffRoutes, ...house.staffRoutes];
     },
     {
       change: async (parts, connection) => {
         opened.connection = connection;
-        await openCollections(connection.db!, [...BROADCAST_COLLECTIONS, ...TESTER_COLLECTIONS]);
+        const rules = [...BROADCAST_COLLECTIONS, ...TESTER_COLLECTIONS, ...AUDIENCE_COLLECTIONS];
+        await openCollections(connection.db!, rules);
         return parts;
       },
     },
@@ -136,7 +175,12 @@ export async function lifeSite(): Promise<LifeSite> {
     new RegExp(`name="${name}" value="([^"]*)"`, 'u').exec((await as(who, path)).body)?.[1] ?? '';
   return {
     ...{ site, members, people, ordered, orders, as, hidden },
-    ...{ capability: opened.capability!, broadcasts: opened.sendables!, admit: opened.admit! },
+    ...{
+      capability: opened.capability!,
+      house: opened.house!,
+      broadcasts: opened.sendables!,
+      admit: opened.admit!,
+    },
     async begun(who, form = {}) {
       const { to } = await as(who, '/broadcasts/new', { form: { ...FORM, ...form } });
       return /broadcasts\/([^/?]+)/u.exec(to)?.[1] ?? '';

@@ -35,6 +35,7 @@ export function lifeWorld(looks = true) {
     audiences: {
       smallest: 5,
       count: async (of: Audience) => countsOf(of === FEW ? people.few : people.all),
+      shown: async (of: Audience) => countsOf(of === FEW ? people.few : people.all),
     },
     launch: async (id: string, at: number) => void ordered.set(id, at),
     sameHands: async (a: string, b: string) => looks && (await sameHands({ byId }, a, b, clock.now())),

@@ -23,6 +23,9 @@ export class MemoryBroadcasts implements BroadcastsStore {
   async count(of: Which) {
     return (await this.list(of)).length;
   }
+  async madeFrom(of: Which, audiences: readonly string[]) {
+    return (await this.list(of)).filter(({ from = '' }) => audiences.includes(from));
+  }
   async write(...[guard, change, entry]: Parameters<BroadcastsStore['write']>) {
     const found = this.#all.get(guard.id);
     const same = (['org', 'state', 'hash', 'rev'] as const).every((key) => found?.[key] === guard[key]);

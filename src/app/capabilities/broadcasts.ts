@@ -38,17 +38,18 @@ const WAITING_ON = [WHATSAPP_WEB];
 
 interface Neighbours {
   audiences: AudiencesCapability['audiences'];
+  choosing: AudiencesCapability['choosing'];
   calendar: Calendar;
   publisher: (org: string) => Promise<{ name: string }>;
 }
 
 /** Broadcasts, with the sending and what waits for people where a channel must not broadcast. */
-export function broadcastsOf(parts: Parts, { audiences, calendar, publisher }: Neighbours): Broadcasts {
+export function broadcastsOf(parts: Parts, { audiences, choosing, calendar, publisher }: Neighbours): Broadcasts {
   const { flows, settings, staff, fingerprint, conversations } = parts;
   const senderOf = async (org: string): Promise<string> => (await publisher(org)).name;
   const channels = (): readonly Channel[] => parts.channels().filter(({ id }) => id !== DEMO_CHANNEL);
   return broadcastsCapability({
-    ...{ db: parts.db, clock: staff.clock, chance: staff.chance, audiences },
+    ...{ db: parts.db, clock: staff.clock, chance: staff.chance, audiences, choosing },
     sending: houseSending({
       ...{ db: parts.db, fingerprint, clock: staff.clock, dues: parts.dueDates, prompt: parts.prompt },
       ...{ audiences, calendar, channels, senderOf, windowEnds: parts.windowEnds, settings: USUAL },

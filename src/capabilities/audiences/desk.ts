@@ -5,7 +5,9 @@ import { count } from './count/count.ts';
 import type { KeptColumns } from './count/kept-columns.ts';
 import { openReach } from './members/member.ts';
 import type { ChannelRules, ReadPage } from './members/reading-store.ts';
+import { metIn } from './count/met.ts';
 import { audience } from './model/audience.ts';
+import { shownCounts } from './model/shown.ts';
 import { describe, type ValueName } from './model/words.ts';
 import type { Audiences } from './ports.ts';
 
@@ -23,11 +25,13 @@ interface DeskDeps {
 export function openAudiences(deps: DeskDeps): Audiences {
   const { columns, readPage, rules, sealer, clock, nameOf, smallest } = deps;
   const today = (): string => dayOf(clock.now());
+  const exact: Audiences['count'] = async (of, scope) =>
+    count(await columns.now(), { of: audience.parse(of), scope, today: today() }, rules);
   return {
     smallest,
-    async count(of, scope) {
-      return count(await columns.now(), { of: audience.parse(of), scope, today: today() }, rules);
-    },
+    count: exact,
+    shown: async (of, scope) => shownCounts(await exact(of, scope), smallest),
+    met: async (scope) => metIn(await columns.now(), scope, smallest),
     async members(of, scope, after, limit) {
       const reading = { of: audience.parse(of), scope, today: today() };
       // So few would be somebody in particular: the first page has them all, and none of them is named.

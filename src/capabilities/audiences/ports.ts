@@ -45,8 +45,12 @@ export const SMALLEST = 5;
 export interface Audiences {
   /** {@link SMALLEST}; 1 on a development machine, where whoever tries it is alone. */
   readonly smallest: number;
-  /** Exact; whoever shows it hides what is below `smallest`, and rounds the rest (see `shownCounts`). */
+  /** Exact, for the rules alone; pages show {@link shown}. */
   count(of: Audience, scope: Scope): Promise<Counts>;
+  /** As staff may see it: `0` stands for fewer than `smallest`, the rest is rounded (docs/decisions/audiences.md). */
+  shown(of: Audience, scope: Scope): Promise<Counts>;
+  /** Groups and answers that at least `smallest` people of this scope have. */
+  met(scope: Scope): Promise<{ groups: string[]; answers: string[] }>;
   /**
    * Those who may be written to, or whose message waits for them (`waits`), in the order of their ids, after `after`. An
    * empty page is the end. Where they are fewer than `smallest`, there is nobody.

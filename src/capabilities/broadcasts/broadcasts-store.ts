@@ -13,6 +13,8 @@ const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const;
 /** More than say the same within an hour, and more than wait for their moment in one house. */
 const MOST_ALIKE = 20;
 const MOST_WAITING = 1000;
+/** Of all saved audiences together: a list says where they are used lately. */
+const MOST_USES = 500;
 
 /** What one person's word sent on one day; `sent` makes asking again harmless. */
 interface Spent {
@@ -53,6 +55,9 @@ export function broadcastsStore(db: mongo.Db): BroadcastsStore {
     findIn: (org, id) => one({ _id: id, org }),
     list: (of, { skip, limit }) => many(filterOf(of), { sort: { changedAt: -1, _id: 1 }, skip, limit }),
     count: (of) => untilDurable(() => broadcasts.countDocuments(filterOf(of)), PATIENCE_MS),
+
+    madeFrom: (of, audiences) =>
+      many({ ...filterOf(of), from: { $in: [...audiences] } }, { sort: { changedAt: -1 }, limit: MOST_USES }),
 
     write: ({ id, org, state, hash, rev }, change, entry) =>
       untilDurable(async (again) => {
@@ -131,10 +136,10 @@ const filterOf = ({ org, states, regions }: Which): mongo.Filter<StoredBroadcast
 });
 
 function updateOf(
-  { author, approval, every, why, ...set }: Change,
+  { author, approval, every, why, from, ...set }: Change,
   entry: HistoryEntry,
 ): mongo.UpdateFilter<StoredBroadcast> {
-  const taken = { approval, every, why };
+  const taken = { approval, every, why, from };
   const given = Object.entries(taken).filter(([, value]) => value !== undefined && value !== null);
   const gone = Object.entries(taken).filter(([, value]) => value === null);
   return {

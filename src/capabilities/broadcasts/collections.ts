@@ -15,6 +15,7 @@ export const BROADCAST_COLLECTIONS: readonly CollectionRule[] = [
       { name: 'by_change', key: { org: 1, changedAt: -1, _id: 1 } },
       { name: 'by_state', key: { org: 1, state: 1, changedAt: -1, _id: 1 } },
       { name: 'by_sameness', key: { org: 1, sameness: 1, due: -1 } },
+      { name: 'by_audience', key: { org: 1, from: 1, changedAt: -1 }, where: { from: { $exists: true } } },
       { name: 'waiting', key: { due: 1 }, where: { state: 'approved' } },
     ],
     retention: {

@@ -19,7 +19,7 @@ const MOST_AUTHORS = 20;
 export type Actor = Pick<StaffContext, 'person' | 'audit'>;
 
 /** What a form brings: everything but the borders, which are its author's. */
-export type Draft = Omit<Wanted, 'scope'> & { name: string };
+export type Draft = Omit<Wanted, 'scope'> & Pick<Broadcast, 'from'> & { name: string };
 
 export interface Desk {
   begin(actor: Actor, draft: Draft): Promise<Broadcast>;
@@ -39,7 +39,7 @@ export interface Desk {
 
 export interface DeskDeps {
   store: BroadcastsStore;
-  audiences: Pick<Audiences, 'count' | 'smallest'>;
+  audiences: Pick<Audiences, 'count' | 'shown' | 'smallest'>;
   clock: Clock;
   chance: Chance;
   /** Orders the sending. */
@@ -70,11 +70,11 @@ export function desk(deps: DeskDeps): Desk {
     refuseSameHands,
     outlook: (broadcast) => outlookOf(deps, broadcast),
 
-    async begin(actor, { name, ...draft }) {
+    async begin(actor, { name, from, ...draft }) {
       const { person } = actor;
       if (!WRITERS.includes(person.role)) throw refused('role');
       const id = chance.token(ID_BYTES);
-      const wanted = { ...draft, scope: scopeOf(actor) };
+      const wanted = { ...draft, scope: scopeOf(person) };
       const hash = hashOf(wanted);
       const entry = entryOf(actor, 'create', hash);
       await actor.audit('broadcasts.begun', `broadcast/${id}`);
@@ -83,6 +83,7 @@ export function desk(deps: DeskDeps): Desk {
           org: person.org,
           name,
           ...wanted,
+          ...(from !== undefined && { from }),
           state: 'draft' as const,
           hash,
           sameness: samenessOf(wanted.content),
@@ -123,7 +124,8 @@ export function desk(deps: DeskDeps): Desk {
   };
 }
 
-function scopeOf({ person: { regions } }: Actor): Scope {
+/** Nobody outside of these is written to: a coordinator's regions. */
+export function scopeOf({ regions }: Pick<StaffContext['person'], 'regions'>): Scope {
   return regions === undefined ? {} : { regions: [...regions].sort() };
 }
 

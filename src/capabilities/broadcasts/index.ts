@@ -1,6 +1,6 @@
 import type { Chance, Clock } from '../../domain/clock.ts';
 import { Fault } from '../../domain/faults.ts';
-import type { StaffRoute } from '../../web/staff/index.ts';
+import type { StaffContext, StaffRoute } from '../../web/staff/index.ts';
 import type { Capability, DemoPart } from '../capability.ts';
 import { type AdmissionDeps, admission } from './admission.ts';
 import { broadcastsStore, type Database } from './broadcasts-store.ts';
@@ -18,6 +18,7 @@ import { sendables } from './sendables.ts';
 import type { Admit, Sendables } from './send/ports.ts';
 import type { Gate } from './send/gate.ts';
 import type { Sending } from './sending.ts';
+import { type UsesOf, usesOf } from './uses.ts';
 import { openTrials, type TrialRooms, type Trials } from './testers/index.ts';
 
 export type { Broadcast, Repeat, Texts } from './model/broadcast.ts';
@@ -35,7 +36,7 @@ export interface BroadcastsDeps
   db: Database;
   clock: Clock;
   chance: Chance;
-  audiences: Pick<Audiences, 'count' | 'describe' | 'smallest'>;
+  audiences: Pick<Audiences, 'count' | 'shown' | 'describe' | 'smallest'>;
   /** Puts the sending together from where broadcasts are found, and who lets them begin. */
   sending: (broadcasts: Sendables, admit: Admit) => Sending;
   /** What drafts are tried with, besides what is here already. */
@@ -46,6 +47,8 @@ export interface Broadcasts extends Capability {
   readonly demo: DemoPart;
   /** For erasure; how many documents went. Safe to repeat. */
   eraseFor(person: string): Promise<number>;
+  /** Which broadcasts this person may see have a copy of these saved audiences, by audience. */
+  usedBy(ctx: Pick<StaffContext, 'person'>, audiences: readonly string[]): Promise<UsesOf>;
   /** Two people are one. Safe to repeat. */
   readonly owned: { unite(from: string, to: string): Promise<void> };
 }
@@ -77,6 +80,7 @@ export function broadcasts(deps: BroadcastsDeps): Broadcasts {
         await trials.unite(from, to);
       },
     },
+    usedBy: (ctx, saved) => usesOf(store, ctx, saved),
     async begin() {
       // What was launched while a process died is ordered again; ordering it twice is ordering it once.
       for (const { id, due } of await store.waiting()) await launch(id, due ?? deps.clock.now());

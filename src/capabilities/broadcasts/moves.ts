@@ -17,7 +17,7 @@ export interface Act {
   /** The revision the form was filled from; asked of every edit. */
   rev?: number;
   /** Of an edit. */
-  draft?: Omit<Wanted, 'scope'> & { name: string };
+  draft?: Omit<Wanted, 'scope'> & Pick<Broadcast, 'from'> & { name: string };
   reason?: string;
   /** That another says the same within the hour was shown, and it goes out all the same. */
   again?: boolean;
@@ -36,7 +36,7 @@ export function changeOf(broadcast: Broadcast, act: Act, by: string, at: number)
   const state = RULES[act.move].to;
   switch (act.move) {
     case 'edit': {
-      const { name, ...draft } = act.draft ?? broadcast;
+      const { name, from, ...draft } = act.draft ?? broadcast;
       const { content, audience, urgent, at: wanted, every } = draft;
       const hash = hashOf({
         content,
@@ -49,6 +49,7 @@ export function changeOf(broadcast: Broadcast, act: Act, by: string, at: number)
       return {
         ...{ state, name, content, audience, urgent, at: wanted, every: every ?? null },
         ...{ hash, sameness: samenessOf(content), author: by, approval: null, why: null },
+        from: from ?? null,
       };
     }
     case 'submit':

@@ -9,7 +9,8 @@ export const ALIKE_MS = 3_600_000;
 
 /** What would happen if a broadcast went out now. */
 export interface Outlook {
-  counts: Counts;
+  /** As they may be shown; the rules are asked with the exact ones. */
+  shown: Counts;
   recipients: number;
   /** It takes a second person. */
   takesTwo: boolean;
@@ -21,7 +22,7 @@ export interface Outlook {
 
 export interface OutlookDeps {
   store: Pick<BroadcastsStore, 'alike' | 'spentAlone'>;
-  audiences: Pick<Audiences, 'count' | 'smallest'>;
+  audiences: Pick<Audiences, 'count' | 'shown' | 'smallest'>;
   clock: Clock;
   aloneUpTo: number;
 }
@@ -32,12 +33,14 @@ export async function outlookOf(
   broadcast: Broadcast,
 ): Promise<Outlook> {
   const at = Math.max(clock.now(), broadcast.at ?? 0);
-  const [counts, spent, alike] = await Promise.all([
-    audiences.count(broadcast.audience, broadcast.scope),
+  const { audience, scope } = broadcast;
+  const [counts, shown, spent, alike] = await Promise.all([
+    audiences.count(audience, scope),
+    audiences.shown(audience, scope),
     store.spentAlone(broadcast.org, dayOf(at)),
     store.alike(broadcast, at, ALIKE_MS),
   ]);
   const recipients = recipientsOf(counts);
   const two = takesTwo(broadcast, { recipients, spent, setting: aloneUpTo });
-  return { counts, recipients, takesTwo: two, tooFew: recipients < audiences.smallest, alike };
+  return { shown, recipients, takesTwo: two, tooFew: recipients < audiences.smallest, alike };
 }

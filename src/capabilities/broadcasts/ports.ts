@@ -28,6 +28,7 @@ export type Change = Partial<
   every?: Broadcast['every'] | null;
   approval?: Broadcast['approval'] | null;
   why?: string | null;
+  from?: string | null;
   author?: string;
 };
 
@@ -51,6 +52,8 @@ export interface BroadcastsStore {
   findIn(org: string, id: string): Promise<Broadcast | undefined>;
   list(of: Which, window: { skip: number; limit: number }): Promise<Broadcast[]>;
   count(of: Which): Promise<number>;
+  /** The last ones that were made from one of these saved audiences. */
+  madeFrom(of: Which, audiences: readonly string[]): Promise<Broadcast[]>;
   /** One atomic write under the guard; a repetition after a lost answer knows its own token. `false`: stale. */
   write(guard: Guard, change: Change, entry: HistoryEntry): Promise<boolean>;
   /**

@@ -18,13 +18,14 @@ export async function promiseNext(deps: RepetitionDeps, broadcast: Broadcast): P
   const now = deps.clock.now();
   const { id, series } = followerOf(broadcast);
   const { org, name, content, audience, scope, urgent, hash, sameness } = broadcast;
-  const { author, authors, alone, approval, again, every } = broadcast;
+  const { author, authors, alone, approval, again, every, from } = broadcast;
   const entry = { token: deps.chance.token(12), what: 'repeat', by: '', at: now, hash } as const;
   await deps.store.insert({
     ...{ _id: id, org, name, content, audience, scope, urgent, hash, sameness, author, authors, alone },
     ...(approval && { approval }),
     ...(again && { again }),
     ...(every && { every }),
+    ...(from !== undefined && { from }),
     ...{ at, due: at, series, state: 'approved', history: [entry], demo: broadcast.demo },
     ...{ changedAt: now, since: dayOf(now) },
   });

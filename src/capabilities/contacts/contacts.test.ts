@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import writeExcel from 'write-excel-file/node';
 import { bringing } from '../../app/bring-contact.ts';
+import { pagesRooms } from '../../../test/audiences/pages-rooms.ts';
 import { testStore, type TestStore } from '../../../test/universe/store.ts';
 import { realChance, testClock } from '../../../test/universe/time.ts';
 import type { Due } from '../../schedule/due-dates.ts';
@@ -193,6 +194,7 @@ describe('B12: contacts are brought, once each, with their proof', () => {
     store = await testStore({ clock });
     const { conversations, people } = store;
     house = audiences({
+      ...pagesRooms,
       ...{ fingerprint: store.keyring.fingerprint, sealer: store.keyring.sealer },
       ...{ db: store.connection.db!, clock, smallest: 1 },
       ...{ rules: { windowed: [], waiting: [] }, nameOf: (_field, value) => value },

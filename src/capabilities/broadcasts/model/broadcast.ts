@@ -62,6 +62,8 @@ export interface Broadcast extends Wanted {
   rev: number;
   /** Who began it. */
   author: string;
+  /** The saved audience whose conditions it has a copy of, as long as nobody has changed them here. */
+  from?: string;
   /** Accounts that ever changed a word of it, handed it in or launched it. None of them may approve it (B4, T21). */
   authors: readonly string[];
   /** Of {@link Wanted}: of a repetition the hash of what the first was. */

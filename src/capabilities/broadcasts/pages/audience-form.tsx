@@ -1,87 +1,165 @@
 import type { VNode } from 'preact';
-import { Select } from '../../../web/kit/index.ts';
-import type { Audience, Field } from '../../audiences/index.ts';
-import { languageWords, type Page } from './page.ts';
+import { LIVE_HEADER, Notice, Select } from '../../../web/kit/index.ts';
+import {
+  AudiencePart,
+  type Built,
+  boundedBy,
+  type Choosing,
+  draftOf,
+  fingerprintOf,
+  isBuilderField,
+  readBuilt,
+  type SavedAudience,
+  STEP_FIELD,
+} from '../../audiences/index.ts';
+import type { StaffContext } from '../../../web/staff/index.ts';
+import type { Page } from './page.ts';
 
-/** Fields of the form and what of a member each is about; an empty one says nothing. */
-const PARTS = { langue: 'lang', region: 'region', canal: 'channel' } as const satisfies Record<string, Field>;
-type Part = keyof typeof PARTS;
-export const AUDIENCE_FIELDS = Object.keys(PARTS) as readonly Part[];
+type Typed = Readonly<Record<string, string>>;
 
-/** What may be chosen. */
-export interface Choices {
-  languages: readonly string[];
-  regions: readonly { slug: string }[];
-  channels: readonly string[];
+/** Which saved audience is wanted, and which the conditions below were copied from, with what it was then. */
+const WANTED = 'public';
+const COPIED = 'copie';
+/** The button that copies the wanted one into the builder. */
+const TAKE = 'prendre';
+
+/** The audience of a form: its conditions, and the saved one they are a copy of. */
+export interface Chosen extends Omit<Built, 'fault'> {
+  fault?: Built['fault'] | 'gone';
+  /** The saved one, and what it meant when it was copied. */
+  from?: string | undefined;
+  as?: string | undefined;
 }
 
-/** Everybody who fits all that was chosen; `undefined` for what cannot be chosen. */
-export function readAudience(form: Readonly<Record<string, string>>, choices: Choices): Audience | undefined {
-  const offered: Readonly<Record<Part, readonly string[]>> = {
-    langue: choices.languages,
-    region: choices.regions.map(({ slug }) => slug),
-    canal: choices.channels,
-  };
-  const chosen = AUDIENCE_FIELDS.flatMap((part) => {
-    const value = form[part] ?? '';
-    return value === '' ? [] : [{ part, value }];
-  });
-  if (!chosen.every(({ part, value }) => offered[part].includes(value))) return undefined;
-  return { all: chosen.map(({ part, value }) => ({ field: PARTS[part], in: [value] })) };
-}
+export const isAudienceField = (field: string): boolean =>
+  field === WANTED || field === COPIED || field === STEP_FIELD || isBuilderField(field);
 
-/** The fields as they are typed, from an audience; `undefined` where the form could not say it. */
-export function typedAudience(audience: Audience): Record<Part, string> | undefined {
-  if (!('all' in audience)) return undefined;
-  const typed = { langue: '', region: '', canal: '' };
-  for (const term of audience.all) {
-    if (!('field' in term)) return undefined;
-    const part = AUDIENCE_FIELDS.find((each) => PARTS[each] === term.field);
-    const [value, ...more] = term.in;
-    if (part === undefined || value === undefined || more.length > 0 || typed[part] !== '') return undefined;
-    typed[part] = value;
+/**
+ * Reads the audience part of a form. Whoever wants a saved one and has not pressed "take" is given it all the same;
+ * conditions that were changed after they were copied are nobody's copy any more.
+ */
+export async function readChosen(
+  form: Typed,
+  { choosing, ctx }: { choosing: Pick<Choosing, 'find'>; ctx: Pick<StaffContext, 'person'> },
+): Promise<Chosen> {
+  const built = readBuilt(form, ctx.person);
+  const wanted = form[WANTED] ?? '';
+  const [copied = '', as = ''] = (form[COPIED] ?? '').split(' ');
+  const takes = form[STEP_FIELD] === TAKE;
+  if (wanted === '') return built;
+  if (copied === wanted && !takes) {
+    const isCopy = built.isStep || fingerprintOf(built.audience) === as;
+    return { ...built, ...(isCopy && { from: wanted, as }) };
   }
-  return typed;
+  // Another step was pressed: what is being put together stays.
+  if (built.isStep && !takes) return built;
+  const saved = await choosing.find(ctx, wanted);
+  if (saved === undefined) return { ...built, fault: 'gone' };
+  const audience = boundedBy(saved);
+  const copy = { audience, draft: draftOf(audience), from: wanted, as: fingerprintOf(audience) };
+  return { ...built, ...copy, fault: undefined };
 }
 
-interface AudienceFieldsProps {
+export interface Origin {
+  /** Absent: it was deleted, or is not this person's to see. */
+  saved?: SavedAudience | undefined;
+  /** The saved one means something else by now. */
+  changed: boolean;
+}
+
+/** What became of the saved audience a broadcast has a copy of; `undefined`: it is a copy of none. */
+export async function originOf(
+  { from, audience }: Pick<Chosen, 'from' | 'audience'>,
+  { choosing, ctx }: { choosing: Pick<Choosing, 'find'>; ctx: Pick<StaffContext, 'person'> },
+): Promise<Origin | undefined> {
+  if (from === undefined) return undefined;
+  const saved = await choosing.find(ctx, from);
+  return {
+    saved,
+    changed: saved !== undefined && fingerprintOf(boundedBy(saved)) !== fingerprintOf(audience),
+  };
+}
+
+/** Where the conditions came from, and whether that has changed since. */
+export function OriginNote({
+  page: { texts },
+  origin,
+}: {
   page: Page;
-  channels: readonly string[];
-  typed: Readonly<Record<string, string>>;
-  error: string | undefined;
+  origin: Origin | undefined;
+}): VNode | null {
+  if (origin === undefined) return null;
+  if (origin.saved === undefined)
+    return (
+      <Notice tone="info">
+        <p>{texts.savedDeleted}</p>
+      </Notice>
+    );
+  const { name } = origin.saved;
+  if (!origin.changed) return <p>{texts.copyOf(name)}</p>;
+  return (
+    <Notice tone="warning">
+      <p>{texts.savedChanged(name)}</p>
+    </Notice>
+  );
 }
 
-/** Language, region and channel, each of them or any. */
-export function AudienceFields({ page, channels, typed, error }: AudienceFieldsProps): VNode {
-  const { fields } = page.texts;
-  const any = (label: string): { value: string; label: string } => ({ value: '', label });
+/** What the audience part of the form is drawn from. */
+export interface AudienceChoice {
+  chosen: Pick<Chosen, 'draft' | 'audience' | 'fresh' | 'fault' | 'from' | 'as'>;
+  saved: readonly SavedAudience[];
+  offers: Awaited<ReturnType<Choosing['offersFor']>>;
+  count: Awaited<ReturnType<Choosing['count']>>;
+  nameOf: ReturnType<Choosing['nameOf']>;
+  origin?: Origin | undefined;
+}
+
+interface AudienceFieldsProps extends AudienceChoice {
+  page: Page;
+  action: string;
+}
+
+/** A saved audience to copy, and its conditions, which may be changed for this broadcast alone. */
+export function AudienceFields({ page, action, chosen, saved, origin, ...rest }: AudienceFieldsProps): VNode {
+  const { texts } = page;
+  const { draft, fresh, fault, from = '', as = '' } = chosen;
   return (
     <>
-      <Select
-        name="langue"
-        label={fields.language}
-        value={typed['langue']}
-        error={error}
-        options={[
-          any(fields.anyLanguage),
-          ...page.languages.map((value) => ({ value, label: languageWords(page, value) })),
-        ]}
-      />
-      <Select
-        name="region"
-        label={fields.region}
-        value={typed['region']}
-        options={[
-          any(fields.anyRegion),
-          ...page.regions.map(({ slug, name }) => ({ value: slug, label: name })),
-        ]}
-      />
-      <Select
-        name="canal"
-        label={fields.channel}
-        value={typed['canal']}
-        options={[any(fields.anyChannel), ...channels.map((value) => ({ value, label: value }))]}
-      />
+      <div id="copie" class="take">
+        {saved.length === 0 && fault !== 'gone' ? null : (
+          <>
+            <Select
+              name={WANTED}
+              label={texts.fields.saved}
+              value={from}
+              error={fault === 'gone' ? texts.faults.bad_audience : undefined}
+              options={[
+                { value: '', label: texts.fields.buildHere },
+                ...saved.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+            <button
+              class="button button-quiet"
+              type="submit"
+              name={STEP_FIELD}
+              value={TAKE}
+              hx-post={action}
+              hx-target={`#${PART}`}
+              hx-select={`#${PART}`}
+              hx-swap="outerHTML"
+              hx-headers={`${LIVE_HEADER}:1`}
+            >
+              {texts.takeSaved}
+            </button>
+          </>
+        )}
+        {from === '' ? null : <input type="hidden" name={COPIED} value={`${from} ${as}`} />}
+      </div>
+      <OriginNote page={page} origin={origin} />
+      <AudiencePart {...{ draft, fresh, action, ...rest }} fault={fault === 'gone' ? undefined : fault} />
     </>
   );
 }
+
+/** The part of the form that is put in anew when a saved audience is taken. */
+export const PART = 'le-public';

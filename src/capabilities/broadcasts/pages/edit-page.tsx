@@ -1,18 +1,19 @@
 import type { VNode } from 'preact';
-import { Button, Field, Notice, Select, StaffPage, TextArea } from '../../../web/kit/index.ts';
+import { Button, Field, liveScripts, Notice, Select, StaffPage, TextArea } from '../../../web/kit/index.ts';
+import { audienceStyles, BUILDER_FORM } from '../../audiences/index.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import { lengthOf, tidyText } from '../model/texts.ts';
-import { AudienceFields } from './audience-form.tsx';
+import { type AudienceChoice, AudienceFields, PART } from './audience-form.tsx';
 import { type FieldFault, textField, type Typed, URGENT } from './form.ts';
 import { countWords, itemPath, languageWords, type Page } from './page.ts';
 import { broadcastStyles } from './styles.ts';
 
 export interface EditPageProps {
   page: Page;
-  channels: readonly string[];
   /** Without one, a new broadcast is begun. */
   broadcast?: Broadcast | undefined;
   typed: Typed;
+  audience: AudienceChoice;
   faults?: Readonly<Record<string, FieldFault>>;
   /** Somebody else has saved meanwhile. */
   changed?: boolean;
@@ -25,7 +26,13 @@ export function EditPage({ faults = {}, changed = false, ...props }: EditPagePro
   const action = broadcast === undefined ? '/staff/broadcasts/new' : itemPath(broadcast, '/edit');
   const title = broadcast === undefined ? texts.newTitle : texts.editTitle;
   return (
-    <StaffPage {...ctx.frame} title={title} lead={texts.newLead} styles={broadcastStyles}>
+    <StaffPage
+      {...ctx.frame}
+      title={title}
+      lead={texts.newLead}
+      styles={[...broadcastStyles, ...audienceStyles]}
+      scripts={liveScripts}
+    >
       <p>
         <a href={broadcast === undefined ? '/staff/broadcasts' : itemPath(broadcast)}>
           {broadcast === undefined ? texts.back : texts.backToItem}
@@ -49,17 +56,14 @@ export function EditPage({ faults = {}, changed = false, ...props }: EditPagePro
           <p>{texts.editVoids}</p>
         </Notice>
       ) : null}
-      <form class="form form-wide" method="post" action={action} novalidate>
+      <form id={BUILDER_FORM} class="form form-wide" method="post" action={action} novalidate>
+        {/* What "enter" presses. */}
+        <button type="submit" hidden />
         {broadcast === undefined ? null : <input type="hidden" name="rev" value={broadcast.rev} />}
         <Words {...props} faults={faults} />
-        <fieldset>
+        <fieldset id={PART}>
           <legend>{texts.steps.audience}</legend>
-          <AudienceFields
-            page={page}
-            channels={props.channels}
-            typed={props.typed}
-            error={bound({ ...props, faults }, 'langue').error}
-          />
+          <AudienceFields page={page} action={action} {...props.audience} />
         </fieldset>
         <When {...props} faults={faults} />
         <Button>{texts.save}</Button>

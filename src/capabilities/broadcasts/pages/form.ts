@@ -1,9 +1,9 @@
 import type { Lang } from '../../../domain/language.ts';
 import { refusal } from '../../../domain/faults.ts';
-import type { Audience } from '../../audiences/index.ts';
 import type { Draft } from '../desk.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import { type TextFault, textFault, tidyText } from '../model/texts.ts';
+import { type Chosen, isAudienceField } from './audience-form.tsx';
 import { readTimes, type TimeFault } from './times.ts';
 
 /** What can be wrong with one field; the page has the words. */
@@ -25,10 +25,7 @@ export interface FormRules {
   languages: readonly Lang[];
   /** Addresses whose pages a text may lead to. */
   ours: readonly string[];
-  audience: {
-    fields: readonly string[];
-    read(form: Typed): Audience | undefined;
-  };
+  audience: Chosen;
 }
 
 /**
@@ -36,8 +33,8 @@ export interface FormRules {
  * @throws Fault `unknown_field` for a field no page of ours has
  */
 export function readForm(form: Typed, rules: FormRules, now: number): ReadForm {
-  const known = new Set([...PLAIN, ...rules.languages.map(textField), ...rules.audience.fields]);
-  if (Object.keys(form).some((field) => !known.has(field)))
+  const known = new Set([...PLAIN, ...rules.languages.map(textField)]);
+  if (Object.keys(form).some((field) => !known.has(field) && !isAudienceField(field)))
     throw refusal('unknown_field', 'The form holds a field that is none of ours.');
   const faults: Record<string, FieldFault> = {};
   const name = tidyText(form['nom'] ?? '').replaceAll('\n', ' ');
@@ -50,18 +47,18 @@ export function readForm(form: Typed, rules: FormRules, now: number): ReadForm {
     const fault = textFault(text, rules.ours);
     if (fault !== undefined) faults[textField(lang)] = fault;
   }
-  const audience = rules.audience.read(form);
-  if (audience === undefined) faults[rules.audience.fields[0] ?? 'nom'] = 'bad_audience';
+  const { audience, from, fault: wrong } = rules.audience;
+  if (wrong !== undefined) faults['public'] = 'bad_audience';
   const times = readTimes(form, now);
   Object.assign(faults, times.faults);
-  if (audience === undefined || Object.keys(faults).length > 0) return { ok: false, faults };
+  if (Object.keys(faults).length > 0) return { ok: false, faults };
   const written = texts.filter(([, text]) => text !== '').map(([lang, text]) => [lang, { text }]);
   const { at, every } = times;
   return {
     ok: true,
     draft: {
       ...{ name, content: Object.fromEntries(written) as Draft['content'], audience },
-      ...{ urgent: urgency === URGENT, at, ...(every && { every }) },
+      ...{ urgent: urgency === URGENT, at, ...(every && { every }), ...(from !== undefined && { from }) },
     },
   };
 }

@@ -67,7 +67,7 @@ export async function readyOf(
   const told = await toldOf(pages, broadcast);
   const outlook = await pages.desk.outlook(broadcast);
   const parts = (text: string): number => pages.asSms(text).parts;
-  const estimate = estimateOf(told, outlook.counts, pages.carriers(), parts);
+  const estimate = estimateOf(told, outlook.shown, pages.carriers(), parts);
   const view = <Ready {...{ page, broadcast, outlook, estimate }} limit={pages.aloneUpTo} />;
   return { takesTwo: outlook.takesTwo, alike: outlook.alike, told, view };
 }

@@ -34,6 +34,10 @@ export const peopleWords = (page: Page, n: number): string =>
 
 export const languageWords = ({ texts }: Page, lang: Lang): string => texts.languages[lang] ?? lang;
 
+/** A number that is rounded already, where `0` stands for fewer than may be named. */
+export const shownWords = (page: Page, n: number): string =>
+  page.smallest > 1 && n === 0 ? page.texts.fewerThan(page.smallest) : countWords(page, n);
+
 /** Who did something, by name. */
 export function whoWords({ names, texts }: Page, account: string): string {
   if (account === '') return texts.house;

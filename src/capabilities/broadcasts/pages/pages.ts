@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Clock } from '../../../domain/clock.ts';
 import type { Lang } from '../../../domain/language.ts';
 import type { StaffContext } from '../../../web/staff/index.ts';
-import type { Audiences } from '../../audiences/index.ts';
+import type { Audiences, Choosing } from '../../audiences/index.ts';
 import type { Desk } from '../desk.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import type { BroadcastsStore } from '../ports.ts';
@@ -25,6 +25,8 @@ export interface BroadcastPagesDeps {
   store: BroadcastsStore;
   desk: Desk;
   audiences: Pick<Audiences, 'describe' | 'smallest'>;
+  /** Audiences, saved ones and those that are put together for a broadcast. */
+  choosing: Choosing;
   control: Control;
   /** Test sends, and who receives them. */
   trials: Pick<Trials, 'desk' | 'testers' | 'of'>;

@@ -8,6 +8,7 @@ export const READY_EN: ReadyTexts = {
   audience: (words) => `Audience: ${words}`,
   borders: (regions) => `Only in: ${regions}`,
   recipients: (count, n) => `${count} ${many(n, 'person', 'people')}`,
+  fewerThan: (n) => `fewer than ${String(n)}`,
   few: 'a few',
   excludedTitle: 'Do not receive it at once',
   excluded: {

@@ -6,6 +6,7 @@ export const READY_FR = {
   audience: (words: string): string => `Public : ${words}`,
   borders: (regions: string): string => `Seulement dans : ${regions}`,
   recipients: (count: string, n: number): string => `${count} ${many(n, 'personne', 'personnes')}`,
+  fewerThan: (n: number): string => `moins de ${String(n)}`,
   few: 'quelques-unes',
   excludedTitle: 'Ne la reçoivent pas tout de suite',
   excluded: {

@@ -4,10 +4,10 @@ import { EXCLUSIONS } from '../../audiences/index.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import { timesOf } from '../model/repeat.ts';
 import { languagesOf } from '../model/texts.ts';
-import { aloneUpTo } from '../model/two-people.ts';
+import { aloneUpTo, recipientsOf } from '../model/two-people.ts';
 import type { Outlook } from '../outlook.ts';
 import type { Estimate } from './estimate.ts';
-import { countWords, dayWords, languageWords, momentWords, type Page, peopleWords } from './page.ts';
+import { countWords, dayWords, languageWords, momentWords, type Page, shownWords } from './page.ts';
 
 export interface ReadyProps {
   page: Page;
@@ -23,6 +23,7 @@ export function Ready(props: ReadyProps): VNode {
   const { page, broadcast, outlook, limit } = props;
   const { texts } = page;
   const { regions } = broadcast.scope;
+  const recipients = recipientsOf(outlook.shown);
   const alone = countWords(page, aloneUpTo(broadcast, limit));
   return (
     <section aria-labelledby="public">
@@ -31,7 +32,7 @@ export function Ready(props: ReadyProps): VNode {
       {regions === undefined ? null : (
         <p>{texts.borders(regions.map((slug) => regionWords(page, slug)).join(', '))}</p>
       )}
-      <p class="big">{texts.recipients(peopleWords(page, outlook.recipients), outlook.recipients)}</p>
+      <p class="big">{texts.recipients(shownWords(page, recipients), recipients)}</p>
       {outlook.tooFew ? (
         <Notice tone="warning">
           <p>{texts.tooFew}</p>
@@ -46,16 +47,20 @@ export function Ready(props: ReadyProps): VNode {
   );
 }
 
-/** People whose language has no text get nothing (B2). */
+/** People whose language has no text get nothing (B2). Whether a few speak it or nobody is not told apart. */
 function Lacks({ page, broadcast, outlook }: ReadyProps): VNode | null {
   const { texts } = page;
   const has = languagesOf(broadcast.content);
-  const lacking = Object.entries(outlook.counts.byLang).filter(([lang, n]) => n > 0 && !has.includes(lang));
+  const { byLang } = outlook.shown;
+  const spoken = [...new Set([...(page.smallest > 1 ? page.languages : []), ...Object.keys(byLang)])];
+  const lacking = spoken
+    .filter((lang) => !has.includes(lang) && (page.smallest > 1 || byLang[lang] !== 0))
+    .map((lang) => [lang, byLang[lang] ?? 0] as const);
   if (lacking.length === 0) return null;
   return (
     <Notice tone="warning">
       {lacking.map(([lang, n]) => (
-        <p key={lang}>{texts.lacksText(languageWords(page, lang), peopleWords(page, n), n)}</p>
+        <p key={lang}>{texts.lacksText(languageWords(page, lang), shownWords(page, n), n)}</p>
       ))}
     </Notice>
   );
@@ -63,7 +68,7 @@ function Lacks({ page, broadcast, outlook }: ReadyProps): VNode | null {
 
 function Excluded({ page, outlook }: ReadyProps): VNode {
   const { texts } = page;
-  const some = EXCLUSIONS.filter((why) => outlook.counts.excluded[why] > 0);
+  const some = EXCLUSIONS.filter((why) => outlook.shown.excluded[why] > 0);
   return (
     <>
       <h3>{texts.excludedTitle}</h3>
@@ -73,7 +78,7 @@ function Excluded({ page, outlook }: ReadyProps): VNode {
         <ul class="reach">
           {some.map((why) => (
             <li key={why}>
-              <strong>{peopleWords(page, outlook.counts.excluded[why])}</strong> {texts.excluded[why]}
+              <strong>{shownWords(page, outlook.shown.excluded[why])}</strong> {texts.excluded[why]}
             </li>
           ))}
         </ul>
@@ -82,12 +87,12 @@ function Excluded({ page, outlook }: ReadyProps): VNode {
   );
 }
 
-function Segments({ page, outlook: { counts } }: ReadyProps): VNode {
+function Segments({ page, outlook: { shown } }: ReadyProps): VNode {
   const { texts } = page;
   const parts: readonly [string, Readonly<Record<string, number>>, (key: string) => string][] = [
-    [texts.byLang, counts.byLang, (lang) => languageWords(page, lang)],
-    [texts.byChannel, counts.byChannel, (channel) => channel],
-    [texts.byRegion, counts.byRegion, (slug) => regionWords(page, slug)],
+    [texts.byLang, shown.byLang, (lang) => languageWords(page, lang)],
+    [texts.byChannel, shown.byChannel, (channel) => channel],
+    [texts.byRegion, shown.byRegion, (slug) => regionWords(page, slug)],
   ];
   return (
     <div class="segments">
@@ -100,7 +105,7 @@ function Segments({ page, outlook: { counts } }: ReadyProps): VNode {
               .sort(([, a], [, b]) => b - a)
               .map(([key, n]) => (
                 <li key={key}>
-                  {words(key)} <strong>{peopleWords(page, n)}</strong>
+                  {words(key)} <strong>{shownWords(page, n)}</strong>
                 </li>
               ))}
           </ul>

@@ -28,6 +28,7 @@ export const RETENTION_EN: RetentionTexts = {
     join_codes: 'Codes for joining accounts',
     join_tries: 'Tries of these codes',
     organisations: 'Organisations',
+    saved_audiences: 'Saved audiences',
     calendar_days: 'Feasts confirmed',
     contact_imports: 'Imports of contacts',
     contact_rows: 'Rows of contacts to be imported',

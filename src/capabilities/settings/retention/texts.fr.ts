@@ -26,6 +26,7 @@ export const RETENTION_FR = {
     join_codes: 'Codes pour relier des comptes',
     join_tries: 'Essais de ces codes',
     organisations: 'Organisations',
+    saved_audiences: 'Publics enregistrés',
     calendar_days: 'Fêtes confirmées',
     contact_imports: 'Imports de contacts',
     contact_rows: 'Lignes de contacts à importer',
