@@ -25,6 +25,13 @@ const WRONG: Readonly<Record<keyof typeof SETTINGS, readonly string[]>> = {
   TZ_CAMPAIGN: ['Africa/CANARY', 'GMT+99'],
   UPDATES_AT_NIGHT: ['CANARY', 'yes'],
   UPDATES_WEEK_ENDS: ['CANARY', 'samedi', 'Saturday'],
+  CHAT_EMBED_IN: [
+    'CANARY',
+    'https://CANARY.example.org',
+    "https://a.example'CANARY",
+    'https://a.example/ http://b/CANARY',
+    '*',
+  ],
   SHARE_WHATSAPP: ['CANARY', '+22376123456', '0123456789', '76'],
   SHARE_TELEGRAM: ['@CANARY', 'CANARY bot', 'a', 'https://t.me/CANARY'],
   TELEGRAM_TOKEN: ['CANARY', '123456', '123456:CANARY with spaces', ':CANARY'],

@@ -90,6 +90,15 @@ export const SETTINGS = {
     'urgent',
   ),
   UPDATES_WEEK_ENDS: setting(choiceOf(...WEEKDAYS).default('saturday'), 'a weekday, in English', 'friday'),
+  CHAT_EMBED_IN: setting(
+    z
+      .string()
+      .default('')
+      .transform((value) => value.split(/\s+/).filter(Boolean))
+      .pipe(z.array(z.string().refine(isSite))),
+    'the addresses of sites that may show the chat, with spaces between them and nothing after the name',
+    'https://radio.example.org https://jeunes.example.org',
+  ),
   SHARE_WHATSAPP: setting(
     z
       .string()
@@ -268,6 +277,11 @@ function requireTogether(settings: Settings): void {
 function templateIn(written: string): { name: string; language: string } {
   const [name = '', language = ''] = written.split(':');
   return { name, language };
+}
+
+/** What the policy of the page takes as a source: scheme and name, nothing that could end it. */
+function isSite(value: string): boolean {
+  return /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/.test(value) && URL.canParse(value);
 }
 
 function isTimeZone(name: string): boolean {

@@ -2,7 +2,14 @@ import type { RequestListener } from 'node:http';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { assetsRouter, kitStyles, liveScripts, sendProblem } from '../web/kit/index.ts';
 import { apiRouter, docsRouter, docsStyles, doorsOf, meRoute, readOnly } from '../web/api/index.ts';
-import { chatPageRouter, publicRouter, publicStyles } from '../web/public/index.ts';
+import {
+  chatFormRouter,
+  chatPageRouter,
+  chatStyle,
+  publicRouter,
+  lastSeenScripts,
+  publicStyles,
+} from '../web/public/index.ts';
 import { staffRouter } from '../web/staff/index.ts';
 import type { StaffParts } from '../web/staff/index.ts';
 import type { House } from './compose.ts';
@@ -52,23 +59,30 @@ export function site(
     },
     open(house, staff) {
       ({ doors } = house);
-      inside = rooms(house, staff, chatAssets);
+      inside = rooms(house, staff, { assets: chatAssets, embedIn: settings.CHAT_EMBED_IN });
     },
   };
 }
 
 /** What stands behind the doors, by path. */
-function rooms(house: House, staff: StaffParts, assets: string | undefined): RequestHandler {
+function rooms(
+  house: House,
+  staff: StaffParts,
+  { assets, embedIn }: { assets: string | undefined; embedIn: readonly string[] },
+): RequestHandler {
   const router = express.Router();
   for (const { path, take } of house.doors)
     router.use(path, (request: Request, response: Response) => take(request, response));
   router.use(house.web.router);
-  router.use(chatPageRouter(assets === undefined ? {} : { assets }));
+  const open = house.capabilities.flatMap(({ publicRoutes }) => publicRoutes ?? []);
+  router.use(chatPageRouter({ ...(assets !== undefined && { assets }), embedIn, routes: open }));
+  router.use(chatFormRouter({ ...staff, desk: house.web.desk, style: chatStyle, routes: open }));
   const routes = house.capabilities.flatMap(({ staffRoutes }) => staffRoutes);
   router.use(
     assetsRouter([
       kitStyles,
       publicStyles,
+      ...lastSeenScripts,
       ...liveScripts,
       docsStyles,
       ...house.capabilities.flatMap(({ assets }) => assets ?? []),
@@ -80,7 +94,6 @@ function rooms(house: House, staff: StaffParts, assets: string | undefined): Req
   router.use('/api/v1', apiRouter({ ...staff, routes: api }));
   const described = { url: staff.publicUrl, version: API_VERSION };
   router.use(docsRouter([...DOORS, ...doorsOf(api)], described));
-  const open = house.capabilities.flatMap(({ publicRoutes }) => publicRoutes ?? []);
   router.use(publicRouter({ ...staff, routes: open }));
   router.use((_request, response) => sendProblem(response, { status: 404, code: 'nothing_here' }));
   return router;

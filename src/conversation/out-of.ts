@@ -8,7 +8,7 @@ import { replyId } from './reply-id.ts';
 
 /** What a turn says, as messages that are to leave. */
 export function outOf(
-  { bubbles, talk: { route }, announces }: Pick<PhoneTurn, 'bubbles' | 'talk' | 'announces'>,
+  { bubbles, talk: { route, profile }, announces }: Pick<PhoneTurn, 'bubbles' | 'talk' | 'announces'>,
   entry: Entry,
   { chance, fingerprint }: { chance: Chance; fingerprint: Fingerprint },
 ): OutItem[] {
@@ -19,7 +19,8 @@ export function outOf(
     // What staff say is one message; it leaves under a name by which they find what became of it.
     const reply = index === 0 ? said : undefined;
     const id = reply === undefined ? chance.token(12) : replyId(fingerprint, reply.conversation, reply.id);
-    const message = { id, address: route.address, lane, ...bubble };
+    const lang = profile.lang === undefined ? {} : { lang: profile.lang };
+    const message = { id, address: route.address, lane, ...lang, ...bubble };
     const saidIn = reply === undefined ? {} : { saidIn: reply.conversation };
     return { message, route, ...broadcast, ...saidIn, again: 0 };
   });

@@ -121,6 +121,8 @@ export const outbound = z.strictObject({
   address: z.string(),
   lane: z.enum(LANES),
   text: z.string(),
+  /** The language its person has chosen, once they have: a page that shows the talk speaks it around the talk too. */
+  lang: z.string().max(16).optional(),
   choices: z.array(choice).optional(),
   /**
    * It asks for the person's own number or place, which some platforms send at the press of a key with this label; others

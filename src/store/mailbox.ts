@@ -16,6 +16,7 @@ const ASK_AT_ONCE = 500;
 const READ_PATIENCE_MS = 2000;
 const letterText = z.object({
   text: z.string(),
+  lang: z.string().optional(),
   choices: z.array(choice),
   audio: z
     .object({
@@ -26,6 +27,7 @@ const letterText = z.object({
     })
     .optional(),
   image: z.object({ url: z.string(), bytes: z.number() }).optional(),
+  mine: z.object({ after: z.number() }).optional(),
 });
 type LetterText = z.infer<typeof letterText>;
 
@@ -60,15 +62,23 @@ export class MailboxStore {
   /** Resolves when the letter is durable; the same id is kept once. */
   async append(address: string, letter: LetterText & { id: string }): Promise<void> {
     const _id = this.#key(address);
-    const { text, choices, audio, image } = letter;
-    const plain = JSON.stringify({ text, choices, audio, image });
+    const plain = JSON.stringify({ ...letter, id: undefined });
     const sealed = this.#sealer.seal(plain, placeOf(_id, letter.id));
     const update = appending(letter.id, sealed, new Date(this.#clock.now()));
     await this.#appends.add({ updateOne: { filter: { _id }, update, upsert: true } });
   }
 
-  /** What came after `after`, oldest first. */
+  /** What the bot said after `after`, oldest first. */
   async list(address: string, after: number): Promise<(LetterText & { n: number })[]> {
+    return (await this.#read(address, after)).filter(({ mine }) => mine === undefined);
+  }
+
+  /** Everything that is kept, also what the person said by the form. */
+  whole(address: string): Promise<(LetterText & { n: number })[]> {
+    return this.#read(address, 0);
+  }
+
+  async #read(address: string, after: number): Promise<(LetterText & { n: number })[]> {
     const _id = this.#key(address);
     const found = await readWithin(
       () => this.#mailboxes.findOne({ _id }, { readConcern: { level: 'majority' } }),

@@ -14,8 +14,9 @@ export function scriptedTalk(): {
     said,
     serve: (served) => (site = served),
     async hear(message) {
-      if (seen.has(message.id)) return 'duplicate';
-      seen.add(message.id);
+      const name = `${message.address} ${message.id}`;
+      if (seen.has(name)) return 'duplicate';
+      seen.add(name);
       const { content } = message;
       const words =
         content.kind === 'text'
@@ -31,7 +32,9 @@ export function scriptedTalk(): {
   };
 }
 
-function answer(words: string): { text: string; choices?: { id: string; label: string }[] }[] {
+function answer(
+  words: string,
+): { text: string; choices?: { id: string; label: string; digits: string }[] }[] {
   if (words === '/start')
     return [
       {
@@ -40,8 +43,8 @@ function answer(words: string): { text: string; choices?: { id: string; label: s
       {
         text: 'Dans quelle langue voulez-vous parler ?',
         choices: [
-          { id: 'lang-fr', label: 'Français' },
-          { id: 'lang-bm', label: 'Bamanankan' },
+          { id: 'lang-fr', label: 'Français', digits: '1' },
+          { id: 'lang-bm', label: 'Bamanankan', digits: '2' },
         ],
       },
     ];
@@ -50,9 +53,9 @@ function answer(words: string): { text: string; choices?: { id: string; label: s
       {
         text: 'Avez-vous entendu parler du dialogue de paix dans votre cercle ces trois derniers mois ?',
         choices: [
-          { id: 'yes', label: 'Oui, à la radio ou par un proche' },
-          { id: 'no', label: 'Non' },
-          { id: 'unsure', label: 'Je ne suis pas sûr' },
+          { id: 'yes', label: 'Oui, à la radio ou par un proche', digits: '1' },
+          { id: 'no', label: 'Non', digits: '2' },
+          { id: 'unsure', label: 'Je ne suis pas sûr', digits: '3' },
         ],
       },
     ];

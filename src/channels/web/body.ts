@@ -46,7 +46,8 @@ export async function readSaid(request: Request): Promise<Said> {
   return { id, content: contentOfText(body.data.say) };
 }
 
-function contentOfText(say: string): InboundContent {
+/** What was typed as content: a kind word answers what is too long or nothing at all. */
+export function contentOfText(say: string): InboundContent {
   const text = wellFormed(say);
   // Answered with a kind word in the talk instead of an error the person cannot act on.
   if (text.length > MAX_TEXT_LENGTH) return { kind: 'unsupported', what: 'too_long' };

@@ -4,6 +4,7 @@ import { type MediaLibrary, NO_MEDIA } from '../../domain/media.ts';
 import type { Outbound } from '../../domain/message.ts';
 import type { Channel, Receive, SendOutcome } from '../../conversation/ports.ts';
 import type { Said } from './body.ts';
+import { type FormDesk, formDesk } from './form-desk.ts';
 import type { AudioLink, ImageLink, Mailbox } from './mailbox.ts';
 import { MEDIA_PATH, mediaRouter } from './media.ts';
 import { paceOf } from './pace.ts';
@@ -29,6 +30,8 @@ export interface WebChannelOptions extends StreamOptions {
 export interface WebChannel extends Channel {
   /** To be mounted at the root of the site. */
   readonly router: Router;
+  /** For pages that speak for a person without scripts. */
+  readonly desk: FormDesk;
 }
 
 /** More than any message of a flow; a page on 3G would not thank us for it. */
@@ -46,6 +49,7 @@ export function webChannel(options: WebChannelOptions): WebChannel {
   const streams = streamsOf(options);
   const inHand = new Set<Promise<unknown>>();
   const order = orderOf(clock);
+  const pace = paceOf(clock);
   let receive: Receive | undefined;
 
   const deliver = async (token: string, said: Said): Promise<void> => {
@@ -62,8 +66,9 @@ export function webChannel(options: WebChannelOptions): WebChannel {
     id: WEB,
     // A letter is kept once under its id, so one sent again after a crash needs no mark.
     dedupes: true,
+    desk: formDesk({ ...options, pace, deliver }),
     router: Router()
-      .use(chatRouter({ ...options, streams, pace: paceOf(clock), deliver, report }))
+      .use(chatRouter({ ...options, streams, pace, deliver, report }))
       .use(mediaRouter(media, report)),
     async send(message) {
       const outcome = await keep(mailbox, media, message);
@@ -101,8 +106,12 @@ async function keep(mailbox: Mailbox, media: MediaLibrary, message: Outbound): P
     await mailbox.append(message.address, {
       id: message.id,
       text: message.text,
+      ...(message.lang !== undefined && { lang: message.lang }),
       // On the page every choice is a button.
-      choices: (message.choices ?? []).map(({ id, label }) => ({ id, label })),
+      choices: (message.choices ?? []).map(({ id, label, digits }) => ({
+        ...{ id, label },
+        ...(digits !== undefined && { digits }),
+      })),
       ...(audio !== undefined && { audio }),
       ...(image !== undefined && { image }),
     });

@@ -17,8 +17,10 @@ export function streamToken(request: Request): string {
   return asked === undefined ? bearerToken(request) : checked(asked);
 }
 
+export const isToken = (token: unknown): token is string => typeof token === 'string' && SHAPE.test(token);
+
 function checked(token: unknown): string {
-  if (typeof token === 'string' && SHAPE.test(token)) return token;
+  if (isToken(token)) return token;
   throw new Problem(401, 'token', 'Open a chat with POST /api/chat and send its token.', {
     'WWW-Authenticate': 'Bearer',
   });

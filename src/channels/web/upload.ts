@@ -34,12 +34,17 @@ export async function contentOfUpload(
     throw new Problem(400, 'bad_upload', 'Send the parts "id" and one file, "voice" or "photo".');
   const [media, file] =
     'voice' in form.data ? (['voice', form.data.voice] as const) : (['photo', form.data.photo] as const);
-  if (file.size > TAKEN[media].most)
-    throw new Problem(413, 'too_large', `Send a ${media} of at most ${TAKEN[media].most} bytes.`);
-  if (!TAKEN[media].type.test(file.type))
-    throw new Problem(415, 'media_type', 'Send audio, or a JPEG, PNG or WebP image.');
+  checkFile(media, file.size, file.type);
   const bytes = Buffer.from(await file.arrayBuffer());
   return { id: form.data.id, content: { kind: 'media', media }, file: { type: file.type, bytes } };
+}
+
+/** Throws 413 (too heavy) or 415 (another type). */
+export function checkFile(media: 'voice' | 'photo', bytes: number, type: string): void {
+  if (bytes > TAKEN[media].most)
+    throw new Problem(413, 'too_large', `Send a ${media} of at most ${TAKEN[media].most} bytes.`);
+  if (!TAKEN[media].type.test(type))
+    throw new Problem(415, 'media_type', 'Send audio, or a JPEG, PNG or WebP image.');
 }
 
 async function parts(request: Request): Promise<FormData> {

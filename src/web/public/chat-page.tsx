@@ -1,120 +1,155 @@
 import type { VNode } from 'preact';
-import { CHAT_WORDS as WORDS } from './chat-words.ts';
+import { MAX_TEXT_LENGTH } from '../../domain/message.ts';
+import { ChatMeta, ChatTop } from './chat-head.tsx';
+import { CHAT, MOTTO } from './chat-words.ts';
+import { FORM_PATH } from './form/cookie.ts';
+import { inLang, langOf, plainly, type PublicLang, type Spoken } from './languages.ts';
+import type { NavLink } from './nav.ts';
+import { Say } from './say.tsx';
 
-/** Longest message the conversation reads as text (domain `MAX_TEXT_LENGTH`); the field stops there. */
-const MOST_TYPED = 4096;
+export interface ChatPageProps {
+  lang: PublicLang;
+  style: string;
+  script: string;
+  nav: readonly NavLink[];
+  /** Within somebody else's page: what leads elsewhere opens beside it. */
+  framed?: boolean;
+}
 
-/** The shell of the chat: readable before its script has arrived, and what a visitor without scripts is told. */
-export function ChatPage({ style, script }: { style: string; script: string }): VNode {
+/**
+ * The shell of the chat. Without scripts it is a door to the form; with them the script puts the talk in its place. The
+ * words that follow the language of the talk name themselves (`data-word`, `data-label`).
+ */
+export function ChatPage({ lang, style, script, nav, framed = false }: ChatPageProps): VNode {
+  const words = CHAT[lang];
   return (
-    <html lang="fr">
-      <head>
-        <meta charset="utf-8" />
-        <meta
-          name="viewport"
-          content="width=device-width, initial-scale=1, interactive-widget=resizes-content"
-        />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" content="#0c5a4a" />
-        <meta name="description" content={WORDS.about} />
-        <title>{WORDS.title}</title>
-        <link rel="icon" href="data:," />
-        <link rel="stylesheet" href={style} />
-        <script src={script} defer />
-      </head>
-      <body>
-        <Head />
+    <html lang={lang}>
+      <ChatMeta {...{ lang, words, style, script }} />
+      <body class={framed ? 'framed' : undefined}>
+        <ChatTop {...{ lang, words, nav: framed ? [] : nav }}>
+          {framed ? (
+            <a class="news" href={inLang('/', lang)} target="_blank" rel="noopener">
+              <Say of={words.openWhole} />
+            </a>
+          ) : null}
+          <IconButton id="forget" name="erase" label={words.erase} hidden>
+            M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5
+          </IconButton>
+        </ChatTop>
         <main>
-          <p class="state" id="state" role="status">
-            {WORDS.connecting}
-          </p>
-          <div class="log" id="log" role="log" aria-label={WORDS.log} tabIndex={0}>
+          <p class="state" id="state" role="status" />
+          <div class="log" id="log" role="log" aria-label={plainly(words.log)} data-label="log" tabIndex={0}>
             <div class="hint">
               <p class="motto" lang="bm">
-                {WORDS.bambara}
+                {MOTTO}
               </p>
-              <p>{WORDS.noAccount}</p>
+              <p>
+                <Word of={words.noAccount} name="noAccount" /> <Word of={words.howToStop} name="howToStop" />
+              </p>
             </div>
           </div>
-          <noscript>
-            <p class="noscript">{WORDS.noscript}</p>
-          </noscript>
-          <div class="choices" id="choices" role="group" aria-label={WORDS.choices} hidden />
-          <Attach />
-          <Composer />
+          <Unscripted lang={lang} framed={framed} />
+          <div
+            class="choices"
+            id="choices"
+            role="group"
+            aria-label={plainly(words.choices)}
+            data-label="choices"
+            hidden
+          />
+          <div class="attach" id="attach" hidden>
+            <p id="attach-words" role="status" />
+            <div id="attach-buttons" />
+          </div>
+          <Composer lang={lang} />
         </main>
-        <Forget />
+        <Forget lang={lang} />
       </body>
     </html>
   );
 }
 
-function Head(): VNode {
+/** Words that follow the talk's language. */
+const Word = ({ of, name }: { of: Spoken; name: string }): VNode => (
+  <span data-word={name} lang={langOf(of)}>
+    {plainly(of)}
+  </span>
+);
+
+/** The way to the form: what a browser shows that runs no script of ours, and every other until the script is there. */
+function Unscripted({ lang, framed }: { lang: PublicLang; framed: boolean }): VNode {
+  const words = CHAT[lang];
   return (
-    <header>
-      <svg class="mark" viewBox="0 0 40 40" aria-hidden="true">
-        <circle cx="15" cy="18" r="10" />
-        <circle cx="25" cy="22" r="10" />
-      </svg>
-      <div class="name">
-        <h1>{WORDS.name}</h1>
-        <p>{WORDS.about}</p>
-      </div>
-      <a class="news" href="/updates">
-        {WORDS.news}
-      </a>
-      <button type="button" class="quiet" id="forget" aria-label={WORDS.menu} title={WORDS.menu} hidden>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5" />
-        </svg>
+    <form
+      class="unscripted"
+      id="unscripted"
+      method="post"
+      action={inLang(FORM_PATH, lang)}
+      target={framed ? '_blank' : undefined}
+    >
+      <button type="submit" class="wide">
+        <Say of={words.start} />
       </button>
-    </header>
+      <p>
+        <Say of={words.cookie} />
+      </p>
+    </form>
   );
 }
 
-/** What is about to be sent besides words, and what it weighs. */
-function Attach(): VNode {
+interface IconButtonProps {
+  id: string;
+  /** Of its words, for when the language changes. */
+  name: string;
+  label: Spoken;
+  hidden?: boolean;
+  /** Outlines, on a square of 24. */
+  children: string;
+}
+
+function IconButton({ id, name, label, hidden, children }: IconButtonProps): VNode {
   return (
-    <div class="attach" id="attach" hidden>
-      <p id="attach-words" role="status" />
-      <div id="attach-buttons" />
-    </div>
+    <button
+      type="button"
+      class={id === 'forget' ? 'quiet' : 'extra'}
+      id={id}
+      aria-label={plainly(label)}
+      title={plainly(label)}
+      data-label={name}
+      aria-pressed={id === 'speak' ? 'false' : undefined}
+      hidden={hidden}
+    >
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d={children} />
+      </svg>
+    </button>
   );
 }
 
-function Composer(): VNode {
+function Composer({ lang }: { lang: PublicLang }): VNode {
+  const words = CHAT[lang];
   return (
-    <form class="composer" id="composer" hidden>
+    <form class="composer" id="composer" method="post" action={FORM_PATH} hidden>
       <textarea
         id="say"
         rows={1}
-        maxLength={MOST_TYPED}
-        aria-label={WORDS.message}
-        placeholder={WORDS.message}
+        maxLength={MAX_TEXT_LENGTH}
+        aria-label={plainly(words.message)}
+        placeholder={plainly(words.message)}
+        data-label="message"
         autocomplete="off"
         enterkeyhint="send"
         dir="auto"
       />
       <input type="file" id="photo" accept="image/*" hidden />
-      <button type="button" class="extra" id="picture" aria-label={WORDS.picture} title={WORDS.picture}>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M4 8h3l2-3h6l2 3h3v11H4z" />
-          <circle cx="12" cy="13" r="3.5" />
-        </svg>
-      </button>
-      <button
-        type="button"
-        class="extra"
-        id="speak"
-        aria-label={WORDS.speak}
-        title={WORDS.speak}
-        aria-pressed="false"
-      >
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M12 4a2.5 2.5 0 0 1 2.5 2.5v5a2.5 2.5 0 0 1-5 0v-5A2.5 2.5 0 0 1 12 4zM6 11.5a6 6 0 0 0 12 0M12 17.5V21" />
-        </svg>
-      </button>
-      <button type="submit" aria-label={WORDS.send}>
+      <IconButton id="picture" name="picture" label={words.picture}>
+        M4 8h3l2-3h6l2 3h3v11H4zM15.5 13.5a3.5 3.5 0 1 1-7 0a3.5 3.5 0 1 1 7 0z
+      </IconButton>
+      <IconButton id="speak" name="speak" label={words.speak}>
+        M12 4a2.5 2.5 0 0 1 2.5 2.5v5a2.5 2.5 0 0 1-5 0v-5A2.5 2.5 0 0 1 12 4zM6 11.5a6 6 0 0 0 12 0M12
+        17.5V21
+      </IconButton>
+      <button type="submit" aria-label={plainly(words.send)} data-label="send">
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M4 12 20 4l-5 16-3.5-6.5z M11.5 13.5 20 4" />
         </svg>
@@ -123,17 +158,22 @@ function Composer(): VNode {
   );
 }
 
-function Forget(): VNode {
+function Forget({ lang }: { lang: PublicLang }): VNode {
+  const words = CHAT[lang];
   return (
     <dialog id="forget-dialog" aria-labelledby="forget-title">
-      <h2 id="forget-title">{WORDS.forgetTitle}</h2>
-      <p>{WORDS.forgetText}</p>
+      <h2 id="forget-title" data-word="eraseTitle" lang={langOf(words.eraseTitle)}>
+        {plainly(words.eraseTitle)}
+      </h2>
+      <p data-word="eraseText" lang={langOf(words.eraseText)}>
+        {plainly(words.eraseText)}
+      </p>
       <form method="dialog">
         <button type="submit" value="cancel">
-          {WORDS.cancel}
+          <Word of={words.cancel} name="cancel" />
         </button>
         <button type="submit" value="forget" class="danger">
-          {WORDS.forget}
+          <Word of={words.forget} name="forget" />
         </button>
       </form>
     </dialog>

@@ -12,57 +12,63 @@ import {
   renderPage,
   sendPacked,
 } from '../kit/index.ts';
+import { pageHeaders } from './chat-headers.ts';
 import { ChatPage } from './chat-page.tsx';
+import { langIn, PUBLIC_LANGS, type PublicLang } from './languages.ts';
+import { navOf } from './nav.ts';
+import type { PublicRoute } from './route.ts';
 
 export interface ChatPageOptions {
   /** Folder with the bundled `chat.js`; the build puts it into `dist/web/assets`. */
   assets?: string;
-  /** Origins whose pages may show the chat in a frame (C4). None by default: a framed page can have its clicks stolen. */
+  /** Origins whose pages may show the chat at `/embed` in a frame (C4). None by default: a framed page can have its clicks stolen. */
   embedIn?: readonly string[];
+  /** Pages for anybody, to which the chat leads. */
+  routes?: readonly PublicRoute[];
 }
 
+/** Where other sites find the chat for a frame of theirs. */
+export const EMBED_PATH = '/embed';
+
+/** The chat's sheet, which the form wears too. */
+export const chatStyle: Asset = makeAsset(
+  'chat',
+  '.css',
+  Buffer.concat([Buffer.from(NKO_FACE), readFileSync(new URL('./chat.css', import.meta.url))]),
+);
+
 /**
- * The chat at `/` with its style sheet and script, packed when the process starts. No inline code, no cookie, nothing
- * from elsewhere.
+ * The chat at `/` and for frames at `/embed`, with its style sheet and script, packed when the process starts. No inline
+ * code, no cookie, nothing from elsewhere.
  */
-export function chatPageRouter({ assets = BUILT, embedIn = [] }: ChatPageOptions = {}): Router {
-  const sheet = readFileSync(new URL('./chat.css', import.meta.url));
-  const style = makeAsset('chat', '.css', Buffer.concat([Buffer.from(NKO_FACE), sheet]));
+export function chatPageRouter({ assets = BUILT, embedIn = [], routes = [] }: ChatPageOptions = {}): Router {
   const script = readAsset('chat', pathToFileURL(path.join(assets, 'chat.js')));
-  const html = Buffer.from(renderPage(<ChatPage style={style.href} script={script.href} />));
-  const page = pack('text/html; charset=utf-8', html);
-  const policy = [...POLICY, `frame-ancestors ${["'self'", ...embedIn].join(' ')}`].join('; ');
+  const nav = navOf(routes);
   const router = Router();
-  router.get('/', (request, response) => {
-    response.set(PAGE_HEADERS).set('Content-Security-Policy', policy);
-    sendPacked(request, response, page);
-  });
-  for (const asset of [style, nkoFont, script]) serve(router, asset);
+  const serve = (at: string, framed: boolean, framedBy: readonly string[]): void => {
+    const parts = { style: chatStyle.href, script: script.href, framed };
+    const pages = new Map<PublicLang, ReturnType<typeof pack>>(
+      PUBLIC_LANGS.map((lang) => {
+        const html = renderPage(<ChatPage {...parts} lang={lang} nav={nav(lang)} />);
+        return [lang, pack('text/html; charset=utf-8', Buffer.from(html))];
+      }),
+    );
+    router.get(at, pageHeaders({ framedBy, scripts: true }), (request, response) => {
+      const query = new URLSearchParams(request.originalUrl.split('?')[1]);
+      const page = pages.get(langIn(query));
+      response.set('Cache-Control', 'no-cache');
+      if (page !== undefined) sendPacked(request, response, page);
+    });
+  };
+  serve('/', false, ["'self'"]);
+  serve(EMBED_PATH, true, ["'self'", ...embedIn]);
+  for (const asset of [chatStyle, nkoFont, script]) serveAsset(router, asset);
   return router;
 }
 
 const BUILT = path.join(import.meta.dirname, '..', 'assets');
 
-const PAGE_HEADERS = {
-  'Cache-Control': 'no-cache',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(self)',
-};
-
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "media-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-];
-
-function serve(router: Router, asset: Asset): void {
+function serveAsset(router: Router, asset: Asset): void {
   const packed = pack(asset.type, asset.body);
   router.get(asset.href, (request, response) => {
     // The name changes with the content, so a phone fetches it once.

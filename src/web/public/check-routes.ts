@@ -2,7 +2,8 @@ import { Fault } from '../../domain/faults.ts';
 import type { PublicRoute } from './route.ts';
 
 /** What other rooms serve. */
-const TAKEN = /^\/(?:staff|api|assets|media|webhooks|docs|healthz|readyz|metrics|openapi\.json)?(?:\/|$)/;
+const TAKEN =
+  /^\/(?:chat|embed|staff|api|assets|media|webhooks|docs|healthz|readyz|metrics|openapi\.json)?(?:\/|$)/;
 const PLAIN = /^(?:\/(?:[A-Za-z0-9._-]|:(?=[a-z]))+)+$/;
 
 /**

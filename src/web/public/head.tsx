@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Asset } from '../kit/index.ts';
 import { inLang, plainly, PUBLIC_LANGS, type PublicLang } from './languages.ts';
+import { lastSeenScripts } from './last-seen.ts';
 import { publicStyles } from './styles.ts';
 import { PUBLIC } from './words.ts';
 
@@ -72,6 +73,9 @@ export function Head(props: HeadProps): VNode {
       <link rel="icon" href="data:," />
       {[publicStyles, ...styles].map((style) => (
         <link key={style.href} rel="stylesheet" href={style.href} />
+      ))}
+      {lastSeenScripts.map(({ href }) => (
+        <script key={href} src={href} defer />
       ))}
       {jsonLd === undefined ? null : (
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptJson(jsonLd) }} />

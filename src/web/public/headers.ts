@@ -2,7 +2,8 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /**
- * Headers of every public answer. Nothing inline runs or paints, nothing comes from elsewhere, nobody frames us, and no
+ * Headers of every public answer. Nothing inline runs or paints, the one script keeps what was
+ * read (docs/decisions/last-seen-pages.md), nothing comes from elsewhere, nobody frames us, and no
  * address of ours is told to the pages that are linked. Whoever wants may show our pictures: they are public.
  */
 export const publicHeaders = (): RequestHandler[] => [
@@ -11,6 +12,9 @@ export const publicHeaders = (): RequestHandler[] => [
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        connectSrc: ["'self'"],
         styleSrc: ["'self'"],
         fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],

@@ -1,5 +1,8 @@
-export { type ChatPageOptions, chatPageRouter } from './chat-router.tsx';
+export { type ChatPageOptions, chatPageRouter, chatStyle } from './chat-router.tsx';
+export type { ChatDesk } from './form/ports.ts';
+export { type ChatFormParts, chatFormRouter } from './form/routes.tsx';
 export { dayWords } from './day-words.ts';
+export { lastSeenScripts } from './last-seen.ts';
 export { type PageImage, scriptJson } from './head.tsx';
 export {
   inBoth,

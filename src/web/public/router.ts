@@ -6,6 +6,8 @@ import { checkPublicRoutes } from './check-routes.ts';
 import { publicHeaders } from './headers.ts';
 import { inLang, langIn } from './languages.ts';
 import { publicRefusals } from './refusals.tsx';
+import { lastSeenRoutes } from './last-seen.ts';
+import { navOf } from './nav.ts';
 import type { PublicContext, PublicFrame, PublicRoute } from './route.ts';
 
 export interface PublicParts {
@@ -22,7 +24,7 @@ export interface PublicParts {
  * @throws Fault `bug` for a route that is wrong
  */
 export function publicRouter(parts: PublicParts): Router {
-  const { routes } = parts;
+  const routes = [...parts.routes, ...lastSeenRoutes];
   checkPublicRoutes(routes);
   const frameOf = framing(parts);
   const router = express.Router({ caseSensitive: true });
@@ -68,16 +70,15 @@ function serving(route: PublicRoute, frameOf: FrameOf): RequestHandler {
 
 /** What the frame of a request's page knows. */
 function framing({ publicUrl, routes }: PublicParts): FrameOf {
-  const listed = routes
-    .flatMap(({ path, nav }) => (nav === undefined ? [] : [{ path, ...nav }]))
-    .sort((one, two) => one.order - two.order);
+  const nav = navOf(routes);
   return (request) => {
     const lang = langIn(queryOf(request));
+    const listed = nav(lang);
     const read = request.method === 'GET' || request.method === 'HEAD';
     return {
       ...{ lang, publicUrl },
-      nav: listed.map((each) => ({ href: each.path, label: each[lang] })),
-      here: listed.find(({ path }) => isWithin(request.path, path))?.path ?? request.path,
+      nav: listed,
+      here: listed.find(({ href }) => isWithin(request.path, href))?.href ?? request.path,
       ...(read ? { at: request.originalUrl } : {}),
     };
   };

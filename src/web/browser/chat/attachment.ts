@@ -1,8 +1,8 @@
-import { CHAT_WORDS as WORDS } from '../../public/chat-words.ts';
-import { lengthWords, weightWords } from './amounts.ts';
+import { lengthWords, weightWords } from '../../public/amounts.ts';
 import { part } from './part.ts';
 import { smallPhoto } from './photo.ts';
 import { LONGEST_S, record, type Recorder, type Recording } from './recorder.ts';
+import { word } from './words.ts';
 
 /** A voice or a photo the person has decided to send. */
 export interface Attached {
@@ -38,19 +38,19 @@ export function attachmentOf(send: (attached: Attached) => void, now: () => numb
   const offer = (media: Attached['media'], file: Blob, what: string): void => {
     strip.show(`${what} · ${weightWords(file.size)}`, [
       [
-        WORDS.send,
+        word('send'),
         () => {
           close();
           send({ media, file, shown: what });
         },
       ],
-      [WORDS.cancel, close],
+      [word('cancel'), close],
     ]);
   };
   const said = ({ file, seconds }: Recording): void => {
     recorder = undefined;
     mic.setAttribute('aria-pressed', 'false');
-    offer('voice', file, `${WORDS.voice} · ${lengthWords(seconds)}`);
+    offer('voice', file, `${word('voice')} · ${lengthWords(seconds)}`);
   };
   const listen = async (): Promise<void> => {
     asking = true;
@@ -58,14 +58,14 @@ export function attachmentOf(send: (attached: Attached) => void, now: () => numb
     const begun = await record({ now, tick: (seconds) => strip.say(timeWords(seconds)), done: said });
     asking = false;
     if (typeof begun === 'string') {
-      strip.show(WORDS[begun], [[WORDS.close, close]]);
+      strip.show(word(begun), [[word('close'), close]]);
       return;
     }
     recorder = begun;
     mic.setAttribute('aria-pressed', 'true');
     strip.show(timeWords(0), [
-      [WORDS.done, () => begun.stop()],
-      [WORDS.cancel, close],
+      [word('done'), () => begun.stop()],
+      [word('cancel'), close],
     ]);
   };
 
@@ -89,18 +89,18 @@ export function attachmentOf(send: (attached: Attached) => void, now: () => numb
     chosen.value = '';
     if (file === undefined) return;
     close();
-    strip.show(WORDS.loading, []);
+    strip.show(word('loading'), []);
     void smallPhoto(file).then((small) => {
       if (small === undefined || small.size > HEAVIEST_PHOTO)
-        strip.show(WORDS.noPicture, [[WORDS.close, close]]);
-      else offer('photo', small, WORDS.photo);
+        strip.show(word('noPicture'), [[word('close'), close]]);
+      else offer('photo', small, word('photo'));
     });
   });
   return { close };
 }
 
 const timeWords = (seconds: number): string =>
-  `${WORDS.recording} ${lengthWords(Math.max(1, seconds))} / ${lengthWords(LONGEST_S)}`;
+  `${word('recording')} ${lengthWords(Math.max(1, seconds))} / ${lengthWords(LONGEST_S)}`;
 
 /** A line and its buttons; the first gets the focus, so that a keyboard goes on there. */
 function stripOf() {

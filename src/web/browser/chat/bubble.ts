@@ -1,6 +1,7 @@
-import { CHAT_WORDS as WORDS } from '../../public/chat-words.ts';
+import { unbroken } from '../../public/unbroken.ts';
 import { playerOf } from './player.ts';
 import type { Entry, ImageLink } from './talk.ts';
+import { word } from './words.ts';
 
 /** One message on the page. Text is only ever set as text: nothing a person or a flow says becomes markup. */
 export function bubbleOf(entry: Entry): HTMLElement {
@@ -12,10 +13,11 @@ export function bubbleOf(entry: Entry): HTMLElement {
   if (entry.by === 'me') {
     const you = document.createElement('span');
     you.className = 'unseen';
-    you.textContent = `${WORDS.you} : `;
+    you.textContent = `${word('you')} : `;
     row.append(you);
   }
-  text.textContent = entry.by === 'me' ? entry.shown : entry.text;
+  if (entry.by === 'bot' && entry.lang !== undefined) text.lang = entry.lang;
+  text.textContent = unbroken(entry.by === 'me' ? entry.shown : entry.text);
   const meta = document.createElement('p');
   meta.className = 'meta';
   if (text.textContent !== '') row.append(text);
@@ -40,7 +42,7 @@ export function showState(row: HTMLElement | undefined, entry: Entry): void {
   const meta = row?.querySelector('.meta');
   if (row === undefined || !meta) return;
   const time = CLOCK.format(entry.at);
-  const line = entry.by === 'me' ? `${time} · ${WORDS[entry.state]}` : time;
+  const line = entry.by === 'me' ? `${time} · ${word(entry.state)}` : time;
   if (meta.textContent !== line) meta.textContent = line;
   if (entry.by === 'me') row.dataset['state'] = entry.state;
 }

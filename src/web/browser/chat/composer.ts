@@ -3,8 +3,14 @@ import { part } from './part.ts';
 /** Tallest the field grows, in pixels, before it scrolls inside. */
 const TALLEST = 132;
 
+export interface ComposerActs {
+  say: (text: string) => void;
+  /** More was pasted than a message holds; the browser has let the end go. */
+  tooLong: () => void;
+}
+
 /** The field and its button. Enter sends, Shift+Enter begins a line. */
-export function composerOf(say: (text: string) => void): { show(yes: boolean): void } {
+export function composerOf({ say, tooLong }: ComposerActs): { show(yes: boolean): void } {
   const form = part('composer', HTMLFormElement);
   const field = part('say', HTMLTextAreaElement);
   const fit = (): void => {
@@ -30,5 +36,10 @@ export function composerOf(say: (text: string) => void): { show(yes: boolean): v
     send();
   });
   field.addEventListener('input', fit);
+  field.addEventListener('paste', (event) => {
+    const pasted = event.clipboardData?.getData('text') ?? '';
+    const replaced = field.selectionEnd - field.selectionStart;
+    if (field.value.length - replaced + pasted.length > field.maxLength) tooLong();
+  });
   return { show: (yes) => (form.hidden = !yes) };
 }

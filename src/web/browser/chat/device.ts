@@ -2,6 +2,8 @@
 export interface Device {
   read(key: string): string | null;
   write(key: string, value: string): void;
+  /** False once the browser has refused to keep something: it lasts as long as the page. */
+  keeps(): boolean;
   /** Leaves nothing of the chat behind. */
   forget(): void;
 }
@@ -25,6 +27,7 @@ export function deviceOf(storage: () => Storage): Device {
       if (attempt((kept) => (kept.setItem(PREFIX + key, value), true)) === true) memory.delete(key);
       else memory.set(key, value);
     },
+    keeps: () => memory.size === 0,
     forget() {
       memory.clear();
       attempt((kept) => {

@@ -1,6 +1,6 @@
-import { CHAT_WORDS as WORDS } from '../../public/chat-words.ts';
-import { lengthWords, weightWords } from './amounts.ts';
+import { lengthWords, weightWords } from '../../public/amounts.ts';
 import type { AudioLink } from './talk.ts';
+import { word } from './words.ts';
 
 /** The recording that can be heard now: one at a time. */
 let playing: HTMLAudioElement | undefined;
@@ -18,11 +18,11 @@ export function playerOf({ url, bytes, seconds }: AudioLink): HTMLElement {
   const player = make('div', 'player');
   const button = make('button', 'listen');
   button.setAttribute('type', 'button');
-  const word = make('span', 'word', WORDS.listen);
+  const verb = make('span', 'word', word('listen'));
   const costs = [...(seconds === undefined ? [] : [lengthWords(seconds)]), weightWords(bytes)].join(' · ');
   const label = make('span', 'says');
   // A space between the two, or they are read as one word.
-  label.append(word, ' ', make('span', 'costs', costs));
+  label.append(verb, ' ', make('span', 'costs', costs));
   button.append(icon(), label);
   const bar = make('progress', 'bar') as HTMLProgressElement;
   bar.setAttribute('aria-hidden', 'true');
@@ -36,11 +36,13 @@ export function playerOf({ url, bytes, seconds }: AudioLink): HTMLElement {
 
   const show = (state: 'listen' | 'loading' | 'pause'): void => {
     player.dataset['state'] = state;
-    word.textContent = WORDS[state];
+    // So that it follows the language of the talk.
+    verb.dataset['word'] = state;
+    verb.textContent = word(state);
   };
   const fail = (): void => {
     show('listen');
-    trouble.textContent = WORDS.noSound;
+    trouble.textContent = word('noSound');
   };
   button.addEventListener('click', () => {
     if (!sound.paused) {

@@ -4,6 +4,7 @@ export interface Reply {
   n: number;
   text: string;
   choices: Choice[];
+  lang?: string;
   audio?: AudioLink;
   image?: ImageLink;
 }
@@ -16,10 +17,8 @@ const PATIENCE_MS = 20_000;
 
 /** Opens a chat; answers with its token, or nothing when the server cannot be reached now. */
 export async function openChat(): Promise<string | undefined> {
-  const response = await ask('/api/chat', { method: 'POST', body: '{}', headers: JSON_TYPE });
-  if (response?.status !== 201) return undefined;
-  const body = (await response.json()) as { token?: string };
-  return body.token;
+  const answer = await ask('/api/chat', { method: 'POST', body: '{}', headers: JSON_TYPE });
+  return answer?.status === 201 ? (answer.body as { token?: string }).token : undefined;
 }
 
 export async function post(token: string, entry: Mine, file?: Blob): Promise<Posted> {
@@ -33,16 +32,15 @@ export async function post(token: string, entry: Mine, file?: Blob): Promise<Pos
   if (response.status === 202) return { kind: 'kept' };
   const refused = response.status >= 400 && response.status < 500 && response.status !== 429;
   if (refused) return { kind: 'refused' };
-  const seconds = Number(response.headers.get('Retry-After') ?? 0);
-  return { kind: 'wait', ms: seconds * 1000, slow: response.status === 429 };
+  return { kind: 'wait', ms: response.comeAgainMs, slow: response.status === 429 };
 }
 
 /** What came after `after`; nothing when the server cannot be reached. */
 export async function fetchReplies(token: string, after: number): Promise<Reply[] | undefined> {
-  const response = await ask(`/api/chat/messages?after=${after}`, {
+  const answer = await ask(`/api/chat/messages?after=${after}`, {
     headers: { Authorization: `Bearer ${token}` },
   });
-  return response?.ok === true ? ((await response.json()) as Reply[]) : undefined;
+  return answer?.status === 200 ? (answer.body as Reply[]) : undefined;
 }
 
 function jsonOf({ id, say, choose }: Mine, token: string): RequestInit {
@@ -60,11 +58,21 @@ function formOf({ id }: Mine, media: 'voice' | 'photo', file: Blob, token: strin
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-async function ask(path: string, request: RequestInit): Promise<Response | undefined> {
+interface Answer {
+  status: number;
+  comeAgainMs: number;
+  body: unknown;
+}
+
+/** Nothing where the line broke, also in the middle of the answer. */
+async function ask(path: string, request: RequestInit): Promise<Answer | undefined> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
   try {
-    return await fetch(path, { ...request, credentials: 'omit', signal: abort.signal });
+    const response = await fetch(path, { ...request, credentials: 'omit', signal: abort.signal });
+    const body: unknown = response.ok ? await response.json() : undefined;
+    const seconds = Number(response.headers.get('Retry-After') ?? 0);
+    return { status: response.status, comeAgainMs: seconds * 1000, body };
   } catch {
     return undefined;
   } finally {

@@ -3,6 +3,8 @@ import type { Device } from './device.ts';
 export interface Choice {
   id: string;
   label: string;
+  /** What may be typed for it; absent where only a finger may press it. */
+  digits?: string;
 }
 
 /** A recording as the server tells of it; nothing of it is here before it is asked for. */
@@ -37,6 +39,8 @@ export interface Theirs {
   n: number;
   at: number;
   text: string;
+  /** The language of the talk by then, once it had one. */
+  lang?: string;
   choices: Choice[];
   audio?: AudioLink;
   image?: ImageLink;
@@ -55,6 +59,8 @@ export interface Talk {
   entries(): readonly Entry[];
   /** Number of the newest message of the bot, 0 before the first. */
   newest(): number;
+  /** The language it is in, once one was chosen. */
+  lang(): string | undefined;
   add(entry: Entry): void;
   mark(id: string, state: Mine['state']): void;
   /** Takes in what another tab has written. */
@@ -64,14 +70,22 @@ export interface Talk {
 
 export function talkOf(device: Device, now: () => number, changed: () => void): Talk {
   let entries = read(device).filter((entry) => entry.at > now() - KEPT_MS);
-  const keep = (next: Entry[]): void => {
-    entries = next.slice(-MOST);
+  /** Another tab may have written in the meantime: what it has is kept too. */
+  const keep = (next: readonly Entry[]): void => {
+    entries = united(next, read(device)).slice(-MOST);
     device.write(KEY, JSON.stringify(entries));
     changed();
   };
   return {
     entries: () => entries,
     newest: () => entries.reduce((most, entry) => (entry.by === 'bot' ? Math.max(most, entry.n) : most), 0),
+    lang() {
+      for (let at = entries.length - 1; at >= 0; at -= 1) {
+        const entry = entries[at];
+        if (entry?.by === 'bot' && entry.lang !== undefined) return entry.lang;
+      }
+      return undefined;
+    },
     add(entry) {
       if (!has(entries, entry)) keep([...entries, entry]);
     },
@@ -79,14 +93,7 @@ export function talkOf(device: Device, now: () => number, changed: () => void): 
       keep(entries.map((entry) => (entry.by === 'me' && entry.id === id ? { ...entry, state } : entry)));
     },
     merge() {
-      const theirs = read(device);
-      const settled = new Set(theirs.filter(isSettled).map((entry) => entry.id));
-      entries = entries.map((entry) =>
-        entry.by === 'me' && entry.state === 'waiting' && settled.has(entry.id)
-          ? { ...entry, state: 'sent' }
-          : entry,
-      );
-      for (const entry of theirs) if (!has(entries, entry)) entries = [...entries, entry];
+      entries = united(entries, read(device)).filter((entry) => entry.at > now() - KEPT_MS);
       changed();
     },
     clear() {
@@ -96,7 +103,23 @@ export function talkOf(device: Device, now: () => number, changed: () => void): 
   };
 }
 
-const isSettled = (entry: Entry): entry is Mine => entry.by === 'me' && entry.state === 'sent';
+/**
+ * What either tab knows; of what was sent the state that is further on. Never ordered by their times: the clock of a phone
+ * is set back in the middle of a talk, and the question asked last must stay the last.
+ */
+function united(mine: readonly Entry[], theirs: readonly Entry[]): Entry[] {
+  const known = new Map<string, Entry>();
+  for (const entry of [...mine, ...theirs]) {
+    const before = known.get(keyOf(entry));
+    if (before === undefined || isFurther(entry, before)) known.set(keyOf(entry), entry);
+  }
+  return [...known.values()];
+}
+
+const isFurther = (entry: Entry, before: Entry): boolean =>
+  entry.by === 'me' && before.by === 'me' && STATES.indexOf(entry.state) > STATES.indexOf(before.state);
+
+const STATES = ['waiting', 'refused', 'sent'];
 
 export const keyOf = (entry: Entry): string => (entry.by === 'me' ? `me-${entry.id}` : `bot-${entry.n}`);
 
