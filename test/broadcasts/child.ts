@@ -1,6 +1,7 @@
 // One process that sends broadcasts over Telegram, to be killed. Bundled and started by children.ts.
 import { readFileSync } from 'node:fs';
 import { telegramChannel } from '../../src/channels/telegram/index.ts';
+import { PACE } from '../../src/channels/telegram/pace.ts';
 import { NO_MEDIA } from '../../src/domain/media.ts';
 import { keyring, keyringFile } from '../../src/store/keys/keyring.ts';
 import { instrumented } from '../crash/points.ts';
@@ -19,17 +20,23 @@ const passed: string[] = [];
 const sender = await startSender({
   ...{ uri, leaseMs, stepMs },
   ...(orders.settings && { settings: orders.settings }),
+  ...(orders.redis !== undefined && { redis: orders.redis }),
+  clock: { now: () => Date.now() + (orders.clockAheadMs ?? 0) },
   keyring: keyring(keyringFile.parse(JSON.parse(readFileSync(orders.keyringPath, 'utf8')))),
   channel: {
     ...{ id: 'telegram', send: (message, account) => telegram.send(message, account) },
     answers: async () => true,
-    pace: { inAll: { messages: perSecond, perMs: 1000, source: 'test', sparesReplies: true } },
+    pace:
+      perSecond === 0
+        ? PACE
+        : { inAll: { messages: perSecond, perMs: 1000, source: 'test', sparesReplies: true } },
   },
   instrument: instrumented((point) => {
     if (orders.tellPoints === true) passed.push(point);
     if (point === crashAt) process.kill(process.pid, 'SIGKILL');
   }),
 });
+if (orders.receives === true) await telegram.start((message) => sender.reception.receive(message));
 const ticks = setInterval(() => {
   void sender.recover().catch(() => undefined);
   void sender.dues.run().catch(() => undefined);
@@ -37,6 +44,9 @@ const ticks = setInterval(() => {
 process.once('SIGTERM', () => {
   clearInterval(ticks);
   if (orders.tellPoints === true) process.stdout.write(`${JSON.stringify(passed)}\n`);
-  void sender.close().then(() => process.exit(0));
+  void telegram
+    .stop()
+    .then(() => sender.close())
+    .then(() => process.exit(0));
 });
 process.stdout.write('ready\n');

@@ -12,9 +12,16 @@ export interface Orders {
   apiRoot: string;
   token: string;
   leaseMs: number;
+  /** Messages a second; 0: the channel's own pace, with all its limits. */
   perSecond: number;
+  /** It talks with people too. */
+  receives?: boolean;
   stepMs: number;
   settings?: Partial<SendingSettings>;
+  /** Its clock is so much later, milliseconds: as much has passed since another one ran. */
+  clockAheadMs?: number;
+  /** A Redis it shares with others. */
+  redis?: string;
   /** It kills itself there. */
   crashAt?: string;
   /** When it is stopped it tells every point it passed. */

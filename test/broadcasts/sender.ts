@@ -100,7 +100,8 @@ export async function startSender(how: SenderHow) {
   );
   const parts = sending({
     db: instrument('db', db),
-    ...{ broadcasts, dues: dueDates, clock, fingerprint: keyring.fingerprint, fallback: 'fr' },
+    broadcasts: instrument('broadcasts', broadcasts),
+    ...{ dues: dueDates, clock, fingerprint: keyring.fingerprint, fallback: 'fr' },
     audiences: audienceIn(db),
     admit: async () => ({ go: true, most: null }),
     calendar: {

@@ -1,12 +1,19 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { RECIPIENTS } from '../../src/capabilities/broadcasts/plan/collections.ts';
+import type { RecipientDoc } from '../../src/capabilities/broadcasts/plan/documents-store.ts';
+import { recipientIds } from '../../src/capabilities/broadcasts/plan/recipient-ids.ts';
+import type { RecipientState } from '../../src/capabilities/broadcasts/plan/recipient.ts';
+import type { Talk } from '../../src/conversation/conversation.ts';
+import type { Lang } from '../../src/domain/language.ts';
 import { keyring, keyringFile, newKeyringFile } from '../../src/store/keys/keyring.ts';
 import type { Inbound } from '../../src/domain/message.ts';
 import { prepareStore } from '../../src/store/prepare.ts';
 import { connect } from '../../src/store/connection.ts';
 import { startTelegram, TEST_TOKEN } from '../telegram/index.ts';
 import { bundleSender, type Child, type Orders, startChild } from './children.ts';
+import { realChance } from '../universe/time.ts';
 import { gather, type Sender, startSender, TEXT } from './sender.ts';
 
 /** A database, a strict Telegram, people who have agreed, and processes that send to them and may be killed. */
@@ -19,9 +26,14 @@ export interface Stage {
   conversationOf(user: number): string;
   /** Somebody says stop, or is erased. */
   leaves(user: number, isErased: boolean): Promise<void>;
+  /** From now on they are talked to in this language. */
+  speaks(user: number, lang: Lang): Promise<void>;
+  /** Where each recipient of a broadcast stands in the database, by their Telegram ids. */
+  standing(broadcast: string): Promise<Map<number, { state: RecipientState; reason?: string }>>;
   start(more?: Partial<Orders>): Promise<Child>;
-  /** How often each got the broadcast; who got none is not there. */
+  /** How often each got a broadcast since they were forgotten last; who got none is not there. */
   times(): Map<number, number>;
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -34,6 +46,7 @@ export interface StageHow {
 }
 
 const FIRST_USER = 10_000;
+const TRIES = 20;
 
 export async function broadcastStage({ uri, people, ...pace }: StageHow): Promise<Stage> {
   const folder = await mkdtemp(path.join(tmpdir(), 'broadcast-'));
@@ -45,6 +58,7 @@ export async function broadcastStage({ uri, people, ...pace }: StageHow): Promis
   await connection.close();
   const telegram = await startTelegram({ keepCalls: 0 });
   const got = new Map<number, number>();
+  let old = 0;
   const children: Child[] = [];
   const here = await startSender({
     ...{ uri, keyring: keyring(file), leaseMs: 60_000 },
@@ -60,23 +74,54 @@ export async function broadcastStage({ uri, people, ...pace }: StageHow): Promis
     await Promise.all(users.slice(at, at + 200).map((user) => here.reception.receive(message(user))));
   await here.idle();
   const conversationOf = (user: number): string => here.store.id(message(user));
-  await gather(
+  const members = await gather(
     here,
     users.map((user) => ({ conversation: conversationOf(user), channel: 'telegram' })),
   );
-  for (const user of users) telegram.person(user).says('hello');
+  const [last] = users.map((user) => telegram.person(user).says('hello')).slice(-1);
+  // They were taken above; a process that polls is not to hear them again.
+  await fetch(`${telegram.root}/bot${TEST_TOKEN}/getUpdates`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ offset: (last?.update_id ?? 0) + 1, timeout: 0 }),
+  });
   const script = await bundleSender();
+  /** Tried again where a process is at the same talk; `null`: erased. */
+  async function becomes(user: number, change: (talk: Talk) => Talk | null): Promise<void> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const base = await here.store.load(conversationOf(user), true);
+      if (base.talk === null) throw new Error('Their talk is gone already.');
+      const talk = change(base.talk);
+      const inbound = here.store.promptId(base.id, realChance.token(9));
+      const { kind } = await here.store.commit({
+        ...{ base, inbound, talk, person: base.person, out: [], effects: [] },
+        erasedAt: talk === null ? 1 : null,
+      });
+      if (kind === 'committed') return;
+    }
+    throw new Error('Another process was always faster.');
+  }
   return {
     ...{ here, telegram, users, conversationOf },
     async leaves(user, isErased) {
-      const base = await here.store.load(conversationOf(user), true);
-      const { person, talk } = base;
-      const inbound = here.store.promptId(base.id, 'leaves');
-      const stopped = talk && { ...talk, profile: { ...talk.profile, stopped: true } };
-      await here.store.commit({
-        ...{ base, inbound, person, out: [], effects: [] },
-        ...(isErased ? { talk: null, erasedAt: 1 } : { talk: stopped, erasedAt: null }),
-      });
+      if (isErased) await becomes(user, () => null);
+      else await becomes(user, (talk) => ({ ...talk, profile: { ...talk.profile, stopped: true } }));
+      if (isErased) await here.parts.erase(members[users.indexOf(user)] ?? Buffer.alloc(0));
+    },
+    speaks: (user, lang) => becomes(user, (talk) => ({ ...talk, profile: { ...talk.profile, lang } })),
+    async standing(broadcast) {
+      const ids = recipientIds(keyring(file).fingerprint, broadcast);
+      const found = await here.db
+        .collection<RecipientDoc>(RECIPIENTS)
+        .find({}, { projection: { state: 1, reason: 1 } })
+        .toArray();
+      const byId = new Map(found.map((one) => [one._id.toString('hex'), one]));
+      return new Map(
+        users.flatMap((user, at) => {
+          const one = byId.get(ids.of(members[at] ?? Buffer.alloc(0)).toString('hex'));
+          return one === undefined ? [] : [[user, one] as const];
+        }),
+      );
     },
     async start(more = {}) {
       const given = { uri, keyringPath, apiRoot: telegram.root, token: TEST_TOKEN, ...pace, ...more };
@@ -84,10 +129,15 @@ export async function broadcastStage({ uri, people, ...pace }: StageHow): Promis
       children.push(child);
       return child;
     },
+    forget() {
+      for (const user of users)
+        old = Math.max(old, ...telegram.person(user).received.map((one) => one.message_id));
+    },
     times() {
       got.clear();
       for (const user of users) {
-        const n = telegram.person(user).received.filter(({ text }) => text === TEXT).length;
+        const { received } = telegram.person(user);
+        const n = received.filter((one) => one.message_id > old && one.text === TEXT).length;
         if (n > 0) got.set(user, n);
       }
       return got;

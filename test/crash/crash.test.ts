@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../mongo/database.ts';
+import { broadcastCrashStage } from './broadcast.ts';
 import { crashStage } from './crash.ts';
 import type { CrashStage } from './place.ts';
 import type { Point } from './points.ts';
@@ -55,4 +56,27 @@ describe('T26: kill -9 in a turn', () => {
       });
     }
   }, 180_000);
+});
+
+const SHORT = ['db.broadcast_recipients.bulkWrite:after:1', 'channel.send:after:1'];
+
+describe('T26: kill -9 in a broadcast', () => {
+  /** The short form: about to be told, arrived, about to be done. The trial T26 takes all. */
+  it('nobody gets it twice, nobody is lost, what is in doubt is said', async () => {
+    const own = await testDatabase();
+    const broadcast = await broadcastCrashStage(own.uri);
+    try {
+      const all = await broadcast.points();
+      const done = all.filter((point) => point.startsWith('broadcasts.move:before')).at(-1);
+      console.info(`T26: ${all.length} crash points of a broadcast, ${SHORT.length + 1} in the short form`);
+      expect(all).toEqual(expect.arrayContaining(SHORT));
+      for (const point of [...SHORT, done ?? '']) {
+        const { crashed, wrong } = await broadcast.crashAt(point);
+        expect({ point, crashed, wrong }).toEqual({ point, crashed: true, wrong: [] });
+      }
+    } finally {
+      await broadcast.close();
+      await own.drop();
+    }
+  }, 300_000);
 });

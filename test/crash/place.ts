@@ -17,6 +17,8 @@ const PATIENCE_MS = 60_000;
 export interface Looked {
   wrong: string[];
   doubled: number;
+  /** Of a broadcast, messages that are said to be in doubt. */
+  inDoubt?: number;
 }
 
 export interface Verdict extends Looked {

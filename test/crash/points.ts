@@ -5,10 +5,14 @@ export type Point = string;
 
 /** The calls that are of interest; everything else on these objects only reads or keeps house. */
 const METHODS: Readonly<Record<string, readonly string[]>> = {
-  conversations: ['load', 'newPerson', 'commit', 'done', 'takeOver'],
+  conversations: ['load', 'newPerson', 'commit', 'begin', 'done', 'takeOver'],
+  broadcasts: ['move'],
   effect: ['apply'],
   channel: ['send'],
   dues: ['take', 'done'],
+  'db.broadcast_recipients': ['insertMany', 'bulkWrite', 'updateOne', 'updateMany', 'aggregate'],
+  'db.broadcast_runs': ['updateOne'],
+  'db.broadcast_received': ['bulkWrite'],
   'db.due_dates': ['find', 'updateMany', 'deleteOne'],
   'db.conversations': ['bulkWrite', 'find', 'updateOne'],
   'db.people': ['insertMany', 'find'],
