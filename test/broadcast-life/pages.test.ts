@@ -35,6 +35,7 @@ describe('staff pages of broadcasts', () => {
       'POST /testers/leave': STOP,
       'POST /:id/try': STOP,
       'GET /:id': READ,
+      'GET /:id/live': READ,
       'GET /:id/edit': WRITE,
       'POST /:id/edit': WRITE,
       'POST /:id/submit': WRITE,
@@ -188,6 +189,23 @@ describe('staff pages of broadcasts', () => {
       expect((await world.as('binta', `/broadcasts/${id}/${what}`, { form: {} })).status).toBe(409);
     expect((await world.as('binta', `/broadcasts/${id}/cancel`)).status).toBe(409);
     expect((await world.as('awa', `/broadcasts/${id}`)).body).toContain('Plus rien ne part.');
+  });
+
+  it('B5, W5: an open page listens, and its mark differs once there is something new; without scripts it looks again', async () => {
+    const id = await world.begun('awa', fresh());
+    const markOf = async () =>
+      /data-live="([^"]*)"/u.exec((await world.as('awa', `/broadcasts/${id}`)).body)?.[1] ?? '';
+    const before = await markOf();
+    expect(before).toMatch(new RegExp(`^/staff/broadcasts/${id}/live\\?seen=[0-9a-f]{32}$`, 'u'));
+    expect(await markOf()).toBe(before);
+    await world.press('awa', id, 'submit');
+    expect(await markOf()).not.toBe(before);
+    const all = world.site.connection.db!.collection<{ _id: string }>('broadcasts');
+    await all.updateOne({ _id: id }, { $set: { state: 'running' } });
+    expect((await world.as('awa', `/broadcasts/${id}`)).body).toMatch(/<noscript><meta http-equiv="refresh"/u);
+    // Whoever may not read it is not told that it moves either.
+    expect((await world.as('eve', `/broadcasts/${id}/live`)).status).toBe(404);
+    expect((await world.as('fanta', `/broadcasts/${id}/live`)).status).toBe(404);
   });
 
   it('B4: one that was stopped for want of a second person is approved on its page, which offers nothing that leads nowhere', async () => {

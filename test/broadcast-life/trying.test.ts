@@ -50,7 +50,7 @@ describe('a draft is tried on the phones of colleagues who agreed', () => {
     const route = routes.find((each) => each.path === path && each.method === 'post');
     const ctx = {
       person: { id: who, name: who, role: roles[who], org: 'benkan', ...regionsOf(who) },
-      ...{ params: {}, form: {}, query: new URLSearchParams(), frame, ...given },
+      ...{ params: {}, query: new URLSearchParams(), frame, ...given },
       audit: async (action: string) => void audited.push(`${action} ${who}`),
     } as unknown as StaffContext;
     if (route?.method !== 'post') throw new Error(`There is no route ${path}.`);

@@ -19,6 +19,7 @@ import type { Admit, Sendables } from './send/ports.ts';
 import type { Gate } from './send/gate.ts';
 import type { Sending } from './sending.ts';
 import { type UsesOf, usesOf } from './uses.ts';
+import { stampOf } from './stamp.ts';
 import { openTrials, type TrialRooms, type Trials } from './testers/index.ts';
 
 export type { Broadcast, Repeat, Texts } from './model/broadcast.ts';
@@ -27,7 +28,7 @@ export type { Carrier } from './pages/pages.ts';
 export { type HouseRooms, houseSending } from './house-sending.ts';
 export type { BroadcastsStore } from './ports.ts';
 
-type Kept = 'store' | 'desk' | 'audiences' | 'control' | 'progress' | 'trials';
+type Kept = 'store' | 'desk' | 'audiences' | 'control' | 'progress' | 'trials' | 'stamp';
 
 export interface BroadcastsDeps
   extends Omit<BroadcastPagesDeps, Kept>,
@@ -68,7 +69,10 @@ export function broadcasts(deps: BroadcastsDeps): Broadcasts {
     collections: [...BROADCAST_COLLECTIONS, ...sending.collections, ...trials.collections],
     effects: sending.effects ?? [],
     staffRoutes: [
-      ...broadcastRoutes({ ...deps, store, desk: ours, control, progress, trials }),
+      ...broadcastRoutes({
+        ...{ ...deps, store, desk: ours, control, progress, trials },
+        stamp: (id) => stampOf({ store, report, trials }, id),
+      }),
       ...(report === undefined ? [] : [resultsOf(deps, ours, report)]),
     ],
     staffSlots: broadcastNeeds(store, deps.clock),

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Notice, StaffPage } from '../../../web/kit/index.ts';
+import { Live, liveScripts, Notice, StaffPage } from '../../../web/kit/index.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import { Badges } from './badges.tsx';
 import { NextMoves } from './next-moves.tsx';
@@ -10,30 +10,53 @@ interface ItemPageProps {
   page: Page;
   broadcast: Broadcast;
   takesTwo: boolean;
+  /** Of what is shown, read before it. */
+  mark: string;
+  /** Seconds after which a browser without scripts looks again. */
+  lookAgain: number | undefined;
   /** How far it has come, or who would get it. */
+  now: ComponentChildren;
+  /** What does not move. */
   children: ComponentChildren;
 }
 
 /** One broadcast: where it stands, what can be done next, what it says and to whom, and all that was done to it. */
-export function ItemPage({ page, broadcast, takesTwo, children }: ItemPageProps): VNode {
+export function ItemPage(props: ItemPageProps): VNode {
+  const { page, broadcast, takesTwo, mark, lookAgain, now, children } = props;
   const { ctx, texts } = page;
   const held = broadcast.why === undefined ? undefined : texts.held[broadcast.why];
   return (
-    <StaffPage {...ctx.frame} title={broadcast.name} styles={broadcastStyles}>
+    <StaffPage
+      {...{ ...ctx.frame, title: broadcast.name, styles: broadcastStyles, scripts: liveScripts }}
+      {...(lookAgain === undefined ? {} : { againUnscripted: lookAgain })}
+    >
       <p>
         <a href="/staff/broadcasts">{texts.back}</a>
       </p>
-      <Badges page={page} broadcast={broadcast} />
-      <p class="next">{texts.next[broadcast.state]}</p>
-      {broadcast.state === 'approved' && broadcast.due !== undefined ? (
-        <p>{texts.dueAt(momentWords(page, broadcast.due))}</p>
-      ) : null}
-      {held === undefined ? null : (
-        <Notice tone="warning">
-          <p>{held}</p>
-        </Notice>
-      )}
-      <NextMoves page={page} broadcast={broadcast} takesTwo={takesTwo} />
+      <div id="etat">
+        <Badges page={page} broadcast={broadcast} />
+        <p class="next">{texts.next[broadcast.state]}</p>
+        {broadcast.state === 'approved' && broadcast.due !== undefined ? (
+          <p>{texts.dueAt(momentWords(page, broadcast.due))}</p>
+        ) : null}
+        {held === undefined ? null : (
+          <Notice tone="warning">
+            <p>{held}</p>
+          </Notice>
+        )}
+      </div>
+      <div id="gestes">
+        <NextMoves page={page} broadcast={broadcast} takesTwo={takesTwo} />
+      </div>
+      <Live
+        id="avancee"
+        stream={itemPath(broadcast, '/live')}
+        page={itemPath(broadcast)}
+        also={['etat', 'gestes', 'essais', 'passe']}
+        mark={mark}
+      >
+        {now}
+      </Live>
       {children}
       <History page={page} broadcast={broadcast} />
     </StaffPage>
@@ -44,7 +67,7 @@ export function ItemPage({ page, broadcast, takesTwo, children }: ItemPageProps)
 function History({ page, broadcast }: { page: Page; broadcast: Broadcast }): VNode {
   const { texts } = page;
   return (
-    <section aria-labelledby="histoire">
+    <section id="passe" aria-labelledby="histoire">
       <h2 id="histoire">{texts.history}</h2>
       <ol class="history" reversed>
         {[...broadcast.history].reverse().map((entry) => (

@@ -7,35 +7,52 @@ import { languagesOf } from '../model/texts.ts';
 import { TrialPart } from '../testers/pages/trial-part.tsx';
 import { estimateOf } from './estimate.ts';
 import { ItemPage } from './item-page.tsx';
-import type { Page } from './page.ts';
+import { itemPath, type Page } from './page.ts';
 import type { Pages } from './pages.ts';
 import { Previews, type Told } from './previews.tsx';
 import { Ready } from './ready.tsx';
 import { BROADCAST_WORDS } from './texts.ts';
 import { withItem } from './with-item.ts';
 
-/** Seconds after which a page about one that is being sent looks again. */
+/** Seconds after which a page about one that is being sent looks again where no script runs. */
 const LOOK_AGAIN = 5;
 
-/** The page of one broadcast, for whoever may read it. */
-export const itemRoute = (pages: Pages): StaffRoute => ({
+/** The page of one broadcast, for whoever may read it, and what keeps it up to date. */
+export const itemRoutes = (pages: Pages): StaffRoute[] => [itemRoute(pages), liveRoute(pages)];
+
+/** Tells who looks at it that there is more to see. */
+const liveRoute = (pages: Pages): StaffRoute => ({
+  method: 'get',
+  path: '/broadcasts/:id/live',
+  roles: READERS,
+  render: withItem(pages, async (_ctx, { id }) => ({
+    ...{ kind: 'live', page: itemPath({ id }), topic: `broadcast/${id}` },
+    mark: () => pages.stamp(id),
+  })),
+});
+
+const itemRoute = (pages: Pages): StaffRoute => ({
   method: 'get',
   path: '/broadcasts/:id',
   roles: READERS,
   flashes: flashesIn('success', BROADCAST_WORDS, ({ flashes }) => flashes),
   render: withItem(pages, async (ctx, broadcast) => {
+    const mark = await pages.stamp(broadcast.id);
     const page = await pages.pageOf(ctx, broadcast);
     const before = BEFORE_SENDING.some((each) => each === broadcast.state);
     const ready = before ? await readyOf(pages, page, broadcast) : undefined;
-    const shown = pageAnswer(
+    return pageAnswer(
       200,
-      <ItemPage page={page} broadcast={broadcast} takesTwo={ready?.takesTwo ?? false}>
-        {ready?.view ?? (await pages.progress(ctx, broadcast))}
+      <ItemPage
+        {...{ page, broadcast, mark }}
+        takesTwo={ready?.takesTwo ?? false}
+        lookAgain={moves(broadcast) ? LOOK_AGAIN : undefined}
+        now={ready?.view ?? (await pages.progress(ctx, broadcast))}
+      >
         <Previews page={page} told={await toldOf(pages, broadcast)} asSms={pages.asSms} />
         {await trialsOf(pages, page, broadcast)}
       </ItemPage>,
     );
-    return moves(broadcast) ? { ...shown, again: LOOK_AGAIN } : shown;
   }),
 });
 

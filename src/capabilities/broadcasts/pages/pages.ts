@@ -46,6 +46,8 @@ export interface BroadcastPagesDeps {
   staffName: (account: string) => Promise<string | undefined>;
   /** How far one that is being sent has come, to be mounted on its page; `undefined` before it is. */
   progress: (ctx: StaffContext, broadcast: Broadcast) => Promise<VNode | undefined>;
+  /** Differs once there is something new on the page of a broadcast. */
+  stamp: (broadcast: string) => Promise<string>;
   clock: Clock;
 }
 

@@ -3,7 +3,7 @@ import { isRegional, namesOf, type StaffRoute } from '../../../web/staff/index.t
 import type { Broadcast } from '../model/broadcast.ts';
 import { READERS } from '../model/lifecycle.ts';
 import { decideRoutes } from './decide-routes.tsx';
-import { itemRoute } from './item-route.tsx';
+import { itemRoutes } from './item-route.tsx';
 import { type Group, GROUPS, ListPage } from './list-page.tsx';
 import type { BroadcastPagesDeps, Pages } from './pages.ts';
 import { trialRoutes } from '../testers/pages/routes.tsx';
@@ -36,7 +36,7 @@ export function broadcastRoutes(deps: BroadcastPagesDeps): StaffRoute[] {
     listRoute(pages),
     ...writeRoutes(pages),
     ...trialRoutes(pages),
-    itemRoute(pages),
+    ...itemRoutes(pages),
     ...decideRoutes(pages),
     ...stopRoutes(pages),
   ];

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
-import { StaffPage, Table } from '../../../web/kit/index.ts';
+import { FilterLinks, StaffPage, Table } from '../../../web/kit/index.ts';
 import type { StaffContext } from '../../../web/staff/index.ts';
-import { type Segment, SEGMENTS } from '../plan/recipient.ts';
+import { RECIPIENT_STATES, type RecipientState, type Segment, SEGMENTS } from '../plan/recipient.ts';
 import type { Row } from './figures-store.ts';
 import { reasonWords } from './progress.tsx';
 import type { GroupLine } from './segments.ts';
+import type { Tally } from './tally.ts';
 import { REPORT_WORDS } from './texts.ts';
 import type { ReportTexts } from './texts.fr.ts';
 
@@ -13,6 +14,10 @@ export interface Results {
   name: string;
   groups: Readonly<Record<Segment, readonly GroupLine[]>>;
   rows: readonly Row[];
+  /** Only those who stand there. */
+  wanted: RecipientState | undefined;
+  /** How many stand where; absent where it is not kept any more. */
+  tally: Tally | undefined;
   /** The row after which there are more. */
   next: string | undefined;
   smallest: number;
@@ -23,7 +28,7 @@ export interface Results {
 /** What became of a broadcast, by group and one by one. */
 export function ResultsPage({ ctx, results }: { ctx: StaffContext; results: Results }): VNode {
   const texts = REPORT_WORDS[ctx.frame.lang];
-  const { id, name, groups, rows, next, smallest, nameOf } = results;
+  const { id, name, groups, rows, wanted, next, smallest, nameOf } = results;
   const few = String(smallest);
   const path = `/staff/broadcasts/${encodeURIComponent(id)}`;
   return (
@@ -35,17 +40,46 @@ export function ResultsPage({ ctx, results }: { ctx: StaffContext; results: Resu
       {SEGMENTS.map((segment) => (
         <Group key={segment} {...{ ctx, texts, segment, few, nameOf }} lines={groups[segment]} />
       ))}
-      <h2>{texts.rows}</h2>
+      <h2 id="destinataires">{texts.rows}</h2>
       <p>{texts.rowsLead}</p>
+      <ByState {...{ texts, results, path }} />
       {rows.length === 0 ? <p>{texts.noRows}</p> : <Rows {...{ texts, rows, nameOf }} />}
       {next === undefined ? null : (
         <p>
-          <a rel="next" href={`${path}/results?after=${next}`}>
+          <a
+            rel="next"
+            href={`${path}/results?${wanted === undefined ? '' : `etat=${wanted}&`}after=${next}#destinataires`}
+          >
             {texts.next}
           </a>
         </p>
       )}
     </StaffPage>
+  );
+}
+
+/** One state at a time; only those where somebody stands, and the one that is looked at. */
+function ByState({
+  texts,
+  results: { wanted, tally },
+  path,
+}: {
+  texts: ReportTexts;
+  results: Results;
+  path: string;
+}): VNode {
+  const some = RECIPIENT_STATES.filter((each) => each === wanted || (tally?.[each] ?? 0) > 0);
+  const to = (query: string): string => `${path}/results${query}#destinataires`;
+  return (
+    <FilterLinks
+      label={texts.state}
+      links={[
+        { href: to(''), label: texts.all, here: wanted === undefined },
+        ...some.map((each) => ({
+          ...{ href: to(`?etat=${each}`), label: texts.states[each], here: each === wanted },
+        })),
+      ]}
+    />
   );
 }
 

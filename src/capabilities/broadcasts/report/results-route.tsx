@@ -1,6 +1,6 @@
 import { refusal } from '../../../domain/faults.ts';
 import type { Role, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
-import type { Segment } from '../plan/recipient.ts';
+import { RECIPIENT_STATES, type Segment } from '../plan/recipient.ts';
 import type { ProgressReader } from './progress-reader.ts';
 import { ResultsPage } from './results-page.tsx';
 import { groupLines } from './segments.ts';
@@ -34,13 +34,19 @@ export const resultsRoute = ({ report, roles, find, smallest, nameOf }: ResultsD
     const after = ROW.test(asked) ? { after: asked } : {};
     const lines = async (segment: Segment) =>
       groupLines(await report.bySegment(id, segment, state), smallest);
-    const rows = await report.rows(id, { ...after, limit: A_PAGE });
+    const wanted = RECIPIENT_STATES.find((each) => each === ctx.query.get('etat'));
+    const rows = await report.rows(id, { ...after, ...(wanted && { state: wanted }), limit: A_PAGE });
     const groups = {
       lang: await lines('lang'),
       channel: await lines('channel'),
       region: await lines('region'),
     };
     const next = rows.length < A_PAGE ? undefined : rows.at(-1)?.id;
-    return <ResultsPage ctx={ctx} results={{ id, name, groups, rows, next, smallest, nameOf }} />;
+    return (
+      <ResultsPage
+        ctx={ctx}
+        results={{ ...{ id, name, groups, rows, next, smallest, nameOf }, wanted, tally: progress?.tally }}
+      />
+    );
   },
 });

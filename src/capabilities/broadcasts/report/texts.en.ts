@@ -63,6 +63,7 @@ export const REPORT_EN: ReportTexts = {
   reached: 'Sent, delivered or read',
   notReached: 'Failed, blocked or in doubt',
   pending: 'Waiting',
+  all: 'All',
   rows: 'Each recipient',
   rowsLead: 'Without name or number: the reference means something for this broadcast alone.',
   reference: 'Reference',

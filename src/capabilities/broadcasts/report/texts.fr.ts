@@ -69,6 +69,7 @@ export const REPORT_FR = {
   notReached: 'Échec, bloqué ou incertain',
   pending: 'En attente',
   rows: 'Chaque destinataire',
+  all: 'Tous',
   rowsLead: 'Sans nom ni numéro : la référence ne vaut que pour cette diffusion.',
   reference: 'Référence',
   lang: 'Langue',
