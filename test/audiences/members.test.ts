@@ -82,6 +82,11 @@ const { expression } = fc.letrec<{ expression: Audience }>((tie) => ({
     fc.record({ not: tie('expression') }),
   ),
 }));
+/** Not as deep, so that it has room within others. */
+const joined = fc.oneof(
+  field,
+  fc.record({ any: fc.array(field, { maxLength: 3 }) }),
+) as fc.Arbitrary<Audience>;
 const scope = fc.oneof(fc.constant({}), fc.record({ regions: fc.subarray(REGIONS) }));
 
 /** What an audience means, said once more as plainly as can be. */
@@ -156,6 +161,42 @@ describe('B1: counts and pages', () => {
       { numRuns: 40, seed: 5 },
     );
     await house.stop();
+  });
+
+  it('NOT is everybody else, OR counts nobody twice, AND and OR say the same from inside and outside', async () => {
+    await world.members.insertMany(Array.from({ length: INVENTED }, inventedMembers(31)));
+    const n = async (of: Audience): Promise<number> => (await house.audiences.count(of, {})).matched;
+    const everybody = await n({ all: [] });
+    const five = open(5);
+    await fc.assert(
+      fc.asyncProperty(joined, joined, async (a, b) => {
+        const [inA, inB, inBoth] = [await n(a), await n(b), await n({ all: [a, b] })];
+        expect(await n({ not: a })).toBe(everybody - inA);
+        expect(await n({ any: [a, b] })).toBe(inA + inB - inBoth);
+        expect(await n({ not: { any: [{ not: a }, { not: b }] } })).toBe(inBoth);
+        // As staff see it: rounded, and nothing of a few.
+        const shown = await five.audiences.shown(a, {});
+        expect(shown.matched % 10).toBe(0);
+        expect(Math.abs(shown.matched - inA)).toBeLessThanOrEqual(5);
+      }),
+      { numRuns: 15, seed: 8 },
+    );
+    await Promise.all([house.stop(), five.stop()]);
+  });
+
+  it('offers the groups and answers that enough people of the scope have, and no rarer one', async () => {
+    const all = Array.from({ length: INVENTED }, inventedMembers(32));
+    await world.members.insertMany(all);
+    await world.members.updateMany({ region: 'gao' }, { $set: { groups: ['radio-gao'] } });
+    await world.members.updateOne({ region: 'kayes' }, { $set: { groups: ['seule'] } });
+    const five = open(5);
+    const { groups, answers } = await five.audiences.met({});
+    expect(groups).toEqual(['jeunes', 'lecteurs', 'radio-gao']);
+    expect(answers).toEqual(['eau:non', 'eau:oui', 'route:oui']);
+    expect((await five.audiences.met({ regions: ['gao'] })).groups).toEqual(['radio-gao']);
+    expect((await five.audiences.met({ regions: [] })).groups).toEqual([]);
+    expect((await house.audiences.met({})).groups).toContain('seule');
+    await Promise.all([house.stop(), five.stop()]);
   });
 
   it('follows what is written while the columns are held, and lets them go', async () => {
