@@ -1,8 +1,12 @@
-import base from './jest.config.mjs';
+import shared from './jest.config.mjs';
+
+// A trial measures: nothing that ran before is in its memory.
+const { runtime: _kept, ...base } = shared;
 
 // Trials are long runs whose whole output is kept: one after the other, and none is cut short.
 export default {
   ...base,
+  testEnvironment: 'node',
   // Each run of a trial draws cases of its own.
   moduleNameMapper: {},
   testMatch: ['<rootDir>/test/trials/**/*.trial.ts'],
