@@ -107,6 +107,24 @@ describe('C9: replies where a limit is for mailings', () => {
     expect(gone).toHaveLength(70);
   });
 
+  it('B7: among them a broadcast goes evenly, so that five seconds never see more than five times a second’s', () => {
+    const flow = new EvenFlow(limit(30, 1000));
+    const times: number[] = [];
+    // The first ones go, then a pause of half a second; replies, five a second, go without asking.
+    let reply = 0;
+    for (let now = 0, n = 0; now < 30_000; n += 1) {
+      now += n === 12 ? 500 : Math.max(0, flow.afterMs(now));
+      for (; reply <= now; reply += 200) {
+        times.push(reply);
+        flow.gone(reply);
+      }
+      times.push(now);
+      flow.gone(now);
+    }
+    expect(mostWithin(times, 5000)).toBeLessThanOrEqual(150);
+    expect(times.length / 30).toBeGreaterThanOrEqual(30 * 0.95);
+  });
+
   it('keep to it once the platform has asked for a pause', async () => {
     const { pacing, leave, times, pass } = queue(SPARING);
     leave('a');
