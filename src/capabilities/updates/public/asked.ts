@@ -17,13 +17,18 @@ export interface Region {
 export function askedIn(query: URLSearchParams, regions: readonly Region[]): Asked {
   const theme = THEMES.find((one) => one === query.get('theme'));
   const place = [NATIONAL, ...regions.map(({ slug }) => slug)].find((one) => one === query.get('lieu'));
-  const page = query.get('page') ?? '';
   return {
     ...(theme === undefined ? {} : { theme }),
     ...(place === undefined ? {} : { place }),
     ...(query.get('anciennes') === '1' ? { stale: true } : {}),
-    page: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
+    page: pageIn(query),
   };
+}
+
+/** Counted from 1; anything else is the first. */
+export function pageIn(query: URLSearchParams): number {
+  const page = query.get('page') ?? '';
+  return /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1;
 }
 
 /** The address of a list. */

@@ -5,6 +5,7 @@ import { listPath } from './asked.ts';
 import { Mark, TierMark } from './badges.tsx';
 import { Filters } from './filters.tsx';
 import { type NewsPage, placeText, to } from './page.ts';
+import { Pager } from './pager.tsx';
 import { isStale, itemPath } from './public-item.ts';
 import type { Row } from './public-items.ts';
 import { newsStyles } from './styles.ts';
@@ -50,7 +51,7 @@ export function ListPage({ page, asked, rows, total, pages }: ListPageProps): VN
           </ol>
         </>
       )}
-      {pages > 1 ? <Pages page={page} asked={asked} pages={pages} /> : null}
+      <Pager page={page} at={asked.page} pages={pages} to={(at) => listPath(lang, { ...asked, page: at })} />
       {asked.stale === true ? null : (
         <p class="soft">
           <a
@@ -89,31 +90,5 @@ function Entry({ page, row }: { page: NewsPage; row: Row }): VNode {
         <span class="news-number">{row.number}</span>
       </p>
     </li>
-  );
-}
-
-function Pages({ page, asked, pages }: { page: NewsPage; asked: Asked; pages: number }): VNode {
-  const { lang, words } = page;
-  const at = asked.page;
-  return (
-    <nav class="pager" aria-label={plainly(words.pages)}>
-      {at > 1 ? (
-        <a class="button button-quiet" rel="prev" href={listPath(lang, { ...asked, page: at - 1 })}>
-          <Say of={words.newer} />
-        </a>
-      ) : (
-        <span />
-      )}
-      <span class="soft">
-        <Say of={words.pageOf(String(at), String(pages))} />
-      </span>
-      {at < pages ? (
-        <a class="button button-quiet" rel="next" href={listPath(lang, { ...asked, page: at + 1 })}>
-          <Say of={words.older} />
-        </a>
-      ) : (
-        <span />
-      )}
-    </nav>
   );
 }

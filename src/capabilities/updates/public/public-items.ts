@@ -28,6 +28,7 @@ export interface Wanted {
   theme?: Theme;
   /** A region with all that is in it, or the whole country for what is about no region. */
   place?: string;
+  tier?: ShownTier;
   /** Those past their day of review, too. */
   stale?: boolean;
 }
@@ -118,7 +119,8 @@ const rowOf = (statement: Statement, demo: boolean): Row => {
   };
 };
 
-const fits = (row: Row, { theme, place, stale = false }: Wanted, today: string): boolean =>
+const fits = (row: Row, { theme, place, tier, stale = false }: Wanted, today: string): boolean =>
+  (tier === undefined || row.tier === tier) &&
   (theme === undefined || row.theme === theme) &&
   (place === undefined || row.place === place || (place !== NATIONAL && row.place.startsWith(`${place}/`))) &&
   (stale || !isStale(row, today));

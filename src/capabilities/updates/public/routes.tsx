@@ -4,8 +4,9 @@ import type { PublicContext, PublicRoute } from '../../../web/public/index.ts';
 import { plainly } from '../../../web/public/index.ts';
 import type { Pictures } from '../pictures/ports.ts';
 import type { Cards } from '../share/cards.ts';
-import { askedIn } from './asked.ts';
+import { askedIn, pageIn } from './asked.ts';
 import { claimsFile } from './claims.ts';
+import { ClaimsPage } from './claims-page.tsx';
 import { atomFeed } from './feed.ts';
 import { ItemPage } from './item-page.tsx';
 import { ListPage } from './list-page.tsx';
@@ -57,8 +58,7 @@ export function publicNewsRoutes(deps: PublicNewsDeps): PublicRoute[] {
         const page = made(ctx);
         const of = askedIn(ctx.query, regions);
         const found = await items.list(of, page.today);
-        const pages = Math.max(1, Math.ceil(found.length / A_PAGE));
-        const at = Math.min(of.page, pages);
+        const { at, pages } = windowOf(ctx.query, found.length);
         const rows = found.slice((at - 1) * A_PAGE, at * A_PAGE);
         const shown = { page, asked: { ...of, page: at }, rows, total: found.length, pages };
         return { kind: 'page', status: 200, page: <ListPage {...shown} /> };
@@ -101,6 +101,21 @@ export function publicNewsRoutes(deps: PublicNewsDeps): PublicRoute[] {
     },
     {
       method: 'get',
+      path: '/claims',
+      nav: { fr: plainly(NEWS.fr.claims.menu), bm: NEWS.bm.claims.menu, order: 50 },
+      async serve(ctx) {
+        const page = made(ctx);
+        const rows = await items.list({ tier: 'denied', stale: true }, page.today);
+        const { at, pages } = windowOf(ctx.query, rows.length);
+        const shown = rows.slice((at - 1) * A_PAGE, at * A_PAGE);
+        const claims = (await Promise.all(shown.map(({ number }) => items.of(number)))).flatMap(
+          (item) => item ?? [],
+        );
+        return { kind: 'page', status: 200, page: <ClaimsPage {...{ page, claims, at, pages }} /> };
+      },
+    },
+    {
+      method: 'get',
       path: '/claims.jsonld',
       serve: async ({ lang, frame }) => ({
         ...{ kind: 'body', type: 'application/ld+json; charset=utf-8', maxAge: FEED_SECONDS },
@@ -125,6 +140,12 @@ export function publicNewsRoutes(deps: PublicNewsDeps): PublicRoute[] {
     const card = await recordingOf(audio);
     return card === null ? undefined : { id: audio, type: card.type, bytes: card.size };
   }
+}
+
+/** Which page of a list an address asks for, and how many there are; one beyond the last is the last. */
+function windowOf(query: URLSearchParams, rows: number): { at: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(rows / A_PAGE));
+  return { at: Math.min(pageIn(query), pages), pages };
 }
 
 /** As they are written; an address in other letters is another address. */

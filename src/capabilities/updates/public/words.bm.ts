@@ -100,6 +100,16 @@ export const NEWS_BM: PublicWords<typeof NEWS_FR> = {
     text: 'I yɛrɛ bɛ se k’a sɛgɛsɛgɛ.',
     link: 'Nin kibaruya sɛgɛsɛgɛ',
   },
+  claims: {
+    menu: 'Nkalon',
+    title: 'Min tɛ tiɲɛ ye',
+    lead: 'An ye minnu sɛgɛsɛgɛ, tiɲɛ tɛ.',
+    about: 'Benkan ye minnu sɛgɛsɛgɛ, tiɲɛ tɛ',
+    none: 'Foyi tɛ yen sisan.',
+    source: (name) => `Bɔyɔrɔ : ${name}`,
+    ask: 'Cikan dɔ sɛgɛsɛgɛ',
+    programs: keptFr('Pour les programmes et les vérificateurs (JSON-LD)'),
+  },
   fields: {
     title: keptFr('Titre'),
     first: 'Kuma',

@@ -98,5 +98,15 @@ export const NEWS_FR = {
     text: 'Chaque version est signée. Tu peux le vérifier toi-même.',
     link: 'Vérifier cette nouvelle',
   },
+  claims: {
+    menu: 'Démentis',
+    title: 'Ce qui a été démenti',
+    lead: 'Des choses qui se disent, que nous avons vérifiées, et qui ne sont pas vraies.',
+    about: 'Ce qui circule et que Benkan a démenti, avec ses sources.',
+    none: 'Rien n’a été démenti pour le moment.',
+    source: (name: string): string => `Source : ${name}`,
+    ask: 'Tu as reçu un message ? Vérifie-le ici',
+    programs: 'Pour les programmes et les vérificateurs (JSON-LD)',
+  },
   fields: { title: 'Titre', first: 'Texte', second: 'Suite du texte', image: 'Image', audio: 'Son' },
 };
