@@ -1,7 +1,9 @@
 import { DEMO_CHANNEL } from '../capabilities/demo/index.ts';
 import { type Overview, overview as overviewCapability } from '../capabilities/overview/index.ts';
+import { about as aboutCapability } from '../capabilities/about/index.ts';
 import { CORE_FLOWS, readiness } from '../capabilities/readiness/index.ts';
 import {
+  RETENTION,
   retentionRows,
   settings as settingsCapability,
   type SettingsPages,
@@ -24,6 +26,7 @@ import { FIRST_ORG, type StaffParts } from '../web/staff/index.ts';
 import { channelsReader } from './channel-health.ts';
 import { findPeople } from './find-people.ts';
 import { keysReader } from './keys-read.ts';
+import type { LoadedFlows } from './load-flows.ts';
 import { readinessFacts } from './readiness-facts.ts';
 import type { Settings } from './settings.ts';
 
@@ -47,6 +50,7 @@ interface Parts extends AdministrationRooms {
   clock: Clock;
   settings: Settings;
   conversations: Pick<ConversationStore, 'idOf'>;
+  flows: Pick<LoadedFlows, 'speaker'>;
   whatsappLink: () => WhatsappLink | undefined;
   staff: StaffParts;
 }
@@ -58,12 +62,17 @@ interface Told {
   erase: (person: string) => Promise<void>;
   demoIsLoaded: () => Promise<boolean>;
   staffName: (account: string) => Promise<string | undefined>;
+  /** The organisation that runs the house, as everybody reads it. */
+  runs: () => Promise<string>;
+  /** Who paid for what was published last. */
+  funders: () => Promise<readonly string[]>;
 }
 
 export interface Administration {
   overview: Overview;
   settingsPages: SettingsPages;
   readiness: Capability;
+  about: Capability;
 }
 
 /** The pages on which an installation is looked after: figures, settings, and what must be ready (W1, W11, W15). */
@@ -102,6 +111,15 @@ export function administrationOf(parts: Parts, told: Told): Administration {
   return {
     overview,
     settingsPages,
+    about: aboutCapability({
+      ...told,
+      speaker: parts.flows.speaker,
+      kept: () =>
+        retentionRows(parts.rules(), OWN_RETENTION, []).map(({ name, days }) => ({
+          ...{ name, says: RETENTION.fr.names[name] ?? name },
+          ...(days === undefined ? {} : { days }),
+        })),
+    }),
     readiness: readiness({
       ...parts,
       facts: readinessFacts({

@@ -315,8 +315,10 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     ],
   });
   const erase = (person: string): Promise<void> => persons.erase(person);
-  const { overview, settingsPages, readiness } = administrationOf(parts, {
+  const { overview, settingsPages, readiness, about } = administrationOf(parts, {
     ...{ languages, kept, erase },
+    runs: async () => (await publisher(FIRST_ORG)).name,
+    funders: () => updates.funders(),
     demoIsLoaded: async () => (await demo.campaign.look()).state !== 'none',
     staffName: (account) => staffName(parts.staff, account),
   });
@@ -349,6 +351,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     settingsPages,
     organisations,
     audit(parts),
+    about,
   ];
   const demo = demoCapability({
     ...parts,

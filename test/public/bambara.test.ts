@@ -11,6 +11,7 @@ const FILES = [
   'src/capabilities/updates/public/words.bm.ts',
   'src/capabilities/surveys/public/words.bm.ts',
   'src/capabilities/volunteers/public/words.bm.ts',
+  'src/capabilities/about/words.bm.ts',
 ];
 
 it('W12: every word of the public pages in Bambara stands in the project’s sources, and what is French says so', async () => {

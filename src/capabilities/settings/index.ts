@@ -54,3 +54,4 @@ export type { ChannelHealth, ChannelsReader } from './channels/health.ts';
 export type { FoundPerson, People } from './erasure/ports.ts';
 export type { KeysRead } from './keys/ports.ts';
 export { type RetentionRow, retentionRows } from './retention/rows.ts';
+export { RETENTION } from './retention/texts.ts';

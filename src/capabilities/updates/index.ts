@@ -89,6 +89,8 @@ export interface UpdatesDeps {
 
 export interface Updates extends Capability {
   readonly demo: DemoPart;
+  /** Who paid for what was published last, each once. */
+  funders(): Promise<readonly string[]>;
   /** For "my data": 1 when the person is subscribed. */
   kept(person: string): Promise<{ subscriptions: number }>;
   /** For erasure; how many documents went. Safe to repeat. */
@@ -168,6 +170,7 @@ export function updates(deps: UpdatesDeps): Updates {
       ...verifyRoutes({ ...deps, match: checking.match }),
     ],
     assets: [...updateStyles, ...verifyStyles, ...(open?.assets ?? [])],
+    funders: async () => (await open?.funders()) ?? [],
     kept: async (person) => ({ subscriptions: await subscriptions.kept(key(person)) }),
     async eraseFor(person) {
       asked.forgetPerson(person);

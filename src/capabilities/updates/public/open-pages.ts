@@ -27,16 +27,25 @@ interface OpenPagesDeps {
   shown: Shown;
 }
 
+/** Items that are asked who paid for them. */
+const MOST_ASKED = 30;
+
 /** The pages, feeds and cards of updates, and what staff share of them. */
 export function openPages({ log, shown, ...deps }: OpenPagesDeps): {
   publicRoutes: PublicRoute[];
   staffRoutes: StaffRoute[];
   assets: Asset[];
+  /** Who paid for what was published last, each once. */
+  funders: () => Promise<readonly string[]>;
 } {
   const items = publicItems(log);
   return {
     publicRoutes: publicNewsRoutes({ ...deps, ...shown, items, cards: cards() }),
     staffRoutes: [shareRoute({ ...deps, ...shown, items })],
     assets: [...newsStyles, ...shareStyles],
+    async funders() {
+      const last = await items.latest(MOST_ASKED);
+      return [...new Set(last.map(({ now }) => now.content.funding))].filter((name) => name !== '');
+    },
   };
 }
