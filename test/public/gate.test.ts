@@ -7,7 +7,8 @@ import { lettersNotShown } from '../staff/gate/letters.ts';
 import { failures, gateTable, PUBLIC_BYTES } from '../staff/gate/limits.ts';
 import { lookAt, type Looked } from '../staff/gate/look-at.ts';
 import { until } from '../channels/until.ts';
-import { launch } from '../web-chat/browser.ts';
+import { axe, launch } from '../web-chat/browser.ts';
+import { keptIn, openLine } from './line.ts';
 import { type FoundPublic, findPublicPages } from './found-public.ts';
 import { publishInEachState } from './publish.ts';
 import { answerSurvey, pressed, publishPage, publishResults } from './publish-results.ts';
@@ -100,6 +101,67 @@ describe('W12: every public page, in Chromium', () => {
       expect(await shown()).not.toMatch(/\d\u00a0%/u);
       expect(await shown('/results')).not.toContain('/results/sondage-paix');
       expect((await pressed(house, 'withdraw', 'editor', { seen: 'x' })).status).toBe(409);
+    });
+  });
+
+  it('U12: what was denied is a page of its own, with its source; what was taken back is not on it', async () => {
+    const page = await (await house.ask('/claims')).text();
+    expect(page).toContain('Le couvre-feu n’est pas levé');
+    expect(page).toContain('href="/updates/ML-2026-0001"');
+    expect(page).not.toContain('La route de Gao est ouverte');
+  });
+
+  it('T5: the page about Benkan says every rule of retention there is, and the words of consent', async () => {
+    const page = await (await house.ask('/about')).text();
+    const rules = house.running.house.capabilities.flatMap(({ collections }) => collections);
+    expect(rules.length).toBeGreaterThan(30);
+    expect(page.match(/<th scope="row"/gu)?.length).toBeGreaterThanOrEqual(rules.length);
+    expect(page).toContain('Tes réponses aux sondages</th><td>2 ans');
+    // A collection without a name of its own would stand there as it is called in the code.
+    expect(page.match(/<th scope="row"[^>]*>[a-z_]+<\/th>/gu)).toBeNull();
+    for (const lang of ['', '?lang=bm']) {
+      const said = await (await house.ask(`/about${lang}`)).text();
+      expect(said).toContain(lang === '' ? 'Pour arrêter, écris « stop »' : '« a dabila » sɛbɛn');
+      expect(said).toContain('SMS');
+    }
+  });
+
+  describe('W12: pages that were read, without a network', () => {
+    it('are shown as the copies they are, and never in the place of what stands there now', async () => {
+      const line = await openLine(house.url);
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const shown = (): Promise<string> => page.locator('main').innerText();
+      const looked = async (path: string): Promise<string> => {
+        await page.goto(line.url + path);
+        return shown();
+      };
+      await looked('/claims');
+      // The worker comes after the first page, and keeps it all the same.
+      await until(async () => (await keptIn(page)).some((url) => url.endsWith('/claims')));
+      await looked('/claims?lang=bm');
+      await looked('/updates/ML-2026-0001');
+      await until(async () => (await keptIn(page)).some((url) => url.endsWith('ML-2026-0001')));
+      expect(await page.locator('[role=status]').count()).toBe(0);
+      await looked('/');
+      expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+      await line.cut();
+      for (const path of ['/claims', '/claims?lang=bm', '/updates/ML-2026-0001']) {
+        expect(await looked(path)).toMatch(/Pas de réseau : ceci est une copie du \d+ \S+ 20\d\d/u);
+        expect(await axe(page)).toEqual([]);
+      }
+      expect(await looked('/updates')).toContain('Cet appareil n’a pas encore lu cette page');
+      for (const path of ['/', '/staff/sign-in'])
+        await expect(page.goto(line.url + path)).rejects.toThrow('ERR_CONNECTION_REFUSED');
+      const urls = await line
+        .mend()
+        .then(() => looked('/claims'))
+        .then(() => keptIn(page));
+      expect(urls.filter((url) => !/\/(?:assets|claims|updates)/u.test(url))).toEqual([]);
+      // There is a network again: what stands there now is shown.
+      expect(await shown()).not.toContain('Pas de réseau');
+      await context.close();
+      await line.close();
     });
   });
 

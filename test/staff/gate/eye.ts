@@ -21,6 +21,7 @@ export function eyes(
     const wire = await context.newCDPSession(page);
     await wire.send('Network.enable');
     await wire.send('Network.setCacheDisabled', { cacheDisabled: true });
+    await wire.send('Network.setBypassServiceWorker', { bypass: true });
     return { page, context, complaints, wire };
   };
   return {
