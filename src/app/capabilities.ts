@@ -198,6 +198,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     persons: personSealer(people),
     chance: parts.staff.chance,
     dues: parts.dueDates,
+    spoken: parts.rooms.sent,
     smallest: settings.NODE_ENV === 'development' ? 1 : SMALLEST_IN_PUBLIC,
   });
   const timeline = timelineCapability({

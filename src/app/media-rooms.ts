@@ -36,7 +36,7 @@ export interface MediaRooms {
   library: MediaLibrary;
   /** Which of them say which texts. */
   voices: Voices;
-  /** Voices and photos of citizens. */
+  /** Voices and photos of citizens, and voices of staff to one of them. */
   sent: CitizenMediaStore;
   /** Files of the chat page, on their way there. */
   uploads: MediaUploads;
@@ -69,15 +69,16 @@ export async function openMedia(
     .refresh()
     .catch((cause: unknown) => log.warn({ what: 'voices', ...errorFields(cause) }, 'later'));
   const pictures = picturesStore(db, clock);
+  const sent = new CitizenMediaStore({ connection, ...keyring, persons: personSealer(people) });
   return {
     media,
     library: {
-      about: (id) => media.about(id),
-      get: (id) => media.get(id),
+      about: async (id) => (await media.about(id)) ?? sent.spoken(id),
+      get: async (id) => (await media.get(id)) ?? sent.spoken(id),
       picture: async (id) => (await pictures.get(id)) ?? null,
     },
     voices,
-    sent: new CitizenMediaStore({ connection, ...keyring, persons: personSealer(people) }),
+    sent,
     uploads: new MediaUploads(connection, keyring.fingerprint, keyring.sealer, clock),
     recorded: recordedIn(voices, shipped, media),
     collections,

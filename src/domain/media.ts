@@ -31,6 +31,8 @@ export interface MediaCard {
 
 export interface Media extends MediaCard {
   bytes: Buffer;
+  /** Said to one person: nobody between us and them may keep a copy. */
+  personal?: true;
 }
 
 /** A picture of what is published. */
@@ -41,6 +43,9 @@ export interface Picture {
 
 /** SMS is words alone: nobody is offered there what cannot come. */
 export const showsPictures = (channel: string): boolean => channel !== 'sms';
+
+/** The same of recordings. */
+export const playsSound = showsPictures;
 
 /**
  * Where a channel finds the recording a message names. `null`: it is gone, or was never there.

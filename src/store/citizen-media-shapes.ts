@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Lang } from '../domain/language.ts';
-import type { PictureType, VoiceType } from '../domain/media.ts';
+import type { Media, PictureType, VoiceType } from '../domain/media.ts';
 import type { CollectionRule } from './collections.ts';
 
 export const CITIZEN_MEDIA = 'citizen_media';
@@ -56,6 +56,9 @@ export type SentCard = SentMedia & {
   lang: Lang;
 };
 
+/** What of it a channel may play to its person: what a member of staff said to them. */
+export type SpokenVoice = Media & { personal: true };
+
 /** Where it came from, and when. */
 export interface SentHow {
   /** `YYYY-MM-DD`; nothing finer is kept (T6). */
@@ -63,6 +66,8 @@ export interface SentHow {
   lang: Lang;
   /** It is no answer to a survey: it stands in a list of its own. */
   listed?: boolean | undefined;
+  /** A member of staff said it to this person: the other way round. */
+  spoken?: boolean | undefined;
 }
 
 export interface StoredSent {
@@ -78,6 +83,7 @@ export interface StoredSent {
   day: string;
   lang: Lang;
   listed?: true;
+  spoken?: true;
   /** The bytes in base64, under the person's key. */
   sealed: mongo.Binary;
 }

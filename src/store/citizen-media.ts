@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { mongo } from 'mongoose';
 import type { Fingerprint, Sealer } from '../conversation/ports.ts';
 import { Fault } from '../domain/faults.ts';
+import { AUDIO_TYPES, type AudioType } from '../domain/media.ts';
 import {
   cardOf,
   CITIZEN_MEDIA,
@@ -9,6 +10,7 @@ import {
   type SentCard,
   type SentFile,
   type SentHow,
+  type SpokenVoice,
   type StoredSent,
   type StoredWords,
 } from './citizen-media-shapes.ts';
@@ -47,6 +49,7 @@ export class CitizenMediaStore {
       ...{ media, type, size: bytes.length, day: how.day, lang: how.lang },
       ...(seconds !== undefined && { seconds: Math.round(seconds) }),
       ...(how.listed === true && { listed: true as const }),
+      ...(how.spoken === true && { spoken: true as const }),
       sealed: new mongo.Binary(sealed),
     };
     await untilDurable(() =>
@@ -70,6 +73,33 @@ export class CitizenMediaStore {
     const { media, type, seconds } = found;
     const bytes = Buffer.from(plain, 'base64');
     return { media, type, bytes, ...(seconds !== undefined && { seconds }) } as SentFile;
+  }
+
+  /** What a member of staff said to somebody, for the channel that plays it to them; nothing else is ever opened so. */
+  async spoken(id: string): Promise<SpokenVoice | null> {
+    const found = await this.#find(id, {});
+    if (found?.spoken !== true || !isAudio(found.type)) return null;
+    const plain = await this.#opened(found, found.sealed, bytesPlace(id));
+    if (plain === null) return null;
+    const { type, size, seconds } = found;
+    const bytes = Buffer.from(plain, 'base64');
+    return { type, size, bytes, personal: true, ...(seconds !== undefined && { seconds }) };
+  }
+
+  /** What was said to one person is said to another one from then on, as they have what it answers. Safe to repeat. */
+  async handSpoken(id: string, to: string): Promise<void> {
+    const found = await this.#find(id, {});
+    const set = found?.spoken === true ? await this.#resealed(found, to, bytesPlace(id)) : null;
+    if (found !== null && set !== null)
+      await untilDurable(() =>
+        this.#files.updateOne({ _id: found._id, who: found.who }, { $set: set }, DURABLE),
+      );
+  }
+
+  /** Safe to repeat. */
+  async dropSpoken(id: string): Promise<void> {
+    if (ID.test(id))
+      await untilDurable(() => this.#files.deleteOne({ _id: binaryOf(id), spoken: true }, DURABLE));
   }
 
   /** What is no answer to a survey, the newest day first; within a day in no order that tells anything. */
@@ -123,9 +153,10 @@ export class CitizenMediaStore {
     return card === null && words === null ? null : { there: card !== null, seconds: card?.seconds, words };
   }
 
-  /** How many voices and photos of a person are kept. */
+  /** How many voices and photos a person sent are kept. */
   countOf(person: string): Promise<number> {
-    return untilDurable(() => this.#files.countDocuments({ who: this.#who(person) }));
+    const theirs = { who: this.#who(person), spoken: { $ne: true as const } };
+    return untilDurable(() => this.#files.countDocuments(theirs));
   }
 
   /** Deletes all of a person; how many documents went. Safe to repeat. */
@@ -209,6 +240,8 @@ export const sentId = (fingerprint: Fingerprint, person: string, channel: string
   fingerprint('citizen-media', person, channel, file).subarray(0, ID_BYTES).toString('hex');
 
 const DURABLE = { writeConcern: { w: 'majority', j: true } } as const;
+
+const isAudio = (type: string): type is AudioType => AUDIO_TYPES.some((one) => one === type);
 
 const idOf = ({ _id }: Pick<StoredSent, '_id'>): string => Buffer.from(_id.buffer).toString('hex');
 const binaryOf = (id: string): mongo.Binary => new mongo.Binary(Buffer.from(id, 'hex'));

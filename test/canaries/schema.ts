@@ -122,7 +122,10 @@ export const SCHEMA: Readonly<Record<string, Shape>> = {
     sealed: ['_id'],
   },
   citizen_media: {
-    fields: ['_id', 'who', 'owner', 'media', 'type', 'size', 'seconds', 'day', 'lang', 'listed', 'sealed'],
+    fields: [
+      ...['_id', 'who', 'owner', 'media', 'type', 'size', 'seconds', 'day', 'lang', 'listed', 'spoken'],
+      'sealed',
+    ],
     sealed: ['_id', 'who', 'owner', 'sealed'],
   },
   due_dates: {

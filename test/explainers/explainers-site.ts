@@ -8,6 +8,8 @@ import { loadFlows } from '../../src/app/load-flows.ts';
 import type { EffectContext, Prompted } from '../../src/conversation/ports.ts';
 import { dayOf } from '../../src/domain/clock.ts';
 import type { CallValue, Value } from '../../src/engine/types.ts';
+import { CitizenMediaStore } from '../../src/store/citizen-media.ts';
+import { CITIZEN_COLLECTIONS } from '../../src/store/citizen-media-shapes.ts';
 import { openCollections } from '../../src/store/collections.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { open, seal } from '../../src/store/keys/envelope.ts';
@@ -31,6 +33,8 @@ export type Who = keyof typeof ROLE_OF;
 export interface ExplainersSite {
   site: Site;
   capability: Explainers;
+  /** Where voices of offices lie. */
+  spoken: CitizenMediaStore;
   /** Data keys by person; taking one away erases them. */
   keys: Map<string, Buffer>;
   prompts: Prompted[];
@@ -40,7 +44,11 @@ export interface ExplainersSite {
   call(name: string, params: Record<string, Value>, person: string): Promise<CallValue>;
   pass(person: string, mots: string, of: { bureau: string; theme?: string; billet: string }): Promise<void>;
   runDue(): Promise<void>;
-  as(who: Who, path: string, sent?: Sent): Promise<{ status: number; body: string; to: string }>;
+  as(
+    who: Who,
+    path: string,
+    sent?: Sent & { voix?: Buffer },
+  ): Promise<{ status: number; body: string; to: string }>;
   /** The value of a hidden field of a page. */
   hidden(who: Who, path: string, name: string): Promise<string>;
   /** A public page. */
@@ -56,8 +64,12 @@ const REGIONS = [{ slug: 'segou', name: 'Ségou' }];
 
 /** Explainers and the timeline on a database of their own, with staff, the public pages, and a clock the test owns. */
 export async function explainersSite(): Promise<ExplainersSite> {
-  const opened: { connection?: Connection; explainers?: Explainers; timeline?: ReturnType<typeof timeline> } =
-    {};
+  const opened: {
+    connection?: Connection;
+    spoken?: CitizenMediaStore;
+    explainers?: Explainers;
+    timeline?: ReturnType<typeof timeline>;
+  } = {};
   const meanwhile: ExplainersSite['meanwhile'] = {};
   const keys = new Map<string, Buffer>();
   const persons: PersonSealing = {
@@ -89,6 +101,7 @@ export async function explainersSite(): Promise<ExplainersSite> {
       };
       opened.explainers = explainers({
         ...{ ...shared, fingerprint, sealer, persons, dues, smallest: 2 },
+        spoken: opened.spoken!,
         async prompt(prompted) {
           if (gone.has(prompted.conversation)) return 'gone';
           prompts.push(prompted);
@@ -101,6 +114,12 @@ export async function explainersSite(): Promise<ExplainersSite> {
     {
       change: async (parts, connection) => {
         opened.connection = connection;
+        opened.spoken = new CitizenMediaStore({
+          connection,
+          fingerprint: parts.fingerprint,
+          sealer: parts.sealer,
+          persons,
+        });
         return parts;
       },
     },
@@ -108,7 +127,11 @@ export async function explainersSite(): Promise<ExplainersSite> {
   const { explainers: capability, timeline: steps, connection } = opened;
   if (capability === undefined || steps === undefined || connection?.db === undefined)
     throw new Error('not open');
-  await openCollections(connection.db, [...capability.collections, ...steps.collections]);
+  await openCollections(connection.db, [
+    ...CITIZEN_COLLECTIONS,
+    ...capability.collections,
+    ...steps.collections,
+  ]);
   const members = {} as Record<Who, Member>;
   for (const who of Object.keys(ROLE_OF) as Who[])
     members[who] = await member(site, ROLE_OF[who], who, who === 'eve' ? 'autre' : 'benkan');
@@ -126,12 +149,18 @@ export async function explainersSite(): Promise<ExplainersSite> {
     ...{ person, conversation: `talk-of-${person}`, channel: 'web', address: person, lang: 'fr' },
     day: dayOf(clock.now()),
   });
-  const as: ExplainersSite['as'] = async (who, path, sent = {}) => {
-    const answer = await ask(site, `/staff${path}`, { cookie: members[who].cookie, ...sent });
+  const as: ExplainersSite['as'] = async (who, path, { voix, ...sent } = {}) => {
+    const { cookie } = members[who];
+    const form = typeof sent.form === 'object' ? sent.form : {};
+    const answer =
+      'reponse' in form
+        ? await answered(site, path, { cookie, form, voix })
+        : await ask(site, `/staff${path}`, { cookie, ...sent });
     return { status: answer.status, body: await answer.text(), to: answer.headers.get('location') ?? '' };
   };
   const runner = buildRunner({ store: dues, kinds: capability.dues ?? [], clock });
   return {
+    spoken: opened.spoken!,
     ...{ site, capability, keys, prompts, meanwhile, gone, as, now: clock.now },
     wait: (ms) => (ahead += ms),
     async call(name, params, person) {
@@ -172,4 +201,18 @@ export async function explainersSite(): Promise<ExplainersSite> {
       await site.close();
     },
   };
+}
+
+/** An answer goes as a form that may bring a voice. */
+function answered(
+  { url }: Site,
+  path: string,
+  { cookie, form, voix }: { cookie: string; form: Record<string, string>; voix: Buffer | undefined },
+): Promise<Response> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(form)) body.set(name, value);
+  if (voix !== undefined)
+    body.set('voix', new Blob([new Uint8Array(voix)], { type: 'audio/ogg' }), 'voix.ogg');
+  const headers = { cookie, origin: url };
+  return fetch(`${url}/staff${path}`, { method: 'POST', redirect: 'manual', headers, body });
 }

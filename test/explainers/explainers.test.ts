@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dayOf } from '../../src/domain/clock.ts';
 import { figuresOf } from '../../src/capabilities/explainers/questions/figures.ts';
 import { expire } from '../../src/store/collections.ts';
+import { mp3 } from '../media/mp3.ts';
+import { oggOpus } from '../media/ogg-opus.ts';
 import { type ExplainersSite, explainersSite } from './explainers-site.ts';
 
 const DAY_MS = 86_400_000;
@@ -165,7 +167,7 @@ describe('U8: a question that nothing explains goes to a named office, and its a
     expect(prompted).toMatchObject({ flow: 'reponse', conversation: 'talk-of-fatou' });
     const id = prompted!.params['question']!;
     expect(await world.call('explainers.answer', { question: id }, 'fatou')).toEqual({
-      ...{ la: true, billet: ticket, bureau: 'Bureau des jeunes', reponse: 'Le mardi.' },
+      ...{ la: true, billet: ticket, bureau: 'Bureau des jeunes', reponse: 'Le mardi.', ko: null },
     });
     expect(await world.call('explainers.answer', { question: id }, 'moussa')).toEqual({ la: false });
     // What an explainer of it begins with is the office's words, never the person's.
@@ -343,6 +345,85 @@ describe('U8: a question that nothing explains goes to a named office, and its a
       b: { asked: 2, answered: 1, medianDays: null, passed: null },
       c: null,
     });
+  });
+
+  it('C14, C8: a voice goes with the words, its weight said before; to whoever asked and nobody else, sealed, and gone with them', async () => {
+    const ticket = await question('awa-k', 'quand ouvre le bureau');
+    const at = await pageOf(ticket);
+    const words = 'mots dits au micro';
+    const voix = oggOpus({ seconds: 20, packetBytes: 60, words });
+    const send = (with_: Buffer, reponse = 'Lundi à 8 h.') =>
+      world.as('gao', at, { form: { reponse }, voix: with_ });
+    for (const [wrong, why] of [
+      [oggOpus({ seconds: 60 }), 'Plus de 45 secondes'],
+      [oggOpus({ seconds: 40, packetBytes: 200 }), 'Plus de 150 ko'],
+      [Buffer.from('OggS, dit-il'), 'n’est pas le son'],
+      [mp3(), 'Il faut un son Opus'],
+    ] as const) {
+      const answer = await send(wrong);
+      expect([answer.status, answer.body.includes(why), answer.body.includes('Lundi à 8 h.')]).toEqual([
+        400,
+        true,
+        true,
+      ]);
+    }
+    expect((await send(voix, '')).body).toContain('Joignez la voix de nouveau');
+    expect((await send(voix)).status).toBe(303);
+    const media = world.site.connection.db!.collection('citizen_media');
+    expect(await media.countDocuments()).toBe(1);
+    expect(JSON.stringify(await media.find().toArray())).not.toContain(
+      Buffer.from(words).toString('base64').slice(0, 12),
+    );
+    await world.runDue();
+    const { params } = world.prompts.at(-1)!;
+    const asked = { question: params['question']! };
+    const ko = Math.ceil(voix.length / 1000);
+    expect(await world.call('explainers.answer', asked, 'awa-k')).toMatchObject({
+      reponse: 'Lundi à 8 h.',
+      ko,
+    });
+    expect(await world.call('explainers.voice', {}, 'moussa')).toEqual({ voix: null });
+    const { voix: id } = (await world.call('explainers.voice', {}, 'awa-k')) as { voix: string };
+    expect((await world.spoken.spoken(id))?.bytes.includes(words)).toBe(true);
+    expect((await world.as('gao', at)).body).toContain(`La voix pèse ${String(ko)} ko`);
+    expect((await world.as('gao', `${at}/voice`)).status).toBe(200);
+    for (const who of ['awa', 'dado'] as const) expect((await world.as(who, `${at}/voice`)).status).toBe(403);
+    expect((await world.as('eve', `${at}/voice`)).status).toBe(404);
+    // What citizens send is never opened by that way, and their own count is of what they sent.
+    await world.spoken.put(
+      'a'.repeat(32),
+      'awa-k',
+      { media: 'voice', type: 'audio/ogg', bytes: voix },
+      { day: '2026-11-21', lang: 'fr' },
+    );
+    expect(await world.spoken.spoken('a'.repeat(32))).toBeNull();
+    expect(await world.spoken.countOf('awa-k')).toBe(1);
+    // It goes with who asked, to whoever they are by then.
+    world.keys.set('awa-l', randomBytes(32));
+    await world.capability.owned.part({ from: 'awa-k', to: 'awa-l', conversation: 'talk-of-awa-k' });
+    world.keys.delete('awa-k');
+    expect(await world.call('explainers.voice', {}, 'awa-l')).toMatchObject({ voix: id, billet: ticket });
+    expect(await world.spoken.eraseFor('awa-l')).toBe(1);
+    expect(await world.call('explainers.voice', {}, 'awa-l')).toEqual({ voix: null });
+    expect((await world.as('gao', `${at}/voice`)).status).toBe(404);
+    await world.capability.eraseFor('awa-l');
+    await media.deleteMany({});
+    world.prompts.pop();
+  });
+
+  it('of two who answer at once with a voice, one is heard, and what the other said is gone', async () => {
+    const at = await pageOf(await question('bakary', 'qui paie la route'));
+    const [one, two] = [oggOpus({ seconds: 2, words: 'un' }), oggOpus({ seconds: 2, words: 'deux' })];
+    world.meanwhile.run = () => world.as('chaka', at, { form: { reponse: 'Un.' }, voix: one });
+    expect((await world.as('gao', at, { form: { reponse: 'Deux.' }, voix: two })).status).toBe(409);
+    const media = world.site.connection.db!.collection('citizen_media');
+    expect(await media.countDocuments()).toBe(1);
+    await world.runDue();
+    world.prompts.pop();
+    const { voix } = (await world.call('explainers.voice', {}, 'bakary')) as { voix: string };
+    expect((await world.spoken.spoken(voix))?.bytes.includes('un')).toBe(true);
+    await world.capability.eraseFor('bakary');
+    await media.deleteMany({});
   });
 
   it('is overdue after what its office promised; the public figures keep quiet below the bound', async () => {

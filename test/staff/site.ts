@@ -9,7 +9,7 @@ import { STAFF_COLLECTIONS, staffStores } from '../../src/capabilities/staff/ind
 import { connect } from '../../src/store/connection.ts';
 import { keyring, newKeyringFile } from '../../src/store/keys/keyring.ts';
 import { type ApiRoute, apiRouter } from '../../src/web/api/index.ts';
-import { assetsRouter, kitStyles, liveScripts } from '../../src/web/kit/index.ts';
+import { assetsRouter, kitStyles, liveScripts, recordingStyles } from '../../src/web/kit/index.ts';
 import {
   type AuditEntry,
   createStaff,
@@ -70,7 +70,7 @@ export async function openSite(
     pause: async () => undefined,
   };
   const parts = await change(made, connection);
-  app.use(assetsRouter([kitStyles, ...liveScripts, ...overviewStyles]));
+  app.use(assetsRouter([kitStyles, ...liveScripts, ...overviewStyles, ...recordingStyles]));
   app.use('/api/v1', apiRouter({ ...parts, routes: api }));
   app.use('/staff', staffRouter({ ...parts, routes: typeof routes === 'function' ? routes(parts) : routes }));
   return {

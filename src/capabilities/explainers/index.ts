@@ -10,6 +10,7 @@ import {
   entryRoutes,
   lacksOf,
 } from '../approved/index.ts';
+import { recordingScripts, recordingStyles } from '../../web/kit/index.ts';
 import type { Capability } from '../capability.ts';
 import {
   answerCall,
@@ -19,6 +20,7 @@ import {
   readCall,
   shownCall,
   ticketCall,
+  voiceCall,
 } from './chat/calls.ts';
 import { EXPLAINER_COLLECTIONS, EXPLAINERS } from './collections.ts';
 import { demoExplainers } from './demo/demo.ts';
@@ -34,6 +36,7 @@ import { outcomesStore } from './questions/outcomes-store.ts';
 import { passEffect } from './questions/pass.ts';
 import { passedDue } from './questions/passing-on.ts';
 import { whoOf } from './questions/question.ts';
+import type { SpokenAnswers } from './questions/voice.ts';
 import { questionsStore } from './questions/questions-store.ts';
 import { EXPLAINER_FIELDS } from './shelf/explainer.ts';
 import { shelf as shelfOf } from './shelf/shelf.ts';
@@ -47,6 +50,8 @@ export interface ExplainersDeps {
   clock: Clock;
   chance: Chance;
   dues: DueDates;
+  /** Voices of offices, each for one person. */
+  spoken: SpokenAnswers;
   prompt: Prompt;
   /** Whether one account alone could be both of these (T21). */
   sameHands: (one: string, other: string) => Promise<boolean>;
@@ -82,13 +87,13 @@ export function explainers(deps: ExplainersDeps): Explainers {
     effects: [passEffect(all)],
     calls: [
       ...[findCall(all), shownCall(all), readCall(all), officeCall(all), ticketCall(all)],
-      ...[answerCall(all), passedCall(all)],
+      ...[answerCall(all), voiceCall(all), passedCall(all)],
     ],
     dues: [answerDue(all), passedDue(all)],
     staffRoutes: [...entryRoutes(kind), ...officeRoutes(all), ...questionRoutes(all)],
     staffSlots: explainerNeeds(all),
     publicRoutes: [questionsRoute(all)],
-    assets: approvedStyles,
+    assets: [...approvedStyles, ...recordingStyles, ...recordingScripts],
     kept: async (person) => ({
       questions: (await all.questions.ofPerson(whoOf(deps.fingerprint, person))).length,
     }),

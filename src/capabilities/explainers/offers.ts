@@ -13,6 +13,7 @@ export const offers = {
     'explainers.ticket',
     'explainers.answer',
     'explainers.passed',
+    'explainers.voice',
   ],
   effects: [PASS],
   shapes: {
@@ -27,7 +28,8 @@ export const offers = {
     },
     'explainers.office': { takes: ['theme'], gives: ['bureau', 'nom', 'jours', 'pleine'] },
     'explainers.ticket': { takes: [], gives: ['billet'], claims: true },
-    'explainers.answer': { takes: ['question'], gives: ['la', 'billet', 'bureau', 'reponse'] },
+    'explainers.answer': { takes: ['question'], gives: ['la', 'billet', 'bureau', 'reponse', 'ko'] },
+    'explainers.voice': { takes: [], gives: ['voix', 'billet', 'bureau'] },
     'explainers.passed': { takes: ['question', 'rang'], gives: ['la', 'billet', 'bureau', 'jours'] },
     [PASS]: { takes: ['mots', 'theme', 'bureau', 'billet'] },
   },

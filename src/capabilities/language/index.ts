@@ -11,7 +11,8 @@ import { languageDesk } from './desk.ts';
 import { languageNeeds } from './needs.ts';
 import { languageRoutes } from './pages/routes.tsx';
 import { countsOf } from './pages/shown.ts';
-import { languageScripts, languageStyles } from './pages/styles.ts';
+import { recordingScripts } from '../../web/kit/index.ts';
+import { languageStyles } from './pages/styles.ts';
 import { type LanguageNotes, textsOf } from './texts.ts';
 import { type Voiced, voiced } from './voiced.ts';
 import type { Recordings, VoiceShelf } from './voices.ts';
@@ -73,7 +74,7 @@ export function language(deps: LanguageDeps): Language {
       voiced: voicedIn,
       clock: deps.clock,
     }),
-    assets: [...languageStyles, ...languageScripts],
+    assets: [...languageStyles, ...recordingScripts],
     async countsOf(flows) {
       const all = (await Promise.all(texts.languages.map(voicedIn))).flat();
       const { texts: n, open, voice } = countsOf(all.filter(({ flow }) => flows.includes(flow)));

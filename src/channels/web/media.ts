@@ -6,7 +6,7 @@ export const MEDIA_PATH = '/media';
 
 /**
  * Recordings and pictures at `/media/:id`, for the page. An id is never given to another recording, so whoever has fetched
- * one keeps it; who asks is not looked at, for what lies here is published.
+ * one keeps it; who asks is not looked at, for what lies here is published, or has an id that one person alone was told.
  */
 export function mediaRouter(media: MediaLibrary, report: (cause: unknown) => void): Router {
   const router = Router();
@@ -15,6 +15,7 @@ export function mediaRouter(media: MediaLibrary, report: (cause: unknown) => voi
     const found = (await media.get(id)) ?? (await media.picture?.(id));
     if (!found) throw new Problem(404, 'no_such_media', 'It was taken back, or never was.');
     response.set({ ...HEADERS, 'Content-Type': found.type, ETag: `"${id}"` });
+    if ('personal' in found) response.set('Cache-Control', 'private, max-age=86400');
     send(request, response, found);
   });
   router.all(`${MEDIA_PATH}/:id`, () => {

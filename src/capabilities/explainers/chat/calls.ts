@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import type { CallKind, Fingerprint } from '../../../conversation/ports.ts';
 import { dayOf } from '../../../domain/clock.ts';
+import { playsSound } from '../../../domain/media.ts';
 import { isTheme } from '../offices/office.ts';
 import type { OfficesStore } from '../offices/offices-store.ts';
-import { openAnswer, openReach, MOST_WAITING, ticketOf, whoOf } from '../questions/question.ts';
+import {
+  type Answer,
+  type KeptQuestion,
+  MOST_WAITING,
+  openAnswer,
+  openReach,
+  ticketOf,
+  whoOf,
+} from '../questions/question.ts';
 import type { Keeping } from '../questions/keeping.ts';
 import { type Explainer, textFor } from '../shelf/explainer.ts';
 import type { Shelf } from '../shelf/shelf.ts';
@@ -102,19 +111,46 @@ export const ticketCall = ({ fingerprint }: Pick<CallDeps, 'fingerprint'>): Call
 });
 
 /** What an office answered, told to nobody but who asked; `la: false` to everybody else, and where there is none. */
-export const answerCall = ({ questions, offices, persons, sealer, fingerprint }: CallDeps): CallKind => ({
+type AnswerDeps = Pick<CallDeps, 'questions' | 'persons' | 'sealer' | 'fingerprint'>;
+
+export const answerCall = (deps: AnswerDeps & Pick<CallDeps, 'offices'>): CallKind => ({
   name: 'explainers.answer',
   kind: 'reads',
   params: z.strictObject({ question: z.string().nullable() }),
-  async run({ question: id }, { person }) {
-    const question = await questions.find(wordsIn(id));
-    if (question === undefined || !question.who.equals(whoOf(fingerprint, person))) return { la: false };
-    const answer = await openAnswer(persons, question, openReach(sealer, question).person);
+  async run({ question: id }, { person, channel }) {
+    const question = await deps.questions.find(wordsIn(id));
+    if (question === undefined || !question.who.equals(whoOf(deps.fingerprint, person))) return { la: false };
+    const answer = await answerTo(deps, question);
     if (answer === null) return { la: false };
-    const office = await offices.find(question.office);
-    return { la: true, billet: question.ticket, bureau: office?.name ?? question.org, reponse: answer.text };
+    const office = await deps.offices.find(question.office);
+    const ko = answer.voice === undefined || !playsSound(channel) ? null : kilobytes(answer.voice.bytes);
+    const bureau = office?.name ?? question.org;
+    return { la: true, billet: question.ticket, bureau, reponse: answer.text, ko };
   },
 });
+
+/** What an office said besides, of their last answer that has a voice; `voix: null` where there is none any more. */
+export const voiceCall = (deps: AnswerDeps & Pick<CallDeps, 'offices' | 'spoken'>): CallKind => ({
+  name: 'explainers.voice',
+  kind: 'reads',
+  params: z.strictObject({}),
+  async run(_params, { person }) {
+    const answered = await deps.questions.ofPerson(whoOf(deps.fingerprint, person), 'answered');
+    const dayOfAnswer = ({ answeredDay }: KeptQuestion): string => answeredDay ?? '';
+    for (const question of answered.sort((one, two) => (dayOfAnswer(one) < dayOfAnswer(two) ? 1 : -1))) {
+      const voix = (await answerTo(deps, question))?.voice?.id;
+      if (voix === undefined || (await deps.spoken.spoken(voix)) === null) continue;
+      const office = await deps.offices.find(question.office);
+      return { voix, billet: question.ticket, bureau: office?.name ?? question.org };
+    }
+    return { voix: null };
+  },
+});
+
+const kilobytes = (bytes: number): number => Math.ceil(bytes / 1000);
+
+const answerTo = ({ persons, sealer }: AnswerDeps, question: KeptQuestion): Promise<Answer | null> =>
+  openAnswer(persons, question, openReach(sealer, question).person);
 
 /** Which office has a question now, told to nobody but who asked; only as long as it is the newest and it waits. */
 export const passedCall = ({

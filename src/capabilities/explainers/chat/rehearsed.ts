@@ -44,7 +44,11 @@ export const rehearsedCalls: readonly CallKind[] = [
     ...{ name: 'explainers.answer', kind: 'reads', params: anything },
     run: async () => ({
       ...{ la: true, billet: 'Q-1234-5678', bureau: 'Bureau des jeunes' },
-      reponse: 'Le texte est au bureau de la commune.',
+      ...{ reponse: 'Le texte est au bureau de la commune.', ko: null },
     }),
+  },
+  {
+    ...{ name: 'explainers.voice', kind: 'reads', params: anything },
+    run: async () => ({ voix: 'voix-du-bureau', billet: 'Q-1234-5678', bureau: 'Bureau des jeunes' }),
   },
 ];

@@ -1,5 +1,14 @@
 import type { VNode } from 'preact';
-import { Button, ButtonLink, StaffPage, TextArea } from '../../../web/kit/index.ts';
+import { MAX_VOICE_BYTES, MAX_VOICE_SECONDS } from '../../../domain/media.ts';
+import {
+  Button,
+  ButtonLink,
+  RecordingField,
+  recordingScripts,
+  recordingStyles,
+  StaffPage,
+  TextArea,
+} from '../../../web/kit/index.ts';
 import { approvedStyles } from '../../approved/index.ts';
 import { isLate, type OpenQuestion } from '../questions/answering.ts';
 import { dayWords, daysSince, officeOf, type Page, PATH, writesToo } from './page.ts';
@@ -7,7 +16,7 @@ import { PassSection, type PassSectionProps, Trail } from './pass-section.tsx';
 
 /** What was typed, and why it was not taken. */
 export interface QuestionRefusals {
-  answering?: { typed: string; error: string } | undefined;
+  answering?: { typed: string; error?: string; voice?: string } | undefined;
   passing?: PassSectionProps['refused'];
 }
 
@@ -24,7 +33,12 @@ export function QuestionPage({ page, open, answering, passing }: QuestionPagePro
   const late =
     question.state === 'waiting' && office !== undefined && isLate(question.since, office.days, today);
   return (
-    <StaffPage {...ctx.frame} title={texts.title(question.ticket)} styles={approvedStyles}>
+    <StaffPage
+      {...ctx.frame}
+      title={texts.title(question.ticket)}
+      styles={[...approvedStyles, ...recordingStyles]}
+      scripts={recordingScripts}
+    >
       <p>
         <a href={PATH}>{texts.back}</a>
       </p>
@@ -92,6 +106,13 @@ function Answered({ page: { ctx, texts }, open: { question, answer } }: PartProp
           {answer.text}
         </p>
       )}
+      {answer?.voice === undefined ? null : (
+        <>
+          <p class="soft">{texts.voiceWeighs(String(Math.ceil(answer.voice.bytes / 1000)))}</p>
+          {/* biome-ignore lint: what it says is written above it */}
+          <audio controls preload="none" src={`${PATH}/${question.id}/voice`} aria-label={texts.voice} />
+        </>
+      )}
       <p class="soft">{texts.told[question.told ?? 'waits']}</p>
       {writesToo(ctx) ? (
         <>
@@ -115,7 +136,13 @@ function AnswerForm({ page: { texts }, open, refused }: AnswerFormProps): VNode 
   return (
     <section aria-labelledby="repondre">
       <h2 id="repondre">{texts.answer}</h2>
-      <form class="form" method="post" action={`${PATH}/${open.question.id}`} novalidate>
+      <form
+        class="form"
+        method="post"
+        action={`${PATH}/${open.question.id}`}
+        enctype="multipart/form-data"
+        novalidate
+      >
         <TextArea
           name="reponse"
           label={texts.answerLabel}
@@ -123,6 +150,14 @@ function AnswerForm({ page: { texts }, open, refused }: AnswerFormProps): VNode 
           lang={open.question.lang}
           value={refused?.typed}
           error={refused?.error}
+        />
+        <h3>{texts.voice}</h3>
+        <p class="soft">{texts.voiceLead}</p>
+        <RecordingField
+          name="voix"
+          most={{ seconds: MAX_VOICE_SECONDS, bytes: MAX_VOICE_BYTES }}
+          attached
+          error={refused?.voice}
         />
         <Button>{texts.send}</Button>
       </form>

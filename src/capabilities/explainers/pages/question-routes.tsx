@@ -1,5 +1,6 @@
 import { Fault } from '../../../domain/faults.ts';
-import { eachLang } from '../../../web/kit/index.ts';
+import { MAX_AUDIO_BYTES } from '../../../domain/media.ts';
+import { eachLang, RECORDING, RECORDING_TYPES } from '../../../web/kit/index.ts';
 import {
   flashesIn,
   onlyFields,
@@ -11,7 +12,7 @@ import { plainLine } from '../../updates/index.ts';
 import { groupsOf } from '../finding/groups.ts';
 import { answerQuestion, openQuestion } from '../questions/answering.ts';
 import type { KeptQuestion } from '../questions/question.ts';
-import { questionAnswer } from './answers.tsx';
+import { notFound, questionAnswer } from './answers.tsx';
 import { GroupsPage } from './groups-page.tsx';
 import { ANSWERERS, pageOf, type PagesDeps, PATH } from './page.ts';
 import { passRoute } from './pass-route.tsx';
@@ -71,9 +72,17 @@ export const questionRoutes = (deps: PagesDeps): StaffRoute[] => [
     path: '/questions/:id',
     roles: ANSWERERS,
     reads: 'A',
+    upload: { field: 'voix', maxBytes: MAX_AUDIO_BYTES, types: RECORDING_TYPES },
     act: (ctx) => answer(deps, ctx),
   },
   passRoute(deps),
+  {
+    method: 'get',
+    path: '/questions/:id/voice',
+    roles: ANSWERERS,
+    reads: 'A',
+    render: (ctx) => voice(deps, ctx),
+  },
 ];
 
 async function answer(deps: PagesDeps, ctx: StaffContext): Promise<StaffAnswer> {
@@ -81,16 +90,38 @@ async function answer(deps: PagesDeps, ctx: StaffContext): Promise<StaffAnswer> 
   const id = ctx.params['id'] ?? '';
   const typed = ctx.form['reponse'] ?? '';
   try {
-    await answerQuestion(deps, ctx, id, plainLine(typed));
+    await answerQuestion(deps, ctx, id, { text: plainLine(typed), voice: ctx.file?.bytes });
     return { kind: 'see_other', to: `${PATH}/${id}`, flash: 'answered' };
   } catch (cause) {
-    const status = cause instanceof Fault ? STATUS[cause.code] : undefined;
-    if (!(cause instanceof Fault) || status === undefined) throw cause;
-    const why: Readonly<Record<string, string>> = QUESTION_TEXTS[ctx.frame.lang].refused;
-    return questionAnswer(deps, ctx, { status, answering: { typed, error: why[cause.code] ?? '' } });
+    if (!(cause instanceof Fault)) throw cause;
+    const texts = QUESTION_TEXTS[ctx.frame.lang];
+    if (OF_VOICE.test(cause.code)) {
+      const { refused, other } = RECORDING[ctx.frame.lang];
+      const answering = { typed, voice: refused[cause.code] ?? other };
+      return questionAnswer(deps, ctx, { status: 400, answering });
+    }
+    const status = STATUS[cause.code];
+    if (status === undefined) throw cause;
+    const why: Readonly<Record<string, string>> = texts.refused;
+    // A browser never fills in a file again.
+    const voice = ctx.file === undefined ? {} : { voice: texts.voiceAgain };
+    return questionAnswer(deps, ctx, {
+      status,
+      answering: { typed, error: why[cause.code] ?? '', ...voice },
+    });
   }
 }
 
+const OF_VOICE = /^(?:voice|media)_/u;
 const STATUS: Readonly<Record<string, number>> = {
   ...{ empty: 400, too_long: 400, answered: 409, gone: 409, not_found: 404 },
 };
+
+/** What the office said, fetched only when somebody presses play. */
+async function voice(deps: PagesDeps, ctx: StaffContext): Promise<StaffAnswer> {
+  const found = await deps.questions.find(ctx.params['id'] ?? '', ctx.person.org);
+  const id = found && (await openQuestion(deps, found)).answer?.voice?.id;
+  const sound = id === undefined ? null : await deps.spoken.spoken(id);
+  if (sound === null) return notFound(await pageOf(deps, ctx));
+  return { kind: 'media', type: sound.type, body: sound.bytes };
+}

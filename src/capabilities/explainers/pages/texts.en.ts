@@ -76,6 +76,11 @@ export const QUESTIONS_EN: QuestionTexts = {
   answerLabel: 'Your answer',
   answerHint:
     '500 characters at most, in the person’s language. No names, and only what your office can keep.',
+  voice: 'The same answer, spoken',
+  voiceLead:
+    'For who reads little: say the answer, 45 seconds at most. The person reads the words, learns what the voice weighs, and chooses to listen.',
+  voiceWeighs: (ko) => `The voice weighs ${ko} kB. The person knows before they listen.`,
+  voiceAgain: 'Attach the voice again: it was not kept.',
   send: 'Send the answer',
   toExplainer: 'Make it an entry',
   toExplainerWhy: 'Write the question anew in your words: those of the person are never published.',

@@ -76,6 +76,11 @@ export const QUESTIONS_FR = {
   answerLabel: 'Votre réponse',
   answerHint:
     '500 caractères au plus, dans la langue de la personne. Aucun nom, et seulement ce que votre bureau peut tenir.',
+  voice: 'La même réponse, dite',
+  voiceLead:
+    'Pour qui lit peu : dites la réponse, 45 secondes au plus. La personne lit les mots, apprend ce que pèse la voix, et choisit de l’écouter.',
+  voiceWeighs: (ko: string): string => `La voix pèse ${ko} ko. La personne le sait avant de l’écouter.`,
+  voiceAgain: 'Joignez la voix de nouveau : elle n’a pas été gardée.',
   send: 'Envoyer la réponse',
   toExplainer: 'En faire une fiche',
   toExplainerWhy: 'La question est à récrire avec vos mots : ceux de la personne ne sont jamais publiés.',

@@ -16,6 +16,7 @@ import {
   sealAnswer,
   wordsPlace,
 } from './question.ts';
+import { keepVoice } from './voice.ts';
 
 export const ANSWER_DUE = 'explainers.answer';
 /** Brings an answer to whoever asked. */
@@ -57,30 +58,57 @@ export async function openQuestion(deps: Keeping, question: KeptQuestion): Promi
 
 /**
  * Answers a question of the member's own organisation; the answer then comes in the talk by itself.
+ * @param voice a recording of the answer as it came; what is no voice is refused as `media_…` or `voice_…`
  * @throws Fault `empty`, `too_long`, `not_found`, `gone` (nobody is there any more) or `answered` (somebody was faster)
  */
 export async function answerQuestion(
   deps: AnsweringDeps,
   { person: staff, audit }: Pick<StaffContext, 'person' | 'audit'>,
   id: string,
-  text: string,
+  { text, voice }: { text: string; voice?: Buffer | undefined },
 ): Promise<void> {
   if (text === '') throw refused('empty');
   if (text.length > MAX_ANSWER) throw refused('too_long');
-  const answer = { text, by: staff.id };
-  const read = await sealedFor(deps, staff.org, id, answer);
-  await audit('questions.answered', `question/${id}`, { characters: text.length });
   const now = deps.clock.now();
+  const answer: Answering = { text, by: staff.id, sound: voice, day: dayOf(now) };
+  const read = await sealedFor(deps, staff.org, id, answer);
+  await audit('questions.answered', `question/${id}`, { characters: text.length, voice: voice?.length ?? 0 });
   // Promised before it is written: were it the other way round, a crash in between would leave an answer nobody hears.
   await deps.dues.set({ kind: ANSWER_DUE, id, at: now, params: { question: id } });
   let { question } = read;
-  if (!(await deps.questions.answer(question, read.sealed, dayOf(now)))) {
-    // Two people became one meanwhile: it is sealed once more, for who asks now.
-    const again = await sealedFor(deps, staff.org, id, answer);
-    if (!(await deps.questions.answer(again.question, again.sealed, dayOf(now)))) throw refused('answered');
-    ({ question } = again);
-  }
+  if (!(await deps.questions.answer(question, read.sealed, answer.day)))
+    question = await answeredAnew(deps, staff.org, answer, read);
   await deps.outcomes.answered(outcomeId(deps.fingerprint, id, question.passes), dayOf(now));
+}
+
+type Sealed = Awaited<ReturnType<typeof sealedFor>>;
+
+/**
+ * Two people became one meanwhile, and it is sealed once more, for who asks now; or somebody was faster, and what was said
+ * to go with it goes.
+ */
+async function answeredAnew(
+  deps: AnsweringDeps,
+  org: string,
+  answer: Answering,
+  before: Sealed,
+): Promise<KeptQuestion> {
+  const again = await sealedFor(deps, org, before.question.id, answer).catch(async (cause: unknown) => {
+    await unsaid(deps, [before]);
+    throw cause;
+  });
+  if (await deps.questions.answer(again.question, again.sealed, answer.day)) return again.question;
+  await unsaid(deps, [before, again]);
+  throw refused('answered');
+}
+
+async function unsaid({ spoken }: Keeping, answers: readonly Sealed[]): Promise<void> {
+  for (const { voice } of answers) if (voice !== undefined) await spoken.dropSpoken(voice);
+}
+
+interface Answering extends Pick<Answer, 'text' | 'by'> {
+  sound: Buffer | undefined;
+  day: string;
 }
 
 /** The question as it is now, and the answer under the key of its person. */
@@ -88,15 +116,17 @@ async function sealedFor(
   deps: Keeping,
   org: string,
   id: string,
-  answer: Answer,
-): Promise<{ question: KeptQuestion; sealed: Buffer }> {
+  { text, by, sound, day }: Answering,
+): Promise<{ question: KeptQuestion; sealed: Buffer; voice?: string }> {
   const question = await deps.questions.find(id, org);
   if (question === undefined) throw refused('not_found');
   if (question.state === 'answered') throw refused('answered');
   const { person } = openReach(deps.sealer, question);
-  const sealed = await sealAnswer(deps.persons, id, person, answer);
+  const voice = sound && (await keepVoice(deps, question, person, { bytes: sound, day }));
+  const sealed =
+    voice === null ? null : await sealAnswer(deps.persons, id, person, { text, by, ...(voice && { voice }) });
   if (sealed === null) throw refused('gone');
-  return { question, sealed };
+  return { question, sealed, ...(voice && { voice: voice.id }) };
 }
 
 /** Begins the flow that says the answer. */

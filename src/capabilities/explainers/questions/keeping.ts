@@ -14,6 +14,7 @@ import {
   type KeptQuestion,
 } from './question.ts';
 import type { QuestionsStore } from './questions-store.ts';
+import type { SpokenAnswers } from './voice.ts';
 
 /** What keeping somebody's questions takes. */
 export interface Keeping {
@@ -22,6 +23,8 @@ export interface Keeping {
   fingerprint: Fingerprint;
   sealer: Sealer;
   persons: PersonSealing;
+  /** What offices say. */
+  spoken: SpokenAnswers;
 }
 
 /** For erasure; how many questions went. Safe to repeat. */
@@ -66,6 +69,7 @@ async function handedAs(deps: Keeping, question: KeptQuestion, from: string, to:
   const words = plain === null ? null : await persons.seal(to, plain, wordsPlace(id));
   if (words === null) return true;
   const said = await openAnswer(persons, question, from);
+  if (said?.voice !== undefined) await deps.spoken.handSpoken(said.voice.id, to);
   const trail = await openTrail(persons, question, from);
   const { conversation } = openReach(sealer, question);
   return questions.hand(question, {

@@ -49,8 +49,12 @@ export interface KeptQuestion {
 const reach = z.strictObject({ person: z.string(), conversation: z.string() });
 export type Whose = z.infer<typeof reach>;
 
+/** What an office said besides, and what it weighs. */
+const answerVoice = z.strictObject({ id: z.string(), bytes: z.number() });
+export type AnswerVoice = z.infer<typeof answerVoice>;
+
 /** What an office wrote. */
-const answerWords = z.strictObject({ text: z.string(), by: z.string() });
+const answerWords = z.strictObject({ text: z.string(), by: z.string(), voice: answerVoice.optional() });
 export type Answer = z.infer<typeof answerWords>;
 
 /** One passing on. */

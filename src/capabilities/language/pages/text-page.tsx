@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import type { Lang } from '../../../domain/language.ts';
 import { fingerprintOf } from '../../../language/reviewing/index.ts';
-import { Button, Notice, StaffPage, TextArea } from '../../../web/kit/index.ts';
+import { Button, Notice, recordingScripts, StaffPage, TextArea } from '../../../web/kit/index.ts';
 import { History } from './history.tsx';
 import { State, VoiceMark } from './marks.tsx';
 import { flowWords, languagePath, languageWords, textPath } from './page.ts';
 import { problemWords } from './problem-words.ts';
-import { languageScripts, languageStyles } from './styles.ts';
+import { languageStyles } from './styles.ts';
 import type { TextPageProps } from './text-props.ts';
 import { VoiceSection } from './voice-section.tsx';
 
@@ -19,7 +19,7 @@ export function TextPage(props: TextPageProps): VNode {
       {...ctx.frame}
       title={`${flowWords(page, text.flow)} · ${text.key}`}
       styles={languageStyles}
-      scripts={languageScripts}
+      scripts={recordingScripts}
     >
       <p class="ways">
         <a href={languagePath(lang)}>{texts.backToTexts}</a>

@@ -1,5 +1,6 @@
 import { Fault } from '../../../domain/faults.ts';
 import { MAX_AUDIO_BYTES } from '../../../domain/media.ts';
+import { RECORDING, RECORDING_TYPES } from '../../../web/kit/index.ts';
 import type { StaffAnswer, StaffContext, StaffRoute } from '../../../web/staff/index.ts';
 import { EDITORS } from '../desk.ts';
 import { isFit, type Voiced } from '../voiced.ts';
@@ -11,23 +12,13 @@ import { TextPage } from './text-page.tsx';
 import { LANGUAGE } from './texts.ts';
 
 const PATH = '/language/:lang/text/:flow/:key/voice';
-/** What browsers record, what phones record, and what they call both. */
-const TYPES = [
-  'audio/ogg',
-  'audio/mpeg',
-  'audio/mp4',
-  'audio/webm',
-  'video/webm',
-  'application/octet-stream',
-] as const;
-
 /** The voice of a text: sent by a form, from a recorder or as a file; taken away. */
 export const voiceRoutes = (pages: LanguagePages): StaffRoute[] => [
   {
     method: 'post',
     path: PATH,
     roles: EDITORS,
-    upload: { field: 'recording', maxBytes: MAX_AUDIO_BYTES, types: TYPES },
+    upload: { field: 'recording', maxBytes: MAX_AUDIO_BYTES, types: RECORDING_TYPES },
     act: withText(pages, async (ctx, lang, text, all) => {
       const texts = LANGUAGE[ctx.frame.lang];
       const refused = (why: string) => refusedPage(pages, ctx, { lang, text, all, why });
@@ -42,7 +33,8 @@ export const voiceRoutes = (pages: LanguagePages): StaffRoute[] => [
       } catch (cause) {
         if (!(cause instanceof Fault) || !/^(?:voice|media)_/u.test(cause.code)) throw cause;
         if (media !== undefined) await pages.recordings.drop(media);
-        return refused(texts.voiceRefused[cause.code] ?? texts.voiceOther);
+        const words = RECORDING[ctx.frame.lang];
+        return refused(words.refused[cause.code] ?? words.other);
       }
       if (text.recording !== undefined) await pages.recordings.drop(text.recording.media);
       return { kind: 'see_other', to: textPath(lang, text), flash: 'voice' };

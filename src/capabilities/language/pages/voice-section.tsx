@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { MAX_VOICE_BYTES, MAX_VOICE_SECONDS } from '../../../domain/media.ts';
-import { Button, Notice } from '../../../web/kit/index.ts';
+import { Button, Notice, RecordingField } from '../../../web/kit/index.ts';
 import { isFit } from '../voiced.ts';
 import { momentWords, textPath } from './page.ts';
 import type { TextPageProps } from './text-props.ts';
@@ -42,12 +42,7 @@ export function VoiceSection(props: TextPageProps): VNode {
 
 function Record({ page: { texts }, lang, text }: TextPageProps): VNode {
   return (
-    <div
-      class="record"
-      data-recorder={JSON.stringify(texts.recorder)}
-      data-seconds={MAX_VOICE_SECONDS}
-      data-bytes={MAX_VOICE_BYTES}
-    >
+    <>
       <p class="soft">{texts.voiceLead}</p>
       <form
         class="form"
@@ -56,13 +51,10 @@ function Record({ page: { texts }, lang, text }: TextPageProps): VNode {
         enctype="multipart/form-data"
         id="voix-envoi"
       >
-        <div class="field">
-          <label for="recording">{texts.voiceFile}</label>
-          <input id="recording" type="file" name="recording" accept=".ogg,.opus,.webm,audio/*" />
-        </div>
+        <RecordingField name="recording" most={{ seconds: MAX_VOICE_SECONDS, bytes: MAX_VOICE_BYTES }} />
         <Button look="quiet">{texts.voiceSend}</Button>
       </form>
-    </div>
+    </>
   );
 }
 

@@ -1,16 +1,28 @@
-type Word = 'record' | 'stop' | 'again' | 'keep' | 'running' | 'done' | 'denied' | 'absent' | 'heavy';
+type Word =
+  | 'record'
+  | 'stop'
+  | 'again'
+  | 'keep'
+  | 'running'
+  | 'done'
+  | 'denied'
+  | 'absent'
+  | 'heavy'
+  | 'attached';
 
 /** What a person sees and presses. */
 export interface Controls {
   running(seconds: number, most: number): void;
   done(sound: Blob): void;
   refused(why: 'denied' | 'absent' | 'heavy'): void;
+  /** It waits for the rest of its form; so many kB. */
+  attached(kilobytes: number): void;
   onRecord(press: () => void): void;
   onKeep(press: (sound: Blob) => void): void;
 }
 
-/** Buttons, a line that says what happens, and a player, above `form`. @param words JSON from the page, in its language */
-export function controlsOf(form: HTMLFormElement, words: string): Controls {
+/** Buttons, a line that says what happens, and a player, first in `place`. @param words JSON from the page, in its language */
+export function controlsOf(place: HTMLElement, words: string): Controls {
   const texts = JSON.parse(words) as Record<Word, string>;
   const box = document.createElement('div');
   box.className = 'recorder';
@@ -37,7 +49,7 @@ export function controlsOf(form: HTMLFormElement, words: string): Controls {
   };
   show(undefined);
   box.append(record, keep, state, time, player);
-  form.before(box);
+  place.prepend(box);
   return {
     running(seconds, most) {
       if (sound !== undefined) show(undefined);
@@ -56,6 +68,10 @@ export function controlsOf(form: HTMLFormElement, words: string): Controls {
       record.textContent = texts.record;
       say(texts[why]);
       time.textContent = '';
+    },
+    attached(kilobytes) {
+      keep.hidden = true;
+      say(texts.attached.replace('{ko}', String(kilobytes)));
     },
     onRecord: (press) => record.addEventListener('click', press),
     onKeep: (press) =>

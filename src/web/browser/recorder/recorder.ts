@@ -6,17 +6,17 @@ const BITS_PER_SECOND = 24_000;
 const TYPES = ['audio/ogg;codecs=opus', 'audio/webm;codecs=opus'];
 
 /**
- * A recorder above a form that takes a file: what is recorded becomes the form's file and goes the same way. Where the
- * browser cannot record, the form stays alone.
+ * A recorder above a field that takes a file: what is recorded becomes the form's file, and leaves with it at once or,
+ * where the rest of the form is still to be written, with that. Where the browser cannot record, the field stays alone.
  */
 export function recorderIn(place: HTMLElement): void {
-  const form = place.querySelector('form');
   const input = place.querySelector<HTMLInputElement>('input[type=file]');
+  const form = input?.form ?? null;
   const type =
     'MediaRecorder' in window ? TYPES.find((one) => MediaRecorder.isTypeSupported(one)) : undefined;
-  if (form === null || input === null || type === undefined || !('mediaDevices' in navigator)) return;
+  if (input === null || form === null || type === undefined || !('mediaDevices' in navigator)) return;
   const limits = { seconds: Number(place.dataset['seconds']), bytes: Number(place.dataset['bytes']) };
-  const controls = controlsOf(form, place.dataset['recorder'] ?? '{}');
+  const controls = controlsOf(place, place.dataset['recorder'] ?? '{}');
   let under: MediaRecorder | undefined;
 
   const begin = async (): Promise<void> => {
@@ -55,7 +55,8 @@ export function recorderIn(place: HTMLElement): void {
     const carrier = new DataTransfer();
     carrier.items.add(file);
     input.files = carrier.files;
-    form.requestSubmit();
+    if (place.dataset['attached'] === undefined) form.requestSubmit();
+    else controls.attached(Math.ceil(sound.size / 1000));
   });
 }
 
