@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { toBuffer } from 'qrcode';
 import { type WholeHouse, wholeHouse } from '../api/whole-house.ts';
 import { eyes } from '../staff/gate/eye.ts';
 import { MARK } from '../staff/gate/hostile-citizens.ts';
@@ -8,6 +9,7 @@ import { failures, gateTable, PUBLIC_BYTES } from '../staff/gate/limits.ts';
 import { lookAt, type Looked } from '../staff/gate/look-at.ts';
 import { until } from '../channels/until.ts';
 import { axe, launch } from '../web-chat/browser.ts';
+import { codeOf } from './code-of.ts';
 import { keptIn, openLine } from './line.ts';
 import { type FoundPublic, findPublicPages } from './found-public.ts';
 import { publishInEachState } from './publish.ts';
@@ -50,6 +52,21 @@ describe('W12: every public page, in Chromium', () => {
     process.stdout.write(`${gateTable(looked).replaceAll('W14', 'W12')}\n`);
     expect([...letters, ...looked.flatMap((page) => failures(page, PUBLIC_BYTES))]).toEqual([]);
   });
+
+  it.each(['/results/sondage-paix', '/claims'])(
+    'S14: a message with a link to %s shows a picture',
+    async (path) => {
+      const page = await (await house.ask(path)).text();
+      const card = /<meta property="og:image" content="https?:\/\/[^/]+([^"]+)"/u.exec(page)?.[1] ?? '';
+      const answer = await house.ask(card.replaceAll('&amp;', '&'));
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
+      const png = Buffer.from(await answer.arrayBuffer());
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+      expect(png.length).toBeLessThan(60_000);
+      expect(new URL((await codeOf(png)) ?? '').pathname).toBe(path);
+      expect((await house.ask('/results/autre/card.png')).status).toBe(404);
+    },
+  );
 
   describe('S12, S14: published results of a survey', () => {
     const shown = async (path = '/results/sondage-paix'): Promise<string> => (await house.ask(path)).text();
@@ -163,6 +180,29 @@ describe('W12: every public page, in Chromium', () => {
       await context.close();
       await line.close();
     });
+  });
+
+  it('U5: what is pasted or photographed at /verify is answered, without a script', async () => {
+    const verify = async (what: Record<string, string | Blob>): Promise<string> => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(what)) body.append(name, value);
+      const answer = await house.ask('/verify', { method: 'POST', body });
+      return answer.status === 303 ? (answer.headers.get('location') ?? '') : answer.text();
+    };
+    expect(await verify({ message: 'verif ML-2026-0001' })).toBe('/verify/ML-2026-0001');
+    expect(
+      await verify({ message: 'Transféré\nLe couvre-feu n’est pas levé\nLe texte compte 106 articles.' }),
+    ).toContain('ML-2026-0001');
+    // A photograph of the code on a poster.
+    const code = await toBuffer(`${house.url}/verify/ML-2026-0001`, {
+      errorCorrectionLevel: 'M',
+      width: 500,
+    });
+    expect(await verify({ image: new Blob([new Uint8Array(code)], { type: 'image/png' }) })).toMatch(
+      /ML-2026-0001/u,
+    );
+    const bare = new Blob(['no picture'], { type: 'image/png' });
+    expect(await verify({ image: bare })).toContain('Je ne peux pas lire cette image');
   });
 
   it('T13: what is hostile in a published item is words', async () => {

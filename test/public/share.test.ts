@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import jsQR from 'jsqr';
 import sharp from 'sharp';
 import {
   CARD_HEIGHT,
@@ -13,6 +12,7 @@ import { FONT_FILES, readFont } from '../../src/capabilities/updates/share/font.
 import { fitted, LEADING, shortened } from '../../src/capabilities/updates/share/lines.ts';
 import { LETTERS } from '../staff/gate/letters.ts';
 import { buildStatement, contentSaying } from './memory-log.ts';
+import { codeOf } from './code-of.ts';
 import { PUBLIC_URL } from './public-site.ts';
 
 const LONG = 'Le Conseil national de transition adopte la charte pour la paix et la réconciliation'.slice(
@@ -41,15 +41,6 @@ describe('B10: the card', () => {
   });
 
   it('carries a code that leads to its proof, in the reader’s language', async () => {
-    const codeOf = async (png: Buffer): Promise<string | undefined> => {
-      const { data, info } = await sharp(png)
-        // A camera is held over it, too.
-        .extract({ left: 860, top: 156, width: 316, height: 316 })
-        .ensureAlpha()
-        .raw()
-        .toBuffer({ resolveWithObject: true });
-      return jsQR.default(new Uint8ClampedArray(data), info.width, info.height)?.data;
-    };
     expect(await codeOf(await draw({}))).toBe(`${PUBLIC_URL}/verify/ML-2026-0001`);
     expect(await codeOf(await draw({ kind: 'withdrawn' }, 'bm'))).toBe(
       `${PUBLIC_URL}/verify/ML-2026-0001?lang=bm`,

@@ -21,8 +21,8 @@ jest.setTimeout(30 * 60_000);
 
 /** Where the run keeps its screenshots. */
 const SHOTS = process.env['SCREENSHOTS'] ?? path.join(os.tmpdir(), 'benkan-screenshots', 'W12');
-/** Enough that every capability has something to show. */
-const PEOPLE = 40;
+/** Enough that every capability has something to show: results are published from thirty answers on. */
+const PEOPLE = 120;
 const EACH = Number(process.env['EACH'] ?? 3);
 /** A page that takes longer hangs: it counts as failed, and a new window looks at the next one. */
 const A_PAGE_MS = 120_000;

@@ -26,7 +26,7 @@ worker.addEventListener('install', (event) => {
 worker.addEventListener('activate', (event) => {
   const drop = async (): Promise<void> => {
     const names = await caches.keys();
-    await Promise.all(names.map((name) => (name === KEPT ? false : caches.delete(name))));
+    await Promise.all(names.filter((name) => name !== KEPT).map((name) => caches.delete(name)));
   };
   event.waitUntil(drop());
 });

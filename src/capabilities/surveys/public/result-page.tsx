@@ -3,14 +3,17 @@ import { dayOf } from '../../../domain/clock.ts';
 import {
   dayWords,
   Facts,
+  inLang,
   langOf,
   plainly,
   type PublicContext,
+  type PublicLang,
   PublicNotice,
   PublicPage,
   Say,
   ShareWays,
 } from '../../../web/public/index.ts';
+import { CARD_HEIGHT, CARD_WIDTH, type PlainCard } from '../../updates/index.ts';
 import type { Publication } from '../publishing/publication.ts';
 import { resultStyles } from './styles.ts';
 import { grouped, Told } from './told.tsx';
@@ -36,6 +39,10 @@ export function ResultPage({ ctx, publication }: ResultProps): VNode {
       lead={<Say of={words.describes} />}
       description={text}
       canonical={resultPath(table.survey)}
+      image={{
+        ...{ path: cardPath(publication, lang), width: CARD_WIDTH, height: CARD_HEIGHT },
+        alt: `${plainly(words.card.badge)} · ${text}`,
+      }}
       styles={resultStyles}
       above={<Back ctx={ctx} />}
     >
@@ -54,6 +61,7 @@ export function ResultPage({ ctx, publication }: ResultProps): VNode {
           lang={lang}
           text={`${text}\n${addressOf(publication, ctx)}`}
           url={addressOf(publication, ctx)}
+          card={cardPath(publication, lang)}
         />
       )}
     </PublicPage>
@@ -61,6 +69,25 @@ export function ResultPage({ ctx, publication }: ResultProps): VNode {
 }
 
 export const resultPath = (survey: string): string => `/results/${encodeURIComponent(survey)}`;
+
+/** Its picture changes with the edition, so the address does. */
+const cardPath = ({ survey, edition }: Publication, lang: PublicLang): string =>
+  `${resultPath(survey)}/card.png?lang=${lang}&v=${String(edition ?? 0)}`;
+
+/** What its card says: the survey, how many, and when. */
+export function cardOf({ survey, table }: Publication, lang: PublicLang, publicUrl: string): PlainCard {
+  const words = RESULTS_WORDS[lang];
+  return {
+    ...{
+      badge: plainly(words.card.badge),
+      title: plainly(table.title[lang]),
+      link: plainly(words.card.link),
+    },
+    who: plainly(words.people(grouped(table.least))),
+    when: plainly(words.days(dayWords(lang, table.since), dayWords(lang, table.until))),
+    url: `${publicUrl}${inLang(resultPath(survey), lang)}`,
+  };
+}
 
 const addressOf = ({ survey }: Publication, ctx: PublicContext): string =>
   `${ctx.frame.publicUrl}${ctx.to(resultPath(survey))}`;

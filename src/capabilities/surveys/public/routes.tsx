@@ -1,9 +1,10 @@
 import { type Clock } from '../../../domain/clock.ts';
 import { lately } from '../../../domain/lately.ts';
 import { plainly, type PublicRoute } from '../../../web/public/index.ts';
+import { plainCards } from '../../updates/index.ts';
 import type { PublicationsStore } from '../publishing/publications-store.ts';
 import { ResultsPage } from './list-page.tsx';
-import { ResultPage, WithdrawnPage } from './result-page.tsx';
+import { cardOf, ResultPage, WithdrawnPage } from './result-page.tsx';
 import { RESULTS_WORDS } from './words.ts';
 
 interface PublicResultsDeps {
@@ -13,10 +14,13 @@ interface PublicResultsDeps {
 
 /** Many read at once what changes a few times a year: one look at the database is enough for so long. */
 const LOOK_MS = 2000;
+/** Its address changes with what it says. */
+const CARD_SECONDS = 3600;
 
 /** What staff chose to publish of surveys (W12, S14). */
 export function publicResultsRoutes({ store, clock }: PublicResultsDeps): PublicRoute[] {
   const latest = lately(clock, LOOK_MS, () => store.latest());
+  const cards = plainCards();
   return [
     {
       method: 'get',
@@ -35,6 +39,17 @@ export function publicResultsRoutes({ store, clock }: PublicResultsDeps): Public
         if (publication === undefined) return { kind: 'nothing' };
         const Page = publication.state === 'published' ? ResultPage : WithdrawnPage;
         return { kind: 'page', status: 200, page: <Page ctx={ctx} publication={publication} /> };
+      },
+    },
+    {
+      method: 'get',
+      path: '/results/:survey/card.png',
+      async serve({ params, lang, frame: { publicUrl } }) {
+        const found = (await latest()).seen.find(({ survey }) => survey === params['survey']);
+        // What was taken back is not passed on as a picture either.
+        if (found?.state !== 'published') return { kind: 'nothing' };
+        const body = await cards.of(`${found.id} ${lang}`, cardOf(found, lang, publicUrl));
+        return { kind: 'body', type: 'image/png', body, maxAge: CARD_SECONDS };
       },
     },
   ];

@@ -45,6 +45,7 @@ export const RESULTS_BM: PublicWords<typeof RESULTS_FR> = {
     title: 'Nin jaabiw dabilala',
     when: (day) => `U dabilala ${day}. Kana u ci.`,
   },
+  card: { badge: 'Ɲininkali jaabiw', link: 'Jaabiw kalan' },
   shareText: (title, n, until) =>
     keptFr(`${title} : au moins ${n} personnes ont répondu (jusqu’au ${until}).`),
 };

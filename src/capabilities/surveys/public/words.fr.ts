@@ -39,6 +39,7 @@ export const RESULTS_FR = {
     title: 'Ces résultats ont été retirés',
     when: (day: string): string => `Retirés le ${day}. Ne les partage plus.`,
   },
+  card: { badge: 'Résultats d’un sondage', link: 'Voir les résultats' },
   shareText: (title: string, n: string, until: string): string =>
     `${title} : au moins ${n} personnes ont répondu (jusqu’au ${until}).`,
 };

@@ -1,10 +1,23 @@
 import type { VNode } from 'preact';
-import { dayWords, inLang, langOf, plainly, PublicPage, Say } from '../../../web/public/index.ts';
+import {
+  dayWords,
+  inLang,
+  langOf,
+  type PageImage,
+  plainly,
+  type PublicLang,
+  PublicPage,
+  Say,
+} from '../../../web/public/index.ts';
+import { FAMILY, SIGN } from '../model/tiers.ts';
+import { CARD_HEIGHT, CARD_WIDTH } from '../share/card-size.ts';
+import type { PlainCard } from '../share/plain-card.ts';
 import { Mark, TierMark } from './badges.tsx';
 import { type NewsPage, to } from './page.ts';
 import { Pager } from './pager.tsx';
 import { isStale, itemPath, type PublicItem, spokenIn, tierOf } from './public-item.ts';
 import { newsStyles } from './styles.ts';
+import { NEWS } from './words.ts';
 
 interface ClaimsProps {
   page: NewsPage;
@@ -18,6 +31,7 @@ interface ClaimsProps {
 export function ClaimsPage({ page, claims, at, pages }: ClaimsProps): VNode {
   const { ctx, lang } = page;
   const { claims: words } = page.words;
+  const newest = newestOf(claims);
   return (
     <PublicPage
       {...ctx.frame}
@@ -25,6 +39,7 @@ export function ClaimsPage({ page, claims, at, pages }: ClaimsProps): VNode {
       lead={<Say of={words.lead} />}
       description={plainly(words.about)}
       canonical="/claims"
+      {...(newest === undefined ? {} : { image: imageOf(newest, page) })}
       styles={newsStyles}
     >
       {claims.length === 0 ? (
@@ -54,6 +69,27 @@ export function ClaimsPage({ page, claims, at, pages }: ClaimsProps): VNode {
       </p>
     </PublicPage>
   );
+}
+
+/** The one a preview shows: the newest that is no example. */
+export const newestOf = (claims: readonly PublicItem[]): PublicItem | undefined =>
+  claims.find(({ demo }) => !demo);
+
+const imageOf = ({ now, number }: PublicItem, { lang, words }: NewsPage): PageImage => ({
+  path: `/claims/card.png?lang=${lang}&v=${number}.${String(now.version)}`,
+  ...{ width: CARD_WIDTH, height: CARD_HEIGHT },
+  alt: `${plainly(words.claims.title)} · ${spokenIn(now.content, lang).text.title}`,
+});
+
+/** What the card of the list says: what was denied last, by whom and when. */
+export function claimsCard({ now }: PublicItem, lang: PublicLang, publicUrl: string): PlainCard {
+  const { claims, tiers } = NEWS[lang];
+  return {
+    badge: `${SIGN[FAMILY.denied]} ${plainly(tiers.denied)}`,
+    title: spokenIn(now.content, lang).text.title,
+    ...{ who: now.publisher.name, when: dayWords(lang, now.at) },
+    ...{ url: `${publicUrl}${inLang('/claims', lang)}`, link: plainly(claims.title) },
+  };
 }
 
 function Claim({ page, item }: { page: NewsPage; item: PublicItem }): VNode {

@@ -3,10 +3,10 @@ import type { MediaCard } from '../../../domain/media.ts';
 import type { PublicContext, PublicRoute } from '../../../web/public/index.ts';
 import { plainly } from '../../../web/public/index.ts';
 import type { Pictures } from '../pictures/ports.ts';
-import type { Cards } from '../share/cards.ts';
+import { type Cards, plainCards } from '../share/cards.ts';
 import { askedIn, pageIn } from './asked.ts';
 import { claimsFile } from './claims.ts';
-import { ClaimsPage } from './claims-page.tsx';
+import { claimsCard, ClaimsPage, newestOf } from './claims-page.tsx';
 import { atomFeed } from './feed.ts';
 import { ItemPage } from './item-page.tsx';
 import { ListPage } from './list-page.tsx';
@@ -41,6 +41,7 @@ const CARD_SECONDS = 3600;
 /** The pages of updates for everybody, their feeds and their cards (W12, U12, B10). */
 export function publicNewsRoutes(deps: PublicNewsDeps): PublicRoute[] {
   const { items, cards, clock, places, recordingOf, pictures } = deps;
+  const plain = plainCards();
   const names = new Map(places.map(({ slug, name }) => [slug, name]));
   const regions = places.filter(({ slug }) => !slug.includes('/'));
   const made = (ctx: PublicContext): NewsPage =>
@@ -105,13 +106,20 @@ export function publicNewsRoutes(deps: PublicNewsDeps): PublicRoute[] {
       nav: { fr: plainly(NEWS.fr.claims.menu), bm: NEWS.bm.claims.menu, order: 50 },
       async serve(ctx) {
         const page = made(ctx);
-        const rows = await items.list({ tier: 'denied', stale: true }, page.today);
-        const { at, pages } = windowOf(ctx.query, rows.length);
-        const shown = rows.slice((at - 1) * A_PAGE, at * A_PAGE);
-        const claims = (await Promise.all(shown.map(({ number }) => items.of(number)))).flatMap(
-          (item) => item ?? [],
-        );
+        const { claims, at, pages } = await claimsOn(ctx.query, page.today);
         return { kind: 'page', status: 200, page: <ClaimsPage {...{ page, claims, at, pages }} /> };
+      },
+    },
+    {
+      method: 'get',
+      path: '/claims/card.png',
+      async serve({ lang, frame: { publicUrl } }) {
+        const { claims } = await claimsOn(new URLSearchParams(), dayOf(clock.now()));
+        const newest = newestOf(claims);
+        if (newest === undefined) return { kind: 'nothing' };
+        const key = `${newest.number} ${String(newest.now.version)} ${lang}`;
+        const body = await plain.of(key, claimsCard(newest, lang, publicUrl));
+        return { kind: 'body', type: 'image/png', body, maxAge: FEED_SECONDS };
       },
     },
     {
@@ -123,6 +131,18 @@ export function publicNewsRoutes(deps: PublicNewsDeps): PublicRoute[] {
       }),
     },
   ];
+
+  /** What was denied and is not taken back: a page of it. */
+  async function claimsOn(
+    query: URLSearchParams,
+    today: string,
+  ): Promise<{ claims: PublicItem[]; at: number; pages: number }> {
+    const rows = await items.list({ tier: 'denied', stale: true }, today);
+    const { at, pages } = windowOf(query, rows.length);
+    const shown = rows.slice((at - 1) * A_PAGE, at * A_PAGE);
+    const claims = await Promise.all(shown.map(({ number }) => items.of(number)));
+    return { claims: claims.flatMap((item) => item ?? []), at, pages };
+  }
 
   /** Its picture, and what it weighs. */
   async function seen({ now, withdrawn }: PublicItem, ctx: PublicContext): Promise<PictureFile | undefined> {

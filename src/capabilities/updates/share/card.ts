@@ -13,11 +13,15 @@ const COLOURS = 32;
  * @param publicUrl `https://benkan.example`, for the code on it
  */
 export async function shareCard(statement: Carded, lang: PublicLang, publicUrl: string): Promise<Buffer> {
-  const svg = cardSvg(statement, lang, `${publicUrl}${inLang(`/verify/${statement.number}`, lang)}`);
-  const drawn = await renderAsync(svg, {
+  return drawn(cardSvg(statement, lang, `${publicUrl}${inLang(`/verify/${statement.number}`, lang)}`));
+}
+
+/** A card as a picture. */
+export async function drawn(svg: string): Promise<Buffer> {
+  const picture = await renderAsync(svg, {
     font: { loadSystemFonts: false, fontFiles: FONT_FILES, defaultFontFamily: 'DejaVu Sans' },
   });
-  return sharp(drawn.asPng())
+  return sharp(picture.asPng())
     .png({ palette: true, colours: COLOURS, dither: 0, effort: 10, compressionLevel: 9 })
     .toBuffer();
 }
