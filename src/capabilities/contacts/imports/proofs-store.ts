@@ -1,6 +1,7 @@
 import { mongo } from 'mongoose';
 import type { Fingerprint, Sealer } from '../../../conversation/ports.ts';
-import { readWithin, untilDurable } from '../../../store/durable.ts';
+import { isDuplicateKey, readWithin, untilDurable } from '../../../store/durable.ts';
+import { Group } from '../../../store/group.ts';
 import { PROOFS } from '../collections.ts';
 import type { Contact } from '../reading/contact.ts';
 
@@ -55,35 +56,28 @@ export function proofsStore(
   const place = (id: mongo.Binary): string => `${PROOFS}/sealed/${id.toString('hex')}`;
   const open = ({ _id, sealed }: Pick<Stored, '_id' | 'sealed'>): Kept | undefined =>
     sealed === undefined ? undefined : (JSON.parse(sealer.open(sealed.buffer, place(_id))) as Kept);
+  const { reads, writes } = grouped(proofs);
   return {
-    put: (conversation, by, proof) =>
-      untilDurable(async () => {
-        const _id = idOf(conversation);
-        const sealed = new mongo.Binary(sealer.seal(JSON.stringify({ conversation, proof }), place(_id)));
-        const found = await proofs.findOne({ _id }, { projection: { import: 1, state: 1, at: 1 } });
-        if (found !== null && found.state !== 'undone' && found.import !== by) return false;
-        if (found !== null && found.state !== 'undone') return true;
-        // Who does not come at the first try is still nobody who asked to be erased.
-        const undone = found?.at === undefined ? {} : { at: found.at };
-        const coming = { import: by, state: 'coming', sealed, ...undone } as const;
-        await proofs.replaceOne({ _id }, coming, { ...DURABLE, upsert: true });
-        return true;
-      }),
+    async put(conversation, by, proof) {
+      const _id = idOf(conversation);
+      const sealed = new mongo.Binary(sealer.seal(JSON.stringify({ conversation, proof }), place(_id)));
+      const found = await reads.add(_id);
+      if (found !== undefined && found.state !== 'undone' && found.import !== by) return false;
+      if (found !== undefined && found.state !== 'undone') return true;
+      // Who does not come at the first try is still nobody who asked to be erased.
+      const undone = found?.at === undefined ? {} : { at: found.at };
+      const coming = { import: by, state: 'coming', sealed, ...undone } as const;
+      await writes.add({ replaceOne: { filter: { _id }, replacement: coming, upsert: true } });
+      return true;
+    },
     async keep(conversation, person) {
-      const there = { state: 'there', person: personOf(person) } as const;
-      await untilDurable(() =>
-        proofs.updateOne(
-          { _id: idOf(conversation), state: 'coming' },
-          { $set: there, $unset: { at: '' } },
-          DURABLE,
-        ),
-      );
+      const update = { $set: { state: 'there', person: personOf(person) }, $unset: { at: '' } } as const;
+      await writes.add({ updateOne: { filter: { _id: idOf(conversation), state: 'coming' }, update } });
     },
     async drop(conversation) {
-      await untilDurable(() => proofs.deleteOne({ _id: idOf(conversation), state: 'coming' }, DURABLE));
+      await writes.add({ deleteOne: { filter: { _id: idOf(conversation), state: 'coming' } } });
     },
-    undoneAt: async (conversation) =>
-      (await untilDurable(() => proofs.findOne({ _id: idOf(conversation) })))?.at,
+    undoneAt: async (conversation) => (await reads.add(idOf(conversation)))?.at,
     count: (by) =>
       readWithin(
         () => proofs.countDocuments({ import: { $eq: by }, state: { $in: ['there', 'stays'] } }),
@@ -120,6 +114,33 @@ export function proofsStore(
       );
     },
   };
+}
+
+type Known = Pick<Stored, '_id' | 'import' | 'state' | 'at'>;
+
+/** What an import asks and writes for many at one moment travels as one command; each waits for its own, as if it were alone. */
+function grouped(proofs: mongo.Collection<Stored>) {
+  const reads = new Group<mongo.Binary, Known | undefined>(async (ids) => {
+    const projection = { import: 1, state: 1, at: 1 };
+    const found = await untilDurable(() =>
+      proofs.find<Known>({ _id: { $in: ids } }, { projection }).toArray(),
+    );
+    const byId = new Map(found.map((one) => [one._id.toString('hex'), one]));
+    return ids.map((id) => byId.get(id.toString('hex')));
+  });
+  const writes = new Group<mongo.AnyBulkWriteOperation<Stored>, null>(async (all) => {
+    await untilDurable(async () => {
+      try {
+        await proofs.bulkWrite(all, { ordered: false, ...DURABLE });
+      } catch (cause) {
+        if (!isDuplicateKey(cause)) throw cause;
+        // Two imports bring somebody at once: the second time it is there, and is replaced.
+        await proofs.bulkWrite(all, { ordered: false, ...DURABLE });
+      }
+    });
+    return all.map(() => null);
+  });
+  return { reads, writes };
 }
 
 interface Kept {
