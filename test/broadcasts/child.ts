@@ -1,7 +1,9 @@
 // One process that sends broadcasts over Telegram, to be killed. Bundled and started by children.ts.
 import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { telegramChannel } from '../../src/channels/telegram/index.ts';
 import { PACE } from '../../src/channels/telegram/pace.ts';
+import type { Inbound } from '../../src/domain/message.ts';
 import { NO_MEDIA } from '../../src/domain/media.ts';
 import { keyring, keyringFile } from '../../src/store/keys/keyring.ts';
 import { instrumented } from '../crash/points.ts';
@@ -37,9 +39,17 @@ const sender = await startSender({
   }),
 });
 if (orders.receives === true) await telegram.start((message) => sender.reception.receive(message));
+if (orders.doors === true)
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    const message = JSON.parse(line) as Inbound;
+    const answer = (what: 'taken' | 'refused') => (): void =>
+      void process.stdout.write(`${what} ${message.id}\n`);
+    sender.reception.receive(message).then(answer('taken'), answer('refused'));
+  });
 const ticks = setInterval(() => {
   void sender.recover().catch(() => undefined);
   void sender.dues.run().catch(() => undefined);
+  void sender.shared?.processes.show();
 }, EVERY_MS);
 process.once('SIGTERM', () => {
   clearInterval(ticks);

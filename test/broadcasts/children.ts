@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
+import type { Inbound } from '../../src/domain/message.ts';
 import type { SendingSettings } from '../../src/capabilities/broadcasts/send/index.ts';
 
 /** What a child is to do. */
@@ -16,6 +17,8 @@ export interface Orders {
   perSecond: number;
   /** It talks with people too. */
   receives?: boolean;
+  /** People's messages are brought to it by `hears`. */
+  doors?: boolean;
   stepMs: number;
   settings?: Partial<SendingSettings>;
   /** Its clock is so much later, milliseconds: as much has passed since another one ran. */
@@ -33,6 +36,8 @@ export interface Child {
   gone: Promise<unknown>;
   /** All it printed. */
   out: () => string;
+  /** Brings a message; `false`: it was not acknowledged, and has to be brought again. */
+  hears(message: Inbound): Promise<boolean>;
   kill(): Promise<unknown>;
   stop(): Promise<unknown>;
 }
@@ -63,11 +68,20 @@ export async function linesOf<Line>(command: string, args: readonly string[]): P
 /** Starts a sender of its own; resolves when it sends, or is dead. */
 export async function startChild(script: string, orders: Orders): Promise<Child> {
   const child = spawn(process.execPath, [script, JSON.stringify(orders)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
+  child.stdin.on('error', () => undefined);
+  const heard = new Map<string, (taken: boolean) => void>();
   const said: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const [what = '', id = ''] = line.split(' ');
+    if (what === 'taken' || what === 'refused') heard.get(id)?.(what === 'taken');
+  });
   const gone = once(child, 'exit');
+  void gone.then(() => {
+    for (const told of heard.values()) told(false);
+  });
   await Promise.race([once(child.stdout, 'data'), gone]);
   const end = (signal: NodeJS.Signals): Promise<unknown> => {
     child.kill(signal);
@@ -75,6 +89,12 @@ export async function startChild(script: string, orders: Orders): Promise<Child>
   };
   return {
     ...{ process: child, gone, out: () => Buffer.concat(said).toString('utf8') },
+    hears: (message) =>
+      new Promise((resolve) => {
+        heard.set(message.id, resolve);
+        if (child.exitCode !== null || child.signalCode !== null) resolve(false);
+        else child.stdin.write(`${JSON.stringify(message)}\n`);
+      }),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   };

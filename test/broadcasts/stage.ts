@@ -26,6 +26,8 @@ export interface Stage {
   conversationOf(user: number): string;
   /** Somebody says stop, or is erased. */
   leaves(user: number, isErased: boolean): Promise<void>;
+  /** Their nth message, from 1 on, in a talk that says each back. */
+  message(user: number, n: number): Inbound;
   /** From now on they are talked to in this language. */
   speaks(user: number, lang: Lang): Promise<void>;
   /** Where each recipient of a broadcast stands in the database, by their Telegram ids. */
@@ -65,9 +67,10 @@ export async function broadcastStage({ uri, people, ...pace }: StageHow): Promis
     channel: { id: 'telegram', send: async () => ({ kind: 'sent' }) },
   });
   const [account] = TEST_TOKEN.split(':');
-  const message = (user: number): Inbound => ({
+  const message = (user: number, n = 0): Inbound => ({
     ...{ channel: 'telegram', account: account ?? '', user: String(user), address: String(user) },
-    ...{ id: `${String(user)}-0`, order: 0, content: { kind: 'text', text: 'hello' } },
+    ...{ id: `${String(user)}-${String(n)}`, order: n },
+    content: { kind: 'text', text: n === 0 ? 'hello' : String(n) },
   });
   const users = Array.from({ length: people }, (_, at) => FIRST_USER + at);
   for (let at = 0; at < users.length; at += 200)
@@ -102,7 +105,7 @@ export async function broadcastStage({ uri, people, ...pace }: StageHow): Promis
     throw new Error('Another process was always faster.');
   }
   return {
-    ...{ here, telegram, users, conversationOf },
+    ...{ here, telegram, users, conversationOf, message },
     async leaves(user, isErased) {
       if (isErased) await becomes(user, () => null);
       else await becomes(user, (talk) => ({ ...talk, profile: { ...talk.profile, stopped: true } }));
