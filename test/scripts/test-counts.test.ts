@@ -13,6 +13,11 @@ const { countTests } = (await import(pathToFileURL(file).href)) as {
   countTests: (run: Run) => { passed: number; failed: number; reasons: string[] };
 };
 
+const slowScript = path.resolve(import.meta.dirname, '../../scripts/slow-files.mjs');
+const { slowFiles } = (await import(pathToFileURL(slowScript).href)) as {
+  slowFiles: (output: object, root: string) => Record<string, number>;
+};
+
 const output = (changed: Record<string, number> = {}) => ({
   ...{
     numPassedTests: 5,
@@ -36,4 +41,22 @@ it.each([
   ['jest crashing before a result', run({ output: undefined, exitCode: 134 }), 0, 1],
 ])('counts %s', (_name, given, passed, failed) => {
   expect(countTests(given)).toMatchObject({ passed, failed });
+});
+
+it('keeps of a run which files took long, the slowest first', () => {
+  const took = (name: string, seconds: number) => ({
+    name: `/place/${name}`,
+    startTime: 1000,
+    endTime: 1000 + seconds * 1000,
+  });
+  const testResults = [
+    took('src/quick.test.ts', 2),
+    took('test/b.test.ts', 9.6),
+    took('test/a.test.ts', 130),
+  ];
+  const kept = slowFiles({ testResults }, '/place');
+  expect(Object.entries(kept)).toEqual([
+    ['test/a.test.ts', 130],
+    ['test/b.test.ts', 10],
+  ]);
 });
