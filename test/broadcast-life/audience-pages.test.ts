@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mongo } from 'mongoose';
 import { MEMBERS } from '../../src/capabilities/audiences/collections.ts';
 import type { StoredMember } from '../../src/capabilities/audiences/members/stored-store.ts';
+import type { Broadcast } from '../../src/capabilities/broadcasts/index.ts';
 import { matrixOf } from '../../src/web/staff/index.ts';
 import { type LifeSite, lifeSite, type Who } from './life-site.ts';
 
@@ -145,7 +146,8 @@ describe('staff pages of audiences', () => {
     // Chosen and saved at once it is copied as well.
     const { to } = await world.as('awa', '/broadcasts/new', { form });
     const broadcast = /broadcasts\/([^/?]+)/u.exec(to)![1]!;
-    const kept = async () => world.broadcasts.find(broadcast);
+    const kept = async (): Promise<Broadcast | undefined> =>
+      (await world.broadcasts.find(broadcast)) as Broadcast | undefined;
     expect(await kept()).toMatchObject({
       from: id,
       audience: {
@@ -163,6 +165,7 @@ describe('staff pages of audiences', () => {
     const men = { ...WOMEN, nom: 'Femmes de Gao', rev, 'p-1.sauf': 'oui' };
     expect((await world.as('chaka', `/audiences/${id}/edit`, { form: men })).status).toBe(303);
     expect(await seen('awa', edit)).toContain('« Femmes de Gao » a changé depuis');
+    expect(await seen('awa', `/broadcasts/${broadcast}`)).toContain('« Femmes de Gao » a changé depuis');
     expect((await kept())?.audience).toMatchObject({ all: [{}, { field: 'sex' }] });
     // Late: what is typed stays, under the revision that is now there.
     const late = await world.as('awa', `/audiences/${id}/edit`, { form: { ...men, 'p-1.sauf': '' } });

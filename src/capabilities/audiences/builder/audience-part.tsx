@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Notice, useWords } from '../../../web/kit/index.ts';
+import { Button, Notice, useWords } from '../../../web/kit/index.ts';
 import type { Field } from '../model/audience.ts';
 import { AUDIENCE_WORDS } from '../pages/texts.ts';
 import { AudienceBuilder, type BuilderProps } from './builder.tsx';
@@ -7,6 +7,7 @@ import { CountPanel, type CountPanelProps } from './count-panel.tsx';
 import { audienceOf, type GroupDraft } from './draft.ts';
 import { goneFrom, type Offers } from './offers.ts';
 import type { BuildFault } from './read-built.ts';
+import { COUNT_STEP, STEP_FIELD } from './read-form.ts';
 
 /** A count and what stands around it; the form says where it is posted to. */
 export type Counted = Pick<CountPanelProps, 'counts' | 'smallest' | 'words'>;
@@ -19,13 +20,18 @@ export interface AudiencePartProps extends Omit<BuilderProps, 'error'> {
 
 /** The builder and, beside it, its count: what stands in the form `BUILDER_FORM` of a page with `liveScripts`. */
 export function AudiencePart({ fault, count, nameOf, ...builder }: AudiencePartProps): VNode {
-  const { faults } = useWords(AUDIENCE_WORDS);
+  const { faults, countNow } = useWords(AUDIENCE_WORDS);
   const { draft, offers, action } = builder;
   return (
     <div class="build">
       <div>
         <GoneNotice {...{ draft, offers, nameOf }} />
         <AudienceBuilder {...builder} error={fault === undefined ? undefined : faults[fault]} />
+        <p class="count-now">
+          <Button look="quiet" name={STEP_FIELD} value={COUNT_STEP}>
+            {countNow}
+          </Button>
+        </p>
       </div>
       <CountPanel {...count} {...{ action, nameOf }} />
     </div>

@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import { Button, Field, liveScripts, Notice, StaffPage } from '../../../web/kit/index.ts';
 import { AudiencePart, type AudiencePartProps } from '../builder/audience-part.tsx';
 import type { BuildFault } from '../builder/read-built.ts';
-import { COUNT_STEP, STEP_FIELD } from '../builder/read-form.ts';
 import { BUILDER_FORM } from '../builder/step-button.tsx';
 import type { SavedAudience } from '../saved/saved.ts';
 import type { Page } from './pages.ts';
@@ -59,12 +58,7 @@ export function EditPage(props: EditPageProps): VNode {
           fault={fault?.at === 'conditions' ? fault.code : undefined}
           nameOf={page.nameOf}
         />
-        <div class="adding">
-          <Button>{texts.save}</Button>
-          <Button look="quiet" name={STEP_FIELD} value={COUNT_STEP}>
-            {texts.countNow}
-          </Button>
-        </div>
+        <Button>{texts.save}</Button>
       </form>
     </StaffPage>
   );

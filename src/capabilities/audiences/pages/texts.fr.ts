@@ -73,7 +73,7 @@ export const AUDIENCES_FR = {
   days: (n: number): string => many(n, 'le dernier jour', `les ${String(n)} derniers jours`),
   gone: (value: string): string => `${value} (n’existe plus)`,
   countTitle: 'Qui en fait partie maintenant',
-  reached: (people: string): string => `Joignables maintenant : ${people}`,
+  reached: (people: string): string => `Joignables maintenant\u00a0: ${people}`,
   around: (count: string): string => `environ ${count}`,
   fewerThan: (n: number): string => `moins de ${String(n)}`,
   excludedTitle: 'Ne le seraient pas, et pourquoi',

@@ -5,6 +5,7 @@ import { READERS } from '../model/lifecycle.ts';
 import { BEFORE_SENDING, SENDING } from '../model/states.ts';
 import { languagesOf } from '../model/texts.ts';
 import { TrialPart } from '../testers/pages/trial-part.tsx';
+import { originOf } from './audience-form.tsx';
 import { estimateOf } from './estimate.ts';
 import { ItemPage } from './item-page.tsx';
 import { itemPath, type Page } from './page.ts';
@@ -85,6 +86,7 @@ export async function readyOf(
   const outlook = await pages.desk.outlook(broadcast);
   const parts = (text: string): number => pages.asSms(text).parts;
   const estimate = estimateOf(told, outlook.shown, pages.carriers(), parts);
-  const view = <Ready {...{ page, broadcast, outlook, estimate }} limit={pages.aloneUpTo} />;
+  const origin = await originOf(broadcast, { choosing: pages.choosing, ctx: page.ctx });
+  const view = <Ready {...{ page, broadcast, outlook, estimate, origin }} limit={pages.aloneUpTo} />;
   return { takesTwo: outlook.takesTwo, alike: outlook.alike, told, view };
 }

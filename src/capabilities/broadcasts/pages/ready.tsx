@@ -6,6 +6,7 @@ import { timesOf } from '../model/repeat.ts';
 import { languagesOf } from '../model/texts.ts';
 import { aloneUpTo, recipientsOf } from '../model/two-people.ts';
 import type { Outlook } from '../outlook.ts';
+import { type Origin, OriginNote } from './audience-form.tsx';
 import type { Estimate } from './estimate.ts';
 import { countWords, dayWords, languageWords, momentWords, type Page, shownWords } from './page.ts';
 
@@ -14,13 +15,15 @@ export interface ReadyProps {
   broadcast: Broadcast;
   outlook: Outlook;
   estimate: Estimate;
+  /** What became of the saved audience it has a copy of. */
+  origin: Origin | undefined;
   /** The setting of the two-person rule. */
   limit: number;
 }
 
 /** Before it is sent: who would get it and who not and why, what a language lacks, when, how long, and what it costs. */
 export function Ready(props: ReadyProps): VNode {
-  const { page, broadcast, outlook, limit } = props;
+  const { page, broadcast, outlook, origin, limit } = props;
   const { texts } = page;
   const { regions } = broadcast.scope;
   const recipients = recipientsOf(outlook.shown);
@@ -29,6 +32,7 @@ export function Ready(props: ReadyProps): VNode {
     <section aria-labelledby="public">
       <h2 id="public">{texts.readyTitle}</h2>
       <p>{texts.audience(page.describe(broadcast))}</p>
+      <OriginNote page={page} origin={origin} />
       {regions === undefined ? null : (
         <p>{texts.borders(regions.map((slug) => regionWords(page, slug)).join(', '))}</p>
       )}
