@@ -28,7 +28,7 @@ export function NextMoves({ page, broadcast, takesTwo }: NextMovesProps): VNode 
       <ul class="moves">
         {moves.map((move) => (
           <li key={move}>
-            <NextMove page={page} broadcast={broadcast} move={move} />
+            <NextMove {...{ page, broadcast, move }} isFirst={move === moves[0]} />
           </li>
         ))}
         {sent && stops ? <Orders page={page} broadcast={broadcast} /> : null}
@@ -41,10 +41,12 @@ function NextMove({
   page,
   broadcast,
   move,
+  isFirst,
 }: {
   page: Page;
   broadcast: Broadcast;
   move: (typeof SHOWN)[number];
+  isFirst: boolean;
 }): VNode {
   const { ctx, texts } = page;
   const stands = obstacle(broadcast, move, ctx.person, page.now);
@@ -66,7 +68,7 @@ function NextMove({
     return (
       <form method="post" action={itemPath(broadcast, '/submit')}>
         <input type="hidden" name="seen" value={broadcast.hash} />
-        <Button>{texts.submit}</Button>
+        <Button look={isFirst ? 'main' : 'quiet'}>{texts.submit}</Button>
       </form>
     );
   const look = move === 'launch' || move === 'approve' ? 'main' : 'quiet';

@@ -56,7 +56,7 @@ function Order({ page, broadcast, testers, trials, texts }: PartProps): VNode {
     <>
       <p>{why}</p>
       {isEmpty || isEnough || testers === 0 ? null : (
-        <form method="post" action={itemPath(broadcast, '/try')}>
+        <form class="try" method="post" action={itemPath(broadcast, '/try')}>
           <input type="hidden" name="seen" value={broadcast.hash} />
           <input type="hidden" name="nth" value={nth} />
           <Button look="quiet">{texts.submit}</Button>
