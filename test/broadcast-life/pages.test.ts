@@ -233,7 +233,7 @@ describe('staff pages of broadcasts', () => {
     const plain = body.replaceAll(/<[^>]*>/gu, '').replaceAll(/[\s\u202f\u00a0]+/gu, ' ');
     for (const words of [
       ...[
-        '5 070 personnes',
+        '5 190 personnes',
         'Pas de texte en bambara : 1 000 personnes ne recevront rien.',
         '40 ont dit stop',
       ],

@@ -33,7 +33,7 @@ const rules = { windowed: [], waiting: [] };
 const columns = keptColumns(() => follow(db));
 // Not the whole capability: its pages read files that lie beside the sources.
 const audiences = openAudiences({
-  ...{ columns, readPage: pageReader(db, rules), rules, sealer, clock: realClock, smallest: 5 },
+  ...{ columns, readPage: pageReader(db), rules, sealer, clock: realClock, smallest: 5 },
   nameOf: (_field, value) => value,
 });
 await openCollections(

@@ -64,6 +64,7 @@ export function broadcastsOf(parts: Parts, { audiences, choosing, calendar, publ
       },
       memberOf: (person) => memberKey(fingerprint, person),
       waitingOn: WAITING_ON,
+      windowed: [WHATSAPP_CLOUD],
     }),
     trying: {
       ...{ fingerprint, sealer: parts.sealer, dues: parts.dueDates, prompt: parts.prompt, channels },

@@ -53,13 +53,13 @@ export interface AudiencesCapability extends Capability {
 
 /** Whom something may be sent to: what the house knows of people, and audiences made of it (B1). */
 export function audiences(deps: AudiencesDeps): AudiencesCapability {
-  const { db, fingerprint, sealer, rules } = deps;
+  const { db, fingerprint, sealer } = deps;
   const members = membersStore(db);
   const key = (person: string): Buffer => memberKey(fingerprint, person);
   const columns = keptColumns(() => follow(db));
   const store = savedStore(db);
   const saved = savedDesk({ ...deps, store });
-  const counted = openAudiences({ ...deps, columns, readPage: pageReader(db, rules) });
+  const counted = openAudiences({ ...deps, columns, readPage: pageReader(db) });
   return {
     name: 'audiences',
     collections: AUDIENCE_COLLECTIONS,

@@ -14,7 +14,7 @@ export interface Member {
 
 /**
  * Why somebody of an audience is not written to, the first that holds: they said stop; their channel reported them gone;
- * they agreed to nothing, or have no talk; WhatsApp takes no free words for them now; their channel must not be used to
+ * they agreed to nothing, or have no talk; WhatsApp takes no free words for them now, or their channel must not be used to
  * broadcast, so that the message waits for them.
  */
 export const EXCLUSIONS = ['stopped', 'gone', 'no_consent', 'window', 'waits'] as const;
@@ -52,7 +52,7 @@ export interface Audiences {
   /** Groups and answers that at least `smallest` people of this scope have. */
   met(scope: Scope): Promise<{ groups: string[]; answers: string[] }>;
   /**
-   * Those who may be written to, or whose message waits for them (`waits`), in the order of their ids, after `after`. An
+   * Those who may be written to, or whose message waits for them (`window`, `waits`), in the order of their ids, after `after`. An
    * empty page is the end. Where they are fewer than `smallest`, there is nobody.
    */
   members(of: Audience, scope: Scope, after: Buffer | null, limit: number): Promise<readonly Member[]>;

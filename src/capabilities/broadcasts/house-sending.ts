@@ -15,6 +15,8 @@ export interface HouseRooms
     Pick<WaitingDeps, 'db' | 'memberOf'> {
   /** Channels where nobody may be written to unless they have written. */
   waitingOn: readonly Channel['id'][];
+  /** Channels that take free words only for a while after the person's own. */
+  windowed: readonly Channel['id'][];
 }
 
 /** The sending of a house, and what waits for people where a channel must not broadcast (B5–B9, B11). */
@@ -23,7 +25,7 @@ export const houseSending =
   (broadcasts: Sendables, admit: Admit): Sending => {
     const waiting = waitingItems({
       ...{ db: rooms.db, fingerprint: rooms.fingerprint, clock: rooms.clock, prompt: rooms.prompt },
-      ...{ memberOf: rooms.memberOf, channels: rooms.waitingOn, atRest: AT_REST, flow: FLOW },
+      ...{ memberOf: rooms.memberOf, channels: rooms.waitingOn, windowed: rooms.windowed, atRest: AT_REST, flow: FLOW },
       wanted: async (id) => {
         const state = (await broadcasts.find(id))?.state;
         if (state === undefined || state === 'cancelled') return false;

@@ -10,7 +10,7 @@ import type { StoredMember } from './stored-store.ts';
 
 /** Which channels take no message now for whom. */
 export interface ChannelRules {
-  /** Free words only within a day of the person's own. */
+  /** Free words only within a day of the person's own: later what is for their people waits for them. */
   windowed: readonly string[];
   /** Must not be used to broadcast: what is for their people waits for them. */
   waiting: readonly string[];
@@ -25,18 +25,18 @@ export interface Reading {
 
 /**
  * Who wrote on this day or later may still be within the day in which their channel takes free words. Nothing finer is known
- * of anybody here (T6): a send asks the channel for the hour, and says who was too late.
+ * of anybody here (T6): a send asks the channel for the hour, and leaves it waiting for who was too late.
  */
 export const openSince = (today: string): string => daysAfter(today, -1);
 
-/** Reads a page of those who may be written to, by an index that goes on with their ids. */
+/** Reads a page of those who may be written to, now or when they write next, by an index that goes on with their ids. */
 export type ReadPage = (reading: Reading, after: Buffer | null, limit: number) => Promise<Member[]>;
 
 export const pageReader =
-  (db: Database, rules: ChannelRules): ReadPage =>
+  (db: Database): ReadPage =>
   (reading, after, limit) =>
     untilDurable(async () => {
-      const { filter, hint } = wanted(reading, rules, after);
+      const { filter, hint } = wanted(reading, after);
       const found = await db
         .collection<StoredMember>(MEMBERS)
         .find(filter, { sort: { _id: 1 }, limit, hint, projection: SHOWN })
@@ -47,17 +47,15 @@ export const pageReader =
 /** The search behind a page, and the index that finds it in the order of the ids. */
 export function wanted(
   { of, scope, today }: Reading,
-  { windowed }: ChannelRules,
   after: Buffer | null,
 ): { filter: mongo.Filter<StoredMember>; hint: string } {
   const regions = regionsOf(of, scope);
-  const open = { $or: [{ channel: { $nin: [...windowed] } }, { active: { $gte: openSince(today) } }] };
   return {
     filter: {
       writable: true,
       ...(regions === undefined ? {} : { region: { $in: [...regions] } }),
       ...(after === null ? {} : { _id: { $gt: new mongo.Binary(after) } }),
-      $and: [filterOf(of, today), ...(windowed.length === 0 ? [] : [open])],
+      $and: [filterOf(of, today)],
     },
     hint: regions === undefined ? 'writable' : 'writable_by_region',
   };

@@ -15,7 +15,7 @@ export const READY_EN: ReadyTexts = {
     stopped: 'said stop',
     gone: 'blocked us or can no longer be reached',
     no_consent: 'have not agreed to be contacted',
-    window: 'have not written on WhatsApp for 24 hours: an approved template is needed',
+    window: 'have not written on WhatsApp for 24 hours: they will read it when they next write',
     waits: 'will read it when they next write (a channel that must not broadcast)',
   },
   nobodyExcluded: 'Nobody.',

@@ -13,7 +13,7 @@ export const READY_FR = {
     stopped: 'ont dit stop',
     gone: 'nous ont bloqués ou ne sont plus joignables',
     no_consent: 'n’ont pas accepté d’être contactées',
-    window: 'n’ont pas écrit sur WhatsApp depuis 24 heures : il faut un modèle approuvé',
+    window: 'n’ont pas écrit sur WhatsApp depuis 24 heures : la liront à leur prochain message',
     waits: 'la liront à leur prochain message (canal qui ne doit pas diffuser)',
   } as Readonly<Record<string, string>>,
   nobodyExcluded: 'Personne.',

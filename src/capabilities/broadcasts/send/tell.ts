@@ -1,3 +1,4 @@
+import type { Talk } from '../../../conversation/conversation.ts';
 import { dayOf } from '../../../domain/clock.ts';
 import { Fault } from '../../../domain/faults.ts';
 import { recipientIds } from '../plan/recipient-ids.ts';
@@ -18,6 +19,8 @@ const AT_ONCE = 8;
 interface Told {
   recipient: Recipient;
   conversation: string;
+  /** Nobody else writes from their phone. */
+  alone?: boolean;
 }
 
 /** Tells these people, or skips whom it no longer concerns, each for a reason. Safe to repeat at any point. */
@@ -36,12 +39,12 @@ export async function tell(
   await each(may, (told) => prompted(deps, broadcast, told));
 }
 
-/** Has one talk say it; what it knows already it does not say again. */
+/** Has one talk say it; what it knows already it does not say again. `waits`: it is said when they have their phone again. */
 export async function prompted(
-  { prompt, recipients }: Pick<SendingDeps, 'prompt' | 'recipients'>,
+  { prompt, recipients, talkOf }: Pick<SendingDeps, 'prompt' | 'recipients' | 'talkOf'>,
   { id }: Pick<Sendable, 'id'>,
-  { recipient, conversation }: Told,
-): Promise<'committed' | 'duplicate' | 'gone' | 'later'> {
+  { recipient, conversation, alone = false }: Told,
+): Promise<'committed' | 'duplicate' | 'gone' | 'later' | 'waits'> {
   try {
     const receipt = await prompt({
       conversation,
@@ -51,13 +54,19 @@ export async function prompted(
     // Between the look at the talk and its turn they said stop, or were erased.
     if (receipt === 'gone')
       await recipients.skip([{ key: recipient.key, state: 'skipped', reason: 'stopped' }]);
-    return receipt;
+    if (receipt === 'gone' || alone || !isKept(await talkOf(conversation), id)) return receipt;
+    await recipients.skip([{ key: recipient.key, state: 'waiting' }]);
+    return 'waits';
   } catch (cause) {
     // It is on its way as far as anybody knows, and asked again when nothing is heard of it.
     if (cause instanceof Fault && cause.kind === 'unavailable') return 'later';
     throw cause;
   }
 }
+
+/** Somebody else has the phone: the talk keeps it, and nothing of it goes through the outbox (C6). */
+const isKept = (talk: Talk | null, broadcast: string): boolean =>
+  talk?.phone?.kept?.some((one) => one.kind === 'prompt' && one.params['envoi'] === broadcast) === true;
 
 async function stillConcerned(
   deps: SendingDeps,
@@ -72,14 +81,17 @@ async function stillConcerned(
     // Whoever was erased while they waited has nothing left to be found by.
     const conversation = recipient.id.length === 0 ? undefined : audiences.conversationOf(recipient);
     const talk = conversation === undefined ? null : await talkOf(conversation);
-    const waits = waiting.mustWait(recipient.channel);
     const reason = await reasonAgainst(deps, broadcast, recipient, talk);
-    if (conversation === undefined || reason !== undefined)
+    // Outside the hours in which their channel takes free words they read it when they write next. Not who has had a turn:
+    // their talk knows the name under which it would be told, and would keep silent.
+    const isLate = reason === 'window' && recipient.turn === 0;
+    const waits = waiting.mustWait(recipient.channel) || isLate;
+    if (conversation === undefined || (reason !== undefined && !isLate))
       skipped.push({ key, state: 'skipped', reason: reason ?? 'erased' });
     else if (waits) {
       await waiting.wait(recipient, broadcast.id);
       skipped.push({ key, state: 'waiting' });
-    } else told.push({ recipient, conversation });
+    } else told.push({ recipient, conversation, alone: talk?.phone === undefined });
   });
   await recipients.skip(skipped);
   return told;

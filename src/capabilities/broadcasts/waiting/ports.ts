@@ -35,6 +35,8 @@ export interface WaitingRooms {
   memberOf: (person: string) => Buffer;
   /** Channels where nobody may be written to unless they have written. */
   channels: readonly string[];
+  /** Channels that take free words only for a while after the person's own: whoever was too late is told when they write. */
+  windowed?: readonly string[];
   /** Flows in which somebody who is asked something is in the middle of nothing: the menu. */
   atRest: readonly string[];
   /** What flow says it, and with what. */

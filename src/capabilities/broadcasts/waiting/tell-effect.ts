@@ -28,8 +28,11 @@ export function tellEffect(deps: TellDeps): EffectKind {
 }
 
 /** Nothing was going on when they wrote, or nothing is any more. */
-function opens({ wrote, before, after }: Passage, { channels, atRest }: WaitingRooms): boolean {
-  if (wrote === undefined || !channels.includes(wrote.channel)) return false;
+function opens(
+  { wrote, before, after }: Passage,
+  { channels, windowed = [], atRest }: WaitingRooms,
+): boolean {
+  if (wrote === undefined || ![...channels, ...windowed].includes(wrote.channel)) return false;
   const rests = after.session?.frames.every(({ flow }) => atRest.includes(flow)) ?? true;
   return rests || before.session === null;
 }
