@@ -210,7 +210,13 @@ function said(): z.ZodType {
   return z.object({
     n: z.int().describe('Only grows.'),
     text: z.string(),
-    choices: z.array(z.object({ id: z.string(), label: z.string() })),
+    lang: z.string().optional().describe('Of the talk, once its person has chosen one.'),
+    choices: z.array(
+      z.object({
+        ...{ id: z.string(), label: z.string() },
+        digits: z.string().optional().describe('What may be typed for it.'),
+      }),
+    ),
     audio: z
       .object({ url: z.string(), type: z.string(), bytes: z.int(), seconds: z.number().optional() })
       .optional(),

@@ -4,5 +4,9 @@ export const OWN_RETENTION: readonly { name: string; days?: number; reason: stri
   { name: 'conversations', reason: 'as long as the person wants; a tombstone stays' },
   { name: 'seen', days: 9, reason: 'so that a message that comes twice is handled once' },
   { name: 'dead_letters', days: 14, reason: 'long enough to find a fault and mend it' },
-  { name: 'mailboxes', days: 3, reason: 'answers of the chat page, until they are fetched' },
+  {
+    name: 'mailboxes',
+    days: 3,
+    reason: 'answers of the chat page, until they are fetched, and what is said there without scripts',
+  },
 ];

@@ -8,6 +8,7 @@ import { type Attested, readVocabulary, unattestedIn } from '../../src/language/
 const AS_IS = ['Benkan', 'WhatsApp', 'Telegram', 'Facebook', 'ko', 'Mo', 'ML'];
 const FILES = [
   'src/web/public/words.bm.ts',
+  'src/web/public/chat-words.bm.ts',
   'src/capabilities/updates/public/words.bm.ts',
   'src/capabilities/surveys/public/words.bm.ts',
   'src/capabilities/volunteers/public/words.bm.ts',

@@ -237,7 +237,7 @@ describe('refusals of the form', () => {
     expect(site.heard.at(-1)?.content).toEqual({ kind: 'unsupported', what: 'too_long' });
   });
 
-  it('T8 429: more than a person types; what was written stays in the field', async () => {
+  it('429: more than a person types; what was written stays in the field', async () => {
     await begun();
     for (let at = 0; at < 19; at += 1)
       await visitor.ask('/chat', {

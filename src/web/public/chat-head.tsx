@@ -35,11 +35,14 @@ export function ChatTop({
   lang,
   words,
   nav,
+  inBambara,
   children,
 }: {
   lang: PublicLang;
   words: Words;
   nav: readonly NavLink[];
+  /** The same ways, for a page that changes its language while it is open. */
+  inBambara?: readonly NavLink[];
   children?: ComponentChildren;
 }): VNode {
   return (
@@ -60,9 +63,9 @@ export function ChatTop({
       {nav.length === 0 ? null : (
         <nav class="ways" aria-label={plainly(PUBLIC[lang].navigation)}>
           <ul>
-            {nav.map(({ href, label }) => (
+            {nav.map(({ href, label }, at) => (
               <li key={href}>
-                <a href={inLang(href, lang)} lang={langOf(label)}>
+                <a href={inLang(href, lang)} lang={langOf(label)} {...followed(inBambara?.[at])}>
                   {plainly(label)}
                 </a>
               </li>
@@ -72,4 +75,11 @@ export function ChatTop({
       )}
     </>
   );
+}
+
+/** What the script says of a way once the talk is in Bambara; `data-kept` where that is French. */
+function followed(way: NavLink | undefined): Record<string, string | undefined> {
+  if (way === undefined) return {};
+  const { href, label } = way;
+  return { 'data-bm': plainly(label), 'data-to': inLang(href, 'bm'), 'data-kept': langOf(label) };
 }

@@ -11,7 +11,7 @@ export interface ChatPageProps {
   lang: PublicLang;
   style: string;
   script: string;
-  nav: readonly NavLink[];
+  nav: (lang: PublicLang) => readonly NavLink[];
   /** Within somebody else's page: what leads elsewhere opens beside it. */
   framed?: boolean;
 }
@@ -26,7 +26,7 @@ export function ChatPage({ lang, style, script, nav, framed = false }: ChatPageP
     <html lang={lang}>
       <ChatMeta {...{ lang, words, style, script }} />
       <body class={framed ? 'framed' : undefined}>
-        <ChatTop {...{ lang, words, nav: framed ? [] : nav }}>
+        <ChatTop {...{ lang, words }} nav={framed ? [] : nav(lang)} inBambara={nav('bm')}>
           {framed ? (
             <a class="news" href={inLang('/', lang)} target="_blank" rel="noopener">
               <Say of={words.openWhole} />

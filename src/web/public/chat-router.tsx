@@ -49,7 +49,7 @@ export function chatPageRouter({ assets = BUILT, embedIn = [], routes = [] }: Ch
     const parts = { style: chatStyle.href, script: script.href, framed };
     const pages = new Map<PublicLang, ReturnType<typeof pack>>(
       PUBLIC_LANGS.map((lang) => {
-        const html = renderPage(<ChatPage {...parts} lang={lang} nav={nav(lang)} />);
+        const html = renderPage(<ChatPage {...parts} lang={lang} nav={nav} />);
         return [lang, pack('text/html; charset=utf-8', Buffer.from(html))];
       }),
     );

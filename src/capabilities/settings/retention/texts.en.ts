@@ -51,7 +51,7 @@ export const RETENTION_EN: RetentionTexts = {
     conversations: 'Conversations',
     seen: 'Messages seen already',
     dead_letters: 'Messages set aside',
-    mailboxes: 'Answers of the chat page',
+    mailboxes: 'Answers of the chat page, and what is said there without scripts',
     survey_answers: 'Answers to surveys',
     survey_endings: 'Surveys that were finished',
     survey_publications: 'Published results',

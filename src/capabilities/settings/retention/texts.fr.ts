@@ -49,7 +49,7 @@ export const RETENTION_FR = {
     conversations: 'Conversations',
     seen: 'Messages déjà vus',
     dead_letters: 'Messages mis de côté',
-    mailboxes: 'Réponses de la page de discussion',
+    mailboxes: 'Réponses de la page de discussion, et ce qu’on y dit sans scripts',
     survey_answers: 'Réponses aux sondages',
     survey_endings: 'Sondages terminés',
     survey_publications: 'Résultats publiés',

@@ -19,6 +19,7 @@ export function speakIn(wanted: string): void {
   if (next === lang) return;
   lang = next;
   document.documentElement.lang = lang;
+  followWays(lang === 'bm');
   for (const element of document.querySelectorAll<HTMLElement>('[data-word]')) {
     const of = spokenAt(element.dataset['word']);
     if (of === undefined) continue;
@@ -30,6 +31,17 @@ export function speakIn(wanted: string): void {
     if (of === undefined) continue;
     for (const name of ['aria-label', 'title', 'placeholder'])
       if (element.hasAttribute(name)) element.setAttribute(name, plainly(of));
+  }
+}
+
+/** The ways of the public site, in Bambara or as the page came. */
+function followWays(inBambara: boolean): void {
+  for (const way of document.querySelectorAll<HTMLAnchorElement>('a[data-bm]')) {
+    const { bm = '', to = '', kept = 'bm', came = way.textContent, from = way.href } = way.dataset;
+    Object.assign(way.dataset, { came, from });
+    way.textContent = inBambara ? bm : came;
+    way.href = inBambara ? to : from;
+    way.lang = inBambara ? kept : 'fr';
   }
 }
 
