@@ -7,10 +7,12 @@ import { canaryOf, faultOf } from '../../src/capabilities/broadcasts/send/canary
 import { promptId, readPromptId } from '../../src/capabilities/broadcasts/send/prompt-id.ts';
 import { type SendingSettings, USUAL } from '../../src/capabilities/broadcasts/send/index.ts';
 import type { Talk } from '../../src/conversation/conversation.ts';
+import { seatId } from '../../src/conversation/phone/seat.ts';
 import type { SendOutcome } from '../../src/conversation/ports.ts';
 import type { Inbound, Outbound } from '../../src/domain/message.ts';
 import { type TestDatabase, testDatabase } from '../mongo/database.ts';
 import { until } from '../channels/until.ts';
+import { CHANGE } from '../commit/counting-script.ts';
 import { testKeyring } from '../universe/keyring.ts';
 import { gather, type Sender, startSender, TEXT } from './sender.ts';
 
@@ -233,6 +235,46 @@ describe('a broadcast is planned and sent', () => {
     expect(await standing(id)).toMatchObject({ unknown: 1 });
     const another = await sender.db.collection('broadcast_recipients').countDocuments({ state: 'delivered' });
     expect(another).toBe(1);
+  });
+});
+
+describe('a broadcast on a phone that several share', () => {
+  it('C6, B6: each of them gets it once, whoever has it now', async () => {
+    const database = await testDatabase();
+    const arrived: string[] = [];
+    const sender = await startSender({
+      ...{ uri: database.uri, keyring, leaseMs: 10_000, stepMs: 20 },
+      channel: {
+        id: 'test',
+        async send({ lane, text }) {
+          if (lane === 'broadcast') arrived.push(text);
+          return { kind: 'sent' };
+        },
+      },
+    });
+    const of = { channel: 'test', account: 'a', user: 'phone', address: 'phone' };
+    for (const [order, text] of ['hello', '1', CHANGE, 'nouveau', '2'].entries())
+      await sender.reception.receive({ ...of, id: `m${order}`, order, content: { kind: 'text', text } });
+    const phone = sender.store.idOf(of);
+    const both = [phone, seatId(phone, 1)];
+    await gather(
+      sender,
+      both.map((conversation) => ({ conversation, channel: 'test' })),
+    );
+    await sender.broadcasts.begin({ id: 'both' });
+    await sender.parts.launch('both', 0);
+    await until(async () => {
+      void sender.dues.run();
+      return (await sender.broadcasts.find('both'))?.state === 'done';
+    });
+    const { tally } = (await sender.parts.report.progress('both'))!;
+    // One hears it; for the other it waits until they have the phone.
+    expect([tally.sent, tally.waiting, arrived]).toEqual([1, 1, [TEXT]]);
+    // Once, and not again and again.
+    const { phone: on } = (await sender.store.talkOf(phone))!;
+    expect(on?.kept).toHaveLength(1);
+    await sender.close();
+    await database.drop();
   });
 });
 

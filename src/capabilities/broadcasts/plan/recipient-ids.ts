@@ -1,3 +1,4 @@
+import { readSeat } from '../../../conversation/phone/seat.ts';
 import type { Fingerprint } from '../../../conversation/ports.ts';
 
 const BROADCAST_BYTES = 8;
@@ -11,7 +12,10 @@ export interface RecipientIds {
   to: Buffer;
   /** The same for the same member, so that planning twice changes nothing. */
   of(member: Buffer): Buffer;
-  /** By it what became of a message is found; for each broadcast another one. */
+  /**
+   * By it what became of a message is found; for each broadcast another one. Of all who share a phone it is the same, as
+   * the outbox knows the phone alone: which of them is which does not matter, as long as each is counted once.
+   */
   talk(conversation: string): Buffer;
 }
 
@@ -26,6 +30,7 @@ export function recipientIds(fingerprint: Fingerprint, broadcast: string): Recip
         range,
         fingerprint('broadcast-recipient', broadcast, member.toString('latin1')).subarray(0, PERSON_BYTES),
       ]),
-    talk: (conversation) => fingerprint('broadcast-talk', broadcast, conversation).subarray(0, TALK_BYTES),
+    talk: (named) =>
+      fingerprint('broadcast-talk', broadcast, readSeat(named).conversation).subarray(0, TALK_BYTES),
   };
 }
