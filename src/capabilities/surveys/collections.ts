@@ -40,6 +40,7 @@ export const SURVEY_COLLECTIONS: readonly CollectionRule[] = [
   {
     // Tables without a person: what the next edition is compared with, for what was read once is known for good.
     name: PUBLICATIONS,
+    clustered: true,
     indexes: [
       { name: 'by_survey', key: { survey: 1, 'proposed.at': -1, _id: 1 } },
       {

@@ -18,25 +18,38 @@ interface DemoDeps {
   frozenOf: (survey: string) => Promise<Frozen | null | undefined>;
 }
 
-/** On the last day the results of each survey are published; the last survey's wait for a second person. */
+/**
+ * On the last day the results of each survey that says something are published; where there are several, the last ones wait
+ * for a second person.
+ */
 export const demoPublications = ({ store, chance, outlines, frozenOf }: DemoDeps): DemoPart => ({
-  deeds: (_from, to) => {
-    const surveys = outlines();
-    return surveys.map(({ id: survey }, at) => ({
-      at: to + at,
-      run: async () => {
-        const frozen = await frozenOf(survey);
-        // What is real already is not covered by an example.
-        if (frozen == null || (await store.of(survey)).length > 0) return;
-        const waits = at > 0 && at === surveys.length - 1;
-        const begun: Publication = {
-          ...{ id: chance.token(ID_BYTES), survey, ...frozen, hash: hashOf(frozen.table), demo: true },
-          ...{ state: 'proposed', proposed: { by: PROPOSER, at: to } },
-        };
-        const published = { by: PUBLISHER, at: to + HOUR_MS };
-        await store.add(waits ? begun : { ...begun, state: 'published', edition: 1, published });
+  deeds: (_from, to) => [
+    {
+      at: to,
+      async run() {
+        const told: Frozen[] = [];
+        for (const { id } of outlines()) {
+          const frozen = await frozenOf(id);
+          // What is real already is not covered by an example.
+          const isReal = (await store.of(id)).length > 0;
+          if (frozen != null && !isReal && frozen.table.questions.some(({ least }) => least !== null))
+            told.push(frozen);
+        }
+        for (const [at, frozen] of told.entries()) {
+          const waits = at > 0 && at === told.length - 1;
+          await store.add(example(frozen, chance.token(ID_BYTES), to, waits));
+        }
       },
-    }));
-  },
+    },
+  ],
   sweep: () => store.dropDemo(),
 });
+
+function example(frozen: Frozen, id: string, at: number, waits: boolean): Publication {
+  const begun: Publication = {
+    ...{ id, survey: frozen.table.survey, ...frozen, hash: hashOf(frozen.table), demo: true },
+    ...{ state: 'proposed', proposed: { by: PROPOSER, at } },
+  };
+  const published = { by: PUBLISHER, at: at + HOUR_MS };
+  return waits ? begun : { ...begun, state: 'published', edition: 1, published };
+}

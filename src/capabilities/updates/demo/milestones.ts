@@ -7,7 +7,7 @@ export interface Milestone {
   date: string;
   theme: Theme;
   /** Provisional ones, and those of a single source, are to be confirmed; nothing here was checked by two people. */
-  tier: Extract<Tier, 'two_sources' | 'to_confirm'>;
+  tier: Extract<Tier, 'two_sources' | 'to_confirm' | 'denied'>;
   source: string;
   fr: readonly [title: string, first: string, second?: string];
   /** From the words of the glossary, a draft until reviewed; `kept`: the glossary does not reach, French is shown. */
@@ -155,6 +155,18 @@ export const MILESTONES: readonly Milestone[] = [
     fr: [
       'Le CNT adopte la Charte',
       'Le Conseil national de transition adopte la Charte nationale pour la paix.',
+    ],
+    bm: 'kept',
+  },
+  {
+    date: '2026-08-03',
+    theme: 'securite',
+    tier: 'denied',
+    source: 'Équipe de Benkan (exemple de démonstration)',
+    fr: [
+      'Non, Benkan ne demande pas d’argent pour participer',
+      'Un message dit qu’il faut payer pour répondre aux sondages. C’est faux : tout est gratuit.',
+      'Benkan ne demande jamais d’argent, de code ni de mot de passe.',
     ],
     bm: 'kept',
   },

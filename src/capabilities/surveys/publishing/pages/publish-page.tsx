@@ -97,7 +97,7 @@ function Waiting(props: WaitingProps): VNode {
   return (
     <section aria-labelledby="attend">
       <h2 id="attend">{texts.waiting}</h2>
-      <p>{texts.proposedBy(name ?? texts.someone, day)}</p>
+      <p>{texts.proposedBy(publication.demo ? texts.invented : (name ?? texts.someone), day)}</p>
       {publication.proposed.by === ctx.person.id ? (
         <Notice tone="info">
           <p>{texts.own}</p>
@@ -122,7 +122,7 @@ interface JudgeProps {
 }
 
 const Judge = ({ survey, act, seen, label, look, children }: JudgeProps): VNode => (
-  <form class="form" method="post" action={pathOf(survey, act)}>
+  <form class="form told-judgement" method="post" action={pathOf(survey, act)}>
     <input type="hidden" name="seen" value={seen} />
     {children}
     <Button {...(look === undefined ? {} : { look })}>{label}</Button>
@@ -132,6 +132,7 @@ const Judge = ({ survey, act, seen, label, look, children }: JudgeProps): VNode 
 /** In the words and with the components of the public page. */
 function Preview({ ctx, table }: PublishProps & { table: PublicTable }): VNode {
   const texts = PUBLISHING[ctx.frame.lang];
+  const day = (of: string): string => formatsOf(ctx.frame.lang).day.format(Date.parse(of));
   return (
     <section aria-labelledby="apercu">
       <h2 id="apercu">{texts.preview}</h2>
@@ -140,7 +141,7 @@ function Preview({ ctx, table }: PublishProps & { table: PublicTable }): VNode {
         <article key={lang} class="question" lang={lang}>
           <h2>{plainly(table.title[lang])}</h2>
           <p lang={ctx.frame.lang}>
-            {texts.people(grouped(table.least))} · {table.since} – {table.until}
+            {texts.people(grouped(table.least))} · {day(table.since)} – {day(table.until)}
           </p>
           <Told table={table} lang={lang} prefix={`${lang}-`} />
         </article>

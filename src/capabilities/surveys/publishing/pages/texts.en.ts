@@ -17,6 +17,7 @@ export const PUBLISHING_EN: PublishingTexts = {
   waiting: 'Waiting for a second person',
   proposedBy: (name, day) => `Proposed by ${name} on ${day}. Figures frozen at that moment.`,
   someone: 'a deleted account',
+  invented: 'an invented person (example)',
   publish: 'I have checked everything: publish',
   reject: 'Set this proposal aside',
   own: 'You proposed these figures: another person has to check them.',

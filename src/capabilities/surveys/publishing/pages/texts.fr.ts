@@ -17,6 +17,7 @@ export const PUBLISHING_FR = {
   proposedBy: (name: string, day: string): string =>
     `Proposé par ${name}, le ${day}. Chiffres arrêtés à ce moment.`,
   someone: 'un compte supprimé',
+  invented: 'une personne inventée (exemple)',
   publish: 'J’ai tout vérifié : publier',
   reject: 'Écarter cette proposition',
   own: 'Vous avez proposé ces chiffres : une autre personne doit les vérifier.',
