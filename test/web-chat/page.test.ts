@@ -1,14 +1,24 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { Router } from 'express';
 import type { Browser, Page } from 'playwright-core';
 import { chatPageRouter } from '../../src/web/public/index.ts';
+import { type WholeHouse, wholeHouse } from '../api/whole-house.ts';
+import { until } from '../channels/until.ts';
+import { badLine, drawn } from './bad-line.ts';
 import { axe, bundleChat, launch, sideways, watchedPage } from './browser.ts';
+import { formOf } from './form-visitor.ts';
 import { memoryMailbox } from './memory-mailbox.ts';
 import { scriptedTalk } from './scripted-talk.ts';
 import { type Site, startSite } from './site.ts';
+import { surveyInBambara } from './survey-in-bambara.ts';
+
+jest.setTimeout(180_000);
 
 /** Where the run keeps its screenshots (W14). */
 const SHOTS = process.env['SCREENSHOTS'] ?? path.join(os.tmpdir(), 'benkan-screenshots');
@@ -321,3 +331,359 @@ describe('W14: the gate', () => {
     await framed.stop();
   });
 });
+
+describe('W13: a talk in Bambara, from the language to the end of a survey, at 360 px', () => {
+  let house: WholeHouse;
+  beforeAll(async () => {
+    house = await wholeHouse({ chatAssets: bundleChat() });
+  });
+  afterAll(() => house.close());
+
+  const shoot = (page: Page, name: string) =>
+    page.screenshot({ path: path.join(SHOTS, `chat-360-bambara-${name}.png`) });
+
+  it('with scripts: the page speaks Bambara around it, and a button leads on at its end', async () => {
+    const { page, context, complaints } = await watchedPage(browser);
+    await page.goto(house.url);
+    let seen = 0;
+    await page.locator('.row.bot').first().waitFor();
+    const said = await surveyInBambara(page, async () => {
+      // The person's own, and at least one answer after it.
+      await page.waitForFunction(newBubbles, seen);
+      seen = await page.locator('.row').count();
+    });
+    expect(said.at(-1)).toMatch(/I ni ce/);
+    expect(await page.evaluate('document.documentElement.lang')).toBe('bm');
+    expect(await page.getByRole('link', { name: 'Kibaruyaw' }).getAttribute('href')).toBe('/updates?lang=bm');
+    expect(await page.getByLabel('I ka cikan').count()).toBe(1);
+    expect(await page.locator('.row.me .meta').last().innerText()).toContain('a cira');
+    expect(await page.locator('.choices button').count()).toBeGreaterThan(0);
+    expect([await axe(page), await sideways(page)]).toEqual([[], 0]);
+    await shoot(page, 'scripts');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('without scripts: the same talk by the form', async () => {
+    const { page, context, complaints } = await watchedPage(browser, { javaScriptEnabled: false });
+    await page.goto(house.url);
+    expect([await page.locator('#composer').isVisible(), await sideways(page)]).toEqual([false, 0]);
+    await page.screenshot({ path: path.join(SHOTS, 'chat-360-home-no-scripts.png') });
+    await page.getByRole('button', { name: 'Commencer' }).click();
+    const said = await surveyInBambara(page, async () => {
+      const again = page.getByRole('link', { name: /Regarder la réponse|Jaabi filɛ/ });
+      for (let look = 0; look < 10 && (await again.count()) > 0; look += 1) await again.click();
+    });
+    expect(said.at(-1)).toMatch(/I ni ce/);
+    expect(await page.locator('html').getAttribute('lang')).toBe('bm');
+    expect(await page.getByRole('button', { name: 'A ci', exact: true }).count()).toBe(1);
+    expect(await page.locator('.choices button').count()).toBeGreaterThan(0);
+    await shoot(page, 'form');
+    // What looks at a page is a script too: the same page, which has none of its own, in a browser that runs some.
+    const eye = await watchedPage(browser, { storageState: await context.storageState() });
+    await eye.page.goto(`${house.url}/chat`);
+    for (const [width, colorScheme] of [
+      [360, 'light'],
+      [320, 'dark'],
+      [1280, 'light'],
+    ] as const) {
+      await eye.page.emulateMedia({ colorScheme });
+      await eye.page.setViewportSize({ width, height: 800 });
+      expect([width, await axe(eye.page), await sideways(eye.page)]).toEqual([width, [], 0]);
+      const shot = path.join(SHOTS, `chat-form-${width}-${colorScheme}.png`);
+      await eye.page.screenshot({ path: shot, fullPage: true });
+    }
+    expect(eye.complaints).toEqual([]);
+    await eye.context.close();
+    const cookies = await context.cookies();
+    expect(cookies.map(({ name, path: at }) => [name, at])).toEqual([['benkan-chat', '/chat']]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('W14: the form by keyboard alone, and the ways to the public pages', async () => {
+    const { page, context } = await watchedPage(browser, { javaScriptEnabled: false });
+    await page.goto(house.url);
+    const ways = house.running.house.capabilities
+      .flatMap(({ publicRoutes }) => publicRoutes ?? [])
+      .flatMap(({ path: at, nav }) => (nav === undefined ? [] : [at]));
+    const links = await page
+      .locator('nav a')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    expect([...links].sort()).toEqual([...ways].sort());
+    const pressed = async (name: RegExp): Promise<void> => {
+      const focused = 'document.activeElement.matches("button") ? document.activeElement.textContent : ""';
+      for (let stop = 0; stop < 40 && !name.test(String(await page.evaluate(focused))); stop += 1)
+        await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+    };
+    await pressed(/Commencer/);
+    await page.getByText('I ka kan sugandi').waitFor();
+    await pressed(/Français/);
+    await page.locator('.row.me').waitFor();
+    await context.close();
+  });
+});
+
+/** More rows than before, the last of them the bot's, and nothing on its way. */
+function newBubbles(before: number): boolean {
+  const { document } = globalThis as unknown as {
+    document: { querySelectorAll(of: string): { length: number; [at: number]: { className: string } } };
+  };
+  const rows = document.querySelectorAll('.row');
+  return rows.length > before + 1 && rows[rows.length - 1]?.className === 'row bot';
+}
+
+describe('W13: what happens to phones', () => {
+  it('3G with 5 % loss and thirty cuts in one talk: nothing is lost, nothing doubled', async () => {
+    const chance = drawn(13);
+    const line = await badLine(site.port, { latencyMs: 60, loss: 0.05, againMs: 400, chance });
+    const { page, context } = await watchedPage(browser);
+    await page.goto(line.url);
+    await choice(page, 'Français').waitFor({ timeout: 60_000 });
+    const words = Array.from({ length: 15 }, (_, at) => `parole-${at}-`);
+    let broken = 0;
+    for (const word of words) {
+      await say(page, word);
+      for (let cut = 0; cut < 2; cut += 1) {
+        await new Promise((resolve) => setTimeout(resolve, chance() * 300));
+        line.cut();
+        broken += 1;
+      }
+    }
+    await until(
+      async () => (await page.locator('.row.bot .bubble', { hasText: 'parole-' }).count()) === words.length,
+      () => talk.said.slice(-15),
+      120_000,
+    );
+    expect(broken).toBe(30);
+    expect(talk.said.filter((said) => said.startsWith('parole-'))).toEqual(words);
+    const shown = (await bubbles(page)).filter((text) => text.includes('parole-'));
+    expect([...shown].sort()).toEqual([...words, ...words.map((word) => `C’est noté : ${word}`)].sort());
+    await page.reload();
+    expect((await bubbles(page)).filter((text) => text.includes('parole-'))).toHaveLength(shown.length);
+    await context.close();
+    await line.stop();
+  });
+
+  it('two tabs opened at once greet one person once, and neither takes a word from the other', async () => {
+    const { page, context } = await watchedPage(browser);
+    const second = await context.newPage();
+    await Promise.all([page.goto(site.url), second.goto(site.url)]);
+    await Promise.all([choice(page, 'Français').waitFor(), choice(second, 'Français').waitFor()]);
+    await Promise.all([say(page, 'de-la-une'), say(second, 'de-la-deux')]);
+    for (const tab of [page, second])
+      for (const text of ['C’est noté : de-la-une', 'C’est noté : de-la-deux'])
+        await tab.getByText(text).waitFor();
+    await until(
+      async () => [...(await bubbles(page))].sort().join() === [...(await bubbles(second))].sort().join(),
+    );
+    await page.reload();
+    const all = await bubbles(page);
+    expect(all.filter((text) => /de-la/.test(text)).sort()).toEqual([
+      'C’est noté : de-la-deux',
+      'C’est noté : de-la-une',
+      'de-la-deux',
+      'de-la-une',
+    ]);
+    expect(all.filter((text) => text.startsWith('Dans quelle langue'))).toHaveLength(1);
+    await context.close();
+  });
+
+  it('a browser without modules has the form; so has one that lacks a part of the chat, at once', async () => {
+    const { page, context } = await watchedPage(browser);
+    await page.addInitScript(() => {
+      Object.defineProperty(globalThis, 'HTMLDialogElement', { value: undefined });
+    });
+    await page.goto(site.url);
+    await page.getByRole('button', { name: 'Commencer' }).waitFor();
+    expect(await page.locator('#composer').isVisible()).toBe(false);
+    expect(await (await fetch(site.url)).text()).toMatch(/<script type="module" src="[^"]+"[^>]*><\/script>/);
+    await context.close();
+  });
+
+  it('a script that does not come leaves the form, after a moment', async () => {
+    const { page, context } = await watchedPage(browser);
+    await page.route('**/assets/*.js', (route) => route.abort());
+    await page.goto(site.url);
+    await page.getByRole('button', { name: 'Commencer' }).waitFor();
+    await context.close();
+  });
+
+  it('a megabyte pasted is cut, and a word says so', async () => {
+    const { page, context } = await watchedPage(browser);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.url });
+    await page.goto(site.url);
+    await choice(page, 'Français').waitFor();
+    await page.evaluate("navigator.clipboard.writeText('ɲ'.repeat(500000))");
+    await page.getByLabel('Ton message').focus();
+    await page.keyboard.press('ControlOrMeta+v');
+    await page.getByText('C’est trop long : 4 096 signes au plus').waitFor();
+    expect(await page.getByLabel('Ton message').inputValue()).toHaveLength(4096);
+    await context.close();
+  });
+
+  it('a long answer is read from its beginning; « and » stay with their words', async () => {
+    const { page, context } = await watchedPage(browser);
+    await page.goto(site.url);
+    await choice(page, 'Français').waitFor();
+    await say(page, 'mot '.repeat(900).trim());
+    const long = page.locator('.row.bot .bubble').last();
+    await page.getByText('C’est noté : mot').waitFor();
+    const [log, box] = [await page.locator('#log').boundingBox(), await long.boundingBox()];
+    expect(box?.height).toBeGreaterThan(log?.height ?? 0);
+    expect(Math.abs((box?.y ?? 0) - (log?.y ?? 0))).toBeLessThan(40);
+    await say(page, 'écris « stop » ?');
+    await page.getByText('C’est noté : écris').waitFor();
+    expect(await page.locator('.row.me .bubble').last().innerText()).toBe('écris «\u00a0stop\u00a0»\u00a0?');
+    await context.close();
+  });
+});
+
+describe('C4: the chat in somebody else’s page', () => {
+  let outer: { url: string; stop(): Promise<void> };
+  let embedded: Site;
+  /** The name by which the page around it reaches the chat. */
+  let inner = 'localhost';
+  beforeAll(async () => {
+    outer = await servePage(
+      () =>
+        `<!doctype html><title>Radio</title><h1>Radio</h1><iframe id="chat" title="Benkan" src="${embedded.url.replace('127.0.0.1', inner)}/embed" width="340" height="560"></iframe>`,
+    );
+    const own = Router();
+    embedded = await startSite({ beside: own, receive: talk.hear, mailbox });
+    own.use(chatPageRouter({ assets: bundleChat(), embedIn: [outer.url] }), formOf(embedded));
+  });
+  afterAll(async () => {
+    await outer.stop();
+    await embedded.stop();
+  });
+
+  it('works there; where the browser keeps nothing for frames of other sites it says so, once', async () => {
+    talk.serve(embedded);
+    // Chromium refuses its storage to a site within another one; 127.0.0.1 on two ports is one site.
+    for (const refused of [true, false]) {
+      inner = refused ? 'localhost' : '127.0.0.1';
+      const { page, context } = await watchedPage(browser);
+      await page.goto(outer.url);
+      const frame = page.frameLocator('#chat');
+      await frame.getByRole('button', { name: 'Français' }).click();
+      await frame.getByText('dialogue de paix').waitFor();
+      expect(await frame.getByText('Ce navigateur ne garde rien').count()).toBe(refused ? 1 : 0);
+      await page.screenshot({ path: path.join(SHOTS, `chat-embedded${refused ? '-nothing-kept' : ''}.png`) });
+      await context.close();
+    }
+    inner = 'localhost';
+    talk.serve(site);
+  });
+
+  it('the page around it reads nothing of it, says nothing in its name, and sends it nothing', async () => {
+    talk.serve(embedded);
+    const { page, context } = await watchedPage(browser);
+    await page.goto(outer.url);
+    await page.frameLocator('#chat').getByRole('button', { name: 'Français' }).waitFor();
+    const heard = embedded.heard.length;
+    const tried = await page.evaluate(
+      async (url) => {
+        const { document, fetch: ask } = globalThis as unknown as {
+          document: {
+            getElementById(id: string): { contentWindow: Record<string, unknown>; contentDocument: unknown };
+          };
+          fetch: typeof fetch;
+        };
+        const { contentWindow: within, contentDocument } = document.getElementById('chat');
+        const outcome = (act: () => unknown): string => {
+          try {
+            return String(act());
+          } catch (cause) {
+            return (cause as Error).name;
+          }
+        };
+        (within['postMessage'] as (message: unknown, to: string) => void)({ say: 'stop' }, '*');
+        const over = async (path: string, how: RequestInit): Promise<string> => {
+          try {
+            const answer = await ask(url + path, how);
+            return `${answer.type} ${String(answer.status)}`;
+          } catch (cause) {
+            return (cause as Error).name;
+          }
+        };
+        return {
+          document: String(contentDocument),
+          storage: outcome(() => within['localStorage']),
+          words: outcome(() => within['document']),
+          opened: await over('/api/chat', { method: 'POST' }),
+          read: await over('/embed', { credentials: 'include' }),
+          json: await over('/api/chat/messages', {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${'a'.repeat(43)}` },
+            body: '{"id":"x","say":"stop"}',
+          }),
+          form: await over('/chat', {
+            method: 'POST',
+            mode: 'no-cors',
+            body: new URLSearchParams({ say: 'stop' }),
+          }),
+        };
+      },
+      embedded.url.replace('127.0.0.1', 'localhost'),
+    );
+    expect(tried).toEqual({
+      document: 'null',
+      storage: 'SecurityError',
+      words: 'SecurityError',
+      opened: 'TypeError',
+      read: 'TypeError',
+      json: 'TypeError',
+      form: 'opaque 0',
+    });
+    expect(embedded.heard.length).toBe(heard);
+    await context.close();
+    talk.serve(site);
+  });
+
+  it('a site that is not named shows nothing of it', async () => {
+    const other = await servePage(
+      () => `<!doctype html><iframe id="chat" src="${embedded.url}/embed"></iframe>`,
+    );
+    const { page, context, complaints } = await watchedPage(browser);
+    await page.goto(other.url);
+    await until(
+      () => complaints.some((line) => /frame-ancestors/.test(line)),
+      () => complaints,
+    );
+    expect(page.frames().some((frame) => frame.url().includes('/embed') && frame.name() !== '')).toBe(false);
+    await context.close();
+    await other.stop();
+  });
+
+  it('without scripts the form opens beside it, where its cookie is its own', async () => {
+    talk.serve(embedded);
+    const { page, context } = await watchedPage(browser, { javaScriptEnabled: false });
+    await page.goto(outer.url);
+    const opened = context.waitForEvent('page');
+    await page.frameLocator('#chat').getByRole('button', { name: 'Commencer' }).click();
+    const beside = await opened;
+    await beside.getByText('Dans quelle langue').waitFor();
+    await beside.getByRole('button', { name: 'Français' }).click();
+    await beside.getByText('dialogue de paix').waitFor();
+    await context.close();
+    talk.serve(site);
+  });
+});
+
+/** A page of somebody else, on an origin of its own. */
+async function servePage(html: () => string): Promise<{ url: string; stop(): Promise<void> }> {
+  const server = createServer((_request, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html());
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

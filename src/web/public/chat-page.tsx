@@ -28,8 +28,18 @@ export function ChatPage({ lang, style, script, nav, framed = false }: ChatPageP
       <body class={framed ? 'framed' : undefined}>
         <ChatTop {...{ lang, words }} nav={framed ? [] : nav(lang)} inBambara={nav('bm')}>
           {framed ? (
-            <a class="news" href={inLang('/', lang)} target="_blank" rel="noopener">
-              <Say of={words.openWhole} />
+            <a
+              class="quiet"
+              href={inLang('/', lang)}
+              target="_blank"
+              rel="noopener"
+              aria-label={plainly(words.openWhole)}
+              title={plainly(words.openWhole)}
+              data-label="openWhole"
+            >
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M14 5h5v5M19 5l-9 9M11 6H5v13h13v-6" />
+              </svg>
             </a>
           ) : null}
           <IconButton id="forget" name="erase" label={words.erase} hidden>

@@ -53,6 +53,8 @@ export function viewOf({ choose, lead }: ViewActs): View {
   let atEnd = true;
   const toEnd = (): void => {
     log.scrollTop = log.scrollHeight;
+    // The event comes later, and an answer may come before it.
+    atEnd = true;
   };
   /** To the end, but never past the beginning of what is new: a long message is read from its first line. */
   const toBeginningOf = (entry: Entry | undefined): void => {

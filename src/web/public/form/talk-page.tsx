@@ -119,7 +119,7 @@ function Answering({ lang, talk, page, pageKey, draft = '' }: TalkPageProps): VN
           </button>
         ))}
         {open.length > 0 ? null : (
-          <button type="submit" name="say" value="menu">
+          <button type="submit" class="lead" name="say" value="menu">
             <span class="label">{plainly(words.menu)}</span>
           </button>
         )}
