@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import mongoose from 'mongoose';
 import { defaultCacheDir } from '../../src/store/embedded/index.ts';
 import { findBinary } from '../../src/store/embedded/binary/find-binary.ts';
+import { freePort } from '../redis/server.ts';
 
 /** A replica set of three, each a process of its own, on ports nobody has. */
 export interface ThreeNodes {
@@ -67,13 +67,4 @@ export async function startThreeNodes(): Promise<ThreeNodes> {
 
 async function connected(uri: string): Promise<mongoose.mongo.MongoClient> {
   return mongoose.mongo.MongoClient.connect(uri, { serverSelectionTimeoutMS: WITHIN_MS });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -93,7 +93,8 @@ const FINDING = '../../scripts/find-redis.mjs';
 const findingRedis = async () =>
   (await import(FINDING)) as { findRedis: (wanted: string | undefined) => string };
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody has now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
