@@ -42,7 +42,7 @@ interface GroupProps extends Pick<BuilderProps, 'offers' | 'action' | 'fresh'> {
 function GroupFields({ group, path, room, ...shared }: GroupProps): VNode {
   const texts = useWords(AUDIENCE_WORDS);
   const join = partField.join(path);
-  const joined = `${group.not ? 'not_' : ''}${group.join}` as keyof typeof texts.joins;
+  const joined = `${group.not ? 'not_' : ''}${group.join}` as const;
   return (
     <>
       <div class="field join">

@@ -11,7 +11,7 @@ export function shownCounts(counts: Counts, smallest: number): Counts {
   return {
     matched: shown(counts.matched),
     reachable: shown(counts.reachable),
-    excluded: each(counts.excluded) as Counts['excluded'],
+    excluded: each(counts.excluded),
     byLang: each(counts.byLang),
     byChannel: each(counts.byChannel),
     byRegion: each(counts.byRegion),

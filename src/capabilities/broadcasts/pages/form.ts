@@ -3,7 +3,7 @@ import { refusal } from '../../../domain/faults.ts';
 import type { Draft } from '../desk.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import { type TextFault, textFault, tidyText } from '../model/texts.ts';
-import { type Chosen, isAudienceField } from './audience-form.tsx';
+import { type Chosen, isAudienceField } from './chosen.ts';
 import { readTimes, type TimeFault } from './times.ts';
 
 /** What can be wrong with one field; the page has the words. */

@@ -5,7 +5,7 @@ import { READERS } from '../model/lifecycle.ts';
 import { BEFORE_SENDING, SENDING } from '../model/states.ts';
 import { languagesOf } from '../model/texts.ts';
 import { TrialPart } from '../testers/pages/trial-part.tsx';
-import { originOf } from './audience-form.tsx';
+import { originOf } from './chosen.ts';
 import { estimateOf } from './estimate.ts';
 import { ItemPage } from './item-page.tsx';
 import { itemPath, type Page } from './page.ts';

@@ -6,7 +6,8 @@ import { timesOf } from '../model/repeat.ts';
 import { languagesOf } from '../model/texts.ts';
 import { aloneUpTo, recipientsOf } from '../model/two-people.ts';
 import type { Outlook } from '../outlook.ts';
-import { type Origin, OriginNote } from './audience-form.tsx';
+import { OriginNote } from './audience-form.tsx';
+import type { Origin } from './chosen.ts';
 import type { Estimate } from './estimate.ts';
 import { countWords, dayWords, languageWords, momentWords, type Page, shownWords } from './page.ts';
 

@@ -12,7 +12,8 @@ import { type Audience, draftOf, EVERYBODY, fingerprintOf } from '../../audience
 import { scopeOf } from '../desk.ts';
 import type { Broadcast } from '../model/broadcast.ts';
 import { obstacle, WRITERS } from '../model/lifecycle.ts';
-import { type AudienceChoice, type Chosen, originOf, readChosen } from './audience-form.tsx';
+import type { AudienceChoice } from './audience-form.tsx';
+import { type Chosen, originOf, readChosen } from './chosen.ts';
 import { EditPage, type EditPageProps } from './edit-page.tsx';
 import { type FormRules, readForm, typedOf } from './form.ts';
 import { itemPath } from './page.ts';
