@@ -61,6 +61,7 @@ import type { Settings } from './settings.ts';
 import { audiencesOf } from './capabilities/audiences.ts';
 import { broadcastsOf } from './capabilities/broadcasts.ts';
 import { contactsOf } from './capabilities/contacts.ts';
+import { waitingDoor } from './capabilities/waiting-door.ts';
 import { type Administration, administrationOf, type AdministrationRooms } from './administration.ts';
 
 /** What the capabilities are made of. */
@@ -182,6 +183,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
       recordingOf: (id) => parts.media.about(id),
     },
     reached: (broadcast) => parts.delivery.receipts.figures(broadcast),
+    door: waitingDoor(parts, () => broadcasts.waiting),
     ...{ fetch: fetchSent, publicUrl: parts.staff.publicUrl },
   });
   const contacts = contactsOf({
@@ -191,7 +193,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     kinds: () => all.flatMap(({ effects }) => effects),
     erase: (person) => erase(person),
   });
-  const broadcasts = broadcastsOf(parts, { ...audiences, ...days, publisher });
+  const broadcasts = broadcastsOf(parts, { ...audiences, ...days, publisher, also: [updates.waits] });
   const explainers = explainersCapability({
     ...parts,
     ...twoPeople,

@@ -60,6 +60,14 @@ describe('W4: what becomes of an item, on its pages', () => {
         /Envoyées<\/dt><dd>3[\s\S]*Peut-être perdues<\/dt><dd>0[\s\S]*Plus voulues<\/dt><dd>0/u,
       );
     }
+    // Where a channel takes nothing first it waits, and is not among what was sent.
+    world.waiting.set('update-corrected:ML-2026-0001:2', { waiting: 1, read: 1, dropped: 0 });
+    const report = await page(`/updates/${corrected}`, 'dado');
+    expect(report).toMatch(
+      /Envoyées<\/dt><dd>1[\s\S]*Attendent que la personne écrive<\/dt><dd>1[\s\S]*Dites quand elle a écrit<\/dt><dd>1/u,
+    );
+    expect(report).toContain('à sa prochaine conversation');
+    world.waiting.clear();
     await world.updates.inDoubt?.('update-corrected:ML-2026-0001:2', 'talk-of-p3');
     expect(await page(`/updates/${corrected}`)).toMatch(
       /Envoyées<\/dt><dd>2[\s\S]*Peut-être perdues<\/dt><dd>1/u,

@@ -16,6 +16,8 @@ import { receiptEffect, receiptId } from '../../src/capabilities/updates/receipt
 import { receiptsStore } from '../../src/capabilities/updates/receipts/receipts-store.ts';
 import { DIGEST } from '../../src/capabilities/updates/send/digest-due.ts';
 import { SEND } from '../../src/capabilities/updates/send/send-due.ts';
+import type { WaitingDoor } from '../../src/capabilities/updates/receipts/ports.ts';
+import { waitingFates } from '../../src/capabilities/updates/receipts/waiting.ts';
 import { sendsStore } from '../../src/capabilities/updates/send/sends-store.ts';
 import type { Prompt } from '../../src/conversation/ports.ts';
 import { unavailable } from '../../src/domain/faults.ts';
@@ -86,7 +88,18 @@ describe('U4: what becomes of an item reaches everybody who received it', () => 
       await told(person, String(params['numero']), Number(params['version']), { retire });
       return 'committed';
     };
+    /** Where a talk may not be written to at once; a person is called as they are told, or joined. */
+    const ways = new Map<string, 'next' | 'hardly'>();
+    const waiting: string[] = [];
+    const door: Pick<WaitingDoor, 'standsAt' | 'wait'> = {
+      standsAt: async (talk) =>
+        stopped.has(talk)
+          ? null
+          : { person: joined.get(talk) ?? talk.slice(5), way: ways.get(talk) ?? 'now' },
+      wait: async (person, id) => void waiting.push(`${person} ${id}`),
+    };
     const sending = {
+      door,
       ...{ sends, clock, prompt, sealer, receipts, atNight: 'urgent' as const },
       dues: { set: async (due: Due) => void dues.push(due) },
       pause: async () => undefined,
@@ -112,6 +125,7 @@ describe('U4: what becomes of an item reaches everybody who received it', () => 
     };
     const owned = ownedReceipts({ receipts, fingerprint, numbers: () => world.store.numbers() });
     return {
+      ...{ ways, waiting },
       heard,
       stopped,
       joined,
@@ -265,6 +279,55 @@ describe('U4: what becomes of an item reaches everybody who received it', () => 
       expect([...place.heard.keys()].filter((talk) => talk !== 'talk-p1')).toEqual(hears ? [hears] : []);
       expect(await place.sends.find(fateSend(item.id, 'corrected'), 2)).toMatchObject({ of: 2 });
     }
+  });
+
+  it('where only a channel is left that takes nothing first, it waits; another talk of theirs comes before that', async () => {
+    for (const [ways, told, waits] of [
+      [{ 'talk-p0': 'next' }, ['talk-phone'], []],
+      [{ 'talk-phone': 'next' }, ['talk-p0'], []],
+      [{ 'talk-phone': 'next', 'talk-p0': 'hardly' }, [], ['p0']],
+      [{ 'talk-phone': 'hardly' }, ['talk-p0'], []],
+      [{ 'talk-phone': 'next', 'talk-p0': 'next' }, [], ['p0']],
+      [{ 'talk-phone': 'hardly', 'talk-p0': 'hardly' }, ['talk-phone'], []],
+    ] as const) {
+      await world.empty();
+      const place = house();
+      for (const [talk, way] of Object.entries(ways)) place.ways.set(talk, way);
+      const former = await world.itemIn('published');
+      await place.listen(former, 1);
+      await place.told('phone', 'ML-2026-0001', 1);
+      await place.owned.unite('phone', 'p0');
+      place.joined.set('talk-phone', 'p0');
+      await place.amend.publish(awa(), await readyFor(former), {});
+      await place.runAll();
+      const id = fateId('corrected', 'ML-2026-0001', 2);
+      expect([ways, [...place.heard.keys()], place.waiting]).toEqual([
+        ways,
+        told,
+        waits.map((person) => `${person} ${id}`),
+      ]);
+      // Nobody counts as knowing it before it was said to them.
+      expect(await place.receipts.reach(former.number!, 1)).toEqual({ had: 1, told: told.length });
+    }
+  });
+
+  it('what waits is said by the same flow, and only as long as it stands', async () => {
+    const former = await world.itemIn('published');
+    const fates = waitingFates(publishedStore(world.db));
+    const [second, gone] = [fateId('corrected', 'ML-2026-0001', 2), fateId('withdrawn', 'ML-2026-0001', 2)];
+    expect([second, gone, 'b1', 'update:ML-2026-0001:1'].map((id) => fates.ids.test(id))).toEqual([
+      ...[true, true, false, false],
+    ]);
+    expect(fates.said(second)).toEqual({
+      flow: 'nouvelle-corrigee',
+      params: { numero: 'ML-2026-0001', version: 2 },
+    });
+    expect(() => fates.said('b1')).toThrow('none of the fates');
+    expect(await fates.wanted(second)).toBe(false);
+    const item = await world.correctionOf(former);
+    expect([await fates.wanted(second), await fates.wanted(gone)]).toEqual([true, false]);
+    await world.desk.move(awa(), item.id, WITHDRAW);
+    expect([await fates.wanted(second), await fates.wanted(gone)]).toEqual([false, true]);
   });
 
   it('a receipt has each talk once; who leaves with one takes it along, and who stays keeps the rest', async () => {

@@ -33,6 +33,8 @@ export interface UpdatesSite {
   prompts: Prompted[];
   /** What platforms have told of the messages of each broadcast. */
   reached: Map<string, Record<'delivered' | 'read' | 'failed', number>>;
+  /** For whom it waits, by the same prompts. */
+  waiting: Map<string, Record<'waiting' | 'read' | 'dropped', number>>;
   /** Runs what is due now. */
   runDue(): Promise<void>;
   as(who: Who, path: string, sent?: Sent): Promise<{ status: number; body: string; to: string }>;
@@ -57,6 +59,7 @@ export async function updatesSite(
   const opened: { connection?: Connection; capability?: Updates } = {};
   const prompts: Prompted[] = [];
   const reached: UpdatesSite['reached'] = new Map();
+  const waiting: UpdatesSite['waiting'] = new Map();
   const dues = new MemoryDueDates();
   const site = await openSite(
     (parts) => {
@@ -77,6 +80,11 @@ export async function updatesSite(
         staffName: async (id) => {
           const account = await parts.accounts.byId(id);
           return account && parts.sealer.open(account.name, placeOf('name', id));
+        },
+        door: {
+          standsAt: async (talk) => ({ person: talk, way: 'now' }),
+          wait: async () => undefined,
+          figures: async (id) => waiting.get(id) ?? { waiting: 0, read: 0, dropped: 0 },
         },
         reached: async (broadcast) => reached.get(broadcast) ?? { delivered: 0, read: 0, failed: 0 },
         pause: async () => undefined,
@@ -142,7 +150,7 @@ export async function updatesSite(
     return begun;
   };
   return {
-    ...{ site, updates: capability, correctionOf, members, prompts, reached, as, hidden, apply },
+    ...{ site, updates: capability, correctionOf, members, prompts, reached, waiting, as, hidden, apply },
     async runDue() {
       await runner.run();
       await runner.idle();

@@ -34,9 +34,9 @@ interface Parts extends Pick<HouseRooms, 'db' | 'fingerprint' | 'prompt' | 'wind
 }
 
 /** Channels where nobody may be written to unless they have written (B11). */
-const WAITING_ON = [WHATSAPP_WEB];
+export const WAITING_ON: readonly string[] = [WHATSAPP_WEB];
 
-interface Neighbours {
+interface Neighbours extends Pick<HouseRooms, 'also'> {
   audiences: AudiencesCapability['audiences'];
   choosing: AudiencesCapability['choosing'];
   calendar: Calendar;
@@ -44,7 +44,10 @@ interface Neighbours {
 }
 
 /** Broadcasts, with the sending and what waits for people where a channel must not broadcast. */
-export function broadcastsOf(parts: Parts, { audiences, choosing, calendar, publisher }: Neighbours): Broadcasts {
+export function broadcastsOf(
+  parts: Parts,
+  { audiences, choosing, calendar, publisher, also }: Neighbours,
+): Broadcasts {
   const { flows, settings, staff, fingerprint, conversations } = parts;
   const senderOf = async (org: string): Promise<string> => (await publisher(org)).name;
   const channels = (): readonly Channel[] => parts.channels().filter(({ id }) => id !== DEMO_CHANNEL);
@@ -65,6 +68,7 @@ export function broadcastsOf(parts: Parts, { audiences, choosing, calendar, publ
       memberOf: (person) => memberKey(fingerprint, person),
       waitingOn: WAITING_ON,
       windowed: [WHATSAPP_CLOUD],
+      also,
     }),
     trying: {
       ...{ fingerprint, sealer: parts.sealer, dues: parts.dueDates, prompt: parts.prompt, channels },

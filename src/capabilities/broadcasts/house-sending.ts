@@ -12,7 +12,7 @@ const TOLD_IN: ReadonlySet<string> = new Set(['canary', 'running', 'done']);
 
 export interface HouseRooms
   extends Omit<SendingRooms, 'broadcasts' | 'admit' | 'waiting'>,
-    Pick<WaitingDeps, 'db' | 'memberOf'> {
+    Pick<WaitingDeps, 'db' | 'memberOf' | 'also'> {
   /** Channels where nobody may be written to unless they have written. */
   waitingOn: readonly Channel['id'][];
   /** Channels that take free words only for a while after the person's own. */
@@ -25,7 +25,14 @@ export const houseSending =
   (broadcasts: Sendables, admit: Admit): Sending => {
     const waiting = waitingItems({
       ...{ db: rooms.db, fingerprint: rooms.fingerprint, clock: rooms.clock, prompt: rooms.prompt },
-      ...{ memberOf: rooms.memberOf, channels: rooms.waitingOn, windowed: rooms.windowed, atRest: AT_REST, flow: FLOW },
+      ...{
+        memberOf: rooms.memberOf,
+        channels: rooms.waitingOn,
+        windowed: rooms.windowed,
+        atRest: AT_REST,
+        flow: FLOW,
+      },
+      also: rooms.also,
       wanted: async (id) => {
         const state = (await broadcasts.find(id))?.state;
         if (state === undefined || state === 'cancelled') return false;
@@ -41,6 +48,7 @@ export const houseSending =
       return done;
     };
     return {
+      waiting,
       ...{ launch: parts.launch, control, progress: progressView(parts.report), report: parts.report },
       mayLeave: (...of) => parts.mayLeave(...of),
       became: (...of) => parts.became(...of),

@@ -27,6 +27,7 @@ export type { BroadcastState } from './model/states.ts';
 export type { Carrier } from './pages/pages.ts';
 export { type HouseRooms, houseSending } from './house-sending.ts';
 export type { BroadcastsStore } from './ports.ts';
+export type { AlsoWaiting, WaitingFigures } from './waiting/index.ts';
 
 type Kept = 'store' | 'desk' | 'audiences' | 'control' | 'progress' | 'trials' | 'stamp';
 
@@ -46,6 +47,8 @@ export interface BroadcastsDeps
 
 export interface Broadcasts extends Capability {
   readonly demo: DemoPart;
+  /** What waits for people's next conversation, for other capabilities. */
+  readonly waiting: Sending['waiting'];
   /** For erasure; how many documents went. Safe to repeat. */
   eraseFor(person: string): Promise<number>;
   /** Which broadcasts this person may see have a copy of these saved audiences, by audience. */
@@ -59,7 +62,7 @@ export function broadcasts(deps: BroadcastsDeps): Broadcasts {
   const store = broadcastsStore(deps.db);
   const admit: Admit = (id) => admission({ ...deps, store, launch: (...of) => sending.launch(...of) })(id);
   const sending = deps.sending(sendables(store, deps.clock), admit);
-  const { launch, control, progress, report, eraseFor, unite, ...added } = sending;
+  const { launch, control, progress, report, eraseFor, unite, waiting, ...added } = sending;
   const trials = openTrials({ ...deps, ...deps.trying });
   const ours = desk({ ...deps, store, launch });
   return {
@@ -78,6 +81,7 @@ export function broadcasts(deps: BroadcastsDeps): Broadcasts {
     staffSlots: broadcastNeeds(store, deps.clock),
     assets: broadcastStyles,
     eraseFor: async (person) => (await eraseFor(person)) + (await trials.eraseFor(person)),
+    waiting,
     owned: {
       async unite(from, to) {
         await unite(from, to);

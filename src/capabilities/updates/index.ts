@@ -37,6 +37,7 @@ import { pictureRoute } from './pictures/picture-route.ts';
 import { openPages, type Shown } from './public/index.ts';
 import { following } from './receipts/following.ts';
 import { receiptsStore } from './receipts/receipts-store.ts';
+import type { WaitingDoor } from './receipts/ports.ts';
 import { digestDue, readDigest } from './send/digest-due.ts';
 import type { Weekday } from './send/digest-when.ts';
 import type { AtNight } from './send/night.ts';
@@ -75,6 +76,8 @@ export interface UpdatesDeps {
   fetch: (channel: string, file: string, account: string) => Promise<Fetched>;
   /** What became of the messages of one broadcast. */
   reached?: (broadcast: string) => Promise<Reached>;
+  /** Where talks stand, and what waits for people's next conversation. */
+  door: WaitingDoor;
   /** Waits between the pages of a send. */
   pause?: (ms: number) => Promise<void>;
   /** Whether one account alone could be both of these. */
@@ -89,6 +92,8 @@ export interface UpdatesDeps {
 
 export interface Updates extends Capability {
   readonly demo: DemoPart;
+  /** What waits for people where nobody may write to them first (U4). */
+  readonly waits: ReturnType<typeof following>['waits'];
   /** Who paid for what was published last, each once. */
   funders(): Promise<readonly string[]>;
   /** For "my data": 1 when the person is subscribed. */
@@ -171,6 +176,7 @@ export function updates(deps: UpdatesDeps): Updates {
     ],
     assets: [...updateStyles, ...verifyStyles, ...(open?.assets ?? [])],
     funders: async () => (await open?.funders()) ?? [],
+    waits: followed.waits,
     kept: async (person) => ({ subscriptions: await subscriptions.kept(key(person)) }),
     async eraseFor(person) {
       asked.forgetPerson(person);

@@ -246,11 +246,17 @@ export class ConversationStore implements Conversations {
 
   /** A talk by its own name, whoever has the phone it is on; `null`: there is none any more. */
   async talkOf(id: ConversationId): Promise<Talk | null> {
+    return (await this.whoseTalk(id))?.talk ?? null;
+  }
+
+  /** The same, with whose it is. */
+  async whoseTalk(id: ConversationId): Promise<{ person: string; talk: Talk } | null> {
     const { conversation, seat } = readSeat(id);
-    const { talk, shared } = await this.load(conversation, true);
-    if (seat === (shared?.seat ?? 0)) return talk;
+    const { person, talk, shared } = await this.load(conversation, true);
+    if (seat === (shared?.seat ?? 0)) return person === null || talk === null ? null : { person, talk };
     const parked = shared?.parked.find((one) => one.seat === seat);
-    return parked === undefined ? null : this.openParked(conversation, parked);
+    const laid = parked === undefined ? null : await this.openParked(conversation, parked);
+    return parked === undefined || laid === null ? null : { person: parked.person, talk: laid };
   }
 
   async openParked(id: ConversationId, parked: Parked): Promise<Talk | null> {

@@ -1,5 +1,5 @@
 import type { Member } from '../../audiences/index.ts';
-import type { EffectKind, Prompt } from '../../../conversation/ports.ts';
+import type { EffectKind, Prompt, Prompted } from '../../../conversation/ports.ts';
 import type { CollectionRule } from '../../../store/collections.ts';
 
 /** Of one broadcast: people for whom it waits, who were told it in a talk they had begun, and for whom it waited in vain. */
@@ -28,6 +28,18 @@ export interface WaitingItems {
   collection: CollectionRule;
 }
 
+/** Something else that waits as a broadcast does, under ids of its own. */
+export interface AlsoWaiting {
+  /** What its ids look like; no broadcast has such a one. */
+  ids: RegExp;
+  /** So many of its kind for one person at most; the oldest is the first to go. */
+  most: number;
+  /** How it is said; the id under which every telling of it is known is its own. */
+  said(id: string): Pick<Prompted, 'flow' | 'params'>;
+  /** Whether it is still to be told. */
+  wanted(id: string): Promise<boolean>;
+}
+
 /** What the house gives it. */
 export interface WaitingRooms {
   prompt: Prompt;
@@ -43,6 +55,8 @@ export interface WaitingRooms {
   flow: string;
   /** Whether a broadcast is still to be told. `later`: not now, as it is paused; `false`: it was cancelled. */
   wanted(broadcast: string): Promise<boolean | 'later'>;
+  /** What is told before broadcasts are, and waits until its report goes. */
+  also?: readonly AlsoWaiting[] | undefined;
   /** They were told it; for whoever counts recipients. May come twice. */
   told?(member: Buffer, broadcast: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EffectContext, EffectKind, Passage } from '../../../conversation/ports.ts';
-import type { WaitingRooms } from './ports.ts';
+import type { AlsoWaiting, WaitingRooms } from './ports.ts';
 import type { WaitingStore } from './waiting-store.ts';
 
 /** The answer to what they wrote is on its way by then; and calls of their talk do not wait for this. */
@@ -37,20 +37,29 @@ function opens(
   return rests || before.session === null;
 }
 
+/** What it is, if it is no broadcast. */
+export const alsoOf = ({ also = [] }: Pick<WaitingRooms, 'also'>, id: string): AlsoWaiting | undefined =>
+  also.find(({ ids }) => ids.test(id));
+
 async function tellAll(deps: TellDeps, { person, conversation }: EffectContext): Promise<void> {
   const { store, prompt, flow } = deps;
   const member = deps.memberOf(person);
-  for (const broadcast of await store.of(member)) {
-    const wanted = await deps.wanted(broadcast);
+  const waits = await store.of(member);
+  // What takes words back that they have goes before what is new.
+  const inOrder = [...waits.filter((id) => alsoOf(deps, id)), ...waits.filter((id) => !alsoOf(deps, id))];
+  for (const broadcast of inOrder) {
+    const also = alsoOf(deps, broadcast);
+    const wanted = await (also ?? deps).wanted(broadcast);
     if (wanted === 'later') continue;
     if (!wanted) {
       await store.settle(member, broadcast, 'dropped');
       continue;
     }
     // Under the id every telling of this broadcast has, so that it is once whatever crashes.
-    const id = `broadcast:${broadcast}`;
-    const told = await prompt({ conversation, id, flow, params: { envoi: broadcast }, lane: 'alert' });
+    const said = also?.said(broadcast) ?? { flow, params: { envoi: broadcast } };
+    const id = also === undefined ? `broadcast:${broadcast}` : broadcast;
+    const told = await prompt({ conversation, id, ...said, lane: 'alert' });
     await store.settle(member, broadcast, told === 'gone' ? 'dropped' : 'read');
-    if (told !== 'gone') await deps.told?.(member, broadcast);
+    if (told !== 'gone' && also === undefined) await deps.told?.(member, broadcast);
   }
 }

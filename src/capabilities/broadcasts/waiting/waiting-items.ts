@@ -2,7 +2,7 @@ import type { Fingerprint } from '../../../conversation/ports.ts';
 import { type Clock, dayOf } from '../../../domain/clock.ts';
 import { waitingCollection } from './collections.ts';
 import type { WaitingItems, WaitingRooms } from './ports.ts';
-import { tellEffect } from './tell-effect.ts';
+import { alsoOf, tellEffect } from './tell-effect.ts';
 import { type Database, waitingStore } from './waiting-store.ts';
 
 /** Whoever comes back after weeks hears a few messages, not all of them; the oldest is the first to go. */
@@ -25,10 +25,11 @@ export function waitingItems(deps: WaitingDeps): WaitingItems {
     mustWait: (channel) => deps.channels.includes(channel),
     async wait({ id }, broadcast) {
       if (!(await store.add(id, broadcast, dayOf(clock.now())))) return;
-      const all = await store.of(id);
+      const kind = alsoOf(deps, broadcast);
+      const all = (await store.of(id)).filter((each) => alsoOf(deps, each) === kind);
       for (const old of all
         .filter((each) => each !== broadcast)
-        .slice(0, Math.max(0, all.length - MOST_EACH)))
+        .slice(0, Math.max(0, all.length - (kind?.most ?? MOST_EACH))))
         await store.settle(id, old, 'dropped');
     },
     figures: (broadcast) => store.figures(broadcast),
@@ -41,6 +42,8 @@ export function waitingItems(deps: WaitingDeps): WaitingItems {
       for (const item of await store.all(memberOf(from))) await store.take(memberOf(to), item);
       await store.erase(memberOf(from));
     },
-    collection: waitingCollection((now, reportDays) => store.expire(now, reportDays)),
+    collection: waitingCollection((now, reportDays) =>
+      store.expire(now, reportDays, deps.also?.map(({ ids }) => ids) ?? []),
+    ),
   };
 }

@@ -26,7 +26,8 @@ export interface WaitingStore {
   /** Brings one among a person's that was another's. Safe to repeat. */
   take(member: Buffer, item: { broadcast: string; state: WaitingState; day: string }): Promise<void>;
   erase(member: Buffer): Promise<number>;
-  expire(now: number, reportDays: number): Promise<number>;
+  /** @param stay ids of what waits until its report goes */
+  expire(now: number, reportDays: number, stay: readonly RegExp[]): Promise<number>;
 }
 
 export type WaitingState = 'waiting' | 'read' | 'dropped';
@@ -91,12 +92,16 @@ export function waitingStore(db: Database, fingerprint: Fingerprint): WaitingSto
       }),
     erase: (member) =>
       untilDurable(async () => (await items.deleteMany(whose(member), DURABLE)).deletedCount),
-    async expire(now, reportDays) {
+    async expire(now, reportDays, stay) {
       const before = (days: number): { day: { $lt: string } } => ({
         day: { $lt: dayOf(now - days * DAY_MS) },
       });
       await untilDurable(() =>
-        items.updateMany({ ...before(WAIT_DAYS), state: 'waiting' }, { $set: { state: 'dropped' } }, DURABLE),
+        items.updateMany(
+          { ...before(WAIT_DAYS), state: 'waiting', broadcast: { $nin: [...stay] } },
+          { $set: { state: 'dropped' } },
+          DURABLE,
+        ),
       );
       return untilDurable(async () => (await items.deleteMany(before(reportDays), DURABLE)).deletedCount);
     },

@@ -35,6 +35,12 @@ describe('B11: a message that waits for its person', () => {
       ...{ channels: ['whatsapp-web'], windowed: ['whatsapp-cloud'], atRest: ['menu'], flow: 'message-campagne' },
       wanted: async (id) => (paused.has(id) ? 'later' : !cancelled.has(id)),
       told: async (_member, id) => void told.push(id),
+      also: [
+        {
+          ...{ ids: /^update-corrected:/u, most: 4, wanted: async (id) => !cancelled.has(id) },
+          said: (id) => ({ flow: 'nouvelle-corrigee', params: { numero: id } }),
+        },
+      ],
       async prompt(asked) {
         const is = answer();
         if (is === 'committed') prompted.push(asked);
@@ -146,6 +152,31 @@ describe('B11: a message that waits for its person', () => {
     await retention.expire(now + 31 * DAY_MS);
     expect(await items.figures('b5')).toMatchObject({ waiting: 0, dropped: 1 });
     expect(await retention.expire(now + 800 * DAY_MS)).toBe(5);
+  });
+
+  it('U4: a correction waits beside broadcasts: said first, by its own flow and id, and for longer than a month', async () => {
+    const fates = Array.from({ length: 5 }, (_none, n) => `update-corrected:${String(n)}`);
+    for (const id of ['b1', 'b2', 'b3', ...fates]) {
+      await items.wait(AWA, id);
+      now += DAY_MS;
+    }
+    // Neither kind takes the place of the other.
+    expect(await items.figures(fates[0]!)).toMatchObject({ dropped: 1 });
+    const { retention } = items.collection;
+    if (retention.kind !== 'own') throw new Error('own');
+    cancelled.add(fates[1]!);
+    await retention.expire(now + 60 * DAY_MS);
+    expect(await figures()).toMatchObject({ dropped: 1 });
+    expect(await items.figures(fates[2]!)).toMatchObject({ waiting: 1 });
+    await items.wait(AWA, 'b4');
+    await writes('awa');
+    expect(prompted.map(({ id, flow, lane }) => [id, flow, lane])).toEqual([
+      ...fates.slice(2).map((id) => [id, 'nouvelle-corrigee', 'alert']),
+      ['broadcast:b4', 'message-campagne', 'alert'],
+    ]);
+    expect(await items.figures(fates[1]!)).toMatchObject({ dropped: 1, read: 0 });
+    // It is none of those who count recipients of broadcasts.
+    expect(told).toEqual(['b4']);
   });
 
   it('T6: says in no document whose it is or when; erased with its person; one person’s with who they turn out to be', async () => {

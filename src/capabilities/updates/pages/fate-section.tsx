@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { FateReach } from '../receipts/ports.ts';
+import type { FateReach, WaitingFigures } from '../receipts/ports.ts';
 import type { Fate } from '../receipts/fate-due.ts';
 import type { Send } from '../send/sends-store.ts';
 import { countWords, type Page } from './page.ts';
@@ -12,6 +12,8 @@ export interface FateFigures {
   /** Absent until the sending begins. */
   send: Send | null;
   reached?: Reached | undefined;
+  /** Where a channel takes nothing before its person writes. */
+  waiting: WaitingFigures;
   /** It is night, and goes out at seven. */
   rests: boolean;
 }
@@ -43,6 +45,7 @@ export function FateSection({ page, figures }: { page: Page; figures: FateFigure
       ) : (
         <>
           <p>{texts.fateStates[send.state]}</p>
+          {figures.waiting.waiting === 0 ? null : <p class="soft">{texts.fateWaitingWhy}</p>}
           <dl class="facts-row">
             {rowsOf(page, figures, send).map(([term, n]) => (
               <div key={term}>
@@ -59,13 +62,20 @@ export function FateSection({ page, figures }: { page: Page; figures: FateFigure
 
 function rowsOf(
   { texts }: Page,
-  { reached }: FateFigures,
+  { reached, waiting: { waiting, read, dropped } }: FateFigures,
   send: Send,
 ): readonly (readonly [string, number])[] {
   const told = reached !== undefined && reached.delivered + reached.read + reached.failed > 0;
   return [
     [texts.hadIt, send.of],
-    [texts.sent, send.sent],
+    [texts.sent, Math.max(0, send.sent - waiting - read - dropped)],
+    ...(waiting + read + dropped === 0
+      ? []
+      : ([
+          [texts.fateWaiting, waiting],
+          [texts.fateRead, read],
+          [texts.fateDropped, dropped],
+        ] as const)),
     [texts.doubtful, send.doubtful],
     [texts.unwanted, send.unwanted],
     // Telegram and the chat page tell nothing.

@@ -39,6 +39,11 @@ export const FATES_EN: FateTexts = {
   fateAtSeven: 'It is night: sending to those who had received it begins at 7:00.',
   fateStates: { running: 'Under way', done: 'Done', withdrawn: 'Stopped: replaced or withdrawn meanwhile' },
   reach: (told, had, share) => `They know: ${told} of ${had} (${share}).`,
+  fateWaiting: 'Wait until the person writes',
+  fateRead: 'Said when they wrote',
+  fateDropped: 'Never said',
+  fateWaitingWhy:
+    'On an ordinary WhatsApp number nobody is written to first: the person learns it in their next conversation.',
   reachNone: 'Nobody had received it.',
   hadIt: 'Had received it',
   inLog: 'Place in the public log',

@@ -46,6 +46,11 @@ export const FATES_FR = {
     withdrawn: 'Arrêté : remplacée ou retirée entre-temps',
   },
   reach: (told: string, had: string, share: string): string => `Le savent : ${told} sur ${had} (${share}).`,
+  fateWaiting: 'Attendent que la personne écrive',
+  fateRead: 'Dites quand elle a écrit',
+  fateDropped: 'Jamais dites',
+  fateWaitingWhy:
+    'Sur un numéro WhatsApp ordinaire, on n’écrit à personne en premier : la personne l’apprend à sa prochaine conversation.',
   reachNone: 'Personne ne l’avait reçue.',
   hadIt: 'L’avaient reçue',
   inLog: 'Place dans le journal public',

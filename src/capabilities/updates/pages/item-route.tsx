@@ -67,13 +67,15 @@ async function fateOf(pages: Pages, update: Update): Promise<FateFigures | undef
   const told = whatCame(update);
   if (told === undefined || update.number === undefined) return undefined;
   const { fate, by, version, former } = told;
-  const [reach, send, reached, moved] = await Promise.all([
+  const prompt = fateId(fate, numberWords(update.number), version);
+  const [reach, send, reached, waiting, moved] = await Promise.all([
     pages.receipts.reach(update.number, former),
     pages.sends.find(fateSend(by, fate), version),
-    pages.reached?.(fateId(fate, numberWords(update.number), version)),
+    pages.reached?.(prompt),
+    pages.door.figures(prompt),
     by === update.id ? update : pages.published.byId(by),
   ]);
-  return { fate, reach, send, reached, rests: restsNow(pages, moved ?? update) };
+  return { fate, reach, send, reached, waiting, rests: restsNow(pages, moved ?? update) };
 }
 
 /** `by`: the item whose move is told; `version`: the one it has; `former`: the newest whose readers are told. */

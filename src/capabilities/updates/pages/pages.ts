@@ -7,7 +7,7 @@ import type { Desk } from '../desk.ts';
 import type { Update } from '../model/update.ts';
 import type { PublicLog } from '../log/ports.ts';
 import type { Pictures } from '../pictures/ports.ts';
-import type { Receipts } from '../receipts/ports.ts';
+import type { Receipts, WaitingDoor } from '../receipts/ports.ts';
 import type { AtNight } from '../send/night.ts';
 import type { Deed } from '../send/promised.ts';
 import type { ContentForm } from './form.ts';
@@ -35,6 +35,8 @@ export interface UpdatePagesDeps extends UpdateStores {
   recordings: Recordings;
   /** What became of the messages of a send; nothing is said where it is not given. */
   reached?: ((broadcast: string) => Promise<Reached>) | undefined;
+  /** For whom what became of a version waits. */
+  door: Pick<WaitingDoor, 'figures'>;
   clock: Clock;
   /** What goes out at night. */
   atNight: AtNight;

@@ -5,7 +5,7 @@ import { numberWords, readNumber, type Update, type UpdateNumber } from '../mode
 import { type AtNight, isUrgent, mayGoAt } from '../send/night.ts';
 import { type PagedDeps, sendPaged, type Standing } from '../send/paged.ts';
 import { sendOf } from '../send/send-due.ts';
-import type { Receiver, Receipts } from './ports.ts';
+import type { Receiver, Receipts, TalkStanding, WaitingDoor } from './ports.ts';
 import { receiptPlace } from './receipt.ts';
 
 export const TELL_FATE = 'updates.fate';
@@ -32,7 +32,10 @@ export interface FateDeps extends PagedDeps {
   prompt: Prompt;
   sealer: Sealer;
   atNight: AtNight;
+  door: Pick<WaitingDoor, 'standsAt' | 'wait'>;
 }
+
+type WayThere = TalkStanding['way'];
 
 /**
  * Tells everybody who received a version what became of it, whether they still subscribe or not; who said stop hears
@@ -102,23 +105,36 @@ async function standing(deps: FateDeps, update: string, fate: Fate): Promise<Sta
 }
 
 /**
- * One person is told once, where it was last said to them; if nobody is there any more, where else it was said. Who said
- * stop said it for all their talks.
+ * One person is told once, where it was last said to them and they may be written to; if nobody is there any more, where
+ * else it was said. Where only a channel is left that takes nothing before they write, it waits for that. Who said stop
+ * said it for all their talks.
  */
 async function tell(
-  { prompt, sealer }: FateDeps,
+  { prompt, sealer, door }: FateDeps,
   { id, conversation, others }: Receiver,
   { fate, number, version }: { fate: Fate; number: string; version: number },
 ): Promise<boolean> {
-  for (const talk of [conversation, ...others]) {
-    const receipt = await prompt({
-      conversation: sealer.open(talk, receiptPlace(id)),
-      id: fateId(fate, number, version),
-      flow: FATE_FLOWS[fate],
-      params: { numero: number, version },
-      lane: 'broadcast',
-    });
-    if (receipt !== 'gone') return true;
+  const talks: (TalkStanding & { talk: string })[] = [];
+  for (const sealed of [conversation, ...others]) {
+    const talk = sealer.open(sealed, receiptPlace(id));
+    const stands = await door.standsAt(talk);
+    if (stands !== null) talks.push({ talk, ...stands });
   }
+  const by = (way: WayThere) => talks.filter((each) => each.way === way);
+  const named = fateId(fate, number, version);
+  const said = {
+    id: named,
+    flow: FATE_FLOWS[fate],
+    params: { numero: number, version },
+    lane: 'broadcast',
+  } as const;
+  for (const { talk } of by('now'))
+    if ((await prompt({ conversation: talk, ...said })) !== 'gone') return true;
+  for (const { person } of by('next')) {
+    await door.wait(person, named);
+    return true;
+  }
+  for (const { talk } of by('hardly'))
+    if ((await prompt({ conversation: talk, ...said })) !== 'gone') return true;
   return false;
 }

@@ -7,6 +7,7 @@ import { type FateDeps, fateDue, fateSend, readFate } from './fate-due.ts';
 import { type OwnedReceipts, ownedReceipts } from './owned.ts';
 import { receiptEffect } from './receipt.ts';
 import type { ReceiptsStore } from './receipts-store.ts';
+import { waitingFates } from './waiting.ts';
 
 /** Who received what, and how they are told what became of it: a capability's parts, put together. */
 export interface Following extends Amender {
@@ -14,6 +15,8 @@ export interface Following extends Amender {
   calls: readonly CallKind[];
   dues: readonly DueKind[];
   owned: OwnedReceipts;
+  /** What waits for people where nobody may write to them first. */
+  waits: ReturnType<typeof waitingFates>;
   /** The send a prompt belongs to; `undefined`: it tells nobody's fate. */
   sendBehind(broadcast: string): Promise<{ update: string; version: number } | undefined>;
 }
@@ -34,6 +37,7 @@ export function following(deps: Deps): Following {
     effects: [receiptEffect((all) => receipts.note(all))],
     calls: [correctionCall(deps), withdrawalCall(deps)],
     dues: [fateDue({ ...deps, item: (id) => published.byId(id) })],
+    waits: waitingFates(published),
     owned: ownedReceipts({ ...deps, numbers: () => store.numbers() }),
     async sendBehind(broadcast) {
       const told = readFate(broadcast);

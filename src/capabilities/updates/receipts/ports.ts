@@ -60,3 +60,28 @@ export interface Receipts {
   count(number: UpdateNumber, version: number): Promise<number>;
   reach(number: UpdateNumber, former: number): Promise<FateReach>;
 }
+
+/**
+ * Where a talk stands: `now`, it may be written to; `next`, its channel takes nothing until its person writes; `hardly`,
+ * its person is away, or its channel has closed to free words.
+ */
+export interface TalkStanding {
+  person: string;
+  way: 'now' | 'next' | 'hardly';
+}
+
+/** How many for whom it waits, who were told in a talk they began, and for whom it waited in vain. */
+export interface WaitingFigures {
+  waiting: number;
+  read: number;
+  dropped: number;
+}
+
+/** What the house gives where a channel must not be used to write first. */
+export interface WaitingDoor {
+  /** `null`: nobody is there any more, or they may not be written to. */
+  standsAt(conversation: string): Promise<TalkStanding | null>;
+  /** It opens this person's next conversation there. Repeating it changes nothing. */
+  wait(person: string, id: string): Promise<void>;
+  figures(id: string): Promise<WaitingFigures>;
+}
