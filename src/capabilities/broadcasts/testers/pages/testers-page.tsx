@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Button, formatsOf, Notice, StaffPage, Table } from '../../../../web/kit/index.ts';
 import type { StaffContext } from '../../../../web/staff/index.ts';
 import { broadcastStyles } from '../../pages/styles.ts';
+import { TESTER_WORD } from '../names.ts';
 import type { Tester } from '../tester.ts';
 import { TRIAL_WORDS } from './texts.ts';
 import { TESTERS_PATH } from './trial-part.tsx';
@@ -37,7 +38,7 @@ export function TestersPage({ ctx, testers, names, code, isFull = false }: Teste
           </p>
           <p>{texts.codeSay}</p>
           <p class="big" lang="fr">
-            {texts.codeWord(code)}
+            {`${TESTER_WORD} ${code}`}
           </p>
           <p>{texts.codeLives}</p>
         </Notice>

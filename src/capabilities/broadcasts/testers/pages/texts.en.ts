@@ -44,7 +44,6 @@ export const TRIALS_EN: TrialTexts = {
   leave: 'Receive no more tests',
   codeTitle: 'Your code',
   codeSay: 'Write this to the bot, on your phone:',
-  codeWord: (code) => `testeur ${code}`,
   codeLives: 'The code works once, within ten minutes. The bot then asks whether you agree.',
   all: 'Who receives tests',
   none: 'Nobody for now.',

@@ -47,7 +47,6 @@ export const TRIALS_FR = {
   leave: 'Ne plus recevoir d’essais',
   codeTitle: 'Votre code',
   codeSay: 'Écrivez ceci au bot, sur votre téléphone :',
-  codeWord: (code: string): string => `testeur ${code}`,
   codeLives: 'Le code sert une fois, pendant dix minutes. Le bot demande ensuite votre accord.',
   all: 'Qui reçoit les essais',
   none: 'Personne pour l’instant.',
