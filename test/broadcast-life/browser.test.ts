@@ -124,7 +124,7 @@ describe('W5, W14: the pages of broadcasts in Chromium', () => {
     expect(await reached.textContent()).not.toBe(before);
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('p-0.v.gao');
     expect(await page.getByLabel('Nom du public').inputValue()).toBe('Au clavier');
-    expect(await page.evaluate(() => Reflect.get(window, 'opened'))).toBe(true);
+    expect(await page.evaluate(() => Reflect.get(window, 'opened') === true)).toBe(true);
     await inspect(page, 'audience-builder');
     await page.setViewportSize(PHONE);
     await page.getByRole('button', { name: 'Retirer Région' }).press('Enter');

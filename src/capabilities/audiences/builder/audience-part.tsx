@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Button, Notice, useWords } from '../../../web/kit/index.ts';
+import { Button, LIVE_HEADER, Notice, useWords } from '../../../web/kit/index.ts';
 import type { Field } from '../model/audience.ts';
 import { AUDIENCE_WORDS } from '../pages/texts.ts';
 import { AudienceBuilder, type BuilderProps } from './builder.tsx';
@@ -8,6 +8,7 @@ import { audienceOf, type GroupDraft } from './draft.ts';
 import { goneFrom, type Offers } from './offers.ts';
 import type { BuildFault } from './read-built.ts';
 import { COUNT_STEP, STEP_FIELD } from './read-form.ts';
+import { BUILDER_FORM, COUNT } from './step-button.tsx';
 
 /** A count and what stands around it; the form says where it is posted to. */
 export type Counted = Pick<CountPanelProps, 'counts' | 'smallest' | 'words'>;
@@ -21,9 +22,20 @@ export interface AudiencePartProps extends Omit<BuilderProps, 'error'> {
 /** The builder and, beside it, its count: what stands in the form `BUILDER_FORM` of a page with `liveScripts`. */
 export function AudiencePart({ fault, count, nameOf, ...builder }: AudiencePartProps): VNode {
   const { faults, countNow } = useWords(AUDIENCE_WORDS);
-  const { draft, offers, action } = builder;
+  const { draft, offers } = builder;
   return (
-    <div class="build">
+    // What is put in anew listens to nothing: a tick would be lost that comes while an answer arrives.
+    <div
+      class="build"
+      hx-post={builder.action}
+      hx-vals={`${STEP_FIELD}:${COUNT_STEP}`}
+      hx-trigger={`change from:#${BUILDER_FORM} delay:400ms`}
+      hx-sync="this:replace"
+      hx-target={`#${COUNT}`}
+      hx-select={`#${COUNT}`}
+      hx-swap="outerMorph"
+      hx-headers={`${LIVE_HEADER}:1`}
+    >
       <div>
         <GoneNotice {...{ draft, offers, nameOf }} />
         <AudienceBuilder {...builder} error={fault === undefined ? undefined : faults[fault]} />
@@ -33,7 +45,7 @@ export function AudiencePart({ fault, count, nameOf, ...builder }: AudiencePartP
           </Button>
         </p>
       </div>
-      <CountPanel {...count} {...{ action, nameOf }} />
+      <CountPanel {...count} nameOf={nameOf} />
     </div>
   );
 }

@@ -1,24 +1,21 @@
 import type { VNode } from 'preact';
-import { formatsOf, LIVE_HEADER, useLang, useWords } from '../../../web/kit/index.ts';
+import { formatsOf, useLang, useWords } from '../../../web/kit/index.ts';
 import { type Counts, EXCLUSIONS } from '../ports.ts';
 import { AUDIENCE_WORDS } from '../pages/texts.ts';
 import type { Field } from '../model/audience.ts';
-import { COUNT_STEP, STEP_FIELD } from './read-form.ts';
-import { BUILDER_FORM, COUNT } from './step-button.tsx';
+import { COUNT } from './step-button.tsx';
 
 export interface CountPanelProps {
   /** As {@link shownCounts} leaves them. */
   counts: Counts;
   smallest: number;
-  /** Where the form is posted to. */
-  action: string;
   /** What is counted, in words. */
   words: string;
   /** A value's name; `''`: it was not said. */
   nameOf: (field: Field, value: string) => string;
 }
 
-/** How many an audience reaches now, who not and why, and who they are; fetched again whenever the form changes. */
+/** How many an audience reaches now, who not and why, and who they are. */
 export function CountPanel(props: CountPanelProps): VNode {
   const { counts, words, nameOf } = props;
   const texts = useWords(AUDIENCE_WORDS);
@@ -30,18 +27,7 @@ export function CountPanel(props: CountPanelProps): VNode {
     [texts.byRegion, counts.byRegion, 'region'],
   ] as const;
   return (
-    <section
-      id={COUNT}
-      class="count"
-      aria-labelledby={`${COUNT}-titre`}
-      hx-post={props.action}
-      hx-vals={`${STEP_FIELD}:${COUNT_STEP}`}
-      hx-trigger={`change from:#${BUILDER_FORM} delay:400ms`}
-      hx-sync="this:replace"
-      hx-select={`#${COUNT}`}
-      hx-swap="outerMorph"
-      hx-headers={`${LIVE_HEADER}:1`}
-    >
+    <section id={COUNT} class="count" aria-labelledby={`${COUNT}-titre`}>
       <h2 id={`${COUNT}-titre`}>{texts.countTitle}</h2>
       <p class="soft">{words}</p>
       <p class="big" role="status">
