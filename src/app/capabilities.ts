@@ -56,6 +56,7 @@ import type { Delivery } from './delivery.ts';
 import { askedBefore, surveyOutlines } from './outlines.ts';
 import { cercleName, placeName, PLACES, REGIONS } from './places.ts';
 import { type LogGround, publicLog } from './public-log.ts';
+import { previews } from './previews.ts';
 import { rehearsalDeps } from './rehearsal-deps.ts';
 import type { Settings } from './settings.ts';
 import { audiencesOf } from './capabilities/audiences.ts';
@@ -217,6 +218,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     flows: () => flows.set,
     speaker: flows.speaker,
     rehearsal: (lang) => rehearsalDeps(flows, lang),
+    previews: previews(settings),
     versionsOf: parts.flowVersions,
     staffName: (account) => staffName(parts.staff, account),
     owner: FIRST_ORG,

@@ -1,4 +1,5 @@
 import { rehearsalDeps } from '../../src/app/rehearsal-deps.ts';
+import { previews } from '../../src/app/previews.ts';
 import { loadFlows } from '../../src/app/load-flows.ts';
 import type { StoredCounts } from '../../src/capabilities/flows/counting/counts-store.ts';
 import { flowRoutes } from '../../src/capabilities/flows/pages/routes.tsx';
@@ -9,6 +10,9 @@ import type { StaffRoute } from '../../src/web/staff/index.ts';
 import { NO_SHARING } from '../staff/no-sharing.ts';
 
 export const ORG = 'campagne';
+const PREVIEWS = previews({
+  ...{ WHATSAPP_WEB_CHOICES: 'text', SMS_LETTERS: 'plain', SMS_LONG: 'gateway', SMS_MAX_PARTS: 4 },
+});
 export const NOW = Date.UTC(2026, 0, 20, 12);
 export const loaded = loadFlows({ flowsDir: 'flows', localesDir: 'locales' });
 
@@ -32,6 +36,7 @@ export function flowPages(
     deskOf: () => undefined,
     staffName: async () => undefined,
     speaker: loaded.speaker,
+    previews: PREVIEWS,
   });
 }
 

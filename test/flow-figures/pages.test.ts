@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { rehearse } from '../../src/conversation/rehearsal/rehearse.ts';
 import { rehearsedProfile } from '../../src/conversation/rehearsal/rehearsed-profile.ts';
 import { rehearsalDeps } from '../../src/app/rehearsal-deps.ts';
-import { MAX_DEEDS } from '../../src/capabilities/flows/simulator/replay.ts';
+import { MAX_DEEDS } from '../../src/capabilities/flows/simulator/deeds.ts';
 import { renderPage } from '../../src/web/kit/index.ts';
 import type { Role, StaffContext, StaffRoute } from '../../src/web/staff/index.ts';
 import { COUNTS, flowPages, loaded, ORG } from './flow-pages.ts';
@@ -178,6 +178,103 @@ describe('F9: a flow played from the staff site', () => {
   it('is not for who only reads figures (403)', async () => {
     expect((await visit('/flows/stop/play', { role: 'viewer' })).status).toBe(403);
     expect((await visit('/flows/stop', { role: 'organiser' })).status).toBe(403);
+  });
+});
+
+describe('W13: staff try the bot: why, as each channel shows it, back, to a step, at a time', () => {
+  const deeds = (...list: object[]): string => JSON.stringify(list);
+  /** What stands in the panel, as it is read. */
+  const panel = (body: string): string =>
+    unescaped((body.split('id="dedans"')[1] ?? '').replace(/<[^>]+>/gu, ''));
+
+  it('tells how the last thing said was read, which way was taken by which values, and the text with its review', async () => {
+    const { body } = await played({ lang: 'fr', deeds: deeds({ tap: 'eau' }), say: 'douze ans' });
+    expect(panel(body)).toContain('La question « age » (nombre) y lit 12 (en lettres)');
+    expect(panel(body)).toContain(
+      'has(answers.age) && answers.age < 15 avec answers.age = 12 donne true, prend « then »',
+    );
+    expect(panel(body)).toMatch(/Dit sondage-paix\/mineurs \(français\) (?:relu|à relire)/u);
+  });
+
+  it('says a close spelling with its errors', async () => {
+    const { body } = await played({ lang: 'fr', deeds: '[]', say: 'la sceurite' });
+    expect(panel(body)).toContain('"securite" (orthographe proche, 1 faute de frappe)');
+  });
+
+  it.each([
+    ['telegram', /1\. La sécurité/u],
+    ['whatsapp-cloud', /shown-list/u],
+    ['sms', /1\. La sécurité[\s\S]*2 SMS, 169 caractères/u],
+  ])('shows the talk as %s does, by its own functions', async (look, shows) => {
+    const { body } = await played({ lang: 'fr', deeds: '[]', look });
+    expect((/role="log".*?id="dire"/su.exec(body)?.[0] ?? '').replace(/<\/?(?:li|p)>/gu, '')).toMatch(shows);
+    expect(body).toContain(`name="as" value="${look}"`);
+  });
+
+  it('takes back the last thing said, and says so where there is nothing', async () => {
+    const { body } = await played({ lang: 'fr', deeds: deeds({ tap: 'eau' }, { say: '25' }), undo: '1' });
+    expect(deedsIn(body)).toBe(deeds({ tap: 'eau' }));
+    expect((await played({ lang: 'fr', deeds: '[]', undo: '1' })).body).toContain('Il n’y a rien à annuler');
+  });
+
+  it('goes to a step by answers it invents and shows', async () => {
+    const { body } = await played({ lang: 'fr', deeds: '[]', jump: '1', step: 'mineurs' });
+    const way = JSON.parse(deedsIn(body)) as object[];
+    expect(way.at(-1)).toEqual({ say: '12' });
+    expect(body).toContain(`${way.length} réponses ont été inventées`);
+    expect(panel(body)).toContain('Dit sondage-paix/mineurs');
+  });
+
+  it('goes to every step of the survey', async () => {
+    for (const { key } of loaded.set.flows.get('sondage-paix')?.steps ?? [])
+      if (!key.includes('@'))
+        expect([
+          key,
+          (await played({ lang: 'fr', deeds: '[]', jump: '1', step: key })).body.includes('Aucune suite'),
+        ]).toEqual([key, false]);
+  });
+
+  it('refuses, with a word, a step there is not and one no answer leads to', async () => {
+    expect((await played({ lang: 'fr', deeds: '[]', jump: '1', step: 'rien' })).body).toContain(
+      'n’a pas cette étape',
+    );
+    const { body } = await visit('/flows/nouvelle-publiee/play', {
+      form: { lang: 'fr', deeds: '[]', jump: '1', step: 'inconnu' },
+    });
+    expect(body).toContain('n’a pas cette étape');
+  });
+
+  it('sets the clock to a moment, says when hours are quiet, and refuses what is past', async () => {
+    const at = (moment: string) => played({ lang: 'fr', deeds: '[]', until: '1', moment });
+    const { body } = await at('2026-01-15T22:30');
+    expect(body).toContain('Il est 15 janv. 2026, 22:30');
+    expect(body).toContain('Heures calmes');
+    for (const moment of ['2026-01-15T08:00', '2099-01-01T08:00', 'demain'])
+      expect((await at(moment)).body).toContain('Ce moment est passé, ou trop loin');
+  });
+
+  it('copies the talk as benkan play --repro prints it', async () => {
+    const { body } = await played({ lang: 'fr', deeds: deeds({ tap: 'eau' }), say: '25' });
+    const text = unescaped(/<textarea[^>]*>(.*?)<\/textarea>/su.exec(body)?.[1] ?? '');
+    expect(text).toMatch(/^- title: what this talk shows\n {2}lang: fr\n {2}talk:\n/u);
+    expect(text).toContain("    - say: '25'\n      says: [ idee.ask ]\n      saved: { age: 25 }");
+    expect(text).toMatch(/end: waiting\n$/u);
+  });
+
+  it('is tried whole, with no account: greeted as somebody new, or by keyword as somebody known', async () => {
+    const first = await visit('/flow-trial');
+    expect(first.body).toContain('Écrivez un premier mot');
+    const greeted = await visit('/flow-trial', {
+      form: { lang: 'fr', deeds: '[]', who: 'new', say: 'bonjour' },
+    });
+    expect(panel(greeted.body)).toContain('Dit accueil/');
+    expect(unescaped(greeted.body)).toContain('- title: what this talk shows');
+    const known = await visit('/flow-trial', {
+      form: { lang: 'fr', deeds: '[]', who: 'known', say: 'sondage' },
+    });
+    expect(panel(known.body)).toContain('Commande reconnue : survey');
+    expect((await visit('/flow-trial', { role: 'viewer' })).status).toBe(403);
+    expect((await visit('/flow-trial', { org: 'autre' })).status).toBe(404);
   });
 });
 

@@ -64,6 +64,7 @@ beforeAll(async () => {
         stageOf: () => ({ set: house.flows.set, depsFor: (lang) => rehearsalDeps(house.flows, lang) }),
         versionsOf: versionReader(store.connection, store.keyring.fingerprint),
         publishedSince: async () => new Map(),
+        previews: [],
         deskOf: (org) => (org === FIRST_ORG ? desk : undefined),
         staffName: async (id) => ((await parts.accounts.byId(id)) === undefined ? undefined : 'Awa Diarra'),
         speaker: house.flows.speaker,

@@ -1,4 +1,5 @@
 import type { RehearsalDeps } from '../../conversation/rehearsal/rehearse.ts';
+import type { Preview } from '../../domain/shown.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Lang } from '../../domain/language.ts';
 import type { FlowSet } from '../../engine/flow-set.ts';
@@ -23,6 +24,8 @@ export interface FlowsDeps {
   /** The flows that are published now. */
   flows: () => FlowSet;
   speaker: SpeakingTexts;
+  /** Channels, as messages can be looked at before they leave. */
+  previews: readonly Preview[];
   /** What a rehearsal is played with, in a language. */
   rehearsal: (lang: Lang) => RehearsalDeps;
   versionsOf: VersionsOf;
@@ -65,6 +68,7 @@ export function flows(deps: FlowsDeps): Flows {
       deskOf: (org) => (org === owner ? deps.editions : undefined),
       staffName: deps.staffName,
       speaker,
+      previews: deps.previews,
     }),
     assets: publishingStyles,
     lastDaysOf: (ids) => lastDaysOf(db, ids),

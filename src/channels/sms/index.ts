@@ -13,6 +13,7 @@ import { watched } from './watch.ts';
 import { webhookDoor } from './webhook.ts';
 
 export type { Gathered, Piece, Pieces, SmsOptions } from './ports.ts';
+export { preview as smsPreview } from './preview.ts';
 export { CHANNEL as SMS } from './to-inbound.ts';
 
 export const SMS_WEBHOOK_PATH = '/webhooks/sms';

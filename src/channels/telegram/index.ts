@@ -22,6 +22,7 @@ export { WEBHOOK_PATH } from './connect.ts';
 export type { Counted, Log } from '../platform/ports.ts';
 export type { Menu } from './command-menu.ts';
 export type { TelegramOptions } from './ports.ts';
+export { preview as telegramPreview } from './preview.ts';
 
 export interface TelegramChannel extends Channel {
   readonly id: 'telegram';

@@ -51,7 +51,7 @@ async function takeKeysAway(api: Api, { chat_id }: Checked): Promise<void> {
 }
 
 /** A message needs a sign, and this one needs no language. */
-const TAKEN = '✓';
+export const TAKEN = '✓';
 
 async function sendText(api: Api, { chat_id, text, markup }: Checked): Promise<SendOutcome> {
   if (text.trim() === '') return refused('empty');

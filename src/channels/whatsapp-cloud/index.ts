@@ -16,6 +16,7 @@ import { CHANNEL } from './to-inbound.ts';
 import { webhookDoor } from './webhook.ts';
 
 export type { Template, WhatsappCloudOptions, Windows } from './ports.ts';
+export { preview as whatsappCloudPreview } from './preview.ts';
 
 export { CHANNEL as WHATSAPP_CLOUD } from './to-inbound.ts';
 

@@ -19,7 +19,16 @@ export type Body =
 interface Interactive {
   type: 'button' | 'list';
   body: { text: string };
-  action: object;
+  action: Buttons | Rows;
+}
+
+interface Buttons {
+  buttons: readonly { type: 'reply'; reply: { id: string; title: string } }[];
+}
+
+interface Rows {
+  button: string;
+  sections: readonly { rows: readonly { id: string; title: string }[] }[];
 }
 
 /**
@@ -31,7 +40,7 @@ export function render(text: string, choices: readonly Choice[]): Body {
   const tappable = distinct && choices.length > 0 && choices.every(({ id, label }) => isOffer(id, label));
   if (tappable && fit(choices, BUTTONS) && lengthOf(text) <= MAX_BUTTONS_TEXT)
     return interactive('button', text, {
-      buttons: choices.map(({ id, label }) => ({ type: 'reply', reply: { id, title: label } })),
+      buttons: choices.map(({ id, label }) => ({ type: 'reply' as const, reply: { id, title: label } })),
     });
   if (tappable && fit(choices, LIST) && lengthOf(text) <= MAX_BODY)
     return interactive('list', text, {
@@ -42,7 +51,7 @@ export function render(text: string, choices: readonly Choice[]): Body {
   return { type: 'text', text: { body, preview_url: false } };
 }
 
-const interactive = (type: Interactive['type'], text: string, action: object): Body => ({
+const interactive = (type: Interactive['type'], text: string, action: Interactive['action']): Body => ({
   type: 'interactive',
   interactive: { type, body: { text }, action },
 });

@@ -16,6 +16,7 @@ export { argumentsIn, weakens } from './arguments.ts';
 export { forked } from './fork.ts';
 export type { Link } from './link.ts';
 export type { ChoicesAs, WhatsappWebOptions } from './ports.ts';
+export { preview as whatsappWebPreview } from './preview.ts';
 export { CHANNEL as WHATSAPP_WEB } from './to-inbound.ts';
 
 export interface WhatsappWebChannel extends Channel {

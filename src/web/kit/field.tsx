@@ -2,9 +2,10 @@ import type { VNode } from 'preact';
 import { Labelled, type Labels } from './labelled.tsx';
 
 interface FieldProps extends Labels {
-  /** Also the id of the input. */
+  /** Also the id of the input, unless `id` says otherwise. */
   name: string;
-  type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'time' | 'number';
+  id?: string;
+  type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'datetime-local' | 'time' | 'number';
   value?: string | undefined;
   autocomplete?: string;
   inputMode?: 'text' | 'numeric' | 'email' | 'search';
@@ -15,11 +16,11 @@ interface FieldProps extends Labels {
 
 /** An input with its label, hint and error, tied together for screen readers. */
 export function Field({ type = 'text', ...props }: FieldProps): VNode {
-  const { name, value, required = true, autocomplete, inputMode, maxLength, autofocus } = props;
+  const { name, id = name, value, required = true, autocomplete, inputMode, maxLength, autofocus } = props;
   return (
     <Labelled
       {...props}
-      id={name}
+      id={id}
       control={(tied) => (
         <input
           {...tied}

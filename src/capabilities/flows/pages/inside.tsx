@@ -1,14 +1,25 @@
 import type { VNode } from 'preact';
-import type { Replayed } from '../simulator/replay.ts';
-import type { Page } from './page.ts';
+import { useWords } from '../../../web/kit/index.ts';
+import { OnChannels } from './trying/on-channels.tsx';
+import { TRYING } from './trying/texts.ts';
+import type { Trial } from './trying/trial.ts';
+import { WhyList } from './trying/why.tsx';
 
-/** What a citizen does not see: the state of the talk, what would be saved, what happened. */
-export function Inside({ page: { texts, figures }, played }: { page: Page; played: Replayed }): VNode {
+/** What a citizen does not see: why, what each channel makes of it, what would be saved, the state of the talk. */
+export function Inside({ trial }: { trial: Trial }): VNode {
+  const { page, played, previews, lang } = trial;
+  const { texts, figures } = page;
+  const words = useWords(TRYING);
   const saved = Object.entries(played.saved);
   const { session } = played;
+  const last = played.turns.at(-1);
   return (
     <section class="inside" aria-labelledby="dedans">
       <h2 id="dedans">{texts.inside}</h2>
+      <h3>{words.why}</h3>
+      <WhyList page={page} why={last?.why ?? []} lang={last?.said[0]?.lang ?? lang} />
+      <h3>{words.onChannels}</h3>
+      <OnChannels {...{ page, previews }} said={last?.bubbles ?? []} caption={words.onChannels} />
       <h3>{texts.saved}</h3>
       {saved.length === 0 ? (
         <p class="soft">{texts.nothingSaved}</p>
@@ -31,18 +42,28 @@ export function Inside({ page: { texts, figures }, played }: { page: Page; playe
           {JSON.stringify(session, null, 2)}
         </pre>
       )}
-      <h3>{texts.events}</h3>
-      {played.events.length === 0 ? (
-        <p class="soft">{texts.noEvents}</p>
-      ) : (
-        <ul>
-          {played.events.map((event, nth) => (
-            <li key={nth}>
-              <code>{JSON.stringify(event)}</code>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Copied trial={trial} />
     </section>
+  );
+}
+
+/** The talk as a test of its flow. */
+function Copied({ trial: { testCase, played } }: { trial: Trial }): VNode | null {
+  const words = useWords(TRYING);
+  if (played.turns.length === 0) return null;
+  return (
+    <details class="copied">
+      <summary>{words.copy}</summary>
+      {testCase === null ? (
+        <p class="soft">{words.noCase}</p>
+      ) : (
+        <>
+          <p class="soft">{words.copyHint(testCase.flow)}</p>
+          <textarea readOnly rows={10} aria-label={words.testCase} spellcheck={false}>
+            {testCase.text}
+          </textarea>
+        </>
+      )}
+    </details>
   );
 }

@@ -5,6 +5,8 @@ import type { Page } from './page.ts';
 import { fileCell, fileHeader, FilesSummary } from '../publishing/pages/files-summary.tsx';
 import { publishingStyles } from '../publishing/pages/styles.ts';
 import type { Files } from '../publishing/ports.ts';
+import { TRYING } from './trying/texts.ts';
+import { TRIAL } from './trying/trial.ts';
 import { progressOf } from './texts-of.ts';
 
 type ListedFlow = Awaited<ReturnType<FlowReader['list']>>[number] & {
@@ -17,15 +19,23 @@ export function ListPage({
   page,
   flows,
   files,
+  plays,
 }: {
   page: Page;
   flows: readonly ListedFlow[];
   /** For those who prepare what is published next. */
   files: Files | undefined;
+  /** They may try the bot. */
+  plays: boolean;
 }): VNode {
   const { ctx, texts } = page;
   return (
     <StaffPage {...ctx.frame} title={texts.menu} lead={texts.listLead} styles={publishingStyles}>
+      {plays ? (
+        <p>
+          <a href={TRIAL}>{TRYING[ctx.frame.lang].tryBot}</a>
+        </p>
+      ) : null}
       {files === undefined ? null : <FilesSummary page={page} files={files} />}
       {flows.length === 0 ? (
         <EmptyState title={texts.noFlowTitle}>

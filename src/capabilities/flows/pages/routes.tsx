@@ -1,4 +1,5 @@
 import { eachLang, NothingHere } from '../../../web/kit/index.ts';
+import type { Preview } from '../../../domain/shown.ts';
 import type { SpeakingTexts } from '../../../language/index.ts';
 import {
   csvFile,
@@ -38,6 +39,8 @@ export interface FlowPagesDeps {
   deskOf: (org: string) => EditionDesk | undefined;
   staffName: (account: string) => Promise<string | undefined>;
   speaker: SpeakingTexts;
+  /** Where messages can be looked at as a channel would show them. */
+  previews: readonly Preview[];
 }
 
 /** The staff pages about flows. */
@@ -49,6 +52,7 @@ export function flowRoutes({
   deskOf,
   staffName,
   speaker,
+  previews,
 }: FlowPagesDeps): StaffRoute[] {
   const pageOf = (ctx: StaffContext): Page => {
     const { lang } = ctx.frame;
@@ -78,7 +82,8 @@ export function flowRoutes({
           filesFor(ctx),
         ]);
         const listed = flows.map((row) => ({ ...row, publishedAt: since.get(row.flow.id) }));
-        return <ListPage page={pageOf(ctx)} flows={listed} files={files} />;
+        const plays = PLAY.includes(ctx.person.role) && stageOf(ctx.person.org) !== undefined;
+        return <ListPage page={pageOf(ctx)} flows={listed} files={files} plays={plays} />;
       },
     },
     {
@@ -122,7 +127,7 @@ export function flowRoutes({
       },
     },
     ...publishingRoutes({ lookers: PLAY, deskOf, pageOf, staffName }),
-    ...simulatorRoutes({ roles: PLAY, stageOf, pageOf, notFound, speaker }),
+    ...simulatorRoutes({ roles: PLAY, stageOf, pageOf, notFound, speaker, previews }),
   ];
 }
 

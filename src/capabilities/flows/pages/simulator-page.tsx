@@ -1,108 +1,115 @@
 import type { VNode } from 'preact';
-import type { Lang } from '../../../domain/language.ts';
-import { Button, Field, Notice, Select, StaffPage } from '../../../web/kit/index.ts';
-import type { Replayed } from '../simulator/replay.ts';
+import { Button, liveScripts, Notice, Select, StaffPage, useWords } from '../../../web/kit/index.ts';
 import { Inside } from './inside.tsx';
 import { flowPath } from './list-page.tsx';
-import type { Page } from './page.ts';
 import { flowStyles } from './styles.ts';
 import { TalkLog } from './talk-log.tsx';
+import { Controls, Form } from './trying/controls.tsx';
+import type { TryingTexts } from './trying/texts.fr.ts';
+import { TRYING } from './trying/texts.ts';
+import { TRIAL, type Trial } from './trying/trial.ts';
 
-interface SimulatorProps {
-  page: Page;
-  flow: string;
-  lang: Lang;
-  played: Replayed;
-  /** What came from the page could not be read, or is too long. */
-  lost?: 'unknown' | 'tooLong' | undefined;
-}
-
-const MEDIA = ['voice', 'photo', 'sticker', 'location'] as const;
-const STEPS_OF_TIME = ['1h', '25h'] as const;
-
-/** A talk with a flow: what is said, what would be kept, and a clock. */
-export function SimulatorPage({ page, flow, lang, played, lost }: SimulatorProps): VNode {
-  const { ctx, texts, speaker } = page;
-  const here = `${flowPath(flow)}/play`;
+/** A talk with a flow or with the whole bot: what is said and why, what would be kept, and a clock. */
+export function SimulatorPage({ trial, words }: { trial: Trial; words: TryingTexts }): VNode {
+  const { page, opening } = trial;
+  const { ctx, texts } = page;
+  const [title, lead, back, to] =
+    'flow' in opening
+      ? [texts.simulator(opening.flow), texts.simulatorLead, flowPath(opening.flow), texts.toMap]
+      : [words.bot, words.botLead, '/staff/flows', words.toFlows];
   return (
-    <StaffPage {...ctx.frame} title={texts.simulator(flow)} lead={texts.simulatorLead} styles={flowStyles}>
-      <p>
-        <a href={flowPath(flow)}>{texts.toMap}</a>
+    <StaffPage {...ctx.frame} {...{ title, lead }} styles={flowStyles} scripts={liveScripts}>
+      <p class="flow-ways">
+        <a href={back}>{to}</a>
+        {'flow' in opening ? <a href={TRIAL}>{words.tryBot}</a> : null}
       </p>
-      {lost === undefined ? null : (
-        <Notice tone="warning" live>
-          <p>{texts[lost]}</p>
-        </Notice>
-      )}
-      <form class="cut" method="get" action={here}>
-        <Select
-          name="lang"
-          label={texts.talkIn}
-          options={speaker.languages.map((value) => ({ value, label: texts.languages[value] ?? value }))}
-          value={lang}
-        />
-        <Button look="quiet">{texts.startAgain}</Button>
-      </form>
-      <div class="simulator">
-        <section aria-labelledby="conversation">
-          <h2 id="conversation">{texts.talk}</h2>
-          <TalkLog page={page} entries={played.entries} />
-          {played.session === null ? <p class="soft">{texts.over}</p> : null}
-          <Controls page={page} here={here} lang={lang} played={played} />
-        </section>
-        <Inside page={page} played={played} />
+      <Beginning trial={trial} />
+      <div id="essai">
+        <Told trial={trial} />
+        <div class="simulator">
+          <section aria-labelledby="conversation">
+            <h2 id="conversation">{texts.talk}</h2>
+            <ShownAs trial={trial} />
+            {trial.played.turns.length === 0 ? <p class="soft">{words.firstWord}</p> : null}
+            <TalkLog trial={trial} />
+            {trial.played.session === null && trial.played.turns.length > 0 ? (
+              <p class="soft">{texts.over}</p>
+            ) : null}
+            <Controls trial={trial} />
+          </section>
+          <Inside trial={trial} />
+        </div>
       </div>
     </StaffPage>
   );
 }
 
-/** The form without scripts: each button is one thing a person may do. Its words come back with all that went before. */
-function Controls({
-  page: { texts, figures },
-  here,
-  lang,
-  played,
-}: {
-  page: Page;
-  here: string;
-  lang: Lang;
-  played: Replayed;
-}): VNode {
+/** A talk that begins anew, in this language. */
+function Beginning({ trial: { page, lang, here, opening } }: { trial: Trial }): VNode {
+  const { texts, speaker } = page;
+  const words = useWords(TRYING);
   return (
-    <form id="dire" class="simulator-form" method="post" action={`${here}#dire`} autocomplete="off">
-      <input type="hidden" name="lang" value={lang} />
-      <input type="hidden" name="deeds" value={JSON.stringify(played.deeds)} />
-      {played.choices.length === 0 ? null : (
-        <fieldset>
-          <legend>{texts.choices}</legend>
-          {played.choices.map(({ key, label }) => (
-            <Button key={key} look="quiet" name="tap" value={key}>
-              <span lang={lang}>{label}</span>
-            </Button>
-          ))}
-        </fieldset>
-      )}
-      <div class="simulator-say">
-        <Field name="say" label={texts.say} required={false} maxLength={1000} />
-        <Button>{texts.send}</Button>
-      </div>
-      <fieldset>
-        <legend>{texts.clock}</legend>
-        <p class="soft">{texts.now(figures.moment(played.now))}</p>
-        {STEPS_OF_TIME.map((by) => (
-          <Button key={by} look="quiet" name="wait" value={by}>
-            {texts.wait(by.replace('h', '\u00a0h'))}
-          </Button>
-        ))}
-      </fieldset>
-      <fieldset>
-        <legend>{texts.sendMedia}</legend>
-        {MEDIA.map((kind) => (
-          <Button key={kind} look="quiet" name="send" value={kind}>
-            {texts.media[kind] ?? kind}
-          </Button>
-        ))}
-      </fieldset>
+    <form class="cut" method="get" action={here}>
+      <Select
+        name="lang"
+        label={texts.talkIn}
+        options={speaker.languages.map((value) => ({ value, label: texts.languages[value] ?? value }))}
+        value={lang}
+      />
+      {'bot' in opening ? (
+        <Select
+          name="who"
+          label={words.who}
+          options={WHO.map((value) => ({ value, label: words.whos[value] }))}
+          value={opening.bot}
+        />
+      ) : null}
+      <Button look="quiet">{texts.startAgain}</Button>
     </form>
+  );
+}
+
+const WHO = ['new', 'known'] as const;
+
+/** What could not be done, and what was made up. */
+function Told({ trial: { lost, about = '', page, jumped } }: { trial: Trial }): VNode | null {
+  const words = useWords(TRYING);
+  if (lost !== undefined) {
+    const told =
+      lost === 'unknown' || lost === 'tooLong'
+        ? page.texts[lost]
+        : lost === 'noWay'
+          ? words.noWay(about)
+          : words[lost];
+    return (
+      <Notice tone="warning" live>
+        <p>{told}</p>
+      </Notice>
+    );
+  }
+  return jumped === undefined || jumped.deeds === 0 ? null : (
+    <Notice tone="info" live>
+      <p>{words.invented(jumped.deeds, jumped.step)}</p>
+    </Notice>
+  );
+}
+
+function ShownAs({ trial }: { trial: Trial }): VNode {
+  const words = useWords(TRYING);
+  const options = [{ id: '', label: words.asSaid }].concat(
+    trial.previews.map(({ id }) => ({ id, label: words.channels[id] ?? id })),
+  );
+  return (
+    <Form trial={trial}>
+      <div class="simulator-say shown-as">
+        <Select
+          name="look"
+          label={words.showAs}
+          options={options.map(({ id, label }) => ({ value: id, label }))}
+          value={trial.as?.id ?? ''}
+        />
+        <Button look="quiet">{trial.page.texts.apply}</Button>
+      </div>
+    </Form>
   );
 }

@@ -21,7 +21,7 @@ export interface StepText {
 export const textsOf = (step: CompiledStep, speaker: Page['speaker']): StepText[] =>
   ownOf(step, speaker).map((key) => ({
     key,
-    langs: speaker.languages.map((lang) => inLang(lang, key, speaker)),
+    langs: speaker.languages.map((lang) => textIn(lang, key, speaker)),
   }));
 
 /** How far a flow's texts are in one language. */
@@ -32,7 +32,7 @@ export function progressOf(
 ): { missing: number; toReview: number } {
   const states = flow.steps
     .flatMap((step) => ownOf(step, speaker))
-    .map((key) => inLang(lang, key, speaker).state);
+    .map((key) => textIn(lang, key, speaker).state);
   const missing = states.filter((state) => state === 'absent').length;
   const reviewed = states.filter((state) => state === 'reviewed').length;
   return { missing, toReview: states.length - missing - reviewed };
@@ -47,7 +47,8 @@ function isMissing(key: TextKey, optional: true | undefined, { languages, text }
   return optional === true && languages.every((lang) => text(lang, key) === undefined);
 }
 
-function inLang(lang: Lang, key: TextKey, speaker: Page['speaker']): TextInLang {
+/** One text in one language, and where its review stands. */
+export function textIn(lang: Lang, key: TextKey, speaker: Page['speaker']): TextInLang {
   const text = speaker.text(lang, key);
   const texts = speaker.locales.get(lang)?.get(key.flow);
   const file = texts?.get(key.key) ?? texts?.get(`${key.key}_other`);

@@ -1,33 +1,45 @@
-import { z } from 'zod';
 import type { Lang } from '../../../domain/language.ts';
+import { NEW_PROFILE, type Profile } from '../../../domain/person.ts';
 import type { FlowSet } from '../../../engine/flow-set.ts';
 import type { EngineEvent, Session, Value } from '../../../engine/types.ts';
+import type { Why } from '../../../conversation/because.ts';
+import type { Bubble } from '../../../conversation/compose.ts';
 import { deed } from '../../../conversation/rehearsal/deed.ts';
-import { type Line, rehearse, type RehearsalDeps } from '../../../conversation/rehearsal/rehearse.ts';
+import {
+  type Line,
+  type Rehearsal,
+  type RehearsalDeps,
+  rehearse,
+} from '../../../conversation/rehearsal/rehearse.ts';
 import { rehearsedProfile } from '../../../conversation/rehearsal/rehearsed-profile.ts';
+import { CONSENT } from '../../../conversation/script.ts';
+import type { Written } from './deeds.ts';
 
-/** More than the longest flow has questions; each page plays the talk from its beginning. */
-export const MAX_DEEDS = 200;
+/** One flow, begun whatever its triggers; or the whole bot, as somebody new or somebody it knows writes to it. */
+export type Opening = { flow: string } | { bot: 'new' | 'known' };
 
-/** What the person at the page did, as the page hands it back: nothing of a rehearsal is kept at the server. */
-export type Written = { say: string } | { tap: string } | { send: string } | { wait: string };
+/** What followed one thing the person did; the first of a flow's own beginning has none. */
+export interface PlayedTurn {
+  did?: Written;
+  said: readonly { text: string; lang: Lang; choices: readonly Offered[]; audio: boolean }[];
+  /** The same as it would leave for a channel. */
+  bubbles: readonly Bubble[];
+  why: readonly Why[];
+  lines: readonly Line[];
+  /** What time it is in the talk then; milliseconds since 1970. */
+  at: number;
+}
 
-/** What the page shows of the talk, in order. */
-export type Entry =
-  | {
-      by: 'bot';
-      text: string;
-      lang: Lang;
-      choices: readonly { key: string; label: string }[];
-      audio: boolean;
-    }
-  | { by: 'person'; did: Written };
+export interface Offered {
+  key: string;
+  label: string;
+}
 
 export interface Replayed {
   deeds: readonly Written[];
-  entries: readonly Entry[];
+  turns: readonly PlayedTurn[];
   /** Buttons under the open question. */
-  choices: readonly { key: string; label: string }[];
+  choices: readonly Offered[];
   session: Session | null;
   bytes: number;
   /** Everything that would have been saved, the last value of each. */
@@ -43,60 +55,60 @@ export interface Stage {
   depsFor: (lang: Lang) => RehearsalDeps;
 }
 
-/** Plays a flow from its beginning, by the function that serves citizens (F9); nothing is stored and nothing leaves. */
+/** Plays a talk from its beginning, by the function that serves citizens (F9); nothing is stored and nothing leaves. */
 export async function replay(
-  { set, depsFor }: Stage,
-  flow: string,
+  stage: Stage,
+  opening: Opening,
   lang: Lang,
   deeds: readonly Written[],
 ): Promise<Replayed> {
-  const rehearsal = rehearse(depsFor(lang), rehearsedProfile(set, flow, lang));
-  let lines = await rehearsal.begin(flow);
-  const entries: Entry[] = spoken(lines, lang);
-  const saved = savedIn(lines);
-  for (const did of deeds) {
-    lines = await rehearsal.play(deed.parse(did));
-    entries.push({ by: 'person', did }, ...spoken(lines, lang));
-    Object.assign(saved, savedIn(lines));
-  }
+  let why: Why[] = [];
+  const rehearsal = opened(stage, opening, lang, (one) => why.push(one));
+  const turns: PlayedTurn[] = [];
+  const note = (lines: readonly Line[], did?: Written): void => {
+    const { bubbles } = rehearsal.turned();
+    const { now: at } = rehearsal.stands();
+    turns.push({ ...(did && { did }), said: spoken(lines, lang), bubbles, why, lines, at });
+    why = [];
+  };
+  if ('flow' in opening) note(await rehearsal.begin(opening.flow));
+  for (const did of deeds) note(await rehearsal.play(deed.parse(did)), did);
   const { session, now } = rehearsal.stands();
-  const asked = entries.findLast((entry) => entry.by === 'bot');
+  const asked = turns.flatMap(({ said }) => said).at(-1);
   return {
     deeds,
-    entries,
+    turns,
     choices: asked !== undefined && rehearsal.offered().length > 0 ? asked.choices : [],
     session,
     bytes: rehearsal.end().end.bytes,
-    saved,
-    events: lines.flatMap((line) => ('event' in line ? [line.event] : [])),
+    saved: Object.assign({}, ...turns.map(({ lines }) => savedIn(lines))) as Record<string, Value>,
+    events: (turns.at(-1)?.lines ?? []).flatMap((line) => ('event' in line ? [line.event] : [])),
     now,
   };
 }
 
-/** Reads what a page handed back; `null` where it is none of ours or too long. */
-export function readDeeds(text: string): Written[] | null {
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  return deedsIn(given);
+/** A talk that nobody has said anything in. */
+export function opened(
+  { set, depsFor }: Stage,
+  opening: Opening,
+  lang: Lang,
+  because?: RehearsalDeps['because'],
+): Rehearsal {
+  const deps = depsFor(lang);
+  return rehearse({ ...deps, because }, profileOf(set, opening, lang));
 }
 
-/** The same of what was read already. */
-export function deedsIn(given: unknown): Written[] | null {
-  const list = z.array(z.unknown()).max(MAX_DEEDS).safeParse(given);
-  return list.success && list.data.every((one) => deed.safeParse(one).success)
-    ? (list.data as Written[])
-    : null;
+function profileOf(set: FlowSet, opening: Opening, lang: Lang): Profile {
+  if ('flow' in opening) return rehearsedProfile(set, opening.flow, lang);
+  if (opening.bot === 'new') return NEW_PROFILE;
+  return { ...NEW_PROFILE, lang, consents: { [CONSENT.purpose]: CONSENT.version } };
 }
 
-const spoken = (lines: readonly Line[], lang: Lang): Entry[] =>
-  lines.flatMap((line): Entry[] => {
+const spoken = (lines: readonly Line[], lang: Lang): PlayedTurn['said'] =>
+  lines.flatMap((line) => {
     if (!('out' in line)) return [];
     const { text, choices, audio, lang: own = lang } = line.out;
-    return [{ by: 'bot', text, choices, lang: own, audio: audio !== undefined }];
+    return [{ text, choices, lang: own, audio: audio !== undefined }];
   });
 
 const savedIn = (lines: readonly Line[]): Record<string, Value> =>
