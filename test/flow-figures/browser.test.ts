@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { signedInPage, withStyles } from '../staff/in-browser.ts';
+import { withAssets } from '../inbox-pages/inbox-site.ts';
+import { inspect, signedInPage, withStyles } from '../staff/in-browser.ts';
 import { member, openSite, type Site } from '../staff/site.ts';
 import { launch, sideways } from '../web-chat/browser.ts';
 import { COUNTS, flowPages, ORG } from './flow-pages.ts';
@@ -63,4 +64,24 @@ describe('W14: the pages about flows in Chromium', () => {
     expect(await log.innerText()).not.toContain('vingt-cinq');
     await context.close();
   });
+
+  it('W13, W14: with scripts the log stays where it is and grows; no violation, nothing sideways, no complaint', async () => {
+    const { page, context, complaints } = await opened(true);
+    await withAssets(page);
+    await page.goto(`${site.url}/staff/flows/sondage-paix/play`);
+    await page.evaluate("window.log = document.querySelector('[role=log] .talk-bot')");
+    await page.getByRole('button', { name: "L'eau" }).click();
+    await page.getByRole('log').getByText('Tu as quel âge').first().waitFor();
+    await page.getByLabel('Votre réponse').fill('douze ans');
+    await page.keyboard.press('Enter');
+    await page.locator('.inside').getByText('prend « then »').first().waitFor();
+    expect(await page.evaluate('document.contains(window.log)')).toBe(true);
+    expect(await page.getByLabel('Votre réponse').inputValue()).toBe('');
+    await page.getByLabel('Montrer comme').selectOption('whatsapp-cloud');
+    await page.getByRole('button', { name: 'Afficher' }).click();
+    await page.locator('.shown-list').first().waitFor();
+    await inspect(page, 'simulator');
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 60_000);
 });
