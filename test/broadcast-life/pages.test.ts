@@ -202,7 +202,9 @@ describe('staff pages of broadcasts', () => {
     expect(await markOf()).not.toBe(before);
     const all = world.site.connection.db!.collection<{ _id: string }>('broadcasts');
     await all.updateOne({ _id: id }, { $set: { state: 'running' } });
-    expect((await world.as('awa', `/broadcasts/${id}`)).body).toMatch(/<noscript><meta http-equiv="refresh"/u);
+    expect((await world.as('awa', `/broadcasts/${id}`)).body).toMatch(
+      /<noscript><meta http-equiv="refresh"/u,
+    );
     // Whoever may not read it is not told that it moves either.
     expect((await world.as('eve', `/broadcasts/${id}/live`)).status).toBe(404);
     expect((await world.as('fanta', `/broadcasts/${id}/live`)).status).toBe(404);

@@ -2,7 +2,8 @@ import type { Counts } from '../../audiences/index.ts';
 import type { Broadcast } from './broadcast.ts';
 
 /** Whoever is written to, now or when they next write themselves. */
-export const recipientsOf = ({ reachable, excluded }: Counts): number => reachable + excluded.window + excluded.waits;
+export const recipientsOf = ({ reachable, excluded }: Counts): number =>
+  reachable + excluded.window + excluded.waits;
 
 /** Another person has approved exactly this, and never had a hand in it (T21). Asked again before anything is sent. */
 export const isApproved = ({

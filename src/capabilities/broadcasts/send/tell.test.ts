@@ -5,6 +5,7 @@ import type { Prompted } from '../../../conversation/ports.ts';
 import { CONSENT } from '../../../conversation/script.ts';
 import { NEW_PROFILE } from '../../../domain/person.ts';
 import type { Recipient } from '../plan/recipients-store.ts';
+import type { Sendable } from './ports.ts';
 import type { SendingDeps } from './sending-deps.ts';
 import { tell } from './tell.ts';
 
@@ -55,10 +56,10 @@ function room(
       return 'committed';
     },
   } as unknown as SendingDeps;
-  const broadcast = {
-    ...{ id: 'b', org: 'o', state: 'running', urgent: false, content: { fr: { text: 'Réunion.' } } },
+  const broadcast: Sendable = {
+    ...{ id: 'b', org: 'o', state: 'running' as const, urgent: false, content: { fr: { text: 'Réunion.' } } },
     ...{ audience: { all: [] }, scope: {} },
-  } as const;
+  };
   const run = () => tell(deps, broadcast, recipients);
   return { run, became, waited, told: () => prompts.map(({ conversation }) => conversation) };
 }

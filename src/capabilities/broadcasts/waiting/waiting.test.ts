@@ -32,7 +32,12 @@ describe('B11: a message that waits for its person', () => {
     items = waitingItems({
       ...{ db: connection.db!, fingerprint, memberOf },
       clock: { now: () => now },
-      ...{ channels: ['whatsapp-web'], windowed: ['whatsapp-cloud'], atRest: ['menu'], flow: 'message-campagne' },
+      ...{
+        channels: ['whatsapp-web'],
+        windowed: ['whatsapp-cloud'],
+        atRest: ['menu'],
+        flow: 'message-campagne',
+      },
       wanted: async (id) => (paused.has(id) ? 'later' : !cancelled.has(id)),
       told: async (_member, id) => void told.push(id),
       also: [
