@@ -3,10 +3,10 @@ import type { ItemFault } from '../capabilities/updates/log/item-file.ts';
 import type { FileDamage } from '../capabilities/updates/log/log-file.ts';
 import type { Verified } from '../capabilities/updates/log/verify-file.ts';
 import { EXIT } from './exit.ts';
-import { readInput } from './read-input.ts';
+import { openInput, readInput } from './read-input.ts';
 
-/** A log of a hundred thousand entries; keeps a wrong path from filling the memory. */
-const MAX_BYTES = 256 * 1024 * 1024;
+/** Some thousands of entries: more takes longer than two seconds on a slow machine. */
+const SOON_READ = 4 * 1024 * 1024;
 
 interface VerifyOptions {
   keys?: string;
@@ -27,9 +27,29 @@ async function verify(file: string, { keys, json = false }: VerifyOptions): Prom
   // Loaded when asked for, as main.ts does.
   const { readKeys, verifyFile } = await import('../capabilities/updates/log/verify-file.ts');
   const pinned = keys === undefined ? undefined : readKeys(await readInput(keys));
-  const found = verifyFile(await readInput(file, MAX_BYTES), pinned);
+  const found = await verifyFile(await watched(file), pinned);
   process.stdout.write(json ? `${JSON.stringify(found)}\n` : `${wordsOf(found)}\n`);
   return found.ok ? EXIT.done : EXIT.refused;
+}
+
+/** The file's bytes, with how far it is where that takes a while. */
+async function watched(file: string): Promise<AsyncIterable<Uint8Array>> {
+  const { bytes, size = 0 } = await openInput(file);
+  if (size < SOON_READ) return bytes;
+  const { progressBar } = await import('./progress.ts');
+  const { stderr } = process;
+  const bar = progressBar('Verifying', { isTTY: stderr.isTTY, write: (text) => stderr.write(text) });
+  return (async function* () {
+    let done = 0;
+    try {
+      for await (const chunk of bytes) {
+        yield chunk;
+        bar.show((done += chunk.length), size);
+      }
+    } finally {
+      bar.end();
+    }
+  })();
 }
 
 function wordsOf(found: Verified): string {

@@ -1,19 +1,49 @@
+import { createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import express from 'express';
 import { h, type VNode } from 'preact';
 import { refusal, unavailable } from '../../src/domain/faults.ts';
+import { sendStreamed } from '../../src/web/kit/index.ts';
 import {
   type PublicContext,
   PublicPage,
   type PublicRoute,
   publicRouter,
 } from '../../src/web/public/index.ts';
+import { until } from '../channels/until.ts';
 import { type PublicSite, publicSite } from './public-site.ts';
 
 const said = (ctx: PublicContext, title: string): VNode => h(PublicPage, { ...ctx.frame, title }) as VNode;
 const page = (path: string, serve: PublicRoute['serve']): PublicRoute => ({ method: 'get', path, serve });
 const throwing = (path: string, cause: Error): PublicRoute => page(path, () => Promise.reject(cause));
 
+/** How the parts of a streamed file fare: begun, and ended one way or another. */
+const streams = { begun: 0, ended: 0 };
+async function* parts(of: Iterable<string>): AsyncGenerator<string> {
+  streams.begun += 1;
+  try {
+    yield* of;
+  } finally {
+    streams.ended += 1;
+  }
+}
+function* endless(): Generator<string> {
+  for (;;) yield 'encore une ligne '.repeat(1000);
+}
+function* failing(): Generator<string> {
+  for (let n = 0; n < 50; n += 1) yield 'encore une ligne '.repeat(1000);
+  throw new Error('the database is gone');
+}
+const streamed = (path: string, of: () => Iterable<string>): PublicRoute =>
+  page(path, async () => ({
+    ...{ kind: 'streamed', type: 'text/plain', parts: parts(of()), tag: 'abc', maxAge: 9, download: 'a.txt' },
+  }));
+
 const ROUTES: PublicRoute[] = [
+  streamed('/long', () => ['abc\n', 'é\n'.repeat(5000)]),
+  streamed('/endless', endless),
+  streamed('/failing', failing),
   page('/said', async (ctx) => ({
     ...{ kind: 'page', status: 200 },
     page: said(ctx, ctx.query.get('words') ?? 'Rien'),
@@ -179,5 +209,77 @@ describe('W12: the frame of public pages', () => {
     expect(() => publicRouter({ ...parts, routes: [route] })).toThrow(path);
     const fine = page('/a/:one', async () => ({ kind: 'nothing' }));
     expect(() => publicRouter({ ...parts, routes: [fine, { ...fine, path: '/a/:two' }] })).toThrow('twice');
+  });
+});
+
+describe('U5, W12: a file too long to be held', () => {
+  let site: PublicSite;
+  beforeAll(async () => {
+    site = await publicSite({ more: ROUTES });
+  });
+  afterAll(() => site.close());
+
+  it.each(['gzip', 'identity'])('comes whole, as it is made (%s)', async (encoding) => {
+    const answer = await site.ask('/long', { headers: { 'accept-encoding': encoding } });
+    const { headers } = answer;
+    expect(headers.get('content-encoding')).toBe(encoding === 'gzip' ? 'gzip' : null);
+    expect(headers.get('content-disposition')).toContain('a.txt');
+    expect(headers.get('cache-control')).toBe('public, max-age=9');
+    expect(headers.get('vary')).toContain('Accept-Encoding');
+    expect(headers.get('content-length')).toBeNull();
+    expect(await answer.text()).toBe(`abc\n${'é\n'.repeat(5000)}`);
+  });
+
+  it('is not made for whoever has it already, nor for its headers alone', async () => {
+    const { begun } = streams;
+    const head = await site.ask('/long', { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-type'), await head.text()]).toEqual([
+      ...[200, 'text/plain; charset=utf-8', ''],
+    ]);
+    const tag = head.headers.get('etag') ?? '';
+    expect(
+      (await site.ask('/long', { headers: { 'if-none-match': tag, 'cache-control': 'max-age=0' } })).status,
+    ).toBe(304);
+    expect(streams.begun).toBe(begun);
+    await (await site.ask('/long', { headers: { 'if-none-match': 'W/"another"' } })).text();
+    expect(streams.begun).toBe(begun + 1);
+  });
+
+  it('a reader that goes away stops it, and nobody is told', async () => {
+    const { ended } = streams;
+    const gone = new AbortController();
+    const answer = await site.ask('/endless', { signal: gone.signal });
+    await answer.body?.getReader().read();
+    gone.abort();
+    await until(() => streams.ended === ended + 1);
+    expect(site.failed).toEqual([]);
+  });
+
+  it.each(['gzip', 'identity'])(
+    'what fails in the middle never looks whole, and is reported (%s)',
+    async (encoding) => {
+      const before = site.failed.length;
+      const answer = await site.ask('/failing', { headers: { 'accept-encoding': encoding } });
+      expect(answer.status).toBe(200);
+      await expect(answer.text()).rejects.toThrow();
+      await until(() => site.failed.length === before + 1);
+      expect(JSON.stringify(site.failed)).not.toContain('the database');
+    },
+  );
+
+  it('a reader who takes nothing is taken for gone', async () => {
+    const { ended } = streams;
+    const app = express();
+    app.use((request, response) =>
+      sendStreamed(request, response, { parts: parts(endless()), patienceMs: 50 }),
+    );
+    const server = createServer(app).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as AddressInfo;
+    // An answer that nobody reads is not taken from the connection; with no listener at all it would be thrown away.
+    const request = get({ port, host: '127.0.0.1' }, () => undefined).on('error', () => undefined);
+    await until(() => streams.ended === ended + 1);
+    request.destroy();
+    await new Promise((resolve) => server.close(resolve));
   });
 });

@@ -4,9 +4,9 @@ import { verifyFile } from '../../src/capabilities/updates/log/verify-file.ts';
 import { logFollower } from '../../src/capabilities/updates/log/verify-log.ts';
 
 /** What a reader who has these keys makes of a file. */
-export function accepts(text: string, pinned: KeysDocument): boolean {
+export async function accepts(text: string, pinned: KeysDocument): Promise<boolean> {
   try {
-    return verifyFile(text, pinned).ok;
+    return (await verifyFile([Buffer.from(text)], pinned)).ok;
   } catch {
     return false;
   }
@@ -23,12 +23,15 @@ export function flipped(bytes: Buffer, at: number, bit = at % 8): string {
  * Flips every byte of a log's file in turn and counts those that are not noticed. A reader who has come to the line, and
  * read all before it as good, is shown the changed one: reading the whole file anew for each would take days.
  */
-export function missedFlips(text: string, pinned: KeysDocument): { bytes: number; missed: number } {
+export async function missedFlips(
+  text: string,
+  pinned: KeysDocument,
+): Promise<{ bytes: number; missed: number }> {
   const [first = '', ...lines] = text.split('\n').slice(0, -1);
   let [bytes, missed] = [0, 0];
   const head = Buffer.from(`${first}\n`);
   const beginning = Buffer.from(`${first}\n${lines[0] ?? ''}\n`);
-  for (; bytes < head.length; bytes += 1) if (accepts(flipped(beginning, bytes), pinned)) missed += 1;
+  for (; bytes < head.length; bytes += 1) if (await accepts(flipped(beginning, bytes), pinned)) missed += 1;
   const reader = logFollower({ keys: pinned.keys, heads: [pinned.head] });
   for (const [nth, line] of lines.entries()) {
     const length = Buffer.byteLength(line) + 1;
@@ -43,6 +46,6 @@ export function missedFlips(text: string, pinned: KeysDocument): { bytes: number
     bytes += length;
     reader.next(readLine(line));
   }
-  if (!reader.end().ok || accepts(flipped(Buffer.from(text), bytes - 1), pinned)) missed += 1;
+  if (!reader.end().ok || (await accepts(flipped(Buffer.from(text), bytes - 1), pinned))) missed += 1;
   return { bytes, missed };
 }

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import mongoose, { type mongo } from 'mongoose';
 import { UPDATE_COLLECTIONS } from '../../src/capabilities/updates/collections.ts';
+import { keysDocumentOf } from '../../src/capabilities/updates/keys/keys-document.ts';
+import { linesOf } from '../../src/capabilities/updates/log/lines.ts';
 import { eachNight } from '../../src/capabilities/updates/log/collections.ts';
 import { readKeys, verifyFile } from '../../src/capabilities/updates/log/verify-file.ts';
 import { verifyRoutes } from '../../src/capabilities/updates/log/public/routes.tsx';
@@ -320,17 +322,84 @@ describe('U5: pages and files for everybody', () => {
     const keys = readKeys((await get('/.well-known/benkan-keys.json')).body);
     const item = await get('/verify/ML-2026-0001/proof.json?version=1');
     expect(item.headers.get('content-disposition')).toContain('ML-2026-0001-v1.json');
-    expect(verifyFile(item.body, keys)).toMatchObject({
+    expect(await verifyFile([Buffer.from(item.body)], keys)).toMatchObject({
       ok: true,
       state: 'corrected',
       newer: 2,
       trusted: true,
     });
     const whole = await get('/verify/log.jsonl');
-    expect(verifyFile(whole.body, keys)).toMatchObject({ of: 'log', ok: true, entries: 4, trusted: true });
+    expect(await verifyFile([Buffer.from(whole.body)], keys)).toMatchObject({
+      of: 'log',
+      ok: true,
+      entries: 4,
+      trusted: true,
+    });
     expect((await get('/verify/ML-2026-0009/proof.json')).status).toBe(404);
+    const tag = whole.headers.get('etag') ?? '';
+    const known = { headers: { 'if-none-match': tag, 'cache-control': 'max-age=0' } };
+    const kept = await site.ask('/verify/log.jsonl', known);
+    expect(kept.status).toBe(304);
+    await publish(world.log, 5);
+    const { body } = await site.ask('/verify/log.jsonl', known);
+    expect(await verifyFile(body!)).toMatchObject({ ok: true, entries: 5 });
     // Somebody else's keys believe none of it.
     const others = keysAfter();
     expect(() => readKeys(JSON.stringify(others))).toThrow();
+  });
+
+  describe('a log of 20,500 entries', () => {
+    const MANY = 20_500;
+    let asked: number;
+    let fails: number;
+    let long: PublicSite;
+    beforeEach(async () => {
+      [asked, fails] = [0, Infinity];
+      const statement = buildStatement(1, { reason: 'mot '.repeat(500) });
+      const entry = { prev: '', hash: '', key: '', signature: '', statement, demo: false };
+      const log: OpenLog = {
+        ...world.log,
+        document: async () => keysDocumentOf(keysAfter(), PUBLIC_URL, { seq: MANY, hash: 'x'.repeat(43) }),
+        async after(seq, limit) {
+          asked += 1;
+          if (seq >= fails) throw new Error('the database is gone');
+          // More was published since the end was signed.
+          const left = Math.min(limit, MANY + 7 - seq);
+          return Array.from({ length: left }, (_, n) => ({ seq: seq + n + 1, ...entry }));
+        },
+      };
+      const match = async () => ({ kind: 'nothing' }) as const;
+      const speaker = { say: () => '', fallback: 'fr', languages: ['fr', 'bm'] } as never;
+      long = await publicSite({ more: verifyRoutes({ log, match, speaker, clock: { now: () => now } }) });
+    });
+    afterEach(() => long.close());
+
+    it('is given whole, up to the end that is signed in its first line', async () => {
+      const { status, body } = await long.ask('/verify/log.jsonl');
+      expect(status).toBe(200);
+      let [lines, last] = [0, ''];
+      for await (const { text } of linesOf(body!)) [lines, last] = [lines + 1, text];
+      expect(lines).toBe(1 + MANY);
+      expect(JSON.parse(last)).toMatchObject({ seq: MANY });
+    });
+
+    it('is read from the database no faster than it is taken', async () => {
+      const gone = new AbortController();
+      const headers = { 'accept-encoding': 'identity' };
+      const { body } = await long.ask('/verify/log.jsonl', { signal: gone.signal, headers });
+      await body!.getReader().read();
+      // Others are served meanwhile.
+      await long.page('/verify');
+      // What fits into the buffers of a connection, of fifty million bytes.
+      expect(asked).toBeLessThan(100);
+      gone.abort();
+    });
+
+    it('is cut off, not ended, where the database fails on the way', async () => {
+      fails = 10_000;
+      const answer = await long.ask('/verify/log.jsonl');
+      await expect(answer.text()).rejects.toThrow();
+      expect(long.failed).toHaveLength(1);
+    });
   });
 });

@@ -30,7 +30,7 @@ export { renderPage, renderPart } from './render.ts';
 export * from './list/index.ts';
 export { NKO_FACE, nkoFont } from './nko-font.ts';
 export { NothingHere } from './nothing-here.tsx';
-export { pack, packLater, sendPacked, sendPackedOnce } from './packed.ts';
+export { pack, packLater, sendPacked, sendPackedOnce, sendStreamed } from './packed.ts';
 export { builtScript } from './built-script.ts';
 export { RECORDING_TYPES, RecordingField } from './recording/recording-field.tsx';
 export { recordingScripts, recordingStyles } from './recording/styles.ts';

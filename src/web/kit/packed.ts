@@ -1,4 +1,6 @@
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { brotliCompressSync, constants, createGzip, gzipSync } from 'node:zlib';
 import type { Request, Response } from 'express';
 
 /** A body packed once and sent many times: a phone pays for every byte, and the processor for packing only once. */
@@ -47,6 +49,54 @@ export function sendPackedOnce(request: Request, response: Response, text: strin
     const packed = encoding === 'br' ? brotli(plain, QUICK_QUALITY) : gzipSync(plain, { level: 6 });
     response.set('Content-Encoding', encoding).send(packed);
   }
+}
+
+/**
+ * Sends what is made on the way, as fast as the reader takes it, and ends when it is told in full or the reader is gone.
+ * Whatever fails on the way cuts the connection: a file without its end must not look whole.
+ * @param patienceMs after which a reader who takes nothing is taken for gone
+ */
+export async function sendStreamed(
+  request: Request,
+  response: Response,
+  { parts, patienceMs = STALLED_MS }: { parts: AsyncIterable<string>; patienceMs?: number },
+): Promise<void> {
+  const packed = request.acceptsEncodings('gzip', 'identity') === 'gzip';
+  response.vary('Accept-Encoding').setTimeout(patienceMs);
+  if (packed) response.set('Content-Encoding', 'gzip');
+  const told = telling(parts);
+  const source = Readable.from(told);
+  try {
+    await (packed ? pipeline(source, createGzip(), response) : pipeline(source, response));
+  } catch (cause) {
+    // Otherwise the reader is gone, which is said in several ways and is no fault of anybody's.
+    if (told.failed()) throw cause;
+  }
+}
+
+/** Longer than a line of the countryside is dead for at a time. */
+const STALLED_MS = 120_000;
+
+/** The same parts, which tell whether they failed; a stream that is cut throws its own error into what can take one. */
+function telling(parts: AsyncIterable<string>): AsyncIterable<string> & { failed(): boolean } {
+  let failed = false;
+  return {
+    failed: () => failed,
+    [Symbol.asyncIterator]() {
+      const each = parts[Symbol.asyncIterator]();
+      return {
+        async next() {
+          try {
+            return await each.next();
+          } catch (cause) {
+            failed = true;
+            throw cause;
+          }
+        },
+        return: async () => (await each.return?.()) ?? { done: true, value: undefined },
+      };
+    },
+  };
 }
 
 /** Fits into one packet as it is. */

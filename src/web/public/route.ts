@@ -35,6 +35,15 @@ export type PublicAnswer =
   | { kind: 'page'; status: number; page: VNode; maxAge?: number }
   /** A file: `type` as the header has it. `download`: saved under this name instead of shown. */
   | { kind: 'body'; type: string; body: string | Buffer; maxAge: number; download?: string }
+  /** A file too long to be held: its parts are made as the reader takes them. `tag` is another one whenever they are. */
+  | {
+      kind: 'streamed';
+      type: string;
+      parts: AsyncIterable<string>;
+      tag: string;
+      maxAge: number;
+      download?: string;
+    }
   /** 303 to a path of ours. */
   | { kind: 'see_other'; to: string }
   /** 404 with a page. */

@@ -1,7 +1,7 @@
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import type { Chance } from '../../domain/clock.ts';
 import { fieldsOf, readForm, readUpload, Refused, type StaffLog } from '../staff/index.ts';
-import { sendAnswer } from './answer.ts';
+import { sendAnswer, sendStream } from './answer.ts';
 import { checkPublicRoutes } from './check-routes.ts';
 import { publicHeaders } from './headers.ts';
 import { inLang, langIn } from './languages.ts';
@@ -64,7 +64,8 @@ function serving(route: PublicRoute, frameOf: FrameOf): RequestHandler {
     };
     const answer = await route.serve(ctx);
     if (answer.kind === 'nothing') throw new Refused(404, 'nothing_here');
-    sendAnswer(response, answer);
+    if (answer.kind === 'streamed') await sendStream(response, answer);
+    else sendAnswer(response, answer);
   };
 }
 

@@ -31,13 +31,14 @@ export const endingWith =
     sendTo: (request: Request, response: Response, failed: FailedRequest) => void,
   ): ErrorRequestHandler =>
   (cause: unknown, request, response, next) => {
+    const { status, code, headers } = refusedBy(cause);
+    const id = status >= 500 ? chance.token(6) : undefined;
+    if (id !== undefined) log.failed({ id, code, cause });
+    // Nothing can be said any more where the answer has begun.
     if (response.headersSent) {
       next(cause);
       return;
     }
-    const { status, code, headers } = refusedBy(cause);
-    const id = status >= 500 ? chance.token(6) : undefined;
-    if (id !== undefined) log.failed({ id, code, cause });
     response.set(headers).set('Cache-Control', 'no-store');
     if (wantsProblem(request))
       sendProblem(response, { status, code, ...(id === undefined ? {} : { instance: id }) });

@@ -8,6 +8,7 @@ import {
 import { canonicalJson, type Json } from '../model/canonical.ts';
 import { type LogDamage, logFollower, type LogVerdict } from './verify-log.ts';
 import { BEGINNING } from './entry.ts';
+import type { Line } from './lines.ts';
 
 /**
  * What else can be wrong with a log as a file: the line is no canonical JSON, the first line is not the list of keys as
@@ -33,29 +34,35 @@ export async function* logFile(keys: KeysDocument, entries: AsyncIterable<unknow
   }
 }
 
-/** @param pinned keys and head the reader had before, from `/.well-known/benkan-keys.json` */
-export function verifyLogFile(text: string, pinned?: KeysDocument): FileVerdict {
+/**
+ * Reads a log's file line by line, up to the first that is wrong; only what was said of each number is kept.
+ * @param first the line with the keys
+ * @param pinned keys and head the reader had before, from `/.well-known/benkan-keys.json`
+ */
+export async function verifyLogFile(
+  first: Line,
+  entries: AsyncIterable<Line>,
+  pinned?: KeysDocument,
+): Promise<FileVerdict> {
   const trusted = pinned !== undefined;
-  const lines = text.split('\n');
   const failed = (what: FileDamage, seq: number, of = { entries: 0, head: BEGINNING }): FileVerdict => ({
     ...of,
     ...{ ok: false, broken: { seq, what }, trusted },
   });
-  const keys = keysDocument.safeParse(readLine(lines[0] ?? ''));
+  const keys = keysDocument.safeParse(readLine(first.text));
   if (!keys.success || !isTrueDocument(keys.data)) return failed('keys', 0);
   const known = believed(keys.data, pinned?.keys ?? keys.data.keys);
   if (!isBelieved(keys.data, known)) return failed('unknown_key', 0);
-  const believable = keys.data.keys.filter(({ kid }) => known.has(kid));
+  if (!first.ended) return failed('not_canonical', 1);
   const follower = logFollower({
-    keys: believable,
+    keys: keys.data.keys.filter(({ kid }) => known.has(kid)),
     heads: [keys.data.head, ...(pinned === undefined ? [] : [pinned.head])].filter(({ seq }) => seq > 0),
   });
-  const entries = lines.slice(1, -1);
-  // The last line ends like the others.
-  if (lines.at(-1) !== '') return failed('not_canonical', entries.length + 1);
-  for (const [index, line] of entries.entries()) {
-    const found = readLine(line);
-    if (found === undefined) return failed('not_canonical', index + 1, { ...follower.so() });
+  for await (const { text, ended } of entries) {
+    const so = follower.so();
+    // The last line ends like the others.
+    const found = ended ? readLine(text) : undefined;
+    if (found === undefined) return failed('not_canonical', so.entries + 1, so);
     const verdict = follower.next(found);
     if (verdict !== undefined) return { ...verdict, trusted };
   }

@@ -14,7 +14,6 @@ import { thumbprint } from '../keys/public-key.ts';
 import { canonicalJson, type Json } from '../model/canonical.ts';
 import { follow, hashOfEntry } from './entry.ts';
 import { verifyItemFile } from './item-file.ts';
-import { verifyLogFile } from './log-file.ts';
 import type { LogEntry } from './ports.ts';
 import { readKeys, verifyFile } from './verify-file.ts';
 import { verifyLog } from './verify-log.ts';
@@ -153,26 +152,28 @@ describe('U5: the log as a chain', () => {
 describe('U5: every byte of an exported log, flipped in turn, is noticed', () => {
   const whole = Buffer.from(logText(five));
   const pinned = keysDocumentOf(keys, PUBLIC_URL, headOf(five));
-  const accepted = (text: string): boolean => accepts(text, pinned);
+  const accepted = (text: string): Promise<boolean> => accepts(text, pinned);
 
-  it('the log is good as it is', () => {
-    expect(verifyFile(whole.toString(), pinned)).toMatchObject({
+  it('the log is good as it is', async () => {
+    expect(await verifyFile([whole], pinned)).toMatchObject({
       of: 'log',
       ok: true,
       entries: 5,
       trusted: true,
     });
-    expect(verifyFile(whole.toString())).toMatchObject({ ok: true, trusted: false });
+    expect(await verifyFile([whole])).toMatchObject({ ok: true, trusted: false });
+    // However it is cut on the way, within a letter too.
+    expect(await verifyFile([...whole].map((byte) => Uint8Array.of(byte)))).toMatchObject({ entries: 5 });
   });
 
-  it('and with any byte changed it is not', () => {
-    expect(missedFlips(whole.toString(), pinned)).toEqual({ bytes: whole.length, missed: 0 });
+  it('and with any byte changed it is not', async () => {
+    expect(await missedFlips(whole.toString(), pinned)).toEqual({ bytes: whole.length, missed: 0 });
     // The same with the whole file read from its beginning, for some of them.
     const some = [...whole.keys()].filter((at) => at % 29 === 0);
-    expect(some.filter((at) => accepted(flipped(whole, at)))).toEqual([]);
+    for (const at of some) expect([at, await accepted(flipped(whole, at))]).toEqual([at, false]);
   });
 
-  it('nor with a byte more, a byte less, a line less, or another order of the same fields', () => {
+  it('nor with a byte more, a byte less, a line less, or another order of the same fields', async () => {
     const text = whole.toString();
     const lines = text.split('\n');
     const spelled = JSON.stringify({ hash: five[0]?.hash, ...five[0] });
@@ -181,31 +182,31 @@ describe('U5: every byte of an exported log, flipped in turn, is noticed', () =>
       ...[lines.slice(0, -2).join('\n'), `${lines.slice(0, -2).join('\n')}\n`],
       ...[text.replace(lines[1] ?? '', spelled), text.replace('{"demo":false', '{"demo":false,"demo":false')],
     ])
-      expect(accepted(changed)).toBe(false);
+      expect(await accepted(changed)).toBe(false);
   });
 
-  it('and so is the file of one item', () => {
+  it('and so is the file of one item', async () => {
     const item = Buffer.from(itemText(five, 2));
-    expect(accepted(item.toString())).toBe(true);
+    expect(await accepted(item.toString())).toBe(true);
     // Every byte in the trial; here enough to meet each part of it.
     const some = [...item.keys()].filter((at) => at % 13 === 0 || at > item.length - 3);
-    expect(some.filter((at) => accepted(flipped(item, at)))).toEqual([]);
+    for (const at of some) expect([at, await accepted(flipped(item, at))]).toEqual([at, false]);
   });
 });
 
 describe('U5: the file of one item', () => {
-  const verdict = (text: string, pinned?: Parameters<typeof verifyFile>[1]) => verifyFile(text, pinned);
+  const verdict = (text: string) => verifyFile([Buffer.from(text)]);
   const corrected = chain([
     buildStatement(1),
     buildStatement(1, { kind: 'corrected', version: 2, reason: 'Date' }),
   ]);
 
-  it('says what became of the item until then', () => {
-    expect(verdict(itemText(five, 1))).toMatchObject({ of: 'item', ok: true, state: 'valid' });
-    expect(verdict(itemText(five, 2))).toMatchObject({ ok: true, state: 'withdrawn' });
-    expect(verdict(itemText(five, 5))).toMatchObject({ ok: true, state: 'withdrawn' });
-    expect(verdict(itemText(corrected, 1))).toMatchObject({ ok: true, state: 'corrected', newer: 2 });
-    expect(verdict(itemText(corrected, 2))).toMatchObject({ ok: true, state: 'valid' });
+  it('says what became of the item until then', async () => {
+    expect(await verdict(itemText(five, 1))).toMatchObject({ of: 'item', ok: true, state: 'valid' });
+    expect(await verdict(itemText(five, 2))).toMatchObject({ ok: true, state: 'withdrawn' });
+    expect(await verdict(itemText(five, 5))).toMatchObject({ ok: true, state: 'withdrawn' });
+    expect(await verdict(itemText(corrected, 1))).toMatchObject({ ok: true, state: 'corrected', newer: 2 });
+    expect(await verdict(itemText(corrected, 2))).toMatchObject({ ok: true, state: 'valid' });
   });
 
   it('put together of parts that do not belong together, it is refused with what is wrong', () => {
@@ -226,20 +227,46 @@ describe('U5: the file of one item', () => {
     for (const [of, fault] of cases) expect(verifyItemFile(text(of))).toMatchObject({ ok: false, fault });
   });
 
-  it('of an example it is an example', () => {
+  it('of an example it is an example', async () => {
     const entry = follow(headOf([]), { statement: buildStatement(9001), demo: true }, keys);
-    expect(verdict(itemText([entry], 1))).toMatchObject({ ok: true, entry: { demo: true } });
+    expect(await verdict(itemText([entry], 1))).toMatchObject({ ok: true, entry: { demo: true } });
   });
 
   it.each(['', '{}', '[]', 'null', '1', 'not JSON', '{"keys":1}', '['.repeat(100_000)])(
     'no file of ours is taken for one (%#)',
-    (text) => {
-      expect(() => {
-        const found = verifyFile(text);
-        if (!found.ok) throw new Error('refused');
-      }).toThrow(/refused|neither an item nor a log/);
+    async (text) => {
+      const found = verdict(text).then(({ ok }) => (ok ? 'taken' : 'refused'));
+      await expect(found.catch(String)).resolves.toMatch(/refused|neither an item nor a log/);
     },
   );
+
+  it('a line that never ends is refused before it fills the memory, and what it came from is closed', async () => {
+    let closed = false;
+    const endless = function* (): Generator<Uint8Array> {
+      try {
+        for (;;) yield Buffer.alloc(1 << 20, 'a');
+      } finally {
+        closed = true;
+      }
+    };
+    await expect(verifyFile(endless())).rejects.toMatchObject({ code: 'line_too_long' });
+    expect(closed).toBe(true);
+  });
+
+  it('nothing is read behind the first line that is wrong, nor behind an item', async () => {
+    const [first = ''] = logText(five).split('\n');
+    for (const [text, what] of [
+      [`${first}\nx\n`, { broken: { seq: 1, what: 'not_canonical' } }],
+      [`${itemText(five, 2)}x\n`, { fault: 'not_canonical' }],
+    ] as const) {
+      let read = 0;
+      const more = function* (): Generator<Uint8Array> {
+        for (yield Buffer.from(text); ; yield Buffer.from('x\n')) read += 1;
+      };
+      expect(await verifyFile(more())).toMatchObject({ ok: false, ...what });
+      expect(read).toBe(0);
+    }
+  });
 
   it('keys that are none, or were changed, are refused', () => {
     const pinned = keysDocumentOf(keys, PUBLIC_URL, headOf(five));
@@ -254,8 +281,12 @@ describe('U5: keys change without making old items invalid', () => {
   const longer = chain([buildStatement(8)], later, five);
   const old = keysDocumentOf(keys, PUBLIC_URL, headOf(five));
 
-  it('what the old key signed holds, and who had only the old key believes the new one', () => {
-    expect(verifyLogFile(logText(longer, later), old)).toMatchObject({ ok: true, entries: 6, trusted: true });
+  it('what the old key signed holds, and who had only the old key believes the new one', async () => {
+    expect(await verifyFile([Buffer.from(logText(longer, later))], old)).toMatchObject({
+      ok: true,
+      entries: 6,
+      trusted: true,
+    });
     expect(verifyItemFile(parse(itemText(longer, 1, later).trim()), old)).toMatchObject({ ok: true });
     expect(verifyItemFile(parse(itemText(longer, 6, later).trim()), old)).toMatchObject({ ok: true });
   });
@@ -267,7 +298,7 @@ describe('U5: keys change without making old items invalid', () => {
     });
   });
 
-  it('after a theft the thief’s log is refused: shorter, longer or forked', () => {
+  it('after a theft the thief’s log is refused: shorter, longer or forked', async () => {
     const after = keysAfter(['stolen']);
     const now = keysDocumentOf(after, PUBLIC_URL, headOf(five));
     const fork = chain([buildStatement(77)], keys, five.slice(0, 3));
@@ -277,14 +308,19 @@ describe('U5: keys change without making old items invalid', () => {
       [more, keys],
       [five.slice(0, 2), keys],
     ] as const)
-      expect(verifyLogFile(logText(entries, signed), now)).toMatchObject({ ok: false });
+      expect(await verifyFile([Buffer.from(logText(entries, signed))], now)).toMatchObject({ ok: false });
     // Within our own log what was signed before the theft is as good as ever; alone it proves nothing any more.
-    expect(verifyLogFile(logText(five, after), now)).toMatchObject({ ok: true, entries: 5 });
+    expect(await verifyFile([Buffer.from(logText(five, after))], now)).toMatchObject({
+      ok: true,
+      entries: 5,
+    });
     expect(verifyItemFile(parse(itemText(five, 1, after).trim()), now)).toMatchObject({
       fault: 'stolen_key',
     });
     // Nobody learns the new key from the stolen one.
-    expect(verifyLogFile(logText(five, after), old)).toMatchObject({ broken: { what: 'unknown_key' } });
+    expect(await verifyFile([Buffer.from(logText(five, after))], old)).toMatchObject({
+      broken: { what: 'unknown_key' },
+    });
   });
 
   it('a key is named by its thumbprint (RFC 7638, the example of RFC 8037 A.3)', () => {

@@ -36,8 +36,6 @@ export interface OpenLogDeps {
 export interface OpenLog extends PublicLog {
   /** The publisher's keys, oldest first. */
   readonly keys: readonly PublicKey[];
-  /** Every entry of the real log, in order. */
-  all(): AsyncIterable<unknown>;
   /** The publisher's keys and the end of the log, signed. */
   document(): Promise<KeysDocument>;
   /** Begins it where there is none, and enters what was published before. */
@@ -78,7 +76,6 @@ export function openLog(deps: OpenLogDeps): OpenLog {
     after: (seq, limit, demo) => store.after(seq, limit, demo),
     of: (number) => store.of(number),
     head: (demo) => store.head(demo),
-    all: () => store.all(),
     document: async () => keysDocumentOf(keys, deps.publicUrl, await store.head()),
     check,
     look: () => check().then(() => undefined, report),

@@ -2,20 +2,32 @@ import { refusal } from '../../../domain/faults.ts';
 import { isTrueDocument, keysDocument, type KeysDocument } from '../keys/keys-document.ts';
 import type { Json } from '../model/canonical.ts';
 import { type ItemVerdict, verifyItemFile } from './item-file.ts';
+import { type Line, linesOf } from './lines.ts';
 import { type FileVerdict, readLine, verifyLogFile } from './log-file.ts';
 
 export type Verified = ({ of: 'item' } & ItemVerdict) | ({ of: 'log' } & FileVerdict);
 
 /**
- * Checks a file of an item or of the whole log, with nothing but the file and the keys its reader had before.
+ * Checks a file of an item or of the whole log as its bytes come in, with nothing but the file and the keys its reader
+ * had before.
  * @throws Fault `not_ours` for a file of another kind
  */
-export function verifyFile(text: string, pinned?: KeysDocument): Verified {
-  const end = text.indexOf('\n');
-  const first = lenient(end < 0 ? text : text.slice(0, end));
-  if (typeof first === 'object' && first !== null && 'keys' in first) {
-    if ('log' in first) return { of: 'log', ...verifyLogFile(text, pinned) };
-    return { of: 'item', ...itemIn(text, pinned) };
+export async function verifyFile(
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  pinned?: KeysDocument,
+): Promise<Verified> {
+  const lines = linesOf(chunks);
+  try {
+    const { value: first } = await lines.next();
+    const found = lenient(first?.text ?? '');
+    if (first !== undefined && typeof found === 'object' && found !== null && 'keys' in found) {
+      if ('log' in found) return { of: 'log', ...(await verifyLogFile(first, lines, pinned)) };
+      const more = (await lines.next()).done !== true;
+      return { of: 'item', ...itemIn(first, more, pinned) };
+    }
+  } finally {
+    // Nothing is open behind a file that was found wrong on the way.
+    await lines.return();
   }
   throw refusal(
     'not_ours',
@@ -33,8 +45,9 @@ export function readKeys(text: string): KeysDocument {
   );
 }
 
-function itemIn(text: string, pinned: KeysDocument | undefined): ItemVerdict {
-  const found = text.endsWith('\n') ? readLine(text.slice(0, -1)) : undefined;
+/** @param more whether the file goes on behind it, as none of ours does */
+function itemIn({ text, ended }: Line, more: boolean, pinned: KeysDocument | undefined): ItemVerdict {
+  const found = ended && !more ? readLine(text) : undefined;
   if (found === undefined) return { ok: false, fault: 'not_canonical', trusted: pinned !== undefined };
   return verifyItemFile(found, pinned);
 }

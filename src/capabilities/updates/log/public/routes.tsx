@@ -1,12 +1,12 @@
-import { LRUCache } from 'lru-cache';
 import { type Clock, dayOf } from '../../../../domain/clock.ts';
-import { unavailable } from '../../../../domain/faults.ts';
 import { type PublicContext, plainly, type PublicRoute } from '../../../../web/public/index.ts';
 import { readNumber, numberWords } from '../../model/update.ts';
 import { canonicalJson } from '../../model/canonical.ts';
 import { type ItemProof, proofFile, proofOf } from '../item-proof.ts';
 import { logFile } from '../log-file.ts';
+import { A_BATCH } from '../log-store.ts';
 import type { OpenLog } from '../open-log.ts';
+import type { LogEntry } from '../ports.ts';
 import { AskPage, MOST_TYPED } from './ask-page.tsx';
 import { PICTURE } from './picture.ts';
 import { ProofPage, verifyPath } from './proof-page.tsx';
@@ -22,13 +22,10 @@ export interface VerifyRoutesDeps extends Asking {
 /** Seconds; who checks wants to know of a withdrawal soon. */
 const FILE_SECONDS = 60;
 const LOG_SECONDS = 300;
-/** What is made in one go and kept in memory; some 40 MB. */
-const MOST_IN_A_FILE = 20_000;
 
 /** Whether something is ours, and the proof to take away (U5, U6). */
 export function verifyRoutes(deps: VerifyRoutesDeps): PublicRoute[] {
   const { log } = deps;
-  const wholeLog = keptLog(log);
   return [
     {
       method: 'get',
@@ -55,10 +52,14 @@ export function verifyRoutes(deps: VerifyRoutesDeps): PublicRoute[] {
     {
       method: 'get',
       path: '/verify/log.jsonl',
-      serve: async () => ({
-        ...{ kind: 'body', type: 'application/jsonl; charset=utf-8', maxAge: LOG_SECONDS },
-        ...{ body: await wholeLog(), download: 'benkan-log.jsonl' },
-      }),
+      async serve() {
+        const keys = await log.document();
+        return {
+          ...{ kind: 'streamed', type: 'application/jsonl; charset=utf-8', maxAge: LOG_SECONDS },
+          // What the keys say of the end says all of what comes before it.
+          ...{ parts: logFile(keys, entriesOf(log)), tag: canonicalJson(keys), download: 'benkan-log.jsonl' },
+        };
+      },
     },
     {
       method: 'get',
@@ -109,25 +110,14 @@ async function asked(log: OpenLog, { params, query }: PublicContext): Promise<It
   return proofOf(log, numberWords(number), version === '' ? undefined : Number(version));
 }
 
-/** The whole log as a file, made once for each head, however many ask for it. */
-function keptLog(log: OpenLog): () => Promise<Buffer> {
-  const kept = new LRUCache<string, Promise<Buffer>>({ max: 1 });
-  return async () => {
-    const keys = await log.document();
-    if (keys.head.seq > MOST_IN_A_FILE)
-      throw unavailable('log_too_long', 'The log is too long for one file: ask who runs this for a copy.');
-    const known = kept.get(keys.head.hash);
-    if (known !== undefined) return known;
-    const made = fileOf(logFile(keys, log.all()));
-    kept.set(keys.head.hash, made);
-    // What failed is made anew for whoever asks next.
-    made.catch(() => kept.delete(keys.head.hash));
-    return made;
-  };
-}
-
-async function fileOf(lines: AsyncIterable<string>): Promise<Buffer> {
-  const made: Buffer[] = [];
-  for await (const line of lines) made.push(Buffer.from(line));
-  return Buffer.concat(made);
+/** The log's entries in order, asked for in batches: who reads slowly, or no more, keeps nothing open in the database. */
+async function* entriesOf(log: Pick<OpenLog, 'after'>): AsyncGenerator<LogEntry> {
+  let seq = 0;
+  for (;;) {
+    const batch = await log.after(seq, A_BATCH);
+    const last = batch.at(-1);
+    if (last === undefined) return;
+    yield* batch;
+    seq = last.seq;
+  }
 }
