@@ -6,7 +6,7 @@ import { gapsIn, leavesOf, sourcesOfPages, textsInBoth } from './texts-in-both.t
 
 /** Words that are spelt the same. */
 const SAME = new Set(
-  'action, bambara, base, benkan, cause, code, condition, conversation, conversations, correction, danger, date, dialogue, document, information, installation, institutions, intact, maximum, menu, message, messages, min, minimum, organisation, organisations, pages, participants, phase, photo, publication, question, signature, signature (ed), sms, source, suicide, telegram, ticket, urgent, version, versions, violence, whatsapp, whatsapp (api), whatsapp web'.split(
+  'action, bambara, base, benkan, cause, cercle, code, commune, condition, conversation, conversations, correction, danger, date, dialogue, document, information, installation, institutions, intact, maximum, menu, message, messages, min, minimum, organisation, organisations, pages, participants, phase, photo, publication, question, signature, signature (ed), sms, source, suicide, telegram, ticket, urgent, version, versions, violence, whatsapp, whatsapp (api), whatsapp web'.split(
     ', ',
   ),
 );

@@ -20,6 +20,7 @@ export async function doStaffWork(house: WholeHouse): Promise<void> {
     filesAndTalks(house),
     regionsToCoordinate(house),
   ]);
+  await answerWithVoice(house);
 }
 
 async function updatesInEachState(house: WholeHouse): Promise<void> {
@@ -84,6 +85,16 @@ async function filesAndTalks({ url, database, running: { house } }: WholeHouse):
   await connection.close();
 }
 
+async function answerWithVoice(house: WholeHouse): Promise<void> {
+  const asked = [
+    ...(await look(house, '/questions', 'admin')).matchAll(/\/staff(\/questions\/[\w-]{12,})"/gu),
+  ];
+  const body = new FormData();
+  body.set('reponse', 'Le texte est au bureau de la commune.');
+  body.set('voix', new Blob([new Uint8Array(oggOpus({ seconds: 2 }))], { type: 'audio/ogg' }), 'voix.ogg');
+  await post(house, asked.at(-1)?.[1] ?? '', 'admin', body);
+}
+
 /** Whoever has no region sees nobody's. */
 async function regionsToCoordinate({ running: { house } }: WholeHouse): Promise<void> {
   const { accounts } = house.staff;
@@ -119,9 +130,9 @@ async function post(
   house: WholeHouse,
   path: string,
   role: Role,
-  form: Record<string, string>,
+  form: Record<string, string> | FormData,
 ): Promise<string> {
-  const body = new URLSearchParams(form);
+  const body = form instanceof FormData ? form : new URLSearchParams(form);
   const answer = await house.ask(`/staff${path}`, { method: 'POST', cookie: house.cookies[role], body });
   if (answer.status !== 303) throw new Error(`${path} as ${role}: ${String(answer.status)}`);
   return answer.headers.get('location') ?? '';
