@@ -182,6 +182,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
       publicUrl: parts.staff.publicUrl,
       names: { whatsapp: settings.SHARE_WHATSAPP, telegram: settings.SHARE_TELEGRAM },
       recordingOf: (id) => parts.media.about(id),
+      smallest: settings.NODE_ENV === 'development' ? 1 : SMALLEST_FOR_STAFF,
     },
     reached: (broadcast) => parts.delivery.receipts.figures(broadcast),
     door: waitingDoor(parts, () => broadcasts.waiting),
@@ -370,6 +371,8 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
 
 /** As tables of surveys in public: a figure over fewer people is about them (docs/decisions/small-counts.md). */
 const SMALLEST_IN_PUBLIC = 10;
+/** Staff see no count of 1 to 4 (row S12). */
+const SMALLEST_FOR_STAFF = 5;
 
 /** Names are sealed with their accounts; whoever has none any more is named by nobody. */
 async function staffName({ accounts, sealer }: StaffParts, account: string): Promise<string | undefined> {

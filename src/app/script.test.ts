@@ -39,3 +39,42 @@ describe('C6: a keyword and what stands behind it', () => {
     expect(() => buildSet({ rejoindre: wrong })).toThrow(/unknown_rest/u);
   });
 });
+
+describe('B10: a link and what stands behind it', () => {
+  const READ =
+    'triggers: [{ links: [lire], rest: numero }, { links: [nouvelles] }, { keywords: { fr: [lire] }, rest: numero }]\nparams: [link, numero]\nsteps: [{ say: un, with: { n: vars.numero, l: vars.link } }]';
+  const ours = scriptOf(buildSet({ accueil: WELCOME, nouvelles: READ, rejoindre: CODE }));
+  const params = (link: string) => ours.forLink?.(link)?.params;
+
+  it('begins its flow with it', () => {
+    expect(params('lire-ML-2026-0042')).toEqual({ link: 'lire-ML-2026-0042', numero: 'ML-2026-0042' });
+    expect(params('nouvelles')).toEqual({ link: 'nouvelles' });
+    expect(params('lire')).toEqual({ link: 'lire' });
+  });
+
+  it('is no link where nothing, too much, or behind a link that takes nothing something stands', () => {
+    for (const wrong of [
+      'lire-',
+      `lire-${'x'.repeat(21)}`,
+      'nouvelles-ML-2026-0042',
+      'lireML-2026-0042',
+      '-x',
+      'x-lire-y',
+    ])
+      expect([wrong, params(wrong)]).toEqual([wrong, undefined]);
+  });
+
+  it('a word that leads to the same place knows the link, and no other word does', () => {
+    const link = (text: string) => ours.forKeyword(text, 'fr')?.link;
+    expect(link('Lire ML-2026-0042')).toBe('lire-ML-2026-0042');
+    expect(link('lire deux mots')).toBeUndefined();
+    expect(ours.forKeyword('lire deux mots', 'fr')?.id).toBe('nouvelles');
+    expect(link('rejoindre acde')).toBeUndefined();
+  });
+
+  it('must name a param of its flow', () => {
+    expect(() => buildSet({ nouvelles: READ.replace('params: [link, numero]', 'params: [link]') })).toThrow(
+      /unknown_rest/u,
+    );
+  });
+});

@@ -1,7 +1,8 @@
 import type { FlowEntry, Script } from '../conversation/script.ts';
 import { refusal } from '../domain/faults.ts';
+import { LINK } from '../domain/message.ts';
 import { advance } from '../engine/advance.ts';
-import type { FlowSet } from '../engine/flow-set.ts';
+import type { FlowSet, Keyword, LedTo } from '../engine/flow-set.ts';
 import { Typed, typed } from '../language/folding/typed.ts';
 import { Spellings } from '../language/matching/spellings.ts';
 
@@ -31,10 +32,7 @@ export function scriptOf(set: FlowSet, firstContact?: string): Script {
     taken: entryOf(set, set.taken),
     forPrompt: (flow) => (set.prompts.has(flow) ? entryOf(set, flow) : undefined),
     forIntent: (intent) => entryOf(set, set.intents.get(intent)),
-    forLink(link) {
-      const entry = entryOf(set, set.links?.get(link));
-      return entry && { ...entry, params: { link } };
-    },
+    forLink: (link) => byLink(set, link),
     forKeyword(text, lang, told) {
       // Their own language first; a keyword of the other one is understood too.
       const own = byLang.get(lang)?.find(typed(text), told);
@@ -42,6 +40,26 @@ export function scriptOf(set: FlowSet, firstContact?: string): Script {
       return found.kind === 'one' ? entryOf(set, found.value) : withRest(text);
     },
   };
+}
+
+/** A link as it is named, or one behind which something stands: `lire-ML-2026-0042`. */
+function byLink(set: FlowSet, link: string): FlowEntry | undefined {
+  const named = set.links?.get(link);
+  if (named !== undefined) return led(set, named, link, '');
+  for (let end = link.lastIndexOf(BEHIND); end > 0; end = link.lastIndexOf(BEHIND, end - 1)) {
+    const [to, rest] = [set.links?.get(link.slice(0, end)), link.slice(end + 1)];
+    if (to?.rest !== undefined && rest !== '' && rest.length <= MAX_REST) return led(set, to, link, rest);
+  }
+  return undefined;
+}
+
+/** Between a link and what stands behind it. */
+const BEHIND = '-';
+
+function led(set: FlowSet, to: LedTo, link: string, rest: string): FlowEntry | undefined {
+  const entry = entryOf(set, to.flow);
+  const behind = to.rest === undefined || rest === '' ? {} : { [to.rest]: rest };
+  return entry && { ...entry, params: { link, ...behind } };
 }
 
 /** What stands behind a word is short, a code or a number: a sentence that begins with the word is none. */
@@ -61,10 +79,22 @@ function restReader(set: FlowSet): (text: string) => FlowEntry | undefined {
       const rest = words.slice(length).join(' ');
       if (found.kind !== 'one' || rest.length > MAX_REST) continue;
       const entry = entryOf(set, found.value.flow);
-      return entry && { ...entry, params: { [found.value.rest ?? '']: rest } };
+      const link = linkOf(set, found.value, rest);
+      return (
+        entry && { ...entry, params: { [found.value.rest ?? '']: rest }, ...(link !== undefined && { link }) }
+      );
     }
     return undefined;
   };
+}
+
+/** The link that leads to where a word and what stands behind it lead; links of some platforms carry words alone. */
+function linkOf(set: FlowSet, { flow, rest: param }: Keyword, rest: string): string | undefined {
+  for (const [name, to] of set.links ?? []) {
+    const link = `${name}${BEHIND}${rest}`;
+    if (to.flow === flow && to.rest === param && LINK.test(link)) return link;
+  }
+  return undefined;
 }
 
 function entryOf(set: FlowSet, id: string | undefined): FlowEntry | undefined {

@@ -36,7 +36,12 @@ const deps: RouteDeps = {
     firstContact: flow('accueil', true),
     forIntent: (intent) => FLOWS[intent],
     forPrompt: () => undefined,
-    forKeyword: (text) => (text === 'paix' ? flow('paix') : undefined),
+    forKeyword: (text) =>
+      text === 'paix'
+        ? flow('paix')
+        : text === 'lire ML-2026-0042'
+          ? { ...flow('nouvelles'), params: { numero: 'ML-2026-0042' }, link: 'lire-ML-2026-0042' }
+          : undefined,
     advance: () => {
       throw new Error('routing never runs the engine');
     },
@@ -230,5 +235,22 @@ describe('what a message means where the talk stands', () => {
     ],
   ])('%s', (_what, content, standing, expected) => {
     expect(route(deps, content, standing)).toEqual(expected);
+  });
+});
+
+describe('B10: the words a link has written', () => {
+  const words = text('lire ML-2026-0042');
+
+  it('greet a newcomer, who goes on to it; in the middle of the greeting too', () => {
+    const wanted = 'lire-ML-2026-0042';
+    expect(route(deps, words, stranger)).toEqual({ input: { kind: 'start', flow: 'accueil' }, wanted });
+    const greeted: Standing = { ...stranger, session: session('accueil') };
+    expect(route(deps, words, greeted)).toEqual({ input: { kind: 'again' }, wanted });
+  });
+
+  it('begin it for who has agreed', () => {
+    expect(route(deps, words, idle)).toEqual({
+      input: { kind: 'start', flow: 'nouvelles', params: { numero: 'ML-2026-0042' } },
+    });
   });
 });

@@ -115,6 +115,9 @@ function words(deps: RouteDeps, standing: Standing, { text, forwarded }: Content
   // A greeting begins the talk, or brings the menu in the middle of one.
   if (read.kind === 'one' && read.intent === 'hello') return begin(deps, standing, 'menu');
   const flow = keywordOf(deps, text, standing);
+  // Words that a link has written for a newcomer: they are greeted, and go on to it.
+  if (flow?.link !== undefined && !mayRun(flow, standing))
+    return { ...welcome(deps.script, standing.session), wanted: flow.link };
   if (forwarded === true && flow === undefined && read.kind === 'none')
     return sentOn(deps, standing, { kind: 'text', text });
   if (openFrame(standing.session) !== undefined) {

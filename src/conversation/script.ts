@@ -13,6 +13,8 @@ export interface FlowEntry {
   interrupts: boolean;
   /** Variables it is begun with, as far as its header names them. */
   params?: Record<string, Value>;
+  /** The link that leads there too, where a word for it may have come by one. */
+  link?: string;
 }
 
 /** The published flows and the engine that runs them, as the conversation needs them. */

@@ -76,13 +76,14 @@ const unknownLanguages = (flow: FlowFile, { languages, packLanguages = [] }: Tex
     return [...languages, ...packLanguages].includes(lang) ? [] : [finding];
   });
 
-/** What stands behind a word has to go somewhere. */
+/** What stands behind a word or a link has to go somewhere. */
 const unknownRests = (flow: FlowFile): Finding[] =>
   flow.header.triggers.flatMap((trigger, nth) => {
     if (!('rest' in trigger) || trigger.rest === undefined || flow.header.params.includes(trigger.rest))
       return [];
     const line = flow.line(['triggers', nth, 'rest']);
-    const message = `Add ${trigger.rest} to "params", or correct the name: what stands behind the word goes there.`;
+    const what = 'links' in trigger ? 'link' : 'word';
+    const message = `Add ${trigger.rest} to "params", or correct the name: what stands behind the ${what} goes there.`;
     return [{ file: flow.file, line, code: 'unknown_rest', message }];
   });
 
@@ -91,13 +92,16 @@ function triggersOf(flow: FlowFile): FlowTrigger[] {
     const line = (...path: PropertyKey[]): number => flow.line(['triggers', nth, ...path]);
     if ('intent' in trigger) return [{ kind: 'intent', intent: trigger.intent, line: line() }];
     if ('event' in trigger) return [{ kind: trigger.event, line: line() }];
+    const behind = trigger.rest === undefined ? {} : { rest: trigger.rest };
     if ('links' in trigger)
-      return trigger.links.map((link, at) => ({ kind: 'link', link, line: line('links', at) }));
+      return trigger.links.map((link, at) => ({ kind: 'link', link, line: line('links', at), ...behind }));
     return Object.entries(trigger.keywords).flatMap(([lang, words]) =>
-      words.map((keyword, at): FlowTrigger => {
-        const { rest } = trigger;
-        return { kind: 'keyword', lang, keyword, line: line('keywords', lang, at), ...(rest && { rest }) };
-      }),
+      words.map(
+        (keyword, at): FlowTrigger => ({
+          ...{ kind: 'keyword', lang, keyword, line: line('keywords', lang, at) },
+          ...behind,
+        }),
+      ),
     );
   });
 }

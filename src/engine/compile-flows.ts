@@ -2,7 +2,7 @@ import { type Around, compileFlow } from './compile-flow.ts';
 import type { ValueType } from './expression/expression.ts';
 import { type Finding, inReadingOrder } from './finding.ts';
 import { type FlowFile, type PlacedStep, readFlowFile } from './flow-file/read-flow-file.ts';
-import type { CompiledFlow, FlowSet, Keyword } from './flow-set.ts';
+import type { CompiledFlow, FlowSet, Keyword, LedTo } from './flow-set.ts';
 import { MAX_FLOWS } from './limits.ts';
 import type { Shape } from './shape.ts';
 import type { Texts, Understanding } from './types.ts';
@@ -135,7 +135,7 @@ function flowSet(flows: ReadonlyMap<string, CompiledFlow>, texts: Texts): FlowSe
   const intents = new Map<Parameters<FlowSet['intents']['get']>[0], string>();
   const keywords: Keyword[] = [];
   const prompts = new Set<string>();
-  const links = new Map<string, string>();
+  const links = new Map<string, LedTo>();
   let firstContact: string | undefined;
   let otherLanguage: string | undefined;
   let taken: string | undefined;
@@ -146,7 +146,8 @@ function flowSet(flows: ReadonlyMap<string, CompiledFlow>, texts: Texts): FlowSe
           ...{ lang: trigger.lang, keyword: trigger.keyword, flow: id },
           ...(trigger.rest && { rest: trigger.rest }),
         });
-      else if (trigger.kind === 'link') links.set(trigger.link, id);
+      else if (trigger.kind === 'link')
+        links.set(trigger.link, { flow: id, ...(trigger.rest && { rest: trigger.rest }) });
       else if (trigger.kind === 'first_contact') firstContact ??= id;
       else if (trigger.kind === 'other_language') otherLanguage ??= id;
       else if (trigger.kind === 'taken') taken ??= id;

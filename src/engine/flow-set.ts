@@ -45,7 +45,7 @@ export interface CompiledFlow {
 export type FlowTrigger = { line: number } & (
   | { kind: 'intent'; intent: GlobalIntent }
   | { kind: 'keyword'; lang: Lang; keyword: string; rest?: string }
-  | { kind: 'link'; link: string }
+  | { kind: 'link'; link: string; rest?: string }
   | { kind: 'first_contact' }
   | { kind: 'prompt' }
   | { kind: 'other_language' }
@@ -61,6 +61,13 @@ export interface Keyword {
   rest?: string;
 }
 
+/** Where a link of the campaign leads. */
+export interface LedTo {
+  flow: string;
+  /** The param of the flow that what stands behind the link and a hyphen goes into; without it nothing may stand there. */
+  rest?: string;
+}
+
 /** All flows that run here. */
 export interface FlowSet {
   readonly flows: ReadonlyMap<string, CompiledFlow>;
@@ -68,7 +75,7 @@ export interface FlowSet {
   readonly intents: ReadonlyMap<GlobalIntent, string>;
   readonly keywords: readonly Keyword[];
   /** The flow a link of the campaign leads to; no other link means anything. */
-  readonly links?: ReadonlyMap<string, string>;
+  readonly links?: ReadonlyMap<string, LedTo>;
   /** The flow that greets who never wrote before. */
   readonly firstContact: string | undefined;
   /** The flow that offers the other language to who writes in it. */

@@ -8,6 +8,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['update_subscriptions', 'update_sends'],
   ['update_receipts'],
   ['update_ratings'],
+  ['update_came'],
   ['audience_members'],
   ['people', 'conversations', 'seen', 'dead_letters', 'erasures'],
   ['mailboxes'],

@@ -159,6 +159,7 @@ export const WITHOUT_PEOPLE: readonly string[] = [
     'updates',
     'update_sends',
     'update_pictures',
+    'update_came',
     'volunteer_reveals',
   ],
   ...['explainers', 'explainer_offices', 'milestones'],

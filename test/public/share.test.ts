@@ -9,8 +9,12 @@ import {
   shareText,
 } from '../../src/capabilities/updates/share/index.ts';
 import { FONT_FILES, readFont } from '../../src/capabilities/updates/share/font.ts';
+import { botLinks } from '../../src/capabilities/updates/share/bot-links.ts';
 import { fitted, LEADING, shortened } from '../../src/capabilities/updates/share/lines.ts';
 import { LETTERS } from '../staff/gate/letters.ts';
+import { scriptOf } from '../../src/app/script.ts';
+import { LINK } from '../../src/domain/message.ts';
+import { shipped } from '../flows/shipped.ts';
 import { buildStatement, contentSaying } from './memory-log.ts';
 import { codeOf } from './code-of.ts';
 import { PUBLIC_URL } from './public-site.ts';
@@ -139,5 +143,29 @@ describe('B10: the text to paste', () => {
     const text = shareText(buildStatement({ kind: 'withdrawn' }), 'fr', PUBLIC_URL);
     expect(text).toContain('Retiré');
     expect(text).not.toContain('106');
+  });
+});
+
+describe('B10: links into the conversation', () => {
+  const script = scriptOf(shipped.set);
+  const leadsTo = { id: 'nouvelles', params: { numero: 'ML-2026-0042' } };
+
+  it('lead to the item by the flows that are shipped, and are the same for everybody', () => {
+    const [whatsapp, telegram] = botLinks(
+      { whatsapp: '22370000000', telegram: 'benkan_bot' },
+      'ML-2026-0042',
+    );
+    const start = new URL(telegram!.href).searchParams.get('start') ?? '';
+    expect([telegram!.href.split('?')[0], LINK.test(start)]).toEqual(['https://t.me/benkan_bot', true]);
+    expect(script.forLink?.(start)).toMatchObject(leadsTo);
+    const words = new URL(whatsapp!.href).searchParams.get('text') ?? '';
+    expect(whatsapp!.href.split('?')[0]).toBe('https://wa.me/22370000000');
+    for (const lang of ['fr', 'bm'])
+      expect(script.forKeyword(words, lang)).toMatchObject({ ...leadsTo, link: start });
+  });
+
+  it('are those of names that are set', () => {
+    expect(botLinks({}, 'ML-2026-0042')).toEqual([]);
+    expect(botLinks({ telegram: 'b' }, 'ML-2026-0042').map(({ where }) => where)).toEqual(['telegram']);
   });
 });

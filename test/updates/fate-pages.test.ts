@@ -42,6 +42,31 @@ describe('W4: what becomes of an item, on its pages', () => {
   const page = async (path: string, who: 'awa' | 'binta' | 'dado' = 'awa') =>
     (await world.as(who, path)).body;
 
+  it('B10: the share page has links to the item and how many came by them, few unsaid; nothing of a draft', async () => {
+    const id = await world.itemIn('published');
+    const empty = await page(`/updates/${id}/share`, 'dado');
+    expect(empty).toContain('https://t.me/benkan_bot?start=lire-ML-2026-0001');
+    expect(empty).toContain('https://wa.me/22370000000?text=lire%20ML-2026-0001');
+    expect(empty).toContain('Personne n’est encore venu par ces liens.');
+    const kind = world.updates.effects.find(({ name }) => name === 'updates.arrival')!;
+    const come = (n: number, day: string) =>
+      kind.apply([
+        {
+          ...{ id: Buffer.from(`${String(n)} ${day} of an arrival`), rev: 1 },
+          params: { item: 'ML-2026-0001' },
+          context: { person: 'p', conversation: 't', channel: 'telegram', address: '', lang: 'fr', day },
+        },
+      ]);
+    for (let n = 0; n < 6; n += 1) await come(n, '2026-11-20');
+    for (let n = 0; n < 4; n += 1) await come(n, '2026-11-21');
+    const body = await page(`/updates/${id}/share`, 'dado');
+    expect(body).toMatch(/21 nov\. 2026[\s\S]{0,80}masqué[\s\S]*20 nov\. 2026[\s\S]{0,80}>6</u);
+    expect(body).toContain('Masqué : trop peu de venues ce jour-là.');
+    const draft = await page(`/updates/${await world.itemIn('verified')}/share`);
+    expect(draft).toContain('il n’y a rien à partager');
+    expect(draft).not.toMatch(/t\.me|wa\.me/u);
+  });
+
   it('U4: a correction is begun from the page of the item, with its reach said before and after', async () => {
     const id = await world.itemIn('published');
     await received(['p1', 'p2', 'p3'], 'ML-2026-0001', 1);

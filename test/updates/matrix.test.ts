@@ -28,6 +28,7 @@ describe('staff routes of updates', () => {
       'GET /new': WRITE,
       'POST /new': WRITE,
       'GET /:id': READ,
+      'GET /:id/share': READ,
       'GET /:id/edit': WRITE,
       'POST /:id/edit': WRITE,
       'POST /:id/submit': WRITE,

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { mongo } from 'mongoose';
 import sharp from 'sharp';
-import { readCall } from '../../src/capabilities/updates/chat/calls.ts';
+import { cameEffect } from '../../src/capabilities/updates/came/came.ts';
+import { cameStore } from '../../src/capabilities/updates/came/came-store.ts';
+import { shownDays } from '../../src/capabilities/updates/came/shown-days.ts';
+import { readCall, sharedCall } from '../../src/capabilities/updates/chat/calls.ts';
 import { pictureCall } from '../../src/capabilities/updates/chat/picture-call.ts';
 import { numberWords } from '../../src/capabilities/updates/model/update.ts';
 import { updateNeeds } from '../../src/capabilities/updates/needs.ts';
@@ -79,6 +82,77 @@ describe('what readers meet and say', () => {
     expect(await shown('telegram')).toEqual({ image: id, legende: 'La salle' });
     expect(await read('sms')).toMatchObject({ image: null });
     expect(await shown('sms')).toMatchObject({ image: null });
+  });
+
+  it('B10: a shared link leads to what is published and holds, and tells nothing of anything else', async () => {
+    const clock = testClock(Date.UTC(2026, 10, 30, 12));
+    const deps = {
+      ...{ published: publishedStore(world.db), subscriptions: subscriptionsStore(world.db), fingerprint },
+      ...{ speaker: shipped.speaker, placeName: () => undefined },
+      receipts: { versionOf: async () => undefined },
+      pictures: { sizeOf: async () => undefined },
+    };
+    const led = (numero: string) =>
+      sharedCall(deps).run({ numero }, { person: 'p', lang: 'fr', day: dayOf(clock.now()) } as never);
+    const nothing = { numero: null, abonne: false, suite: false, image: null };
+    const kept = await world.itemIn('published');
+    await world.correctionOf(kept, { funding: 'Corrigé' });
+    const withdrawn = await world.itemIn('withdrawn');
+    const stale = await world.itemIn('published', { reviewBy: '2026-11-29' });
+    await world.itemIn('verified');
+    expect(await led('ML-2026-0001')).toMatchObject({ numero: OURS, version: 2, paye: 'Corrigé' });
+    expect(await led(' ml-2026-0001')).toMatchObject({ numero: OURS });
+    const [gone, late] = [withdrawn, stale].map(({ number }) => numberWords(number!));
+    for (const wrong of [gone!, late!, 'ML-2026-0004', 'ML-1999-0001', 'ML-2026-0001x', '', '$ne', 'null'])
+      expect([wrong, await led(wrong)]).toEqual([wrong, nothing]);
+  });
+
+  it('B10: who came by shared links is counted once a day and item, whatever is applied again, and forgotten', async () => {
+    const came = cameStore(world.db);
+    const effect = cameEffect((arrivals) => came.count(arrivals));
+    const asked = (numero: unknown) =>
+      effect.from({ kind: 'asked_for', effect: 'updates.came', params: { numero } as never });
+    expect(asked('ml-2026-0001')).toEqual([{ item: OURS }]);
+    for (const wrong of [null, 'x', 7, undefined]) expect(asked(wrong)).toEqual([]);
+    const one = (n: number, day: string, item = OURS) => ({
+      ...{ id: fingerprint('test', String(n)), rev: 1, params: { item } },
+      context: {
+        person: `person-${n}`,
+        conversation: `talk-${n}`,
+        channel: 'telegram',
+        address: 'a',
+        lang: 'fr',
+        day,
+      },
+    });
+    const first = Array.from({ length: 7 }, (_, n) => one(n, '2026-11-21'));
+    await Promise.all([effect.apply(first), effect.apply(first), effect.apply([...first].reverse())]);
+    await effect.apply([one(8, '2026-11-22'), one(9, '2026-11-22', OTHER), one(8, '2026-11-22')]);
+    await effect.apply(first);
+    const days = [
+      { day: '2026-11-22', n: 1 },
+      { day: '2026-11-21', n: 7 },
+    ];
+    expect(await came.days(OURS, 30)).toEqual(days);
+    expect(await came.days(OURS, 1)).toEqual(days.slice(0, 1));
+    expect(shownDays(days, 5)).toEqual([
+      { day: '2026-11-22', n: null },
+      { day: '2026-11-21', n: 7 },
+    ]);
+    // Nothing in it is anybody's, nor of any channel or language; which effects are counted is forgotten in its time.
+    await came.forgetMarks('2026-11-22');
+    const docs = await world.db
+      .collection<{ _id: string }>('update_came')
+      .find({ item: OURS })
+      .sort({ _id: 1 })
+      .toArray();
+    expect(docs.map((doc) => Object.keys(doc).sort())).toEqual([
+      ['_id', 'day', 'item', 'n'],
+      ['_id', 'day', 'item', 'marked', 'marks', 'n'],
+    ]);
+    expect(JSON.stringify(docs)).not.toMatch(/person-|talk-|telegram/u);
+    await came.dropOf(OURS);
+    expect([await came.days(OURS, 30), (await came.days(OTHER, 30)).length]).toEqual([[], 1]);
   });
 
   it('U9: past its day of review an item is in no menu, at midnight in Bamako, and everywhere else it is late', async () => {

@@ -89,6 +89,10 @@ export async function updatesSite(
         reached: async (broadcast) => reached.get(broadcast) ?? { delivered: 0, read: 0, failed: 0 },
         pause: async () => undefined,
         walls: NO_SHARING,
+        shown: {
+          ...{ publicUrl: 'https://benkan.example', smallest: 5, recordingOf: async () => null },
+          names: { whatsapp: '22370000000', telegram: 'benkan_bot' },
+        },
         ...{ publicUrl: 'https://benkan.example', fetch: async () => ({ kind: 'gone' }) },
         ...{ regionOf: async () => null, atNight: 'nothing', digestDay: 'saturday' },
         log: testLog(opened.connection!.db!, { clock: parts.clock }).log,

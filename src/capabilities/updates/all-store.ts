@@ -1,4 +1,5 @@
 import type { mongo } from 'mongoose';
+import { type CameStore, cameStore } from './came/came-store.ts';
 import { type PublishedStore, publishedStore } from './published-store.ts';
 import { type RatingsStore, ratingsStore } from './ratings/ratings-store.ts';
 import { type SendsStore, sendsStore } from './send/sends-store.ts';
@@ -14,6 +15,7 @@ export interface UpdateStores {
   subscriptions: SubscriptionsStore;
   sends: SendsStore;
   ratings: RatingsStore;
+  came: CameStore;
 }
 
 export const updateStores = (db: Database): UpdateStores => ({
@@ -22,4 +24,5 @@ export const updateStores = (db: Database): UpdateStores => ({
   subscriptions: subscriptionsStore(db),
   sends: sendsStore(db),
   ratings: ratingsStore(db),
+  came: cameStore(db),
 });

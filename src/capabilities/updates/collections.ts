@@ -1,4 +1,5 @@
 import type { CollectionRule } from '../../store/collections.ts';
+import { CAME_COLLECTIONS } from './came/collections.ts';
 import { CARD_COLLECTIONS } from './check/pictures/collections.ts';
 import { PRINT_COLLECTIONS } from './check/prints/collections.ts';
 import { LOG_COLLECTIONS, RECORD_DAYS } from './log/collections.ts';
@@ -72,4 +73,5 @@ export const UPDATE_COLLECTIONS: readonly CollectionRule[] = [
   ...PRINT_COLLECTIONS,
   ...LOG_COLLECTIONS,
   ...RATING_COLLECTIONS,
+  ...CAME_COLLECTIONS,
 ];

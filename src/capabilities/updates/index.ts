@@ -1,10 +1,11 @@
 import type { Fetched, Fingerprint, Prompt, Sealer, Speaker } from '../../conversation/ports.ts';
-import type { Chance, Clock } from '../../domain/clock.ts';
+import { type Chance, type Clock, dayOf } from '../../domain/clock.ts';
 import type { Lang } from '../../domain/language.ts';
 import type { DueDates } from '../../schedule/due-dates.ts';
 import type { Capability, DemoPart } from '../capability.ts';
 import type { Walls } from '../wall.ts';
-import { noticeCall, readCall } from './chat/calls.ts';
+import { cameEffect } from './came/came.ts';
+import { noticeCall, readCall, sharedCall } from './chat/calls.ts';
 import { digestCall } from './chat/digest-call.ts';
 import { pictureCall } from './chat/picture-call.ts';
 import { subscriptionCall, wishCall } from './chat/subscription-calls.ts';
@@ -109,7 +110,7 @@ export function updates(deps: UpdatesDeps): Updates {
   const receipts = receiptsStore(deps.db, deps);
   const pictures = picturesStore(deps.db, deps.clock);
   const stores = { ...updateStores(deps.db), receipts };
-  const { subscriptions, sends, published, ratings } = stores;
+  const { subscriptions, sends, published, ratings, came } = stores;
   const ours = desk({ ...deps, ...stores });
   const names = new Map(deps.places.map(({ slug, name }) => [slug, name]));
   const calls = { ...deps, ...stores, pictures, placeName: (slug: string) => names.get(slug) };
@@ -131,7 +132,10 @@ export function updates(deps: UpdatesDeps): Updates {
   const open = deps.shown && openPages({ ...deps, ...stores, pictures, shown: deps.shown });
   return {
     name: 'updates',
-    collections: eachNight(UPDATE_COLLECTIONS, () => deps.log.look()),
+    collections: eachNight(UPDATE_COLLECTIONS, async () => {
+      await came.forgetMarks(dayOf(deps.clock.now() - MARKED_MS));
+      await deps.log.look();
+    }),
     async begin() {
       await deps.log.begin();
       // Nobody is to wait for all that was ever published; where reading it fails now, the first who asks does. Whoever asks
@@ -145,10 +149,18 @@ export function updates(deps: UpdatesDeps): Updates {
       subscriptionEffect({ ...deps, change: (changes) => subscriptions.change(changes) }),
       ratingEffect({ ...deps, keep: (all) => ratings.keep(all) }),
       weekReceivedEffect(receipts),
+      cameEffect((arrivals) => came.count(arrivals)),
       ...followed.effects,
     ],
     calls: [
-      ...[readCall(calls), subscriptionCall(calls), wishCall(calls), noticeCall(calls), digestCall(calls)],
+      ...[
+        readCall(calls),
+        sharedCall(calls),
+        subscriptionCall(calls),
+        wishCall(calls),
+        noticeCall(calls),
+        digestCall(calls),
+      ],
       ...[
         callOf(checking, { ...calls, pause, asked }),
         askedCall(asked),
@@ -203,6 +215,7 @@ export function updates(deps: UpdatesDeps): Updates {
         for (const number of await stores.store.demoNumbers()) {
           await receipts.dropOf(number);
           await ratings.dropOf(numberWords(number));
+          await came.dropOf(numberWords(number));
         }
         await stores.store.dropDemo();
         await deps.log.dropDemo();
@@ -235,6 +248,9 @@ export function updates(deps: UpdatesDeps): Updates {
     return update === undefined ? undefined : { update, version: notice.version };
   }
 }
+
+/** As long as the ids of messages that came are kept: no effect comes again after it. */
+const MARKED_MS = 8 * 86_400_000;
 
 /** Tells the doubtful ones of one send apart, and joins with nothing else. */
 const DOUBT_BYTES = 12;

@@ -2,6 +2,7 @@ import type { Known } from '../../engine/compile-flows.ts';
 import { SHOWN } from './chat/picture-call.ts';
 import { TOLD } from './chat/told.ts';
 import { PASSED_ON } from './check/asked-call.ts';
+import { CAME } from './came/came.ts';
 import { CHECKED } from './check/told.ts';
 import { FATE_CALLS, WITHDRAWN } from './chat/fate-calls.ts';
 import { WEEK } from './chat/digest-call.ts';
@@ -15,6 +16,7 @@ import { CHOOSE, SUBSCRIBE, UNSUBSCRIBE } from './subscriptions/subscription.ts'
 export const offers = {
   calls: [
     'updates.read',
+    'updates.shared',
     'updates.notice',
     'updates.subscription',
     'updates.wish',
@@ -24,9 +26,10 @@ export const offers = {
     'updates.picture',
     ...FATE_CALLS,
   ],
-  effects: [SUBSCRIBE, UNSUBSCRIBE, CHOOSE, RATE, RECEIVED, HEARD_WITHDRAWN, WEEK_RECEIVED],
+  effects: [SUBSCRIBE, UNSUBSCRIBE, CHOOSE, RATE, CAME, RECEIVED, HEARD_WITHDRAWN, WEEK_RECEIVED],
   shapes: {
     'updates.read': { takes: ['apres'], gives: [...TOLD, 'abonne', 'suite'] },
+    'updates.shared': { takes: ['numero'], gives: [...TOLD, 'abonne', 'suite'] },
     'updates.notice': { takes: ['numero', 'version'], gives: [...TOLD, 'voulue'] },
     'updates.subscription': { takes: [], gives: ['abonne', ...SAID] },
     'updates.wish': { takes: ['rythme', 'themes', 'region', 'choix', 'theme', 'ou'], gives: SAID },
@@ -42,6 +45,7 @@ export const offers = {
     [UNSUBSCRIBE]: { takes: [] },
     [CHOOSE]: { takes: ['rythme', 'themes', 'region'] },
     [WEEK_RECEIVED]: { takes: ['recues'] },
+    [CAME]: { takes: ['numero'] },
     [RATE]: { takes: ['numero', 'utile'] },
   },
 } as const satisfies Known;

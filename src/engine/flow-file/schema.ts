@@ -19,7 +19,11 @@ export const trigger = z.union(
       rest: name.optional(),
     }),
     /** What stands behind `?start=` of a link to the bot on Telegram; a param `link` is begun with it. */
-    z.strictObject({ links: z.array(z.string().regex(LINK, MALFORMED_LINK)).min(1).max(30) }),
+    z.strictObject({
+      links: z.array(z.string().regex(LINK, MALFORMED_LINK)).min(1).max(30),
+      /** The param that what stands behind the link and a hyphen is begun with: `lire-ML-2026-0042`. */
+      rest: name.optional(),
+    }),
     z.strictObject({ event: z.enum(['first_contact', 'prompt', 'other_language', 'taken']) }),
   ],
   'must be { intent: … }, { keywords: { fr: [ … ] } }, { links: [ … ] } or { event: first_contact, prompt, other_language or taken }',

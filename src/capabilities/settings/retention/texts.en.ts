@@ -76,6 +76,7 @@ export const RETENTION_EN: RetentionTexts = {
     update_cards: 'Fingerprints of share cards',
     update_prints: 'Fingerprints of published texts',
     update_ratings: 'Ratings of updates',
+    update_came: 'Visits by shared links',
     volunteer_reveals: 'Names of volunteers looked at',
     staff_setup_links: 'Link of the first account',
     staff_sign_in_failures: 'Failed sign-ins',

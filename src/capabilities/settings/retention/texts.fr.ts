@@ -74,6 +74,7 @@ export const RETENTION_FR = {
     update_cards: 'Empreintes d’images à partager',
     update_prints: 'Empreintes de textes publiés',
     update_ratings: 'Avis sur les nouvelles',
+    update_came: 'Venues par des liens partagés',
     volunteer_reveals: 'Noms de volontaires consultés',
     staff_setup_links: 'Lien du premier compte',
     staff_sign_in_failures: 'Connexions manquées',

@@ -21,6 +21,15 @@ export const rehearsedCalls: readonly CallKind[] = [
     }),
   },
   {
+    name: 'updates.shared',
+    kind: 'reads',
+    params: z.object({ numero: z.string() }),
+    run: async ({ numero }) => {
+      const item = [NEWER, OLDER].find((each) => each.numero === numero);
+      return { ...(item ?? { numero: null, image: null }), suite: item === NEWER, abonne: false };
+    },
+  },
+  {
     name: 'updates.picture',
     kind: 'reads',
     params: z.object({ numero: z.string().nullable() }),

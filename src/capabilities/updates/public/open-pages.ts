@@ -14,6 +14,8 @@ export interface Shown {
   /** `https://benkan.example` */
   publicUrl: string;
   names: BotNames;
+  /** Staff are told of no day on which fewer came by a shared link. */
+  smallest: number;
   /** What is known of a recording; `null` where it is gone. */
   recordingOf: (id: string) => Promise<MediaCard | null>;
 }
@@ -21,6 +23,7 @@ export interface Shown {
 interface OpenPagesDeps {
   log: Pick<PublicLog, 'after' | 'of' | 'head'>;
   store: ShareDeps['store'];
+  came: ShareDeps['came'];
   pictures: PublicNewsDeps['pictures'];
   clock: Clock;
   places: readonly { slug: string; name: string }[];

@@ -6,22 +6,27 @@ export interface BotNames {
   telegram?: string | undefined;
 }
 
-/** Links that open a talk about one item. Nothing in them tells who followed them. */
-export function botLinks(
-  { whatsapp, telegram }: BotNames,
-  number: string,
-): { where: 'whatsapp' | 'telegram'; href: string }[] {
-  return [
-    ...(whatsapp === undefined
-      ? []
-      : [
-          {
-            where: 'whatsapp' as const,
-            href: `https://wa.me/${whatsapp}?text=${encodeURIComponent(`verif ${number}`)}`,
-          },
-        ]),
-    ...(telegram === undefined
-      ? []
-      : [{ where: 'telegram' as const, href: `https://t.me/${telegram}?start=nouvelles` }]),
-  ];
+export interface BotLink {
+  where: 'whatsapp' | 'telegram';
+  href: string;
 }
+
+/**
+ * Links that lead to one item in a talk; the same for everybody, so that nothing in them tells who followed them. What
+ * they carry begins the flow `nouvelles` with the item's number.
+ * @param number `ML-2026-0042`
+ */
+export function botLinks({ whatsapp, telegram }: BotNames, number: string): BotLink[] {
+  const links: BotLink[] = [];
+  if (whatsapp !== undefined)
+    links.push({
+      where: 'whatsapp',
+      href: `https://wa.me/${whatsapp}?text=${encodeURIComponent(`${LEAD} ${number}`)}`,
+    });
+  if (telegram !== undefined)
+    links.push({ where: 'telegram', href: `https://t.me/${telegram}?start=${LEAD}-${number}` });
+  return links;
+}
+
+/** The link and the word of `nouvelles` behind which a number stands. */
+const LEAD = 'lire';

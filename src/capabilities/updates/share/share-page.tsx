@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { ButtonLink, Notice, StaffPage } from '../../../web/kit/index.ts';
+import { ButtonLink, formatsOf, Notice, StaffPage, Table } from '../../../web/kit/index.ts';
 import { PUBLIC_LANGS, type PublicLang } from '../../../web/public/index.ts';
 import type { StaffContext } from '../../../web/staff/index.ts';
 import { cardPath, itemPath, type PublicItem, spokenIn } from '../public/public-item.ts';
-import type { BotNames } from './bot-links.ts';
-import { botLinks } from './bot-links.ts';
+import type { ShownDay } from '../came/shown-days.ts';
+import { type BotNames, botLinks } from './bot-links.ts';
 import { shareStyles } from './styles.ts';
 import { shareText } from './share-text.ts';
 import { SHARE } from './texts.ts';
@@ -17,10 +17,12 @@ interface SharePageProps {
   item: PublicItem | undefined;
   publicUrl: string;
   names: BotNames;
+  /** How many came by its links, the newest day first. */
+  came: readonly ShownDay[];
 }
 
 /** All that is needed to pass an item on by hand, in each language (B10). */
-export function SharePage({ ctx, back, item, publicUrl, names }: SharePageProps): VNode {
+export function SharePage({ ctx, back, item, publicUrl, names, came }: SharePageProps): VNode {
   const texts = SHARE[ctx.frame.lang];
   return (
     <StaffPage {...ctx.frame} title={texts.title} lead={texts.lead} styles={shareStyles}>
@@ -36,6 +38,7 @@ export function SharePage({ ctx, back, item, publicUrl, names }: SharePageProps)
             <Pack key={lang} {...{ texts, item, lang, publicUrl }} />
           ))}
           <Links texts={texts} item={item} names={names} publicUrl={publicUrl} />
+          <Came ctx={ctx} came={came} />
         </>
       )}
     </StaffPage>
@@ -136,6 +139,33 @@ function Links({
           {texts.page} <a href={itemPath(item.number)}>{page}</a>
         </li>
       </ul>
+    </section>
+  );
+}
+
+/** How many came by the links, a day; of nobody more than that. */
+function Came({ ctx, came }: Pick<SharePageProps, 'ctx' | 'came'>): VNode {
+  const { lang } = ctx.frame;
+  const [texts, formats] = [SHARE[lang], formatsOf(lang)];
+  const dayOf = ({ day }: ShownDay): string => formats.day.format(new Date(`${day}T00:00:00Z`));
+  const count = ({ n }: ShownDay): string => (n === null ? texts.hidden : formats.count.format(n));
+  return (
+    <section aria-labelledby="venus">
+      <h2 id="venus">{texts.came}</h2>
+      <p class="soft">{came.length === 0 ? texts.nobody : texts.cameHint}</p>
+      {came.length === 0 ? null : (
+        <Table
+          id="venus-jours"
+          caption={texts.came}
+          captionUnseen
+          rows={came}
+          columns={[
+            { key: 'day', header: texts.day, names: true, cell: dayOf },
+            { key: 'n', header: texts.visits, numeric: true, cell: count },
+          ]}
+        />
+      )}
+      {came.some(({ n }) => n === null) ? <p class="soft">{texts.hiddenWhy}</p> : null}
     </section>
   );
 }

@@ -16,10 +16,18 @@ export const SHARE_FR = {
   noAudio: 'Pas encore de son dans cette langue. Il s’ajoute avant la vérification.',
   otherLanguage: 'Pas de texte dans cette langue : l’image et le texte ci-dessous sont dans une autre.',
   links: 'Liens vers la conversation',
-  whatsapp: 'WhatsApp : demander si cette nouvelle est vraie',
-  telegram: 'Telegram : ouvrir Benkan',
+  whatsapp: 'WhatsApp : lire cette nouvelle',
+  telegram: 'Telegram : lire cette nouvelle',
   noNames: 'Aucun nom de WhatsApp ou de Telegram n’est réglé (SHARE_WHATSAPP, SHARE_TELEGRAM).',
   page: 'Page publique',
+  came: 'Venus par ces liens',
+  cameHint:
+    'Par jour, les 30 derniers où quelqu’un est venu. Qui revient compte encore. Personne n’est noté : ni qui, ni par où.',
+  nobody: 'Personne n’est encore venu par ces liens.',
+  day: 'Jour',
+  visits: 'Venues',
+  hidden: 'masqué',
+  hiddenWhy: 'Masqué : trop peu de venues ce jour-là.',
   languages: { fr: 'En français', bm: 'En bambara' },
 };
 export type ShareTexts = typeof SHARE_FR;
