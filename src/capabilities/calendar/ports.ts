@@ -16,7 +16,7 @@ export interface Calendar {
   /** What else is known of a day there and holds nothing back, e.g. a market: keys with their source. */
   hints(now: number, where: Where): readonly Hint[];
   /** Feasts and days of the country between two days `YYYY-MM-DD`, both included, by day. */
-  days(from: string, to: string): Promise<readonly NamedDay[]>;
+  days: (from: string, to: string) => Promise<readonly NamedDay[]>;
 }
 
 export interface Hint {

@@ -51,6 +51,9 @@ export function viewOf({ choose, lead }: ViewActs): View {
 
   let noted = false;
   let atEnd = true;
+  const look = (): void => {
+    atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
+  };
   const toEnd = (): void => {
     log.scrollTop = log.scrollHeight;
     // The event comes later, and an answer may come before it.
@@ -63,10 +66,10 @@ export function viewOf({ choose, lead }: ViewActs): View {
       row === undefined ? Infinity : row.getBoundingClientRect().top - log.getBoundingClientRect().top;
     const end = log.scrollHeight - log.clientHeight;
     log.scrollTop = Math.max(log.scrollTop, Math.min(end, log.scrollTop + top - ABOVE));
+    // What follows before the event must not carry the reader on to its end.
+    look();
   };
-  log.addEventListener('scroll', () => {
-    atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
-  });
+  log.addEventListener('scroll', look);
   // A phone's keyboard takes half the screen; the last message stays above it.
   window.addEventListener('resize', () => atEnd && toEnd());
 
