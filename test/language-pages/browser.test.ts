@@ -29,6 +29,12 @@ describe('W10, W14: the pages of languages in Chromium', () => {
     const { cookie } = world.members.awa;
     const watched = await signedInPage(browser, { url: world.site.url, cookie }, { javaScriptEnabled });
     await withStyles(watched.page, 'language');
+    await watched.page.route('**/assets/recording*', (route) =>
+      route.fulfill({
+        contentType: 'text/css',
+        body: readFileSync('src/web/kit/recording/recording.css', 'utf8'),
+      }),
+    );
     // What was built may be older than its sources; a text's page is given what they make.
     await watched.page.route('**/assets/recorder*', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: '' }),
@@ -45,10 +51,17 @@ describe('W10, W14: the pages of languages in Chromium', () => {
   it('a voice is recorded, heard, recorded again and kept; it is Opus, and short', async () => {
     const { page, context, complaints } = await opened();
     await goRecord(page);
+    const shown = () =>
+      Promise.all(
+        [page.getByText('Garder cette voix'), page.locator('.recorder audio')].map((one) => one.isVisible()),
+      );
+    // Nothing to keep or to hear yet.
+    expect(await shown()).toEqual([false, false]);
     await press(page, 'Enregistrer ma voix');
     await page.getByText('0:01 / 0:45').waitFor();
     await press(page, 'Arrêter');
     await page.getByText('Écoutez, puis gardez ou recommencez.').waitFor();
+    expect(await shown()).toEqual([true, true]);
     await inspect(page, 'language-recorder');
     await press(page, 'Recommencer');
     await page.getByText('0:01 / 0:45').waitFor();

@@ -25,10 +25,11 @@ export function NextMoves({ page, update }: { page: Page; update: Update }): VNo
         <p>{texts.nothingToDo}</p>
       ) : (
         <ul class="moves">
+          {/* What can be put right is not taken away: that comes last. */}
+          {update.state === CORRECTABLE ? <BeginCorrection page={page} update={update} /> : null}
           {moves.map((move) => (
             <NextMove key={move} page={page} update={update} move={move} />
           ))}
-          {update.state === CORRECTABLE ? <BeginCorrection page={page} update={update} /> : null}
         </ul>
       )}
     </section>

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Button, Notice, StaffPage } from '../../../../web/kit/index.ts';
 import type { StaffContext } from '../../../../web/staff/index.ts';
+import { updateStyles } from '../../pages/styles.ts';
 import type { SelfCheck, Wrong } from '../self-check.ts';
 import type { LogTexts } from './texts.fr.ts';
 import { LOG_TEXTS } from './texts.ts';
@@ -18,7 +19,7 @@ export function LogPage({ ctx, checked, kid }: LogPageProps): VNode {
   const { lang } = ctx.frame;
   const texts = LOG_TEXTS[lang];
   return (
-    <StaffPage {...ctx.frame} title={texts.title} lead={texts.lead}>
+    <StaffPage {...ctx.frame} title={texts.title} lead={texts.lead} styles={updateStyles}>
       <p>
         <a href="/staff/updates">{texts.back}</a>
       </p>
@@ -26,23 +27,29 @@ export function LogPage({ ctx, checked, kid }: LogPageProps): VNode {
       <form method="post" action="/staff/updates/log/check">
         <Button look="quiet">{texts.check}</Button>
       </form>
-      <dl class="facts">
+      <dl class="details">
         {checked === undefined ? null : (
           <>
-            <dt>{texts.checkedAt}</dt>
-            <dd>{momentIn(lang, checked.at)}</dd>
-            <dt>{texts.head}</dt>
-            <dd>
-              <code>{`${String(checked.head.seq)}:${checked.head.hash}`}</code>
-              <br />
-              {texts.headAdvice}
-            </dd>
+            <div>
+              <dt>{texts.checkedAt}</dt>
+              <dd>{momentIn(lang, checked.at)}</dd>
+            </div>
+            <div>
+              <dt>{texts.head}</dt>
+              <dd>
+                <code>{`${String(checked.head.seq)}:${checked.head.hash}`}</code>
+                <br />
+                {texts.headAdvice}
+              </dd>
+            </div>
           </>
         )}
-        <dt>{texts.key}</dt>
-        <dd>
-          <code>{kid}</code>
-        </dd>
+        <div>
+          <dt>{texts.key}</dt>
+          <dd>
+            <code>{kid}</code>
+          </dd>
+        </div>
       </dl>
       <section aria-labelledby="fichiers">
         <h2 id="fichiers">{texts.files}</h2>
@@ -66,7 +73,7 @@ function Outcome({ checked, texts, lang }: { checked: SelfCheck; texts: LogTexts
   const { wrong, entries } = checked;
   if (wrong === undefined)
     return (
-      <Notice tone="success" live>
+      <Notice tone={entries === 0 ? 'info' : 'success'} live>
         <p>{entries === 0 ? texts.none : texts.whole(new Intl.NumberFormat(lang).format(entries))}</p>
       </Notice>
     );

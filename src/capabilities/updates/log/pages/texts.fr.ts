@@ -9,7 +9,7 @@ export const LOG_FR = {
   checkedAt: 'Vérifié le',
   head: 'Dernière inscription',
   headAdvice:
-    'Note cette ligne ailleurs, sur papier ou par message : qui la garde remarque si la fin du journal est coupée.',
+    'Notez cette ligne ailleurs, sur papier ou par message : qui la garde remarque si la fin du journal est coupée.',
   key: 'Clé qui signe maintenant',
   broken: (where: string, what: string): string => `Le journal n’est plus entier. ${where} : ${what}.`,
   entry: (seq: string): string => `Inscription ${seq}`,
