@@ -33,9 +33,9 @@ const EXAMPLES: readonly { name: string; audience: Audience }[] = [
     },
   },
   {
-    name: 'Exemple : bambara, hors SMS',
+    name: 'Exemple : bambara, hors Bamako',
     audience: {
-      all: [{ field: 'lang', in: ['bm'] }, { not: { field: 'channel', in: ['sms'] } }],
+      all: [{ field: 'lang', in: ['bm'] }, { not: { field: 'region', in: ['bamako'] } }],
     },
   },
 ];
