@@ -2,10 +2,13 @@ import { chatFormRouter, chatStyle } from '../../src/web/public/index.ts';
 import type { Site } from './site.ts';
 
 /** The form beside a site's doors, as src/app/site.ts mounts it. */
-export const formOf = ({ channel, url, reported }: Site, publicUrl = url) =>
+export const formOf = (
+  { channel, url, reported }: Site,
+  { publicUrl = url, now = Date.now }: { publicUrl?: string; now?: () => number } = {},
+) =>
   chatFormRouter({
     ...{ publicUrl, desk: channel.desk, style: chatStyle, routes: [] },
-    clock: { now: () => Date.now() },
+    clock: { now },
     chance: { token: (bytes) => crypto.getRandomValues(Buffer.alloc(bytes)).toString('base64url') },
     log: { failed: ({ cause }) => void reported.push(cause) },
   });

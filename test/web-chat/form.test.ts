@@ -10,6 +10,10 @@ import { type Site, startSite } from './site.ts';
 const talk = scriptedTalk();
 let site: Site;
 let visitor: FormVisitor;
+/** Days that have gone by for the form, milliseconds. */
+let later = 0;
+/** Where the last message came from. */
+let from = '';
 /** What the conversation does instead of answering, once. */
 let instead: (() => Promise<'committed'>) | undefined;
 
@@ -18,13 +22,14 @@ beforeAll(async () => {
   site = await startSite({
     beside,
     receive: (message) => {
+      from = message.address;
       const act = instead;
       instead = undefined;
       return act === undefined ? talk.hear(message) : act();
     },
   });
   talk.serve(site);
-  beside.use(chatPageRouter({ assets: bundleChat() }), formOf(site));
+  beside.use(chatPageRouter({ assets: bundleChat() }), formOf(site, { now: () => Date.now() + later }));
 });
 afterAll(() => site.stop());
 beforeEach(async () => {
@@ -46,6 +51,17 @@ const withFile = (file: File): FormData => {
 };
 
 describe('W13: the chat as a form', () => {
+  it('who comes back after days is in the same talk, and is asked where they want to go on, once', async () => {
+    await begun();
+    const [{ cookie }, person, before] = [visitor, from, starts()];
+    await site.mailbox.drop(person);
+    later += 4 * 86_400_000;
+    await visitor.open('/chat');
+    await visitor.open('/chat');
+    expect([starts() - before, from, visitor.cookie]).toEqual([1, person, cookie]);
+    expect(visitor.html).toContain('Dans quelle langue voulez-vous parler');
+  });
+
   it('begins where a person begins: no cookie before, one of the chat alone from then on', async () => {
     for (const path of ['/', '/?lang=bm', '/embed'])
       expect((await visitor.ask(path)).headers.getSetCookie()).toEqual([]);
@@ -171,7 +187,7 @@ describe('W13: the chat as a form', () => {
   it('C4: over TLS the cookie goes nowhere else', async () => {
     const beside = Router();
     const other = await startSite({ beside });
-    beside.use(formOf(other, 'https://benkan.example'));
+    beside.use(formOf(other, { publicUrl: 'https://benkan.example' }));
     const set = (await formVisitor(other.url).ask('/chat', { method: 'POST' })).headers.get('set-cookie');
     expect(set).toMatch(/^__Secure-benkan-chat=.*; Path=\/chat; .*HttpOnly; Secure; SameSite=Lax$/);
     await other.stop();
