@@ -8,7 +8,7 @@ import { OFFERED } from './offers.ts';
 
 /** Parameters that show one of each example a rehearsal knows, and nothing. */
 const PARAMS = ['match', 'gare', 'perdu', null].map((activite) => ({
-  ...{ activite, all: true, apres: null },
+  ...{ activite, all: true, apres: null, numero: 'ML-2026-0002' },
   choix: 'toutes',
 }));
 const calls = [...explainerCalls, ...timelineCalls, ...updateCalls, ...volunteerCalls];
