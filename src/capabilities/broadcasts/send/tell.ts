@@ -21,6 +21,8 @@ interface Told {
   conversation: string;
   /** Nobody else writes from their phone. */
   alone?: boolean;
+  /** When they last did, where others do too; milliseconds since 1970. */
+  wrote?: number;
 }
 
 /** Tells these people, or skips whom it no longer concerns, each for a reason. Safe to repeat at any point. */
@@ -32,11 +34,20 @@ export async function tell(
   const concerned = await stillConcerned(deps, broadcast, page);
   const may = await withinMeasure(deps, broadcast, concerned);
   const ids = recipientIds(deps.fingerprint, broadcast.id);
-  await deps.recipients.going(
-    broadcast.id,
-    may.map(({ recipient, conversation }) => ({ recipient, talk: ids.talk(conversation) })),
-  );
-  await each(may, (told) => prompted(deps, broadcast, told));
+  const going = (some: readonly Told[]): Promise<void> =>
+    deps.recipients.going(
+      broadcast.id,
+      some.map(({ recipient, conversation }) => ({ recipient, talk: ids.talk(conversation) })),
+    );
+  const alone = may.filter((told) => told.alone === true);
+  await going(alone);
+  await each(alone, (told) => prompted(deps, broadcast, told));
+  // Who has a shared phone wrote last, and comes last: by then it waits for the others, and what leaves is theirs alone.
+  const shared = may.filter((told) => told.alone !== true).sort((a, b) => (a.wrote ?? 0) - (b.wrote ?? 0));
+  for (const told of shared) {
+    await going([told]);
+    await prompted(deps, broadcast, told);
+  }
 }
 
 /** Has one talk say it; what it knows already it does not say again. `waits`: it is said when they have their phone again. */
@@ -91,7 +102,15 @@ async function stillConcerned(
     else if (waits) {
       await waiting.wait(recipient, broadcast.id);
       skipped.push({ key, state: 'waiting' });
-    } else told.push({ recipient, conversation, alone: talk?.phone === undefined });
+    } else {
+      const phone = talk?.phone;
+      told.push({
+        recipient,
+        conversation,
+        alone: phone === undefined,
+        ...(phone && { wrote: phone.wrote }),
+      });
+    }
   });
   await recipients.skip(skipped);
   return told;
