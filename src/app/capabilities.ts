@@ -48,7 +48,7 @@ import type { JoinedPeople } from '../store/joined-people.ts';
 import type { PeopleStore } from '../store/people.ts';
 import { personSealer } from '../store/person-sealer.ts';
 import { readSent } from '../store/read-sent.ts';
-import { FIRST_ORG, placeOf, sameHands, type StaffParts } from '../web/staff/index.ts';
+import { FIRST_ORG, type StaffParts } from '../web/staff/index.ts';
 import { notesIn, placesIn } from './language-rooms.ts';
 import type { LoadedFlows } from './load-flows.ts';
 import type { MediaRooms } from './media-rooms.ts';
@@ -61,6 +61,7 @@ import { rehearsalDeps } from './rehearsal-deps.ts';
 import type { Settings } from './settings.ts';
 import { audiencesOf } from './capabilities/audiences.ts';
 import { broadcastsOf } from './capabilities/broadcasts.ts';
+import { colleaguesOf } from './capabilities/colleagues.ts';
 import { contactsOf } from './capabilities/contacts.ts';
 import { waitingDoor } from './capabilities/waiting-door.ts';
 import { type Administration, administrationOf, type AdministrationRooms } from './administration.ts';
@@ -127,11 +128,8 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
   const { people, conversations, flows, settings } = parts;
   const organisations = organisationsCapability(parts);
   const { walls } = organisations;
-  const twoPeople = {
-    staffName: (account: string) => staffName(parts.staff, account),
-    sameHands: (one: string, other: string) =>
-      sameHands(parts.staff.accounts, one, other, parts.staff.clock.now()),
-  };
+  const colleagues = colleaguesOf(parts.staff);
+  const { staffName } = colleagues;
   const surveys = surveysCapability({
     ...parts,
     walls,
@@ -143,7 +141,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     sent: (id) => parts.rooms.sent.note(id),
     owner: FIRST_ORG,
     rehearsal: settings.NODE_ENV === 'development',
-    ...twoPeople,
+    ...colleagues,
     chance: parts.staff.chance,
   });
   const days = calendarCapability({ ...parts, placeName: cercleName });
@@ -173,10 +171,9 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     dues: parts.dueDates,
     places: PLACES,
     recordings: parts.media,
-    staffName: (account) => staffName(parts.staff, account),
+    ...colleagues,
     regionOf,
     atNight: settings.UPDATES_AT_NIGHT,
-    sameHands: (one, other) => sameHands(parts.staff.accounts, one, other, parts.staff.clock.now()),
     digestDay: settings.UPDATES_WEEK_ENDS,
     shown: {
       publicUrl: parts.staff.publicUrl,
@@ -198,7 +195,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
   const broadcasts = broadcastsOf(parts, { ...audiences, ...days, publisher, also: [updates.waits] });
   const explainers = explainersCapability({
     ...parts,
-    ...twoPeople,
+    ...colleagues,
     persons: personSealer(people),
     chance: parts.staff.chance,
     dues: parts.dueDates,
@@ -207,7 +204,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
   });
   const timeline = timelineCapability({
     ...parts,
-    ...twoPeople,
+    ...colleagues,
     speaker: flows.speaker,
     chance: parts.staff.chance,
     regions: REGIONS,
@@ -221,7 +218,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     rehearsal: (lang) => rehearsalDeps(flows, lang),
     previews: previews(settings),
     versionsOf: parts.flowVersions,
-    staffName: (account) => staffName(parts.staff, account),
+    staffName,
     owner: FIRST_ORG,
     demoChannel: DEMO_CHANNEL,
   });
@@ -233,7 +230,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     notesOf: notesIn(settings.LOCALES_DIR),
     voices: parts.rooms.voices,
     recordings: parts.media,
-    staffName: (account) => staffName(parts.staff, account),
+    staffName,
     owner: FIRST_ORG,
     reworded: async () => flows.reworded?.(),
   });
@@ -255,7 +252,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     chance: parts.staff.chance,
     dues: parts.dueDates,
     talkOf: (id) => conversations.talkOf(id),
-    staffName: (account) => staffName(parts.staff, account),
+    staffName,
     answering: async (org) =>
       (await parts.staff.accounts.ofOrg(org)).filter(
         ({ role, suspended }) => suspended !== true && INBOX_ROLES.some((each) => each === role),
@@ -326,7 +323,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     runs: async () => (await publisher(FIRST_ORG)).name,
     funders: () => updates.funders(),
     demoIsLoaded: async () => (await demo.campaign.look()).state !== 'none',
-    staffName: (account) => staffName(parts.staff, account),
+    staffName,
   });
   const all: Capability[] = [
     overview,
@@ -373,9 +370,3 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
 const SMALLEST_IN_PUBLIC = 10;
 /** Staff see no count of 1 to 4 (row S12). */
 const SMALLEST_FOR_STAFF = 5;
-
-/** Names are sealed with their accounts; whoever has none any more is named by nobody. */
-async function staffName({ accounts, sealer }: StaffParts, account: string): Promise<string | undefined> {
-  const found = await accounts.byId(account);
-  return found === undefined ? undefined : sealer.open(found.name, placeOf('name', account));
-}

@@ -6,13 +6,13 @@ import {
   valueNames,
 } from '../../capabilities/audiences/index.ts';
 import { DEMO_CHANNEL } from '../../capabilities/demo/index.ts';
-import { WHATSAPP_CLOUD } from '../../channels/whatsapp-cloud/index.ts';
-import { WHATSAPP_WEB } from '../../channels/whatsapp-web/index.ts';
 import type { Channel } from '../../conversation/ports.ts';
-import { placeOf, type StaffParts } from '../../web/staff/index.ts';
+import type { StaffParts } from '../../web/staff/index.ts';
 import type { LoadedFlows } from '../load-flows.ts';
 import { CERCLES, PLACES, REGIONS } from '../places.ts';
 import type { Settings } from '../settings.ts';
+import { WAITING_ON, WINDOWED } from './channel-rules.ts';
+import { colleaguesOf } from './colleagues.ts';
 
 interface Parts
   extends Omit<AudiencesDeps, 'rules' | 'nameOf' | 'smallest' | 'chance' | 'known' | 'usedBy' | 'staffName'> {
@@ -33,11 +33,8 @@ export const audiencesOf = (parts: Parts, usedBy: AudiencesDeps['usedBy']): Audi
       cercles: CERCLES.filter(({ slug }) => !isCommune(slug)),
       communes: CERCLES.filter(({ slug }) => isCommune(slug)),
     }),
-    async staffName(account) {
-      const found = await parts.staff.accounts.byId(account);
-      return found === undefined ? undefined : parts.staff.sealer.open(found.name, placeOf('name', account));
-    },
-    rules: { windowed: [WHATSAPP_CLOUD], waiting: [WHATSAPP_WEB] },
+    staffName: colleaguesOf(parts.staff).staffName,
+    rules: { windowed: WINDOWED, waiting: WAITING_ON },
     nameOf: valueNames((slug) => NAMES.get(slug)),
     // Whoever tries it on their own machine is alone (docs/decisions/small-counts.md).
     smallest: parts.settings.NODE_ENV === 'development' ? 1 : SMALLEST,

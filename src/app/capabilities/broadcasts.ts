@@ -15,12 +15,13 @@ import { SMS } from '../../channels/sms/index.ts';
 import { smsOf } from '../../channels/sms/fit.ts';
 import { sizeOf } from '../../channels/sms/gsm.ts';
 import { WHATSAPP_CLOUD } from '../../channels/whatsapp-cloud/index.ts';
-import { WHATSAPP_WEB } from '../../channels/whatsapp-web/index.ts';
 import type { Channel, Sealer } from '../../conversation/ports.ts';
-import { placeOf, sameHands, type StaffParts, type StaffPerson } from '../../web/staff/index.ts';
+import type { StaffParts, StaffPerson } from '../../web/staff/index.ts';
 import type { LoadedFlows } from '../load-flows.ts';
 import { REGIONS } from '../places.ts';
 import type { Settings } from '../settings.ts';
+import { WAITING_ON, WINDOWED } from './channel-rules.ts';
+import { colleaguesOf } from './colleagues.ts';
 
 interface Parts extends Pick<HouseRooms, 'db' | 'fingerprint' | 'prompt' | 'windowEnds'> {
   settings: Settings;
@@ -32,9 +33,6 @@ interface Parts extends Pick<HouseRooms, 'db' | 'fingerprint' | 'prompt' | 'wind
   dueDates: HouseRooms['dues'];
   channels: () => readonly Channel[];
 }
-
-/** Channels where nobody may be written to unless they have written (B11). */
-export const WAITING_ON: readonly string[] = [WHATSAPP_WEB];
 
 interface Neighbours extends Pick<HouseRooms, 'also'> {
   audiences: AudiencesCapability['audiences'];
@@ -67,7 +65,7 @@ export function broadcastsOf(
       },
       memberOf: (person) => memberKey(fingerprint, person),
       waitingOn: WAITING_ON,
-      windowed: [WHATSAPP_CLOUD],
+      windowed: WINDOWED,
       also,
     }),
     trying: {
@@ -89,11 +87,7 @@ export function broadcastsOf(
     asSms: (text) => smsIn(settings, text),
     ours: ownAddresses(staff.publicUrl, settings),
     aloneUpTo: settings.BROADCAST_TWO_PEOPLE_ABOVE,
-    async staffName(account) {
-      const found = await staff.accounts.byId(account);
-      return found === undefined ? undefined : staff.sealer.open(found.name, placeOf('name', account));
-    },
-    sameHands: (one, other) => sameHands(staff.accounts, one, other, staff.clock.now()),
+    ...colleaguesOf(staff),
   });
 }
 

@@ -1,10 +1,10 @@
 import { memberKey } from '../../capabilities/audiences/members/member.ts';
 import type { Broadcasts } from '../../capabilities/broadcasts/index.ts';
 import type { UpdatesDeps } from '../../capabilities/updates/index.ts';
-import { hasConsented } from '../../conversation/script.ts';
+import { mayBeWrittenTo } from '../../conversation/conversation.ts';
 import type { Fingerprint } from '../../conversation/ports.ts';
 import type { ConversationStore } from '../../store/conversations/conversation-store.ts';
-import { WAITING_ON } from './broadcasts.ts';
+import { WAITING_ON } from './channel-rules.ts';
 
 interface Parts {
   fingerprint: Fingerprint;
@@ -27,7 +27,7 @@ export const waitingDoor = (
     if (found === null) return null;
     const { person, talk } = found;
     const { profile, route, away } = talk;
-    if (profile.stopped || !hasConsented(profile)) return null;
+    if (!mayBeWrittenTo(profile)) return null;
     if (WAITING_ON.includes(route.channel)) return { person, way: 'next' };
     const closed = away === true || (await windowEnds(route.channel, route.address)) === null;
     return { person, way: closed ? 'hardly' : 'now' };

@@ -1,9 +1,9 @@
 import { langOf, type Talk } from '../../../conversation/conversation.ts';
-import { hasConsented } from '../../../conversation/script.ts';
 import type { Recipient } from '../plan/recipients-store.ts';
 import type { SkipReason } from '../plan/recipient.ts';
 import type { Sendable } from './ports.ts';
 import type { SendingDeps } from './sending-deps.ts';
+import { withdrawnBy } from './withdrawn.ts';
 
 type Against = Pick<SendingDeps, 'windowEnds' | 'channels' | 'fallback'>;
 
@@ -32,10 +32,9 @@ export async function barredFrom(
   { channel }: Pick<Recipient, 'channel'>,
   talk: Talk | null,
 ): Promise<Barred | undefined> {
-  if (talk === null) return 'erased';
-  const { profile, away, route } = talk;
-  if (profile.stopped) return 'stopped';
-  if (!hasConsented(profile)) return 'no_consent';
+  const withdrawn = withdrawnBy(talk);
+  if (talk === null || withdrawn !== undefined) return withdrawn;
+  const { away, route } = talk;
   if (away === true) return 'gone';
   if (!channels().some(({ id }) => id === channel)) return 'no_channel';
   return (await windowEnds(route.channel, route.address)) === null ? 'window' : undefined;

@@ -114,8 +114,6 @@ export const FLOWS_EN: FlowsTexts = {
   noState: 'Nothing would be kept of the conversation: it has ended.',
   saved: 'Would be stored',
   nothingSaved: 'Nothing so far.',
-  events: 'Events of the last turn',
-  noEvents: 'None.',
   tooLong: 'The trial is too long: start again.',
   unknown: 'The trial could not be read again: it starts over.',
 };

@@ -123,8 +123,6 @@ export const FLOWS_FR = {
   noState: 'Rien ne serait gardé de la conversation : elle est terminée.',
   saved: 'Serait enregistré',
   nothingSaved: 'Rien pour l’instant.',
-  events: 'Événements du dernier tour',
-  noEvents: 'Aucun.',
   tooLong: 'L’essai est trop long : recommencez.',
   unknown: 'L’essai n’a pas pu être relu : il recommence du début.',
 };

@@ -1,7 +1,7 @@
 import type { Lang } from '../../../domain/language.ts';
 import { NEW_PROFILE, type Profile } from '../../../domain/person.ts';
 import type { FlowSet } from '../../../engine/flow-set.ts';
-import type { EngineEvent, Session, Value } from '../../../engine/types.ts';
+import type { Session, Value } from '../../../engine/types.ts';
 import type { Why } from '../../../conversation/because.ts';
 import type { Bubble } from '../../../conversation/compose.ts';
 import { deed } from '../../../conversation/rehearsal/deed.ts';
@@ -44,8 +44,6 @@ export interface Replayed {
   bytes: number;
   /** Everything that would have been saved, the last value of each. */
   saved: Readonly<Record<string, Value>>;
-  /** Of the last turn. */
-  events: readonly Pick<EngineEvent, 'kind'>[];
   /** What time it is in the talk; milliseconds since 1970. */
   now: number;
 }
@@ -82,7 +80,6 @@ export async function replay(
     session,
     bytes: rehearsal.end().end.bytes,
     saved: Object.assign({}, ...turns.map(({ lines }) => savedIn(lines))) as Record<string, Value>,
-    events: (turns.at(-1)?.lines ?? []).flatMap((line) => ('event' in line ? [line.event] : [])),
     now,
   };
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { BarChart } from '../../../web/kit/charts/index.ts';
+import { formatsOf } from '../../../web/kit/index.ts';
 import { langOf, plainly, type PublicLang, Say, type Spoken } from '../../../web/public/index.ts';
 import type { PublicTable, SaidLine, SaidQuestion } from '../publishing/publication.ts';
 import { RESULTS_WORDS, type ResultsWords } from './words.ts';
@@ -128,4 +129,4 @@ function percentWords({ percent }: Pick<SaidLine, 'percent'>, words: ResultsWord
 }
 
 /** `1 240` */
-export const grouped = (n: number): string => new Intl.NumberFormat('fr').format(n);
+export const grouped = (n: number): string => formatsOf('fr').count.format(n);
