@@ -73,9 +73,10 @@ export function trialDesk(deps: TrialDeskDeps): TrialDesk {
       await actor.audit('broadcasts.tried', `broadcast/${broadcast.id}`, {
         ...{ hash: broadcast.hash.slice(0, 16), nth, testers: chosen.length },
       });
-      // Ordered before it is written and again after, so that one of them stands whatever is lost between.
+      // Ordered before it is written and again after, so that one of them stands whatever is lost between. The second for
+      // a moment of its own: the first may just be run, find nothing to do, and take an order of its own moment with it.
       await dues.set(tryOf(id, now));
-      if (await trials.insert(trial)) await dues.set(tryOf(id, now));
+      if (await trials.insert(trial)) await dues.set(tryOf(id, clock.now()));
     },
   };
 }
