@@ -134,6 +134,9 @@ describe('W12: every public page, in Chromium', () => {
     expect(rules.length).toBeGreaterThan(30);
     expect(page.match(/<th scope="row"/gu)?.length).toBeGreaterThanOrEqual(rules.length);
     expect(page).toContain('Tes réponses aux sondages</th><td>2 ans');
+    // Only what is the reader's own stays as long as they want.
+    expect(page).toContain('Comptes de l’équipe</th><td>tant que cela sert');
+    expect(page).toContain('Ton abonnement aux nouvelles</th><td>tant que tu le veux');
     // A collection without a name of its own would stand there as it is called in the code.
     expect(page.match(/<th scope="row"[^>]*>[a-z_]+<\/th>/gu)).toBeNull();
     for (const lang of ['', '?lang=bm']) {

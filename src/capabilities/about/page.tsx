@@ -136,10 +136,17 @@ function Kept({ words, kept }: { words: Words; kept: readonly KeptFor[] }): VNod
         caption={caption}
         rows={yours}
         nameOf={({ name, says }) => names[name] ?? { kept: says }}
+        open={words.stays.asYouWant}
       />
       <details>
         <summary lang={langOf(others)}>{plainly(others)}</summary>
-        <KeptTable words={words} caption={others} rows={rest} nameOf={({ says }) => ({ kept: says })} />
+        <KeptTable
+          words={words}
+          caption={others}
+          rows={rest}
+          nameOf={({ says }) => ({ kept: says })}
+          open={words.stays.asNeeded}
+        />
       </details>
     </section>
   );
@@ -150,9 +157,11 @@ interface KeptTableProps {
   caption: Spoken;
   rows: readonly KeptFor[];
   nameOf: (row: KeptFor) => Spoken;
+  /** How long what has no days stays: only what is somebody's own goes when they want. */
+  open: Spoken;
 }
 
-function KeptTable({ words: { stays: words }, caption, rows, nameOf }: KeptTableProps): VNode {
+function KeptTable({ words: { stays: words }, caption, rows, nameOf, open }: KeptTableProps): VNode {
   return (
     <div class="table-box" role="region" aria-label={plainly(caption)} tabIndex={0}>
       <table>
@@ -172,7 +181,7 @@ function KeptTable({ words: { stays: words }, caption, rows, nameOf }: KeptTable
                 {plainly(nameOf(row))}
               </th>
               <td>
-                <Say of={spanOf(row.days, words)} />
+                <Say of={row.days === undefined ? open : spanOf(row.days, words)} />
               </td>
             </tr>
           ))}
@@ -185,8 +194,7 @@ function KeptTable({ words: { stays: words }, caption, rows, nameOf }: KeptTable
 const YEAR_DAYS = 365.25;
 
 /** Whole years as years: nobody reads 3,653 days. */
-function spanOf(days: number | undefined, words: Words['stays']): Spoken {
-  if (days === undefined) return words.asYouWant;
+function spanOf(days: number, words: Words['stays']): Spoken {
   const years = Math.round(days / YEAR_DAYS);
   const isWhole = years > 1 && Math.abs(days - years * YEAR_DAYS) < 4;
   return isWhole ? words.years(String(years)) : words.days(String(days), days > 1);

@@ -50,6 +50,7 @@ export const ABOUT_BM: PublicWords<typeof ABOUT_FR> = {
     what: 'Kunnafoni',
     long: 'Waati',
     asYouWant: keptFr('tant que tu le veux'),
+    asNeeded: keptFr('tant que cela sert'),
     days: (n) => `tile ${n}`,
     years: (n) => `san ${n}`,
   },

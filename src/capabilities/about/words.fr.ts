@@ -45,6 +45,7 @@ export const ABOUT_FR = {
     what: 'Données',
     long: 'Gardé',
     asYouWant: 'tant que tu le veux',
+    asNeeded: 'tant que cela sert',
     days: (n: string, many: boolean): string => `${n} ${many ? 'jours' : 'jour'}`,
     years: (n: string): string => `${n} ans`,
   },
