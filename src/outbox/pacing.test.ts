@@ -37,6 +37,13 @@ function queue(pace: Pace) {
   return { pacing, gone, times, leave, pass };
 }
 
+/** Only what it sets itself: what another test left behind may set timers of its own, between its steps. */
+function timersSetBy(step: () => void): number {
+  const before = jest.getTimerCount();
+  step();
+  return jest.getTimerCount() - before;
+}
+
 /** The most that went within any window of so many milliseconds. */
 const mostWithin = (times: readonly number[], ms: number): number =>
   Math.max(...times.map((from) => times.filter((time) => time >= from && time < from + ms).length));
@@ -45,18 +52,19 @@ describe('C9: the pace of a channel', () => {
   it('below the limit nothing waits, and no timer is set', async () => {
     const { leave, gone, pass } = queue(TEN_A_SECOND);
     for (const name of ['a', 'b', 'c']) {
-      leave(name);
+      expect(timersSetBy(() => leave(name))).toBe(0);
       expect(gone).toContain(name);
-      expect(jest.getTimerCount()).toBe(0);
       await pass(120);
     }
   });
 
   it('without a table nothing ever waits', () => {
     const { leave, gone } = queue({});
-    for (let n = 0; n < 100; n += 1) leave(String(n));
+    const timers = timersSetBy(() => {
+      for (let n = 0; n < 100; n += 1) leave(String(n));
+    });
     expect(gone).toHaveLength(100);
-    expect(jest.getTimerCount()).toBe(0);
+    expect(timers).toBe(0);
   });
 
   it.each([
@@ -229,13 +237,15 @@ describe('C9: a platform that is slow to answer', () => {
 describe('T31: stop', () => {
   it('who waits is told that their turn does not come', async () => {
     const { pacing, leave, gone, pass } = queue({ inAll: limit(1, 1000), toOne: limit(1, 1000) });
-    leave('a', 'reply', 'awa');
-    leave('b', 'reply', 'awa');
-    leave('c', 'broadcast', 'oumar');
+    const set = timersSetBy(() => {
+      leave('a', 'reply', 'awa');
+      leave('b', 'reply', 'awa');
+      leave('c', 'broadcast', 'oumar');
+    });
     expect(pacing.waiting).toBe(2);
-    pacing.stop();
+    expect(set).toBeGreaterThan(0);
+    expect(timersSetBy(() => pacing.stop())).toBe(-set);
     await pass(1);
     expect(gone).toEqual(['a', 'not c', 'not b']);
-    expect(jest.getTimerCount()).toBe(0);
   });
 });
