@@ -8,6 +8,7 @@ import {
 } from '../../src/capabilities/audiences/index.ts';
 import { BROADCAST_COLLECTIONS } from '../../src/capabilities/broadcasts/collections.ts';
 import { type Broadcasts, broadcasts } from '../../src/capabilities/broadcasts/index.ts';
+import { NO_TALLY } from '../../src/capabilities/broadcasts/report/tally.ts';
 import type { Admit, Sendables } from '../../src/capabilities/broadcasts/send/ports.ts';
 import { TESTER_COLLECTIONS } from '../../src/capabilities/broadcasts/testers/collections.ts';
 import { openCollections } from '../../src/store/collections.ts';
@@ -35,6 +36,9 @@ const ROLE_OF: Record<Who, string> = {
   fanta: 'coordinator',
   eve: 'admin',
 };
+
+/** By group, whom every broadcast of the test has reached. */
+const REACHED = { lang: 'bm', channel: 'sms', region: 'gao' } as const;
 
 export interface LifeSite {
   site: Site;
@@ -118,6 +122,10 @@ export async function lifeSite(): Promise<LifeSite> {
           return {
             ...{ collections: [], calls: [], progress: async () => undefined },
             ...{ eraseFor: async () => 0, unite: async () => undefined },
+            report: {
+              ...{ progress: async () => undefined, byReason: async () => [], rows: async () => [] },
+              bySegment: async (_id, segment) => new Map([[REACHED[segment], { ...NO_TALLY, read: 12 }]]),
+            },
             launch: async (id, at) => void ordered.set(id, at),
             control: async (id, order) => {
               orders.push(order);

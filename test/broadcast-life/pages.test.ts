@@ -36,6 +36,7 @@ describe('staff pages of broadcasts', () => {
       'POST /:id/try': STOP,
       'GET /:id': READ,
       'GET /:id/live': READ,
+      'GET /:id/results': READ,
       'GET /:id/edit': WRITE,
       'POST /:id/edit': WRITE,
       'POST /:id/submit': WRITE,
@@ -224,6 +225,16 @@ describe('staff pages of broadcasts', () => {
     expect(await world.admit(id)).toEqual({ go: true, most: null });
   });
 
+  it('B5: what became of it is told by languages, channels and places as people call them', async () => {
+    const id = await world.begun('awa', fresh());
+    expect((await world.as('awa', `/broadcasts/${id}/results`)).status).toBe(404);
+    const done = { $set: { state: 'done' } };
+    await world.site.connection.db!.collection<{ _id: string }>('broadcasts').updateOne({ _id: id }, done);
+    const { body } = await world.as('awa', `/broadcasts/${id}/results`);
+    const named = [...body.matchAll(/<th scope="row"[^>]*>(.*?)<\/th>/gu)].map(([, words]) => words);
+    expect(named).toEqual(['bambara', 'SMS', 'Gao']);
+  });
+
   it('B1, B2, W5: before it leaves: who gets it, who not and why, whose language lacks a text, how long and how much', async () => {
     world.people.counts = countsOf(5000, {
       byLang: { fr: 4000, bm: 1000 },
@@ -241,6 +252,8 @@ describe('staff pages of broadcasts', () => {
       ],
       ...['120 n’ont pas écrit sur WhatsApp', '70 la liront'],
       ...['environ 10 min', '14 400 FCFA', '2 SMS par personne'],
+      // Channels by their names.
+      'Telegram 4 400',
     ])
       expect(plain).toContain(words);
     // Three could be named.

@@ -117,14 +117,14 @@ const withTrials = (sending: Sending, trials: Trials): Pick<Capability, 'calls' 
 
 /** What became of one that was sent, for whoever may read it. */
 const resultsOf = (
-  { audiences, regions }: Pick<BroadcastsDeps, 'audiences' | 'regions'>,
+  { audiences, choosing }: Pick<BroadcastsDeps, 'audiences' | 'choosing'>,
   ours: Desk,
   report: ProgressReader,
 ): StaffRoute =>
   resultsRoute({
     ...{ report, roles: READERS, smallest: audiences.smallest },
     find: (ctx, id) => ours.find(ctx, id).catch(nothingThere),
-    nameOf: (_segment, value) => regions.find(({ slug }) => slug === value)?.name ?? value,
+    nameOf: (ctx) => choosing.nameOf(ctx),
   });
 
 function nothingThere(cause: unknown): undefined {

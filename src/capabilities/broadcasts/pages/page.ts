@@ -16,6 +16,8 @@ export interface Page {
   names: ReadonlyMap<string, string>;
   /** Fewer people than this could be named: how many they are is not said. */
   smallest: number;
+  /** What a channel is called. */
+  channelName: (channel: string) => string;
   /** An audience in words. */
   describe: (broadcast: Pick<Broadcast, 'audience'>) => string;
 }

@@ -96,7 +96,7 @@ function Segments({ page, outlook: { shown } }: ReadyProps): VNode {
   const { texts } = page;
   const parts: readonly [string, Readonly<Record<string, number>>, (key: string) => string][] = [
     [texts.byLang, shown.byLang, (lang) => languageWords(page, lang)],
-    [texts.byChannel, shown.byChannel, (channel) => channel],
+    [texts.byChannel, shown.byChannel, (channel) => page.channelName(channel)],
     [texts.byRegion, shown.byRegion, (slug) => regionWords(page, slug)],
   ];
   return (
@@ -154,7 +154,7 @@ function durationWords(page: Page, ms: number): string {
 }
 
 function costWords(page: Page, { cost, unpriced }: Estimate): string {
-  if (unpriced.length > 0) return page.texts.costUnknown(unpriced.join(', '));
+  if (unpriced.length > 0) return page.texts.costUnknown(unpriced.map(page.channelName).join(', '));
   return cost === 0 ? page.texts.costNothing : page.texts.cost(countWords(page, Math.ceil(cost)));
 }
 

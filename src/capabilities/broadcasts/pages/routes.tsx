@@ -28,6 +28,7 @@ export function broadcastRoutes(deps: BroadcastPagesDeps): StaffRoute[] {
         ...{ ctx, texts: BROADCAST_WORDS[lang], languages, regions, now: clock.now() },
         smallest: deps.audiences.smallest,
         names: await namesOf(accountsIn(broadcast), deps.staffName),
+        channelName: (channel) => deps.choosing.nameOf(ctx)('channel', channel),
         describe: ({ audience }) => deps.audiences.describe(audience, lang === 'fr' ? 'fr' : 'en'),
       };
     },

@@ -15,7 +15,8 @@ export interface ResultsDeps {
   /** A broadcast this person may read; `undefined`: for them there is none. */
   find: (ctx: StaffContext, id: string) => Promise<{ id: string; name: string; state: string } | undefined>;
   smallest: number;
-  nameOf: (segment: Segment, value: string) => string;
+  /** What a value is called on this person's page. */
+  nameOf: (ctx: StaffContext) => (segment: Segment, value: string) => string;
 }
 
 /** What became of a broadcast, by group and one by one. */
@@ -45,7 +46,10 @@ export const resultsRoute = ({ report, roles, find, smallest, nameOf }: ResultsD
     return (
       <ResultsPage
         ctx={ctx}
-        results={{ ...{ id, name, groups, rows, next, smallest, nameOf }, wanted, tally: progress?.tally }}
+        results={{
+          ...{ id, name, groups, rows, next, smallest, nameOf: nameOf(ctx) },
+          ...{ wanted, tally: progress?.tally },
+        }}
       />
     );
   },

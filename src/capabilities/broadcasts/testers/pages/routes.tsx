@@ -65,7 +65,7 @@ export const trialRoutes = (pages: Pages): StaffRoute[] => [
 ];
 
 async function page(
-  { trials, staffName }: Pages,
+  { trials, staffName, choosing }: Pages,
   ctx: StaffContext,
   status: number,
   more: { code?: string; isFull?: boolean } = {},
@@ -75,5 +75,7 @@ async function page(
     testers.map(({ account }) => account),
     staffName,
   );
-  return pageAnswer(status, <TestersPage {...{ ctx, testers, names, ...more }} />);
+  const nameOf = choosing.nameOf(ctx);
+  const channelName = (channel: string): string => nameOf('channel', channel);
+  return pageAnswer(status, <TestersPage {...{ ctx, testers, names, channelName, ...more }} />);
 }

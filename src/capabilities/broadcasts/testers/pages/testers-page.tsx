@@ -11,13 +11,21 @@ interface TestersPageProps {
   ctx: StaffContext;
   testers: readonly Tester[];
   names: ReadonlyMap<string, string>;
+  channelName: (channel: string) => string;
   /** One that was just given. */
   code?: string;
   isFull?: boolean;
 }
 
 /** Who receives tests, and how one's own phone comes to be among them. */
-export function TestersPage({ ctx, testers, names, code, isFull = false }: TestersPageProps): VNode {
+export function TestersPage({
+  ctx,
+  testers,
+  names,
+  channelName,
+  code,
+  isFull = false,
+}: TestersPageProps): VNode {
   const texts = TRIAL_WORDS[ctx.frame.lang];
   const day = (iso: string): string => formatsOf(ctx.frame.lang).day.format(Date.parse(iso));
   const mine = testers.find(({ account }) => account === ctx.person.id);
@@ -45,7 +53,7 @@ export function TestersPage({ ctx, testers, names, code, isFull = false }: Teste
       )}
       <section aria-labelledby="moi">
         <h2 id="moi">{texts.mine}</h2>
-        <p>{mine === undefined ? texts.isNone : texts.isTester(mine.channel, day(mine.day))}</p>
+        <p>{mine === undefined ? texts.isNone : texts.isTester(channelName(mine.channel), day(mine.day))}</p>
         <div class="moves">
           <form method="post" action={`${TESTERS_PATH}/code`}>
             <Button>{mine === undefined ? texts.codeSubmit : texts.codeAgain}</Button>
@@ -71,7 +79,7 @@ export function TestersPage({ ctx, testers, names, code, isFull = false }: Teste
                 ...{ key: 'who', header: texts.tester, names: true },
                 cell: ({ account }) => names.get(account) ?? texts.someone,
               },
-              { key: 'channel', header: texts.channel, cell: ({ channel }) => channel },
+              { key: 'channel', header: texts.channel, cell: ({ channel }) => channelName(channel) },
               { key: 'since', header: texts.since, cell: (tester) => day(tester.day) },
             ]}
             rows={testers}
