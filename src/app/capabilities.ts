@@ -135,7 +135,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     walls,
     speaker: flows.speaker,
     placeName,
-    outlines: () => surveyOutlines(flows.set),
+    outlines: () => surveyOutlines(flows.set, flows.speaker),
     asked: (flow, hashes) => askedBefore(flows, flow, hashes),
     lastDays: (ids) => flowPages.lastDaysOf(ids),
     sent: (id) => parts.rooms.sent.note(id),

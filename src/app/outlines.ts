@@ -1,14 +1,23 @@
-import type { SurveyOutline } from '../capabilities/surveys/index.ts';
+import { SURVEY_TITLE, type SurveyOutline } from '../capabilities/surveys/index.ts';
 import type { CompiledFlow, CompiledStep, FlowSet } from '../engine/flow-set.ts';
+import type { SpeakingTexts } from '../language/index.ts';
 import type { LoadedFlows } from './load-flows.ts';
 
-/** The surveys among the published flows, as their capability reads them. */
-export function surveyOutlines(set: FlowSet): SurveyOutline[] {
-  return [...set.flows.values()].flatMap((flow): SurveyOutline[] =>
-    flow.survey === undefined
-      ? []
-      : [{ id: flow.survey, flow: flow.id, hash: flow.hash, questions: questionsOf(flow) }],
-  );
+/**
+ * The surveys among the published flows, as their capability reads them.
+ * One is named by the text `titre` of its flow; a language that lacks it says the French one.
+ */
+export function surveyOutlines(
+  set: FlowSet,
+  { text, fallback }: Pick<SpeakingTexts, 'text' | 'fallback'>,
+): SurveyOutline[] {
+  return [...set.flows.values()].flatMap((flow): SurveyOutline[] => {
+    const { id, survey, hash } = flow;
+    const title = { flow: id, key: SURVEY_TITLE };
+    if (survey === undefined) return [];
+    const isNamed = text(fallback, title) !== undefined;
+    return [{ id: survey, flow: id, hash, ...(isNamed && { title }), questions: questionsOf(flow) }];
+  });
 }
 
 /** What older versions of a flow asked, by their hash; those nobody has any more are left out. */

@@ -1,5 +1,6 @@
 import { kindOf, nameOf } from '../capabilities/flows/map/map-words.ts';
 import { MAP_FR } from '../capabilities/flows/map/words.fr.ts';
+import { SURVEY_TITLE } from '../capabilities/surveys/index.ts';
 import { LABEL_LIMITS } from '../engine/check/texts.ts';
 import type { CompiledFlow, CompiledStep, FlowSet } from '../engine/flow-set.ts';
 import type { TextUse } from '../engine/nodes/node-kind.ts';
@@ -22,12 +23,14 @@ export function textPlaces(
   speaker: Speaking,
 ): ReadonlyMap<string, TextPlace> {
   const places = new Map<string, TextPlace>();
-  for (const flow of flows.values())
+  for (const flow of flows.values()) {
+    if (flow.survey !== undefined) places.set(`${flow.id}/${SURVEY_TITLE}`, { where: WORDS.title(flow.id) });
     for (const step of flow.steps)
       for (const use of step.node.texts) {
         const id = `${use.text.flow}/${use.text.key}`;
         places.set(id, tighter(places.get(id), placeOf(flow, step, use, speaker)));
       }
+  }
   for (const key of speaker.locales.get(speaker.fallback)?.get('bot')?.keys() ?? []) {
     const id = `bot/${key}`;
     if (!places.has(id)) places.set(id, { where: botPlace(key) });
@@ -69,6 +72,7 @@ const WORDS = {
     { begins: 'languages.', where: 'Nom d’une langue' },
     { begins: 'retry.', where: 'Quand la réponse n’a pas été comprise' },
   ],
+  title: (flow: string): string => `${flow}, nom du sondage sur les pages du site`,
   said: (place: string, kind: string): string => `${place} (${kind})`,
   button: (place: string, question: string | undefined): string =>
     question === undefined ? `${place} : bouton` : `${place} : bouton sous « ${question} »`,

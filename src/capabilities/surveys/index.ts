@@ -103,4 +103,5 @@ export function surveys(deps: SurveysDeps): Surveys {
   };
 }
 
+export { TITLE as SURVEY_TITLE } from './outline.ts';
 export type { Kept, PlaceName, ShownResults, SurveyOutline };

@@ -1,5 +1,8 @@
 import type { AskType, TextKey } from '../../engine/types.ts';
 
+/** Where a survey's name stands among the texts of its flow; no step says it. */
+export const TITLE = 'titre';
+
 /** One question of a survey, as its flow has it now. */
 export interface QuestionOutline {
   /** Step key, the question's stable code. */
@@ -18,7 +21,7 @@ export interface SurveyOutline {
   flow: string;
   /** Its version. */
   hash?: string;
-  /** Where its name for staff stands; without one the id is shown. */
+  /** Where its name for staff and for everybody stands; without one the id is shown. */
   title?: TextKey;
   questions: readonly QuestionOutline[];
 }
