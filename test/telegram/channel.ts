@@ -1,3 +1,4 @@
+import type { Standing } from './channels.ts';
 import { seconds } from './messages.ts';
 import type { Scene } from './people.ts';
 import type { TelegramChat, TelegramMessage, Update } from './shapes.ts';
@@ -7,9 +8,21 @@ export class Channel {
   readonly #scene: Scene;
   readonly #chat: TelegramChat;
 
-  constructor(scene: Scene, id: number, username: string) {
+  /** @param username of a public one */
+  constructor(scene: Scene, id: number, username?: string) {
     this.#scene = scene;
-    this.#chat = scene.chats.open({ id, type: 'channel', title: username, username });
+    const named = username === undefined ? {} : { username };
+    this.#chat = scene.chats.open({ id, type: 'channel', title: username ?? 'Privé', ...named });
+  }
+
+  /** What the bot is there from now on; an administrator who may post, as far as nothing else is said. */
+  bot(standing: Partial<Standing>): void {
+    this.#scene.chats.channels.set(this.#chat, standing);
+  }
+
+  /** An administrator deletes a message; no update tells of it. */
+  deletes(message_id: number): void {
+    this.#scene.chats.remove({ chat_id: this.#chat.id, message_id });
   }
 
   /** What the bot has posted there, the oldest first. */
@@ -34,6 +47,7 @@ export class Channel {
       sender_chat: this.#chat,
       ...content,
     };
+    if (kind === 'channel_post') this.#scene.chats.keepForeign(message);
     return this.#scene.updates.add(kind, message, `chat ${this.#chat.id}`);
   }
 }

@@ -1,3 +1,4 @@
+import { Channels } from './channels.ts';
 import type { Markup } from './keyboard-rules.ts';
 import { demand } from './refusal.ts';
 import type { InlineKeyboard, Params, ReplyKeyboard, TelegramChat, TelegramMessage } from './shapes.ts';
@@ -8,6 +9,10 @@ const KEPT_MESSAGES = 50;
 /** Who may be written to, and what was written. */
 export class Chats {
   readonly blocked = new Set<number>();
+  /** What the bot may do in channels. */
+  readonly channels = new Channels();
+  /** Messages in channels that others wrote. */
+  readonly #foreign = new WeakSet<TelegramMessage>();
   /** People may refuse voice notes. */
   readonly withoutVoices = new Set<number>();
   /** Keyboards that stand in the place of the phone's own. */
@@ -22,7 +27,7 @@ export class Chats {
     const known = this.#known.get(chat.id);
     if (known) return known;
     this.#known.set(chat.id, chat);
-    if (chat.username !== undefined) this.#public.set(`@${chat.username}`, chat);
+    if (chat.username !== undefined) this.#public.set(`@${chat.username.toLowerCase()}`, chat);
     return chat;
   }
 
@@ -37,15 +42,26 @@ export class Chats {
 
   /** The chat a call names, if the bot may write there. */
   writable(params: Params): TelegramChat {
-    const { chat_id: named = '' } = params;
-    demand(named !== '', 'Bad Request: chat_id is empty');
-    const chat = typeof named === 'string' ? this.#public.get(named) : undefined;
-    return this.#open(chat ?? this.#known.get(Number(named)));
+    const chat = this.named(params);
+    demand(!this.blocked.has(chat.id), 'Forbidden: bot was blocked by the user', 403);
+    this.channels.post(chat);
+    return chat;
   }
 
-  #open(chat: TelegramChat | undefined): TelegramChat {
-    demand(chat, 'Bad Request: chat not found');
-    demand(!this.blocked.has(chat.id), 'Forbidden: bot was blocked by the user', 403);
+  /** The chat a call names, by its number or, where it is public, by its name in any case. */
+  named(params: Params): TelegramChat {
+    const { chat_id: named = '' } = params;
+    demand(named !== '', 'Bad Request: chat_id is empty');
+    const chat = typeof named === 'string' ? this.#public.get(named.toLowerCase()) : undefined;
+    const found = chat ?? this.#known.get(Number(named));
+    demand(found, 'Bad Request: chat not found');
+    return found;
+  }
+
+  /** The same, where it is only looked at. */
+  seen(params: Params): TelegramChat {
+    const chat = this.named(params);
+    this.channels.enter(chat, 'look');
     return chat;
   }
 
@@ -63,6 +79,12 @@ export class Chats {
     return {};
   }
 
+  /** A message the bot did not write. */
+  keepForeign(message: TelegramMessage): TelegramMessage {
+    this.#foreign.add(message);
+    return this.keep(message);
+  }
+
   keep(message: TelegramMessage): TelegramMessage {
     const messages = this.#messages.get(message.chat.id) ?? [];
     messages.push(message);
@@ -73,11 +95,18 @@ export class Chats {
 
   /** What the bot has written there, the oldest first. */
   written(chat: number): readonly TelegramMessage[] {
-    return this.#messages.get(chat) ?? [];
+    return (this.#messages.get(chat) ?? []).filter((message) => !this.#foreign.has(message));
   }
 
-  find(params: Params): TelegramMessage | undefined {
-    return this.written(Number(params['chat_id'])).find((m) => m.message_id === Number(params['message_id']));
+  /** The message a call would change; where nobody knows the chat there is none. */
+  editable(params: Params): TelegramMessage {
+    const chat = this.named(params);
+    this.channels.enter(chat, 'change');
+    const id = Number(params['message_id']);
+    const message = (this.#messages.get(chat.id) ?? []).find(({ message_id }) => message_id === id);
+    demand(message, 'Bad Request: message to edit not found');
+    this.channels.edit(chat, !this.#foreign.has(message));
+    return message;
   }
 
   remove(params: Params): boolean {

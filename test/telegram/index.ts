@@ -95,8 +95,8 @@ export async function startTelegram(options: StandInOptions = {}) {
     files,
     webhook: parts.webhook,
     person: (id: number): Person => new Person(scene, id),
-    /** A channel in which the bot is an administrator. */
-    channel: (id: number, username: string): Channel => new Channel(scene, id, username),
+    /** A channel in which the bot is an administrator, public where it has a name. */
+    channel: (id: number, username?: string): Channel => new Channel(scene, id, username),
     fail: (fault: Fault): void => faults.order(fault),
     /** The same update once more. */
     again: (update: Update, lane = 'again'): void => updates.again(update, lane),

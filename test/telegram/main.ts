@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { TEST_TOKEN, startTelegram } from './index.ts';
 import type { TelegramStandIn } from './index.ts';
+import type { Standing } from './channels.ts';
 import type { Person } from './people.ts';
 import type { MediaName } from './sent-media.ts';
 import type { Update } from './shapes.ts';
@@ -38,11 +39,23 @@ export async function main(args: string[]): Promise<void> {
 async function play(telegram: TelegramStandIn, request: http.IncomingMessage): Promise<unknown> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (url.pathname === '/seen') return telegram.person(Number(url.searchParams.get('person'))).received;
+  if (url.pathname === '/posted') return telegram.channel(Number(url.searchParams.get('channel'))).posted;
   if (url.pathname === '/counts') return { waiting: telegram.updates.size, written: telegram.written() };
   let body = '';
   for await (const chunk of request) body += String(chunk);
-  const { id, does, with: what } = JSON.parse(body) as { id: number; does: string; with?: string };
+  const asked = JSON.parse(body) as { id: number; does: string; with?: string } | Administered;
+  if ('channel' in asked) return administer(telegram, asked);
+  const { id, does, with: what } = asked;
   return act(telegram.person(id), does, what ?? '');
+}
+
+/** A channel as its administrators have it: its number, its name where it is public, and what the bot is in it. */
+type Administered = { channel: number; named?: string; bot?: Partial<Standing> };
+
+function administer(telegram: TelegramStandIn, { channel, named, bot }: Administered): unknown {
+  const opened = telegram.channel(channel, named);
+  if (bot !== undefined) opened.bot(bot);
+  return opened.posted;
 }
 
 function act(person: Person, does: string, what: string): Update {

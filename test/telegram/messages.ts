@@ -18,6 +18,9 @@ const ACTIONS = new Set([
   'upload_video_note',
 ]);
 
+const NOT_MODIFIED =
+  'Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message';
+
 /** The methods by which the bot writes, changes and removes messages. */
 export class Messages {
   readonly #chats: Chats;
@@ -38,20 +41,18 @@ export class Messages {
   }
 
   editText(params: Params): TelegramMessage {
-    const message = this.#chats.find(params);
-    demand(message, 'Bad Request: message to edit not found');
+    const message = this.#chats.editable(params);
     const changed = { ...acceptText(params), ...inlineOnly(params) };
     const same = message.text === changed.text && sameKeyboard(message, changed);
-    demand(!same, 'Bad Request: message is not modified');
+    demand(!same, NOT_MODIFIED);
     delete message.reply_markup;
     return Object.assign(message, changed);
   }
 
   editKeyboard(params: Params): TelegramMessage {
-    const message = this.#chats.find(params);
-    demand(message, 'Bad Request: message to edit not found');
+    const message = this.#chats.editable(params);
     const changed = inlineOnly(params);
-    demand(!sameKeyboard(message, changed), 'Bad Request: message is not modified');
+    demand(!sameKeyboard(message, changed), NOT_MODIFIED);
     delete message.reply_markup;
     return Object.assign(message, changed);
   }

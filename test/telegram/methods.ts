@@ -1,3 +1,4 @@
+import type { Chats } from './chats.ts';
 import type { Menus } from './commands.ts';
 import type { Files, UploadKind } from './files.ts';
 import type { Messages } from './messages.ts';
@@ -11,6 +12,7 @@ import type { Webhook } from './webhook.ts';
 
 export interface Parts {
   bot: TelegramUser;
+  chats: Chats;
   messages: Messages;
   uploads: Uploads;
   files: Files;
@@ -25,7 +27,7 @@ export type Method = (params: Params, closed: AbortSignal) => unknown;
 
 /** Every method the stand-in knows, under Telegram's name; each refuses a parameter it does not have. */
 export function methodsOf(parts: Parts): Map<string, Method> {
-  const { bot, messages, uploads, files, queries, menus, polling, webhook } = parts;
+  const { bot, chats, messages, uploads, files, queries, menus, polling, webhook } = parts;
   const upload =
     (kind: UploadKind): Method =>
     (params) =>
@@ -40,6 +42,8 @@ export function methodsOf(parts: Parts): Map<string, Method> {
     editMessageText: (params) => messages.editText(params),
     editMessageReplyMarkup: (params) => messages.editKeyboard(params),
     deleteMessage: (params) => messages.remove(params),
+    getChat: (params) => chats.seen(params),
+    getChatMember: (params) => chats.channels.member(chats.seen(params), bot, params),
     sendChatAction: (params) => messages.act(params),
     answerCallbackQuery: (params) => queries.answer(params),
     getFile: ({ file_id }) => files.describe(file_id),

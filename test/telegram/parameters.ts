@@ -17,6 +17,8 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   editMessageText: [...MESSAGE, ...WORDS, 'reply_markup'],
   editMessageReplyMarkup: [...MESSAGE, 'reply_markup'],
   deleteMessage: MESSAGE,
+  getChat: ['chat_id'],
+  getChatMember: ['chat_id', 'user_id'],
   sendChatAction: ['chat_id', 'action'],
   answerCallbackQuery: ['callback_query_id', 'text', 'show_alert'],
   getFile: ['file_id'],

@@ -11,6 +11,10 @@ beforeAll(async () => {
   telegram.person(5).says('/start');
   telegram.person(6).says('/start');
   telegram.channel(-1001, 'benkan');
+  telegram.channel(-1002, 'muette').bot({ can_post_messages: false });
+  telegram.channel(-1003, 'ailleurs').bot({ status: 'left' });
+  telegram.channel(-1004).bot({ status: 'left' });
+  telegram.channel(-1005, 'fermee').bot({ status: 'kicked' });
   telegram.person(6).blocks();
 });
 afterAll(() => telegram.stop());
@@ -64,6 +68,41 @@ describe('C11: the stand-in refuses what Telegram refuses', () => {
     ],
     ['marks that cross', 'sendMessage', markdown('*a _b* c_'), 400, /end of/],
     ['no chat', 'sendMessage', { text: 'x' }, 400, /chat_id is empty/],
+    ['a channel nobody knows', 'sendMessage', text({ chat_id: '@personne' }), 400, /chat not found/],
+    [
+      'a channel without the right to post',
+      'sendMessage',
+      text({ chat_id: '@muette' }),
+      400,
+      /^Bad Request: need administrator rights in the channel chat$/,
+    ],
+    [
+      'a channel it is not in',
+      'sendMessage',
+      text({ chat_id: '@ailleurs' }),
+      403,
+      /^Forbidden: bot is not a member of the channel chat$/,
+    ],
+    [
+      'a picture where it is not in',
+      'sendPhoto',
+      { chat_id: -1003, photo: 'x' },
+      403,
+      /not a member of the channel/,
+    ],
+    [
+      'a channel it was thrown out of',
+      'sendMessage',
+      text({ chat_id: -1005 }),
+      403,
+      /^Forbidden: bot was kicked from the channel chat$/,
+    ],
+    ['a look at a channel nobody knows', 'getChat', { chat_id: -1999 }, 400, /chat not found/],
+    ['a look at a private one it is not in', 'getChat', { chat_id: -1004 }, 403, /not a member/],
+    ['a look at one it was thrown out of', 'getChat', { chat_id: '@fermee' }, 403, /was kicked/],
+    ['its standing in that one', 'getChatMember', { chat_id: -1005, user_id: 4242 }, 403, /was kicked/],
+    ['the standing of others', 'getChatMember', { chat_id: -1001, user_id: 5 }, 400, /no member but/],
+    ['an edit in a channel it is not in', 'editMessageText', text({ chat_id: -1003 }), 403, /not a member/],
     ['someone who never wrote', 'sendMessage', text({ chat_id: 7 }), 400, /chat not found/],
     ['someone who blocked the bot', 'sendMessage', text({ chat_id: 6 }), 403, /blocked by the user/],
     ['entities that are no list', 'sendMessage', text({ entities: {} }), 400, /parse entities/],
@@ -332,6 +371,41 @@ describe('C11: the stand-in takes what Telegram takes', () => {
     expect(result).not.toHaveProperty('from');
     expect(channel.posted.map((message) => message.text)).toEqual(['kibaru']);
     expect(contentIn(channel.posts('x'), 'channel_post')).toMatchObject({ chat: { type: 'channel' } });
+    expect(channel.posted).toHaveLength(1);
+  });
+
+  it('a channel’s name in any case; what it is, and what the bot is in it', async () => {
+    const look = async (chat_id: unknown): Promise<unknown> =>
+      (await ask(telegram, 'getChat', { chat_id })).result;
+    expect(await look('@BENKAN')).toMatchObject({ id: -1001, type: 'channel', username: 'benkan' });
+    // A public one can be looked at by anybody who was not thrown out.
+    expect(await look('@ailleurs')).toMatchObject({ id: -1003 });
+    const standing = async (chat_id: unknown): Promise<unknown> =>
+      (await ask(telegram, 'getChatMember', { chat_id, user_id: 4242 })).result;
+    expect(await standing('@benkan')).toMatchObject({ status: 'administrator', can_post_messages: true });
+    expect(await standing('@muette')).toMatchObject({ status: 'administrator', can_post_messages: false });
+    expect(await standing('@ailleurs')).toEqual({ status: 'left', user: telegram.bot });
+  });
+
+  it('posts are edited with the right to post, those of others with a right of its own, deleted ones never', async () => {
+    const channel = telegram.channel(-1006, 'edits');
+    const edit = async (message_id: number, words: string): Promise<string | undefined> =>
+      (await ask(telegram, 'editMessageText', { chat_id: '@edits', message_id, text: words })).description;
+    const { result } = await ask(telegram, 'sendMessage', { chat_id: '@edits', text: 'un' });
+    const { message_id: own } = result as { message_id: number };
+    const { message_id: other } = channel.posts('x')['channel_post'] as { message_id: number };
+    expect(await edit(own, 'deux')).toBeUndefined();
+    expect(await edit(own, 'deux')).toBe(
+      'Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+    );
+    expect(await edit(other, 'deux')).toBe("Bad Request: message can't be edited");
+    channel.bot({ can_edit_messages: true });
+    expect(await edit(other, 'deux')).toBeUndefined();
+    channel.bot({ can_post_messages: false });
+    expect(await edit(own, 'trois')).toBe("Bad Request: message can't be edited");
+    channel.bot({});
+    channel.deletes(own);
+    expect(await edit(own, 'trois')).toBe('Bad Request: message to edit not found');
   });
 
   it('marks of HTML and of MarkdownV2; offsets count UTF-16 units of what is shown', async () => {

@@ -2,6 +2,7 @@
 // The stand-in as a process of its own, for load runs: `node test/telegram/serve.mjs [--port N] [--token T] [--retry-ms N]`.
 // Prints {"root","token","stage"} as one JSON line. At `stage`, people are moved by POST / {"id":7,"does":"says","with":"menu"}
 // (says, taps, forges, sends, blocks, unblocks); GET /seen?person=7 gives what the bot wrote, GET /counts the sums.
+// A channel is opened by POST / {"channel":-1001234567890,"named":"benkan","bot":{"can_post_messages":false}}; GET /posted?channel=… gives its posts.
 import path from 'node:path';
 import { build } from 'esbuild';
 

@@ -34,7 +34,7 @@ export class Uploads {
       message_id: this.#chats.nextMessageId(),
       date: seconds(),
       chat,
-      from: this.#bot,
+      ...(chat.type === 'channel' ? { sender_chat: chat } : { from: this.#bot }),
       [kind]: kind === 'photo' ? [file] : { ...file, ...(sound && { duration }) },
       ...words,
       ...markup,
