@@ -7,6 +7,7 @@ import {
   WHATSAPP_WEBHOOK_PATH,
 } from '../channels/whatsapp-cloud/index.ts';
 import type { WhatsappWebChannel } from '../channels/whatsapp-web/index.ts';
+import type { Board } from '../conversation/board.ts';
 import type { Channel } from '../conversation/ports.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { MediaLibrary } from '../domain/media.ts';
@@ -40,6 +41,8 @@ export interface PlatformParts {
 export interface PlatformChannel {
   channel: Channel;
   door?: { path: string; take: RequestListener };
+  /** Where it posts for everybody. */
+  board?: Board;
   /** Its session with a number, which an operator opens. */
   linked?: WhatsappWebChannel;
 }
@@ -56,13 +59,14 @@ function telegram({
   metrics,
   publicUrl,
 }: PlatformParts): PlatformChannel | undefined {
-  const { TELEGRAM_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: webhookSecret } = settings;
+  const { TELEGRAM_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: webhookSecret, TELEGRAM_CHANNEL: name } = settings;
   if (token === undefined) return undefined;
   const channel = telegramChannel({
     token,
     mode: settings.TELEGRAM_MODE,
     apiRoot: settings.TELEGRAM_API_ROOT,
     ...(webhookSecret === undefined ? {} : { webhookSecret }),
+    ...(name === undefined ? {} : { board: name }),
     publicUrl,
     menu: () => telegramMenu(flows),
     media,
@@ -70,7 +74,8 @@ function telegram({
     count: (what) => metrics.inbound(`telegram_${what}`),
   });
   flows.watch?.(() => void channel.showMenu());
-  return { channel, door: { path: WEBHOOK_PATH, take: channel.webhook } };
+  const { board } = channel;
+  return { channel, door: { path: WEBHOOK_PATH, take: channel.webhook }, ...(board && { board }) };
 }
 
 function whatsappCloud({

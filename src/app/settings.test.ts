@@ -38,6 +38,7 @@ const WRONG: Readonly<Record<keyof typeof SETTINGS, readonly string[]>> = {
   TELEGRAM_API_ROOT: ['CANARY', 'file:///CANARY'],
   TELEGRAM_MODE: ['CANARY', 'Webhook'],
   TELEGRAM_WEBHOOK_SECRET: ['CANARY', 'CANARY with spaces and more', 'é'.repeat(20)],
+  TELEGRAM_CHANNEL: ['CANARY', '@a b', '-1234567890', 'https://t.me/CANARY', '@CANARY/17'],
   WHATSAPP_DRIVER: ['CANARY', 'Web', 'web,cloud'],
   WHATSAPP_WEB_CHOICES: ['CANARY', 'polls'],
   WHATSAPP_CLOUD_TOKEN: [' '],
@@ -114,6 +115,8 @@ describe('T35: a wrong setting', () => {
   it.each([
     ['TELEGRAM_WEBHOOK_SECRET', { ...WEBHOOK, PUBLIC_URL: 'https://b.example.org' }],
     ['PUBLIC_URL', { ...WEBHOOK, TELEGRAM_WEBHOOK_SECRET: SECRET }],
+    ['TELEGRAM_TOKEN', { TELEGRAM_CHANNEL: '@benkan_mali', SHARE_TELEGRAM: 'benkan_bot' }],
+    ['SHARE_TELEGRAM', { TELEGRAM_CHANNEL: '-1001234567890', TELEGRAM_TOKEN: '1:a' }],
     ['PUBLIC_URL', PRODUCTION],
     ['KEY_FILE', { NODE_ENV: 'production', PUBLIC_URL: 'https://b.example.org' }],
   ])('%s missing where another setting needs it is named', (name, environment) => {

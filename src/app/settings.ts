@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { WEEKDAYS } from '../capabilities/updates/send/digest-when.ts';
 import { AT_NIGHT } from '../capabilities/updates/send/night.ts';
+import { BOARD_NAME } from '../channels/telegram/index.ts';
 import { argumentsIn, weakens } from '../channels/whatsapp-web/arguments.ts';
 import { refusal } from '../domain/faults.ts';
 import { BROADCAST_SETTINGS } from './broadcast-settings.ts';
@@ -137,6 +138,11 @@ export const SETTINGS = {
     '16 to 256 of A-Z a-z 0-9 _ -',
     'a-long-random-word',
   ),
+  TELEGRAM_CHANNEL: setting(
+    z.string().regex(BOARD_NAME).optional(),
+    'the public @name of a channel, or its number, which begins with -100',
+    '@benkan_mali',
+  ),
   WHATSAPP_DRIVER: setting(
     choiceOf('off', 'web', 'cloud', 'both').default('off'),
     'off, web, cloud or both',
@@ -239,6 +245,12 @@ function requireTogether(settings: Settings): void {
     if (settings.TELEGRAM_WEBHOOK_SECRET === undefined)
       missing('TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_MODE is webhook');
     if (settings.PUBLIC_URL === undefined) missing('PUBLIC_URL', 'TELEGRAM_MODE is webhook');
+  }
+  if (settings.TELEGRAM_CHANNEL !== undefined) {
+    if (settings.TELEGRAM_TOKEN === undefined)
+      missing('TELEGRAM_TOKEN', 'the bot posts in the channel of TELEGRAM_CHANNEL');
+    if (settings.SHARE_TELEGRAM === undefined)
+      missing('SHARE_TELEGRAM', 'posts in the channel of TELEGRAM_CHANNEL lead back to the bot');
   }
   const driver = settings.WHATSAPP_DRIVER;
   if (driver === 'cloud' || driver === 'both')

@@ -1,6 +1,8 @@
 import type { ConversationId, Conversations, OutItem } from '../conversation/conversation.ts';
 import type { Channel } from '../conversation/ports.ts';
+import type { Lane } from '../domain/message.ts';
 import { type DeliverDeps, Delivering, type Words } from './deliver.ts';
+import { inTurn } from './in-turn.ts';
 import { type Leased, Leases } from './leases.ts';
 import { Line } from './line.ts';
 import { Pacing } from './pacing.ts';
@@ -80,6 +82,17 @@ export class Outbox {
   /** Resolves when nothing of this conversation is in hand. */
   async through(conversation: ConversationId): Promise<void> {
     await this.#queues.get(conversation)?.running;
+  }
+
+  /** A call of a channel that is no message of a talk, at the pace of its messages; `undefined`: it is stopping. */
+  async atPace<Outcome extends { kind: string }>(
+    channel: string,
+    to: string,
+    lane: Lane,
+    call: () => Promise<Outcome>,
+  ): Promise<Outcome | undefined> {
+    const line = this.#lines.get(channel);
+    return line === undefined || this.#pauses.ended ? undefined : inTurn(line.pacing, lane, to, call);
   }
 
   /** Takes no pause any longer; resolves when no send is under way. What is left is in its document. */

@@ -1,6 +1,9 @@
+import type { Board } from '../../conversation/board.ts';
 import type { Channel, Receive } from '../../conversation/ports.ts';
 import { NO_MEDIA } from '../../domain/media.ts';
 import { backoff } from './backoff.ts';
+import { telegramBoard } from './board.ts';
+import { lookAtBoard } from './board-look.ts';
 import { CommandMenu } from './command-menu.ts';
 import { connect } from './connect.ts';
 import { fetchFile } from './fetch-file.ts';
@@ -18,6 +21,7 @@ import { sendMessage } from './send.ts';
 import { leanTransport } from './transport.ts';
 import { webhookDoor } from './webhook.ts';
 
+export { BOARD_NAME } from './board.ts';
 export { WEBHOOK_PATH } from './connect.ts';
 export type { Counted, Log } from '../platform/ports.ts';
 export type { Menu } from './command-menu.ts';
@@ -32,6 +36,8 @@ export interface TelegramChannel extends Channel {
   readonly account: string;
   /** To be mounted at `POST` {@link WEBHOOK_PATH}, before any body parser. */
   readonly webhook: WebhookDoor;
+  /** The channel it posts in, where one is set. */
+  readonly board?: Board;
   /** Other flows were published: the menu of commands follows, if it is another now. Never rejects. */
   showMenu(): Promise<void>;
 }
@@ -69,6 +75,8 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
     backoff: () => backoff(pauseMs, pauseMs * LONGEST_CONNECTING),
     stop: stopping.signal,
   });
+  const board =
+    options.board === undefined ? undefined : telegramBoard(sending, Number(account), options.board);
   let taking: Intake | undefined;
   let running: Promise<unknown> = Promise.resolve();
 
@@ -76,6 +84,7 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
     id: 'telegram',
     account,
     pace: PACE,
+    ...(board && { board }),
     webhook: webhookDoor({
       rightSecret: secretCheck(options.webhookSecret),
       intake: () => (stopping.signal.aborted ? undefined : taking),
@@ -101,6 +110,9 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
       taking = open;
       const around = { api: receiving, options, menu, log, stop: stopping.signal };
       const connected = connect({ ...around, backoff: backoff(pauseMs, pauseMs * LONGEST_CONNECTING) });
+      // Nobody waits for it, and staff are told on the page of a post too.
+      if (board !== undefined)
+        void connected.then((state) => (state === 'connected' ? lookAtBoard(board, log) : undefined));
       running = connected.then((state) =>
         state === 'connected' && options.mode === 'polling'
           ? poll({

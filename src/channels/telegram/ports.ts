@@ -15,6 +15,8 @@ export interface TelegramOptions {
   menu?: () => Menu;
   /** Where recordings lie; without it all words go alone. */
   media?: MediaLibrary;
+  /** A channel of Telegram's to post in: `@name` or `-100…`. */
+  board?: string;
   /** The first pause after something failed; it doubles from try to try. Half a second when absent. */
   pauseMs?: number;
   log: Log;

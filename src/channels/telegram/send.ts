@@ -6,6 +6,7 @@ import type { Outbound } from '../../domain/message.ts';
 import { MAX_CAPTION_LENGTH, MAX_TEXT_LENGTH } from '../../domain/message.ts';
 import { areButtons, type Markup, markupOf, WITHOUT_KEYS } from './markup.ts';
 import { outcomeOf } from './outcome.ts';
+import { NO_PREVIEW } from './preview-off.ts';
 import type { Post, Recordings } from './recordings.ts';
 import { wellFormed } from '../platform/well-formed.ts';
 
@@ -129,8 +130,5 @@ function fileIdIn(sent: object): string | undefined {
   const largest = Array.isArray(photo) ? (photo.at(-1) as { file_id?: string } | undefined) : undefined;
   return (voice ?? audio ?? document ?? largest)?.file_id;
 }
-
-/** A preview costs the reader data, and shows the page behind a link that someone else may have typed. */
-const NO_PREVIEW = { link_preview_options: { is_disabled: true } };
 
 const refused = (code: string): SendOutcome => ({ kind: 'refused', code, gone: false });
