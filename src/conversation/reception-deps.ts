@@ -1,7 +1,7 @@
 import type { Chance, Clock } from '../domain/clock.ts';
 import type { Committed, ConversationId, Conversations, InboundId } from './conversation.ts';
 import type { Passed } from './passed.ts';
-import type { TurnDeps } from './turn.ts';
+import type { TurnDeps } from './turn-input.ts';
 
 /** What is done with a committed turn, by this process at once and by another after a crash. */
 export interface Followers {

@@ -15,7 +15,8 @@ import type { Phone } from './phone/phone.ts';
 import type { PhoneTurn } from './phone/phone-turn.ts';
 import { turnOnPhone } from './phone/turn-on-phone.ts';
 import type { ReceptionDeps } from './reception-deps.ts';
-import type { Turn, TurnInput } from './turn.ts';
+import type { Turn } from './turn.ts';
+import type { TurnInput } from './turn-input.ts';
 
 /** Buried messages remembered at a time. */
 const MOST_BURIED = 1000;

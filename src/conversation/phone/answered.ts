@@ -1,6 +1,6 @@
 import type { InboundContent } from '../../domain/message.ts';
 import { langOf } from '../conversation.ts';
-import type { TurnDeps } from '../turn.ts';
+import type { TurnDeps } from '../turn-input.ts';
 import { afterwards } from './afterwards.ts';
 import { askedWho, standing } from './asked-who.ts';
 import { atDesk } from './desk.ts';

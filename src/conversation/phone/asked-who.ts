@@ -1,6 +1,7 @@
 import type { InboundContent } from '../../domain/message.ts';
 import type { Talk } from '../conversation.ts';
-import type { Turn, TurnInput } from '../turn.ts';
+import type { Turn } from '../turn.ts';
+import type { TurnInput } from '../turn-input.ts';
 import { atDesk } from './desk.ts';
 import { silent } from './keep.ts';
 import { type At, type Here, type PhoneTurn, seenBy } from './phone-turn.ts';

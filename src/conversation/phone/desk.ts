@@ -3,7 +3,8 @@ import type { Session } from '../../engine/types.ts';
 import type { Talk } from '../conversation.ts';
 import type { EntryContent } from '../entry.ts';
 import type { FlowEntry } from '../script.ts';
-import { runTurn, type Turn, type TurnDeps, type TurnInput } from '../turn.ts';
+import { runTurn, type Turn } from '../turn.ts';
+import type { TurnDeps, TurnInput } from '../turn-input.ts';
 import { askedFor, DEEDS, type PhoneSeen } from './on-phone.ts';
 import type { Phone } from './phone.ts';
 

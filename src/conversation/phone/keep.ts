@@ -1,7 +1,8 @@
 import { langOf, type Talk } from '../conversation.ts';
 import type { EntryContent } from '../entry.ts';
 import type { Speaker } from '../ports.ts';
-import { runTurn, type Turn, type TurnDeps, type TurnInput } from '../turn.ts';
+import { runTurn, type Turn } from '../turn.ts';
+import type { TurnDeps, TurnInput } from '../turn-input.ts';
 import { spoke } from '../unasked.ts';
 import type { Kept, OnPhone, Sign } from './on-phone.ts';
 

@@ -2,7 +2,8 @@ import type { InboundContent } from '../../domain/message.ts';
 import type { Talk } from '../conversation.ts';
 import type { EntryContent } from '../entry.ts';
 import { isByStaff } from '../staff-turn.ts';
-import type { Turn, TurnDeps, TurnInput } from '../turn.ts';
+import type { Turn } from '../turn.ts';
+import type { TurnDeps, TurnInput } from '../turn-input.ts';
 import type { OnPhone, PhoneSeen } from './on-phone.ts';
 import type { Phone, Seating } from './phone.ts';
 

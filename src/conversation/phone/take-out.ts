@@ -1,7 +1,8 @@
 import { NEW_PROFILE } from '../../domain/person.ts';
 import type { Talk } from '../conversation.ts';
 import type { EntryContent } from '../entry.ts';
-import { runTurn, type Turn, type TurnDeps, type TurnInput } from '../turn.ts';
+import { runTurn, type Turn } from '../turn.ts';
+import type { TurnDeps, TurnInput } from '../turn-input.ts';
 import { saidOfSign } from './keep.ts';
 import { askedFor, DEEDS, NEWCOMER, type OnPhone, type Sign } from './on-phone.ts';
 import { freeSigns, type Phone } from './phone.ts';

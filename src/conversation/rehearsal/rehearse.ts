@@ -9,7 +9,8 @@ import { type Bubble, labelOf } from '../compose.ts';
 import { langOf, type Talk } from '../conversation.ts';
 import type { EntryContent } from '../entry.ts';
 import type { Fingerprint } from '../ports.ts';
-import { type Turn, type TurnDeps, runTurn } from '../turn.ts';
+import { type Turn, runTurn } from '../turn.ts';
+import type { TurnDeps } from '../turn-input.ts';
 import type { Deed } from './deed.ts';
 
 /** What a rehearsal shows, one object a line. */
