@@ -2,20 +2,21 @@ import type { Limit, Pace } from '../conversation/pace.ts';
 import { type Lane, LANES } from '../domain/message.ts';
 import { Allowance } from './allowance.ts';
 import { EvenFlow } from './even-flow.ts';
+import { Pauses } from './pauses.ts';
 import type { Turnstile } from './turnstile.ts';
 
 /**
  * So long replies are held to every limit after the platform has asked for a pause: what made it ask is over by then, or
  * it asks again.
  */
-const STRICT_FOR_MS = 10 * 60_000;
+export const STRICT_FOR_MS = 10 * 60_000;
 /**
  * Messages on their way at once: a channel has as many connections, and whoever waits for one waits better here, in the
  * order of the lanes, until the platform has said how it takes the others.
  */
-const MOST_ON_THE_WAY = 128;
+export const MOST_ON_THE_WAY = 128;
 /** Of them news and mailings: replies must not wait behind them for a platform that is slow to answer. */
-const MOST_UNASKED = 96;
+export const MOST_UNASKED = 96;
 
 interface Waiting {
   go: (may: boolean) => void;
@@ -38,7 +39,7 @@ export class Pacing implements Turnstile {
     alert: new Set(),
     broadcast: new Set(),
   };
-  readonly #wakes = new Set<() => void>();
+  readonly #pauses = new Pauses();
   #timer: NodeJS.Timeout | undefined;
   #onTheWay = 0;
   #unasked = 0;
@@ -57,7 +58,7 @@ export class Pacing implements Turnstile {
 
   /** How many wait for their turn. */
   get waiting(): number {
-    return this.#inLanes + this.#wakes.size;
+    return this.#inLanes + this.#pauses.size;
   }
 
   get #inLanes(): number {
@@ -97,7 +98,7 @@ export class Pacing implements Turnstile {
     this.#stopped = true;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    for (const wake of this.#wakes) wake();
+    this.#pauses.end();
     for (const lane of LANES) for (const { go } of this.#lanes[lane]) go(false);
     for (const lane of LANES) this.#lanes[lane].clear();
   }
@@ -145,7 +146,7 @@ export class Pacing implements Turnstile {
     while (!this.#stopped) {
       const ms = this.#toOneAfter(lane, to, this.#now());
       if (ms <= 0) return (await this.leave(lane, to)) ?? true;
-      await this.#pause(ms);
+      await this.#pauses.take(ms);
     }
     return false;
   }
@@ -185,18 +186,6 @@ export class Pacing implements Turnstile {
       first.go(true);
     }
     this.#plan();
-  }
-
-  #pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer);
-        this.#wakes.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, ms);
-      this.#wakes.add(wake);
-    });
   }
 }
 

@@ -7,6 +7,11 @@ export class Pauses {
     return this.#ended;
   }
 
+  /** How many are taken now. */
+  get size(): number {
+    return this.#wakes.size;
+  }
+
   /** @param waiting is given a way to end the pause early. */
   take(ms: number, waiting?: (wake: () => void) => void): Promise<void> {
     if (this.#ended || ms <= 0) return Promise.resolve();

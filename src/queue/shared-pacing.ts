@@ -2,15 +2,12 @@ import type { Limit, Pace } from '../conversation/pace.ts';
 import { type Lane, LANES } from '../domain/message.ts';
 import { Allowance } from '../outbox/allowance.ts';
 import { EvenFlow } from '../outbox/even-flow.ts';
+import { MOST_ON_THE_WAY, MOST_UNASKED, STRICT_FOR_MS } from '../outbox/pacing.ts';
+import { Pauses } from '../outbox/pauses.ts';
 import type { Turnstile } from '../outbox/turnstile.ts';
 import { RETRY_AT_LEAST_EVERY_MS } from './link.ts';
 import { AHEAD_MS, type Listener, NO_LIMIT, type PaceKeeper } from './pace-keeper.ts';
 
-/** As `Pacing` has them, of one process. */
-const MOST_ON_THE_WAY = 128;
-const MOST_UNASKED = 96;
-/** As `Pacing` has it: so long replies are held to every limit after a pause. */
-const STRICT_FOR_MS = 10 * 60_000;
 /** Replies that went without asking are told of together, milliseconds. */
 const TELL_AFTER_MS = 10;
 /** How often those who wait look for a Redis that was away, milliseconds. */
@@ -49,7 +46,7 @@ export class SharedPacing implements Turnstile {
     alert: new Set(),
     broadcast: new Set(),
   };
-  readonly #wakes = new Set<() => void>();
+  readonly #pauses = new Pauses();
   readonly #listener: Listener;
   readonly #toOne: Allowance | undefined;
   #alone: EvenFlow | undefined;
@@ -114,7 +111,7 @@ export class SharedPacing implements Turnstile {
   stop(): void {
     this.#stopped = true;
     this.#listener.stop();
-    for (const wake of this.#wakes) wake();
+    this.#pauses.end();
     for (const lane of LANES) for (const { go } of this.#lanes[lane]) go(false);
     for (const lane of LANES) this.#lanes[lane].clear();
     void this.#tell();
@@ -148,7 +145,7 @@ export class SharedPacing implements Turnstile {
         const ms = await this.#sparedMs(to);
         if (this.#stopped) return false;
         if (ms <= 0) break;
-        await this.#pause(ms);
+        await this.#pauses.take(ms);
       }
     } finally {
       this.#sparing -= 1;
@@ -189,12 +186,12 @@ export class SharedPacing implements Turnstile {
 
   async #place(lane: Lane): Promise<void> {
     const now = this.#now();
-    if (now < this.#heldUntil) return this.#pause(this.heldMs);
+    if (now < this.#heldUntil) return this.#pauses.take(this.heldMs);
     if (this.#isAlone(now)) return this.#withoutRedis(lane, now);
     try {
       const { word, ms, heldMs, strictMs, place } = await this.#keeper.take(LANES.indexOf(lane) + 1);
       this.#held(heldMs, strictMs);
-      if (word === 'wait') await this.#pause(Math.max(ms, 1));
+      if (word === 'wait') await this.#pauses.take(Math.max(ms, 1));
       if (word !== 'go' && word !== 'first') return;
       if (word === 'first') this.#probing = true;
       this.#places += 1;
@@ -254,7 +251,7 @@ export class SharedPacing implements Turnstile {
     const { inAll } = this.#parts.pace;
     this.#alone ??= this.#ownFlow(inAll ?? NO_LIMIT, now);
     const ms = this.#alone.afterMs(now);
-    if (ms > 0) return this.#pause(Math.min(ms, LOOK_AGAIN_MS));
+    if (ms > 0) return this.#pauses.take(Math.min(ms, LOOK_AGAIN_MS));
     this.#alone.gone(now);
     if (!this.#isAway()) {
       this.#unasked += 1;
@@ -290,19 +287,6 @@ export class SharedPacing implements Turnstile {
     if (count === 0) return;
     const told = await this.#keeper.left(count, untold).catch(() => undefined);
     if (told !== undefined) this.#held(told.heldMs, told.strictMs);
-  }
-
-  #pause(ms: number): Promise<void> {
-    if (this.#stopped) return Promise.resolve();
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer);
-        this.#wakes.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, ms);
-      this.#wakes.add(wake);
-    });
   }
 }
 
