@@ -33,6 +33,7 @@ export function scriptOf(set: FlowSet, firstContact?: string): Script {
     forPrompt: (flow) => (set.prompts.has(flow) ? entryOf(set, flow) : undefined),
     forIntent: (intent) => entryOf(set, set.intents.get(intent)),
     forLink: (link) => byLink(set, link),
+    forFlow: (id) => entryOf(set, id),
     forKeyword(text, lang, told) {
       // Their own language first; a keyword of the other one is understood too.
       const own = byLang.get(lang)?.find(typed(text), told);

@@ -45,7 +45,7 @@ export interface Talk {
   wroteOn?: string | undefined;
   /** What its person was asked to send by a key, which stands on their phone until it is taken away. */
   requested?: Requested | undefined;
-  /** The link its person came by, until they have agreed. */
+  /** What its person came or asked for, until they have agreed. */
   wanted?: string | undefined;
   /** Several people have used its phone. */
   phone?: OnPhone | undefined;

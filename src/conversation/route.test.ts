@@ -173,7 +173,7 @@ describe('what a message means where the talk stands', () => {
       'T8: nothing but what may run before consent runs before it',
       text('sondage'),
       stranger,
-      { input: { kind: 'start', flow: 'accueil' } },
+      { input: { kind: 'start', flow: 'accueil' }, wanted: '>sondage' },
     ],
     ['T8: stop works before consent', text('stop'), stranger, { input: { kind: 'start', flow: 'stop' } }],
     [
@@ -186,7 +186,7 @@ describe('what a message means where the talk stands', () => {
       'T8: somebody being greeted is asked again where they are',
       text('sondage'),
       { ...stranger, session: session('accueil') },
-      { input: { kind: 'again' } },
+      { input: { kind: 'again' }, wanted: '>sondage' },
     ],
     [
       'T12: the open question’s button answers',
@@ -246,6 +246,16 @@ describe('B10: the words a link has written', () => {
     expect(route(deps, words, stranger)).toEqual({ input: { kind: 'start', flow: 'accueil' }, wanted });
     const greeted: Standing = { ...stranger, session: session('accueil') };
     expect(route(deps, words, greeted)).toEqual({ input: { kind: 'again' }, wanted });
+  });
+
+  it('F4: a word of command and a keyword are remembered alike, a hello and the menu are not', () => {
+    const greeted: Standing = { ...stranger, session: session('accueil') };
+    const start = { input: { kind: 'start', flow: 'accueil' } };
+    expect(route(deps, text('sondage'), stranger)).toEqual({ ...start, wanted: '>sondage' });
+    expect(route(deps, text('paix'), stranger)).toEqual({ ...start, wanted: '>paix' });
+    expect(route(deps, text('paix'), greeted)).toMatchObject({ wanted: '>paix' });
+    for (const word of ['bonjour', 'menu', 'oui', 'stop'])
+      expect(route(deps, text(word), greeted)).not.toHaveProperty('wanted');
   });
 
   it('begin it for who has agreed', () => {

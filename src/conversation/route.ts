@@ -3,6 +3,7 @@ import type { GlobalIntent } from '../domain/language.ts';
 import type { InboundContent } from '../domain/message.ts';
 import type { Profile } from '../domain/person.ts';
 import type { EngineInput, Frame, Reply, Session, TextKey } from '../engine/types.ts';
+import { wantedIn } from './arriving.ts';
 import type { TellWhy } from './because.ts';
 import { type Asked, readChoiceToken } from './choice-token.ts';
 import type { Answered } from './conversation.ts';
@@ -21,7 +22,7 @@ export interface Routed {
   input?: EngineInput;
   /** What is done where `input` is a reply and the open question does not take it for an answer. */
   otherwise?: EngineInput;
-  /** The link that brought somebody who must be greeted first. */
+  /** What somebody asked for, or came for by a link, who must be greeted first. */
   wanted?: string;
 }
 
@@ -117,7 +118,7 @@ function words(deps: RouteDeps, standing: Standing, { text, forwarded }: Content
   const flow = keywordOf(deps, text, standing);
   // Words that a link has written for a newcomer: they are greeted, and go on to it.
   if (flow?.link !== undefined && !mayRun(flow, standing))
-    return { ...welcome(deps.script, standing.session), wanted: flow.link };
+    return { ...welcome(deps.script, standing.session), wanted: wantedIn(flow) };
   if (forwarded === true && flow === undefined && read.kind === 'none')
     return sentOn(deps, standing, { kind: 'text', text });
   if (openFrame(standing.session) !== undefined) {
@@ -125,11 +126,13 @@ function words(deps: RouteDeps, standing: Standing, { text, forwarded }: Content
     const reply: Routed = { input: { kind: 'reply', reply: { kind: 'text', text } } };
     if (read.kind === 'one' && read.intent === 'back') return { ...reply, otherwise: { kind: 'back' } };
     // No answer, but a word for another flow: what is open waits below it.
-    return flow && mayRun(flow, standing)
+    if (flow === undefined) return reply;
+    return mayRun(flow, standing)
       ? { ...reply, otherwise: { kind: 'interrupt', flow: flow.id, keeps: true, ...begunWith(flow) } }
-      : reply;
+      : { ...reply, wanted: wantedIn(flow) };
   }
-  if (!hasConsented(standing.profile)) return welcome(deps.script, null);
+  if (!hasConsented(standing.profile))
+    return { ...welcome(deps.script, null), ...(flow && { wanted: wantedIn(flow) }) };
   if (read.kind === 'one' && read.intent === 'thanks') return begin(deps, standing, 'menu');
   if (flow !== undefined) return { input: entering(flow, standing) };
   // A word with two meanings is said to be one; the menu has both.
@@ -177,7 +180,11 @@ function arrive(deps: RouteDeps, standing: Standing, link: string): Routed {
 function begin(deps: RouteDeps, standing: Standing, intent: GlobalIntent): Routed {
   const flow = deps.script.forIntent(intent);
   if (flow === undefined) return excuse(deps, standing, 'nothing_open');
-  if (!mayRun(flow, standing)) return welcome(deps.script, standing.session);
+  if (!mayRun(flow, standing)) {
+    const greeted = welcome(deps.script, standing.session);
+    // The greeting leads to the menu by itself, and a hello takes nothing back.
+    return intent === 'menu' ? greeted : { ...greeted, wanted: wantedIn(flow) };
+  }
   return { input: entering(flow, standing, intent !== 'stop') };
 }
 

@@ -36,6 +36,8 @@ export interface Script {
   forPrompt(flow: string): FlowEntry | undefined;
   /** By a link of the campaign that a flow names. */
   forLink?(link: string): FlowEntry | undefined;
+  /** By its id, for who asked for it before they had agreed; `undefined` where it has gone. */
+  forFlow?(id: string): FlowEntry | undefined;
   /** By a flow's own keywords: the whole utterance, or where a keyword says so, what it begins with. */
   forKeyword(text: string, lang: Lang, told?: Told): FlowEntry | undefined;
 }

@@ -57,6 +57,7 @@ export class LiveFlows implements LoadedFlows {
       forIntent: (intent) => now().forIntent(intent),
       forPrompt: (flow) => now().forPrompt(flow),
       forLink: (link) => now().forLink?.(link),
+      forFlow: (id) => now().forFlow?.(id),
       forKeyword: (text, lang) => now().forKeyword(text, lang),
       ready: (session) => this.#ready(session),
     };
