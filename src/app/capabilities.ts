@@ -279,6 +279,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     ...(await inbox.kept(person)),
     ...(await explainers.kept(person)),
     ...(await audiences.kept(person)),
+    ...(await broadcasts.kept(person)),
   });
   const persons = peopleCapability({
     people,

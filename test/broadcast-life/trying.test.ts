@@ -127,6 +127,28 @@ describe('a draft is tried on the phones of colleagues who agreed', () => {
     expect(audited).toContain('broadcasts.tester_code awa');
   });
 
+  it('B3, C6: a sixth code within the hour is not looked at, whatever kind of code the others were', async () => {
+    const phone = await phoneOf('guesser');
+    const wrong = ['Ce code ne marche pas. Demande un nouveau code sur le site.'];
+    for (const letters of ['ACDE', 'ACDF', 'ACDG', 'ACDH'])
+      expect(await agrees(phone, `${letters} FGHJ`)).toEqual(wrong);
+    await phone.says('rejoindre ACDJ FGHJ');
+    await phone.taps('Oui, relier');
+    const code = await codeFor('binta');
+    const sixth = await agrees(phone, code);
+    expect(sixth).toEqual(['Trop de codes. Réessaie dans une heure.']);
+    expect(await world.count('broadcast_testers', { _id: 'binta' as never })).toBe(0);
+    world.clock.advance(60 * 60_000 + 1);
+    expect(await agrees(phone, await codeFor('binta'))).toEqual([
+      "C'est fait. Les essais de l'équipe arrivent ici.",
+    ]);
+    // It stands among what is kept of them, and goes when they erase.
+    expect((await phone.says('mes données')).join('\n')).toContain('Essais de l’équipe : oui.');
+    await phone.taps('Tout effacer');
+    await world.settle();
+    expect(await world.count('broadcast_testers', { _id: 'binta' as never })).toBe(0);
+  });
+
   it('B3, B6: every language of a draft, marked as a test, to the testers alone, once, at night too; nothing counts as the broadcast', async () => {
     const phone = await phoneOf('awa');
     const citizen = await phoneOf('citizen');

@@ -49,6 +49,8 @@ export interface Broadcasts extends Capability {
   readonly demo: DemoPart;
   /** What waits for people's next conversation, for other capabilities. */
   readonly waiting: Sending['waiting'];
+  /** For "my data": 1 when tests of drafts reach this person. */
+  kept(person: string): Promise<{ tester: number }>;
   /** For erasure; how many documents went. Safe to repeat. */
   eraseFor(person: string): Promise<number>;
   /** Which broadcasts this person may see have a copy of these saved audiences, by audience. */
@@ -80,6 +82,7 @@ export function broadcasts(deps: BroadcastsDeps): Broadcasts {
     ],
     staffSlots: broadcastNeeds(store, deps.clock),
     assets: broadcastStyles,
+    kept: (person) => trials.kept(person),
     eraseFor: async (person) => (await eraseFor(person)) + (await trials.eraseFor(person)),
     waiting,
     owned: {

@@ -13,7 +13,8 @@ import { leaveEffect } from './profiles/leave.ts';
 /** How often everybody is gone over for one number. */
 const COUNT_EVERY_MS = 60_000;
 
-export { CODE_LIVES_MS, codeOf, readCode, spaced } from './joining/code.ts';
+export { CODE_LIVES_MS, codeOf, readCode, spaced, trierKey } from './joining/code.ts';
+export { type TriesStore, triesStore } from './joining/tries-store.ts';
 
 interface Kept {
   answers: number;
@@ -31,6 +32,8 @@ interface Kept {
   questions?: number;
   /** What they said of themselves, 0 or 1. */
   profile?: number;
+  /** They receive tests of drafts, 0 or 1. */
+  tester?: number;
 }
 
 export interface PeopleDeps extends Omit<EraseDeps, 'groupOf'> {
@@ -77,8 +80,11 @@ const keptCall = ({ kept, groupOf }: Pick<PeopleDeps, 'kept'> & Pick<EraseDeps, 
   async run(_params, { person }) {
     const { answers, surveys, ...some } = await kept(person);
     const { sheet = 0, signups = 0, subscriptions = 0, files = 0, messages = 0, questions = 0 } = some;
-    const { profile = 0 } = some;
+    const { profile = 0, tester = 0 } = some;
     const accounts = (await groupOf(person)).conversations.length;
-    return { answers, surveys, sheet, signups, subscriptions, files, messages, questions, profile, accounts };
+    return {
+      ...{ answers, surveys, sheet, signups, subscriptions, files, messages, questions },
+      ...{ profile, tester, accounts },
+    };
   },
 });

@@ -18,6 +18,7 @@ export const offers = {
         'messages',
         'questions',
         'profile',
+        'tester',
         'accounts',
       ],
     },

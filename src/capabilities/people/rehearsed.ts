@@ -17,6 +17,7 @@ export const rehearsedCalls: readonly CallKind[] = [
       messages: 0,
       questions: 0,
       profile: 0,
+      tester: 0,
       accounts: 1,
     }),
   },

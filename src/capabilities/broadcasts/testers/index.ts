@@ -2,6 +2,7 @@ import type { Fingerprint, Sealer } from '../../../conversation/ports.ts';
 import type { Chance } from '../../../domain/clock.ts';
 import type { Capability } from '../../capability.ts';
 import type { Gate } from '../send/gate.ts';
+import { triesStore } from '../../people/index.ts';
 import { TESTER_COLLECTIONS } from './collections.ts';
 import { whoKey } from './tester.ts';
 import { testerCall } from './tester-call.ts';
@@ -29,6 +30,8 @@ export interface Trials extends Gate, Required<Pick<Capability, 'collections' | 
   testers: TesterDesk;
   desk: TrialDesk;
   of: TrialsStore['of'];
+  /** For "my data": 1 when tests reach this person. */
+  kept(person: string): Promise<{ tester: number }>;
   /** For erasure; how many documents went. Safe to repeat. */
   eraseFor(person: string): Promise<number>;
   /** Two people are one. Safe to repeat. */
@@ -38,7 +41,7 @@ export interface Trials extends Gate, Required<Pick<Capability, 'collections' | 
 export function openTrials(rooms: TrialRooms): Trials {
   const { db, fingerprint } = rooms;
   const [testers, trials] = [testersStore(db), trialsStore(db)];
-  const deps = { ...rooms, testers, trials };
+  const deps = { ...rooms, testers, trials, tries: triesStore(db) };
   return {
     ...trialGate(deps),
     collections: TESTER_COLLECTIONS,
@@ -47,6 +50,7 @@ export function openTrials(rooms: TrialRooms): Trials {
     testers: testerDesk(deps),
     desk: trialDesk(deps),
     of: (broadcast) => trials.of(broadcast),
+    kept: async (person) => ({ tester: await testers.kept(whoKey(fingerprint, person)) }),
     eraseFor: (person) => testers.erase(whoKey(fingerprint, person)),
     unite: (from, to) => testers.unite(whoKey(fingerprint, from), whoKey(fingerprint, to)),
   };

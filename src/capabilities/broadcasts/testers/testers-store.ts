@@ -40,6 +40,8 @@ export interface TestersStore {
   of(org: string): Promise<Tester[]>;
   find(account: string): Promise<Tester | undefined>;
   remove(account: string): Promise<void>;
+  /** 1 when tests reach this person. */
+  kept(who: Buffer): Promise<number>;
   /** For erasure; how many documents went. */
   erase(who: Buffer): Promise<number>;
   /** Two people are one: erasure finds it under the one there is. */
@@ -84,6 +86,8 @@ export function testersStore(db: Database): TestersStore {
     async remove(account) {
       await untilDurable(() => testers.deleteOne({ _id: account }, DURABLE), PATIENCE_MS);
     },
+    kept: (who) =>
+      untilDurable(() => testers.countDocuments({ who: new mongo.Binary(who) }, { limit: 1 }), PATIENCE_MS),
     erase: (who) =>
       untilDurable(
         async () => (await testers.deleteMany({ who: new mongo.Binary(who) }, DURABLE)).deletedCount,

@@ -5,7 +5,7 @@ import { TRIES } from './collections.ts';
 
 const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const;
 
-/** Codes a talk may try in an hour: a thousand talks guess for three years to find one of a thousand codes of 37 bits. */
+/** Codes of any kind a talk may try in an hour: a thousand talks guess for three years to find one of a thousand codes of 37 bits. */
 export const MAX_TRIES = 5;
 const HOUR_MS = 3_600_000;
 
