@@ -17,52 +17,28 @@ import {
 } from '../../conversation/conversation.ts';
 import type { Parked } from '../../conversation/phone/on-phone.ts';
 import { readSeat } from '../../conversation/phone/seat.ts';
-import type { Chance, Clock } from '../../domain/clock.ts';
-import { Fault } from '../../domain/faults.ts';
+import type { Chance } from '../../domain/clock.ts';
 import type { Entry } from '../../conversation/entry.ts';
 import type { Inbound } from '../../domain/message.ts';
 import { untilDurable } from '../durable.ts';
 import { Group } from '../group.ts';
-import type { Keyring } from '../keys/keyring.ts';
-import type { PeopleStore } from '../people.ts';
-import { after, following, sizeOf } from './after-commit.ts';
+import { after } from './after-commit.ts';
 import { closeTalk } from './close-talk.ts';
-import { CommitGroups, type Prepared } from './commits.ts';
+import { CommitGroups } from './commits.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { takeOver, untriedOf } from './leftovers.ts';
 import { readParked, sharedOf, storedOf } from './parked.ts';
-import { NOBODY_ELSE, seatingSet, sharedAfter, standingOfAll } from './seating.ts';
-import { nextRing } from './ring.ts';
+import { type Preparing, prepareCommit, shortFingerprint, untriedAt } from './prepare-commit.ts';
 import { SeenInbounds } from './seen.ts';
-import {
-  binaryOf,
-  type ConversationDoc,
-  type Lock,
-  MAX_DOCUMENT_BYTES,
-  readConversation,
-  sealTalk,
-  stillToBeSent,
-  textOf,
-  writeEffect,
-  writeOut,
-} from './shapes.ts';
-import { NOWHERE, Standing } from './standing.ts';
+import { binaryOf, type ConversationDoc, readConversation, stillToBeSent, textOf } from './shapes.ts';
+import { Standing } from './standing.ts';
 
-const ID_BYTES = 16;
-const DAY_MS = 86_400_000;
 /** Conversations kept decoded: about 4 KB each. */
 const CACHED_CONVERSATIONS = 20_000;
 
-export interface ConversationStoreOptions {
+export interface ConversationStoreOptions extends Omit<Preparing, 'standing'> {
   connection: Connection;
-  keyring: Keyring;
-  people: PeopleStore;
-  clock: Clock;
   chance: Chance;
-  /** How long a process is believed to work on what it committed, milliseconds. */
-  leaseMs: number;
-  /** Which messages wait as `untried` until somebody begins them, and for how long nobody else looks at them. */
-  untried?: { which: (item: OutItem) => boolean; leaseMs: number };
 }
 
 /** Conversations in MongoDB: the adapter of the path of a turn (COMMIT.md). */
@@ -74,7 +50,7 @@ export class ConversationStore implements Conversations {
   readonly #cache = new LRUCache<ConversationId, Conversation>({ max: CACHED_CONVERSATIONS });
   readonly #reads: Group<ConversationId, ConversationDoc | null>;
   readonly #commits: CommitGroups;
-  readonly #standing: Standing;
+  readonly #preparing: Preparing;
 
   constructor(options: ConversationStoreOptions) {
     this.#options = options;
@@ -83,7 +59,7 @@ export class ConversationStore implements Conversations {
     this.#seen = new SeenInbounds(connection, options.clock);
     this.#dead = new DeadLetters(connection, options.keyring.sealer, options.clock);
     this.#reads = new Group((ids) => this.#read(ids));
-    this.#standing = new Standing(options.keyring.fingerprint);
+    this.#preparing = { ...options, standing: new Standing(options.keyring.fingerprint) };
     this.#commits = new CommitGroups(this.#collection, (rings) => this.#seen.remember(rings));
   }
 
@@ -93,16 +69,16 @@ export class ConversationStore implements Conversations {
 
   /** Of whoever has this id on this account of ours, whether or not they ever wrote. */
   idOf({ channel, account, user }: Pick<Inbound, 'channel' | 'account' | 'user'>): ConversationId {
-    return this.#fingerprint('conversation', channel, account, user).toString('base64url');
+    return this.#named('conversation', channel, account, user);
   }
 
   /** The person's id is in it too: a browser chooses its own message ids, and two may choose alike. */
   inboundId({ channel, account, user, id }: Inbound): InboundId {
-    return this.#fingerprint('inbound', channel, account, user, id).toString('base64url');
+    return this.#named('inbound', channel, account, user, id);
   }
 
   promptId(conversation: ConversationId, id: string): InboundId {
-    return this.#fingerprint('prompt', conversation, id).toString('base64url');
+    return this.#named('prompt', conversation, id);
   }
 
   async load(id: ConversationId, fresh = false): Promise<Conversation> {
@@ -135,7 +111,7 @@ export class ConversationStore implements Conversations {
   }
 
   async commit(commit: Commit): Promise<CommitOutcome> {
-    const prepared = await this.#prepare(commit);
+    const prepared = await prepareCommit(this.#preparing, commit);
     if (prepared === null) {
       // Erased by somebody else since this turn began.
       this.#cache.delete(commit.base.id);
@@ -190,7 +166,7 @@ export class ConversationStore implements Conversations {
     await untilDurable(() =>
       this.#collection.updateOne(
         { _id: binaryOf(id), 'out.id': outId },
-        { $set: { 'out.$.untried': true, 'out.$.at': this.#untriedAt() } },
+        { $set: { 'out.$.untried': true, 'out.$.at': untriedAt(this.#options) } },
       ),
     );
   }
@@ -270,8 +246,8 @@ export class ConversationStore implements Conversations {
     this.#cache.delete(id);
   }
 
-  #fingerprint(purpose: string, ...parts: string[]): Buffer {
-    return this.#options.keyring.fingerprint(purpose, ...parts).subarray(0, ID_BYTES);
+  #named(purpose: string, ...parts: string[]): string {
+    return shortFingerprint(this.#options.keyring, purpose, ...parts).toString('base64url');
   }
 
   async #read(ids: ConversationId[]): Promise<(ConversationDoc | null)[]> {
@@ -282,66 +258,5 @@ export class ConversationStore implements Conversations {
     );
     const found = new Map(docs.map((doc) => [textOf(doc._id), doc]));
     return ids.map((id) => found.get(id) ?? null);
-  }
-
-  async #lock(person: string | null): Promise<Lock | null> {
-    if (person === null) return { system: this.#options.keyring.sealer };
-    const key = (await this.#options.people.keysOf([person])).get(person);
-    return key === undefined ? null : { person: key };
-  }
-
-  #marked(item: OutItem): OutItem {
-    return this.#options.untried?.which(item) === true ? { ...item, untried: true } : item;
-  }
-
-  #untriedAt(): number {
-    return this.#options.clock.now() + (this.#options.untried?.leaseMs ?? this.#options.leaseMs);
-  }
-
-  /** `null`: the person's key is gone. */
-  async #prepare(commit: Commit): Promise<Prepared | null> {
-    const { base, person, talk } = commit;
-    const erasing = talk === null;
-    const lock = await this.#lock(erasing ? null : person);
-    if (lock === null) return null;
-    const at = this.#options.clock.now() + this.#options.leaseMs;
-    const out = commit.out.map((item) => this.#marked(item));
-    const effects = commit.effects.map((effect, index) => ({
-      ...effect,
-      id: this.#fingerprint('effect', base.id, String(base.rev + 1), String(index)),
-      rev: base.rev + 1,
-    }));
-    const { people, keyring } = this.#options;
-    const shared = await sharedAfter(commit, { people, system: keyring.sealer, standing: this.#standing });
-    const standing = standingOfAll(this.#standing.of(talk?.session ?? null), shared);
-    const items: Lock = commit.erases === true ? { system: keyring.sealer } : lock;
-    const prepared: Prepared = {
-      commit,
-      set: {
-        ...(person !== null && talk !== null ? { person, talk: sealTalk(lock, base.id, talk) } : {}),
-        ...standing,
-        ...(shared !== undefined && commit.seating !== undefined && seatingSet(shared)),
-        ...(commit.erasedAt === null ? {} : { erasedAt: commit.erasedAt }),
-      },
-      unset: {
-        ...(erasing ? { talk: '', person: '' } : base.erasedAt !== null ? { erasedAt: '' } : {}),
-        ...(standing === undefined ? NOWHERE : {}),
-        ...(erasing && base.shared !== undefined ? NOBODY_ELSE : {}),
-      },
-      out: out.map((item) => writeOut(items, base.id, item, item.untried === true ? this.#untriedAt() : at)),
-      effects: effects.map((effect) => writeEffect(items, base.id, effect, at)),
-      committed: { out: following(out, base.unsent), effects },
-      shared,
-      next: nextRing(base, commit.inbound, Math.floor(this.#options.clock.now() / DAY_MS)),
-    };
-    const bytes = sizeOf(prepared);
-    if (bytes > MAX_DOCUMENT_BYTES) {
-      throw new Fault(
-        'bug',
-        'conversation_too_large',
-        `A turn would make a conversation of ${bytes} bytes; the limit is ${MAX_DOCUMENT_BYTES}.`,
-      );
-    }
-    return prepared;
   }
 }
