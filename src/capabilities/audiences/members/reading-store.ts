@@ -32,6 +32,9 @@ export const openSince = (today: string): string => daysAfter(today, -1);
 /** Reads a page of those who may be written to, now or when they write next, by an index that goes on with their ids. */
 export type ReadPage = (reading: Reading, after: Buffer | null, limit: number) => Promise<Member[]>;
 
+/** Read in one step: talks are answered in between. */
+const A_BATCH = 2000;
+
 export const pageReader =
   (db: Database): ReadPage =>
   (reading, after, limit) =>
@@ -39,7 +42,7 @@ export const pageReader =
       const { filter, hint } = wanted(reading, after);
       const found = await db
         .collection<StoredMember>(MEMBERS)
-        .find(filter, { sort: { _id: 1 }, limit, hint, projection: SHOWN })
+        .find(filter, { sort: { _id: 1 }, limit, hint, projection: SHOWN, batchSize: A_BATCH })
         .toArray();
       return found.flatMap(memberIn);
     });

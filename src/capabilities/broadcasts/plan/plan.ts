@@ -8,8 +8,11 @@ import type { RecipientsStore } from './recipients-store.ts';
 import type { RunsStore } from './runs-store.ts';
 import type { RunDoc } from './documents-store.ts';
 
-/** Members a page: large enough that the way to the database costs little, small enough that the heap stays flat. */
-const PAGE = 2000;
+/**
+ * Members a page: small enough that the heap stays flat, large enough that their ids, sorted, lie close to one another among
+ * a million (docs/decisions/broadcasts-once.md).
+ */
+const PAGE = 10_000;
 /** Work a run, milliseconds: the runner gives one a minute, and others wait. */
 const A_RUN_MS = 25_000;
 

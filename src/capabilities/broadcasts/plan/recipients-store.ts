@@ -6,6 +6,8 @@ import type { RecipientIds } from './recipient-ids.ts';
 import { BEFORE, type RecipientState, type SkipReason, UNDER_WAY } from './recipient.ts';
 import type { RecipientDoc } from './documents-store.ts';
 
+/** Recipients sealed or written in one step: nobody waits for an answer longer than some ten milliseconds for it. */
+const AT_ONCE = 2000;
 const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const;
 
 export type Database = mongo.Db;
@@ -73,13 +75,17 @@ export function recipientsStore(db: mongo.Db): RecipientsStore {
       return matchedCount === 1 || again;
     });
   return {
-    plan: (ids, members) =>
-      untilDurable(() =>
-        insertNew(
-          recipients,
-          members.map((one) => docOf(ids, one)),
-        ),
-      ),
+    async plan(ids, members) {
+      const docs: RecipientDoc[] = [];
+      for (const some of slices(members)) {
+        docs.push(...some.map((one) => docOf(ids, one)));
+        // Talks are answered in between.
+        await new Promise(setImmediate);
+      }
+      // Keyed hashes lie anywhere: written in their order, a page of the database takes several of them at once.
+      docs.sort((a, b) => Buffer.compare(a._id.buffer, b._id.buffer));
+      for (const some of slices(docs)) await untilDurable(() => insertNew(recipients, some));
+    },
 
     queued: ({ after, until, channel, notIn = [], limit }) =>
       untilDurable(async () => {
@@ -222,6 +228,10 @@ function read({ _id, state, member, reach, lang, channel, region, turn = 0 }: Re
     ...{ state, lang, channel, turn },
     ...(region !== undefined && { region }),
   };
+}
+
+function* slices<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < all.length; from += AT_ONCE) yield all.slice(from, from + AT_ONCE);
 }
 
 /** Those that are there already were planned before a crash. */
