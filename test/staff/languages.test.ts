@@ -11,6 +11,10 @@ const SAME = new Set(
   ),
 );
 
+/** A “tu”, or an order given to one who is called so. */
+const FAMILIAR =
+  /(?<![\p{L}’-])(?:tu|toi|tes|t’\p{L}+)(?!\p{L})|partage-l|l[ae]s? partage pas|(?:^|[.:;!] )(?:attends|choisis|écris|essaie|lis|mets|ouvre|prends|regarde|reviens|touche|vérifie)(?=[ ,.-])/iu;
+
 describe('the words of the staff site, in French and English', () => {
   it('stand in both, with the same keys and the same gaps', async () => {
     const { pairs, alone } = await textsInBoth();
@@ -22,6 +26,18 @@ describe('the words of the staff site, in French and English', () => {
       for (const [key, text] of french)
         expect([name, key, gapsIn(english.get(key) ?? '')]).toEqual([name, key, gapsIn(text)]);
     }
+  });
+
+  it('say “vous” to whoever works here, all of them', async () => {
+    const { pairs } = await textsInBoth();
+    const familiar = pairs.flatMap(({ name, fr }) =>
+      [...leavesOf(fr)].flatMap(([key, text]) => {
+        // What the bot says to people, and what people type, is quoted.
+        const said = text.replaceAll(/«[^»]*»/gu, '');
+        return FAMILIAR.test(said) ? [`${name}${key}: ${text}`] : [];
+      }),
+    );
+    expect(familiar).toEqual([]);
   });
 
   it('leave no French in the English', async () => {
