@@ -128,7 +128,7 @@ async function shoot({ page }: Eye, name: string, scheme: string): Promise<void>
 }
 
 const hung = (name: string, cause: unknown): Row => ({
-  ...{ name, bytes: 0, axe: [], sideways: 0, dead: [], unreached: [] },
+  ...{ name, bytes: 0, axe: [], sideways: 0, dead: [], crowded: [], unreached: [] },
   complaints: [`the look at it did not end: ${String(cause).split('\n')[0] ?? ''}`],
 });
 

@@ -8,13 +8,14 @@ export const PAINT_MS = 2500;
 
 /** What of a page does not pass, in words. */
 export function failures(looked: Looked, most = STAFF_BYTES): string[] {
-  const { name, bytes, axe, sideways, complaints, dead, paint = 0 } = looked;
+  const { name, bytes, axe, sideways, complaints, dead, crowded, paint = 0 } = looked;
   const found = [
     ...(bytes > most ? [`${String(bytes)} bytes`] : []),
     ...axe.map((rule) => `axe ${rule}`),
     ...(sideways > 0 ? [`${String(sideways)} px sideways`] : []),
     ...complaints.map((line) => `console: ${line}`),
     ...dead.map((element) => `dead without scripts: ${element}`),
+    ...crowded.map((element) => `more than one main button: ${element}`),
     ...(paint > PAINT_MS ? [`first paint after ${String(Math.round(paint))} ms`] : []),
   ];
   return found.map((what) => `${name}: ${what}`);

@@ -14,6 +14,8 @@ export interface Looked {
   complaints: string[];
   /** What does nothing without scripts. */
   dead: string[];
+  /** Forms in which more than one button is the main one, as scripts have made them. */
+  crowded: string[];
   /** First contentful paint, milliseconds, where it was measured. */
   paint?: number;
 }
@@ -48,6 +50,7 @@ export async function lookAt(
   await page.setViewportSize(WIDE);
   const wide = await sideways(page);
   const dead = await page.evaluate(deadParts, html ?? (await page.content()));
+  const crowded = await page.evaluate(crowdedForms);
   return {
     name,
     bytes,
@@ -55,12 +58,28 @@ export async function lookAt(
     sideways: Math.max(narrow, wide),
     complaints: complaints.filter((line) => !isOwnRefusal(line, answer?.status())),
     dead,
+    crowded,
   };
 }
 
 /** A browser says of a page that is a refusal that it is one. */
 const isOwnRefusal = (line: string, status = 200): boolean =>
   status >= 400 && line.includes(`status of ${String(status)}`);
+
+/** A form that says twice what it is for. */
+function crowdedForms(): string[] {
+  interface Form {
+    outerHTML: string;
+    querySelectorAll(of: string): ArrayLike<{ hidden: boolean }>;
+  }
+  const { document } = globalThis as unknown as { document: { querySelectorAll(of: string): Form[] } };
+  return [...document.querySelectorAll('form')]
+    .filter((form) => {
+      const mains = Array.from(form.querySelectorAll('button.button-main'));
+      return mains.filter(({ hidden }) => !hidden).length > 1;
+    })
+    .map(({ outerHTML }) => outerHTML.slice(0, 120));
+}
 
 /** Buttons without a form, links without an address, forms without a way: what only a script could bring to life. */
 function deadParts(html: string): string[] {

@@ -21,13 +21,18 @@ export interface Controls {
   onKeep(press: (sound: Blob) => void): void;
 }
 
-/** Buttons, a line that says what happens, and a player, first in `place`. @param words JSON from the page, in its language */
+/**
+ * Buttons, a line that says what happens, and a player, first in `place`. Where it waits for the rest of its form, the
+ * form's own button is the main one.
+ * @param words JSON from the page, in its language
+ */
 export function controlsOf(place: HTMLElement, words: string): Controls {
+  const main = place.dataset['attached'] === undefined ? 'button button-main' : QUIET;
   const texts = JSON.parse(words) as Record<Word, string>;
   const box = document.createElement('div');
   box.className = 'recorder';
-  const record = button('button button-main', texts.record);
-  const keep = button('button button-main', texts.keep);
+  const record = button(main, texts.record);
+  const keep = button(main, texts.keep);
   const state = document.createElement('p');
   state.setAttribute('role', 'status');
   // Apart from the words: nobody wants every second read aloud.
@@ -45,7 +50,7 @@ export function controlsOf(place: HTMLElement, words: string): Controls {
     if (recorded !== undefined) player.src = URL.createObjectURL(recorded);
     player.hidden = recorded === undefined;
     keep.hidden = recorded === undefined;
-    record.className = recorded === undefined ? 'button button-main' : 'button button-quiet';
+    record.className = recorded === undefined ? main : QUIET;
   };
   show(undefined);
   box.append(record, keep, state, time, player);
@@ -80,6 +85,8 @@ export function controlsOf(place: HTMLElement, words: string): Controls {
       }),
   };
 }
+
+const QUIET = 'button button-quiet';
 
 function button(look: string, words: string): HTMLButtonElement {
   const made = document.createElement('button');
