@@ -218,6 +218,8 @@ export interface Passage {
   wrote?: { channel: string };
   /** Whether its person may be written to, where that is new or they wrote for the first time this day. */
   standing?: PersonStanding;
+  /** What the house had begun while somebody else had the phone, and was said now. */
+  begun?: readonly Pick<Prompted, 'flow' | 'params'>[];
   /** A member of staff did it: took the talk, gave it back, or said this in it. */
   staff?: StaffDeed;
 }

@@ -5,6 +5,7 @@ import type { EngineEvent, TextKey, Walked } from '../engine/types.ts';
 import { becoming, type Before } from './becoming.ts';
 import { type Bubble, compose } from './compose.ts';
 import { langOf, type Talk } from './conversation.ts';
+import { begunIn } from './phone/returned.ts';
 import { DEEDS } from './phone/on-phone.ts';
 import { isWritten, standingAfter } from './person-standing.ts';
 import type { EffectContext, Passage } from './ports.ts';
@@ -58,7 +59,7 @@ export async function runTurn(deps: TurnDeps, input: TurnInput): Promise<Turn> {
     ...(sent && !erase && { sent }),
     ...(standing && !erase && { standing }),
     ...(isWritten(input.content) && !erase && { wrote: { channel: input.route.channel } }),
-    ...{ events, ...deedOf(input.content) },
+    ...{ events, ...begunIn(input.content), ...deedOf(input.content) },
   };
   const { promised, orders } = promising(before.promised, due, input.now);
   const { speaker, fingerprint, voices } = deps;

@@ -239,15 +239,18 @@ describe('a broadcast is planned and sent', () => {
 });
 
 describe('a broadcast on a phone that several share', () => {
-  it('C6, B6: each of them gets it once, whoever has it now', async () => {
+  it('C6, B6, B11: each of them gets it once, whoever has it now, and has read it once they took the phone', async () => {
     const database = await testDatabase();
     const arrived: string[] = [];
+    const replied: string[] = [];
+    const members: Buffer[] = [];
     const sender = await startSender({
+      memberOf: () => members[0] ?? Buffer.alloc(0),
       ...{ uri: database.uri, keyring, leaseMs: 10_000, stepMs: 20 },
       channel: {
         id: 'test',
         async send({ lane, text }) {
-          if (lane === 'broadcast') arrived.push(text);
+          (lane === 'broadcast' ? arrived : replied).push(text);
           return { kind: 'sent' };
         },
       },
@@ -257,9 +260,11 @@ describe('a broadcast on a phone that several share', () => {
       await sender.reception.receive({ ...of, id: `m${order}`, order, content: { kind: 'text', text } });
     const phone = sender.store.idOf(of);
     const both = [phone, seatId(phone, 1)];
-    await gather(
-      sender,
-      both.map((conversation) => ({ conversation, channel: 'test' })),
+    members.push(
+      ...(await gather(
+        sender,
+        both.map((conversation) => ({ conversation, channel: 'test' })),
+      )),
     );
     await sender.broadcasts.begin({ id: 'both' });
     await sender.parts.launch('both', 0);
@@ -273,6 +278,16 @@ describe('a broadcast on a phone that several share', () => {
     // Once, and not again and again.
     const { phone: on } = (await sender.store.talkOf(phone))!;
     expect(on?.kept).toHaveLength(1);
+    // The first one takes it, reads what waited, and is counted.
+    for (const [order, text] of [CHANGE, 'soleil'].entries())
+      await sender.reception.receive({
+        ...{ ...of, id: `later${order}`, order: 10 + order },
+        content: { kind: 'text', text },
+      });
+    await sender.idle();
+    expect(replied.join('\n')).toContain(TEXT);
+    const after = (await sender.parts.report.bySegment('both', 'channel', 'read')).get('test');
+    expect([after?.read, after?.waiting]).toEqual([1, 0]);
     await sender.close();
     await database.drop();
   });

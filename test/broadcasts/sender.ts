@@ -13,6 +13,7 @@ import {
   type SendingSettings,
   USUAL,
 } from '../../src/capabilities/broadcasts/send/index.ts';
+import { keptEffect } from '../../src/capabilities/broadcasts/waiting/index.ts';
 import type { Member } from '../../src/capabilities/audiences/index.ts';
 import { Effects } from '../../src/conversation/apply.ts';
 import type { Channel } from '../../src/conversation/ports.ts';
@@ -46,6 +47,8 @@ export interface SenderHow {
   instrument?: Instrument;
   /** The longest pause between two looks. */
   stepMs?: number;
+  /** A person as audiences know them; for what a shared phone keeps. */
+  memberOf?: (person: string) => Buffer;
   /** A Redis that several of them share. */
   redis?: string;
 }
@@ -85,7 +88,13 @@ export async function startSender(how: SenderHow) {
     mayLeave: async (broadcast, conversation) => own.parts?.mayLeave(broadcast, conversation) ?? true,
     inDoubt: async (broadcast, conversation) => own.parts?.inDoubt(broadcast, conversation),
   });
-  const effects = new Effects({ kinds: [], conversations, report: () => undefined });
+  const kinds = [
+    keptEffect({
+      ...{ flow: FLOW, memberOf: how.memberOf ?? (() => Buffer.alloc(0)), wanted: async () => true },
+      told: async (member, id) => own.parts?.toldLater(member, id),
+    }),
+  ];
+  const effects = new Effects({ kinds, conversations, report: () => undefined });
   const sends = { channels, conversations, outbox: () => outbox };
   const departures = handing({ shared, ...sends });
   const followers = followersOf(effects, leaving({ departures, ...sends }));
@@ -94,7 +103,7 @@ export async function startSender(how: SenderHow) {
       ...{ script, conversations, followers, clock, chance: realChance },
       intents: { intent: () => ({ kind: 'none' }) },
       speaker: { languages: ['fr', 'bm'], fallback: 'fr', say: (_lang, { key }) => key || '…' },
-      ...{ fingerprint: keyring.fingerprint, effects: [], calls: [], report: () => undefined },
+      ...{ fingerprint: keyring.fingerprint, effects: kinds, calls: [], report: () => undefined },
     },
     20_000,
   );
@@ -128,8 +137,8 @@ export async function startSender(how: SenderHow) {
   const runner = dueRunner({
     ...{ store: queue, kinds: parts.dues, clock, leaseMs, report: () => undefined },
   });
-  const kinds = parts.dues.map(({ kind }) => kind);
-  const dues = shared?.dues({ ...{ store: queue, kinds, clock, runner } }) ?? runner;
+  const ordered = parts.dues.map(({ kind }) => kind);
+  const dues = shared?.dues({ ...{ store: queue, kinds: ordered, clock, runner } }) ?? runner;
   shared?.whenUp(() => {
     departures?.begin();
     dues.begin?.();
@@ -139,6 +148,7 @@ export async function startSender(how: SenderHow) {
     recover: () => recover(conversations, followers, () => undefined),
     async idle() {
       await reception.idle();
+      await effects.idle();
       await outbox.idle();
       await conversations.idle();
     },

@@ -3,7 +3,7 @@ import { progressView } from './report/index.ts';
 import { FLOW, sending, type SendingRooms } from './send/index.ts';
 import type { Admit, Control, Sendables } from './send/ports.ts';
 import type { Sending } from './sending.ts';
-import { type WaitingDeps, waitingItems } from './waiting/index.ts';
+import { keptEffect, type WaitingDeps, waitingItems, type WaitingRooms } from './waiting/index.ts';
 
 /** Flows in which somebody who is asked something is in the middle of nothing. */
 const AT_REST = ['menu', 'accueil'];
@@ -23,16 +23,8 @@ export interface HouseRooms
 export const houseSending =
   (rooms: HouseRooms) =>
   (broadcasts: Sendables, admit: Admit): Sending => {
-    const waiting = waitingItems({
-      ...{ db: rooms.db, fingerprint: rooms.fingerprint, clock: rooms.clock, prompt: rooms.prompt },
-      ...{
-        memberOf: rooms.memberOf,
-        channels: rooms.waitingOn,
-        windowed: rooms.windowed,
-        atRest: AT_REST,
-        flow: FLOW,
-      },
-      also: rooms.also,
+    const telling: Pick<WaitingRooms, 'flow' | 'memberOf' | 'wanted' | 'told'> = {
+      ...{ flow: FLOW, memberOf: rooms.memberOf },
       wanted: async (id) => {
         const state = (await broadcasts.find(id))?.state;
         if (state === undefined || state === 'cancelled') return false;
@@ -40,6 +32,11 @@ export const houseSending =
         return TOLD_IN.has(state) || 'later';
       },
       told: (member, id) => parts.toldLater(member, id),
+    };
+    const waiting = waitingItems({
+      ...{ db: rooms.db, fingerprint: rooms.fingerprint, clock: rooms.clock, prompt: rooms.prompt },
+      ...{ channels: rooms.waitingOn, windowed: rooms.windowed, atRest: AT_REST, also: rooms.also },
+      ...telling,
     });
     const parts = sending({ ...rooms, broadcasts, admit, waiting });
     const control: Control = async (id, order) => {
@@ -54,7 +51,7 @@ export const houseSending =
       became: (...of) => parts.became(...of),
       inDoubt: (...of) => parts.inDoubt(...of),
       collections: [...parts.collections, waiting.collection],
-      ...{ calls: parts.calls, dues: parts.dues, effects: [waiting.effect] },
+      ...{ calls: parts.calls, dues: parts.dues, effects: [waiting.effect, keptEffect(telling)] },
       async eraseFor(person) {
         return (await parts.erase(rooms.memberOf(person))) + (await waiting.erase(person));
       },

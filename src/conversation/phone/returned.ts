@@ -1,7 +1,9 @@
 import type { InboundContent } from '../../domain/message.ts';
 import type { EngineEvent, TextKey } from '../../engine/types.ts';
 import type { Talk } from '../conversation.ts';
+import type { EntryContent } from '../entry.ts';
 import { leftExpired } from '../expiring.ts';
+import type { Passage } from '../ports.ts';
 import { openFrame } from '../route.ts';
 import { type Ran, type Running, runEngine } from '../run-engine.ts';
 import type { Kept, Returning } from './on-phone.ts';
@@ -27,6 +29,15 @@ export async function returned<Became extends Ran>(
   const became =
     content === undefined ? await askedAgain(running, standing) : await answer(standing, content);
   return { ...became, events: [...events, ...became.events], walk: [...walk, ...became.walk] };
+}
+
+/** For those who ask what became of it. */
+export function begunIn(content: EntryContent): Pick<Passage, 'begun'> {
+  if (content.kind !== 'returned') return {};
+  const begun = content.kept.flatMap((one) =>
+    one.kind === 'prompt' ? [{ flow: one.flow, params: one.params }] : [],
+  );
+  return begun.length === 0 ? {} : { begun };
 }
 
 /** A flow that is published no more says nothing. */

@@ -7,7 +7,7 @@ import { unavailable } from '../../../domain/faults.ts';
 import type { Session } from '../../../engine/types.ts';
 import { openCollections } from '../../../store/collections.ts';
 import { connect } from '../../../store/connection.ts';
-import { type WaitingItems, waitingItems } from './index.ts';
+import { keptEffect, type WaitingItems, waitingItems } from './index.ts';
 import { waitingStore } from './waiting-store.ts';
 
 const DAY_MS = 86_400_000;
@@ -128,6 +128,24 @@ describe('B11: a message that waits for its person', () => {
     await writes('oumou');
     expect(prompted).toEqual([]);
     expect(await figures()).toEqual({ waiting: 0, read: 0, dropped: 3 });
+  });
+
+  it('C6: kept by a shared phone, it is read when it was said, and not where its broadcast is silent by now', async () => {
+    const effect = keptEffect({
+      ...{ flow: 'message-campagne', memberOf },
+      wanted: async (id) => (paused.has(id) ? 'later' : !cancelled.has(id)),
+      told: async (_member, id) => void told.push(id),
+    });
+    const begun = ['b1', 'b2', 'b3'].map((envoi) => ({ flow: 'message-campagne', params: { envoi } }));
+    const other = { flow: 'rappel-activite', params: { envoi: 'b4' } };
+    const ordered = effect.fromTurn?.({ begun: [...begun, other] } as unknown as Passage) ?? [];
+    expect(ordered).toEqual([{ envoi: 'b1' }, { envoi: 'b2' }, { envoi: 'b3' }]);
+    expect(effect.fromTurn?.({} as Passage)).toEqual([]);
+    paused.add('b2');
+    cancelled.add('b3');
+    const context = { person: 'awa', conversation: 'talk-awa' } as EffectContext;
+    await effect.apply(ordered.map((params) => ({ id: Buffer.alloc(0), rev: 1, params, context })));
+    expect(told).toEqual(['b1']);
   });
 
   it('waits on while its broadcast is paused', async () => {
