@@ -34,6 +34,7 @@ import { updates as updatesCapability } from '../capabilities/updates/index.ts';
 import { volunteers as volunteersCapability } from '../capabilities/volunteers/index.ts';
 import { whatsapp, type WhatsappLink } from '../capabilities/whatsapp/index.ts';
 import { WEB } from '../channels/web/index.ts';
+import type { Board } from '../conversation/board.ts';
 import type { Channel, Fetched, Fingerprint, Prompt, Sealer } from '../conversation/ports.ts';
 import { readSeat } from '../conversation/phone/seat.ts';
 import type { Committed } from '../conversation/conversation.ts';
@@ -108,6 +109,8 @@ export interface CapabilityParts extends AdministrationRooms {
   windowEnds: (channel: string, address: string) => Promise<number | null | undefined>;
   /** The session with WhatsApp that an operator opens, where there is one. */
   whatsappLink: () => WhatsappLink | undefined;
+  /** Where updates are posted for everybody, where there is such a place. */
+  board: () => Board | undefined;
   /** Deletes what a channel keeps for an address. */
   forgetAddress: (channel: string, address: string) => Promise<void>;
 }

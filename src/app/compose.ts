@@ -35,6 +35,7 @@ import { RECEIPT_COLLECTIONS } from '../store/receipts/shapes.ts';
 import { SMS_PIECES_COLLECTION, SmsPieces } from '../store/sms-pieces.ts';
 import { WhatsappWindows, WINDOWS_COLLECTION } from '../store/whatsapp-windows.ts';
 import type { StaffParts } from '../web/staff/index.ts';
+import { boardOf } from './board.ts';
 import { type Capabilities, capabilitiesOf } from './capabilities.ts';
 import { type PlatformChannel, platformChannels } from './channels.ts';
 import { type Delivery, openDelivery } from './delivery.ts';
@@ -219,6 +220,10 @@ export async function compose(parts: Parts): Promise<House> {
       channel === WHATSAPP_CLOUD ? windows.openUntil(address, clock.now()) : undefined,
     demo: demoParts(parts, compose),
     whatsappLink: linked,
+    board: boardOf(
+      () => platforms,
+      () => outbox,
+    ),
     forgetAddress: async (channel, address) => {
       for (const place of kept.get(channel) ?? []) await place.drop(address);
     },

@@ -9,6 +9,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['update_receipts'],
   ['update_ratings'],
   ['update_came'],
+  ['update_posts'],
   ['audience_members'],
   ['people', 'conversations', 'seen', 'dead_letters', 'erasures'],
   ['mailboxes'],

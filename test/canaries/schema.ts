@@ -160,6 +160,7 @@ export const WITHOUT_PEOPLE: readonly string[] = [
     'update_sends',
     'update_pictures',
     'update_came',
+    'update_posts',
     'volunteer_reveals',
   ],
   ...['explainers', 'explainer_offices', 'milestones'],

@@ -39,6 +39,9 @@ describe('staff routes of updates', () => {
       'POST /:id/publish': PUBLISH,
       'GET /:id/withdraw': PUBLISH,
       'POST /:id/withdraw': PUBLISH,
+      'GET /:id/post': PUBLISH,
+      'POST /:id/post': PUBLISH,
+      'POST /:id/post/found': PUBLISH,
       'GET /:id/correct': WRITE,
       'POST /:id/correct': WRITE,
       'POST /:id/image': WRITE,
@@ -54,7 +57,9 @@ describe('staff routes of updates', () => {
     expect((await world.as('dado', `/updates/${id}`)).status).toBe(200);
     for (const path of [
       '/new',
-      ...['edit', 'submit', 'verify', 'reject', 'publish', 'withdraw'].map((what) => `/${id}/${what}`),
+      ...['edit', 'submit', 'verify', 'reject', 'publish', 'withdraw', 'post', 'post/found'].map(
+        (what) => `/${id}/${what}`,
+      ),
     ])
       expect([path, (await world.as('dado', `/updates${path}`, { form: {} })).status]).toEqual([path, 403]);
   });

@@ -4,6 +4,7 @@ import type { UpdateContent } from '../../src/capabilities/updates/model/content
 import type { State } from '../../src/capabilities/updates/model/states.ts';
 import { loadFlows } from '../../src/app/load-flows.ts';
 import { PLACES } from '../../src/app/places.ts';
+import type { Board } from '../../src/conversation/board.ts';
 import type { Prompted } from '../../src/conversation/ports.ts';
 import { refusal } from '../../src/domain/faults.ts';
 import { openCollections } from '../../src/store/collections.ts';
@@ -55,6 +56,7 @@ export const RECORDING = Buffer.from('OggS a recording');
 
 export async function updatesSite(
   prompt: (prompted: Prompted) => Promise<'committed' | 'duplicate' | 'gone'> = async () => 'committed',
+  board: () => Board | undefined = () => undefined,
 ): Promise<UpdatesSite> {
   const opened: { connection?: Connection; capability?: Updates } = {};
   const prompts: Prompted[] = [];
@@ -89,6 +91,7 @@ export async function updatesSite(
         reached: async (broadcast) => reached.get(broadcast) ?? { delivered: 0, read: 0, failed: 0 },
         pause: async () => undefined,
         walls: NO_SHARING,
+        board,
         shown: {
           ...{ publicUrl: 'https://benkan.example', smallest: 5, recordingOf: async () => null },
           names: { whatsapp: '22370000000', telegram: 'benkan_bot' },

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import { type CameStore, cameStore } from './came/came-store.ts';
+import { type PostsStore, postsStore } from './posts/posts-store.ts';
 import { type PublishedStore, publishedStore } from './published-store.ts';
 import { type RatingsStore, ratingsStore } from './ratings/ratings-store.ts';
 import { type SendsStore, sendsStore } from './send/sends-store.ts';
@@ -16,6 +17,7 @@ export interface UpdateStores {
   sends: SendsStore;
   ratings: RatingsStore;
   came: CameStore;
+  posts: PostsStore;
 }
 
 export const updateStores = (db: Database): UpdateStores => ({
@@ -25,4 +27,5 @@ export const updateStores = (db: Database): UpdateStores => ({
   sends: sendsStore(db),
   ratings: ratingsStore(db),
   came: cameStore(db),
+  posts: postsStore(db),
 });

@@ -3,6 +3,7 @@ import { CAME_COLLECTIONS } from './came/collections.ts';
 import { CARD_COLLECTIONS } from './check/pictures/collections.ts';
 import { PRINT_COLLECTIONS } from './check/prints/collections.ts';
 import { LOG_COLLECTIONS, RECORD_DAYS } from './log/collections.ts';
+import { POST_COLLECTIONS } from './posts/collections.ts';
 import { RATING_COLLECTIONS } from './ratings/collections.ts';
 
 export const UPDATES = 'updates';
@@ -74,4 +75,5 @@ export const UPDATE_COLLECTIONS: readonly CollectionRule[] = [
   ...LOG_COLLECTIONS,
   ...RATING_COLLECTIONS,
   ...CAME_COLLECTIONS,
+  ...POST_COLLECTIONS,
 ];

@@ -1,3 +1,4 @@
+import type { Board } from '../../conversation/board.ts';
 import type { Fetched, Fingerprint, Prompt, Sealer, Speaker } from '../../conversation/ports.ts';
 import { type Chance, type Clock, dayOf } from '../../domain/clock.ts';
 import type { Lang } from '../../domain/language.ts';
@@ -31,6 +32,7 @@ import { numberWords } from './model/update.ts';
 import type { Reached, Recordings } from './pages/pages.ts';
 import { updateRoutes } from './pages/routes.tsx';
 import { updateStyles } from './pages/styles.ts';
+import { posting } from './posts/posting.ts';
 import { ownedRatings } from './ratings/owned.ts';
 import { ratingEffect } from './ratings/rating.ts';
 import { picturesStore } from './pictures/pictures-store.ts';
@@ -87,6 +89,8 @@ export interface UpdatesDeps {
   log: OpenLog;
   /** How everybody is shown what is published; without it nobody is. */
   shown?: Shown;
+  /** Where items are posted for everybody, where there is such a place. */
+  board?: () => Board | undefined;
   /** An organisation as it stands under what it publishes. */
   publisher: (org: string) => Promise<Statement['publisher']>;
 }
@@ -129,6 +133,7 @@ export function updates(deps: UpdatesDeps): Updates {
   });
   const asked = lastAsked();
   const followed = following({ ...calls, ...sending, desk: ours });
+  const posts = posting({ ...deps, ...stores, names: deps.shown?.names ?? {} }, followed);
   const open = deps.shown && openPages({ ...deps, ...stores, pictures, shown: deps.shown });
   return {
     name: 'updates',
@@ -170,13 +175,13 @@ export function updates(deps: UpdatesDeps): Updates {
     ],
     dues: [
       ...[sendDue({ ...sending, item: (id) => published.byId(id) }), digestDue({ ...sending, published })],
-      ...followed.dues,
+      ...[...followed.dues, ...posts.dues],
     ],
     staffRoutes: [
       ...logRoutes(deps.log),
       ...updateRoutes({
         ...{ ...deps, ...stores, desk: ours, languages: inOrder(deps.speaker), pictures },
-        ...{ publish: followed.publish, withdraw: followed.withdraw },
+        ...{ ...posts.deeds, ...posts.pages },
       }),
       ...(open?.staffRoutes ?? []),
     ],

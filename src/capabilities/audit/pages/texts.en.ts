@@ -113,6 +113,8 @@ export const AUDIT_EN: AuditTexts = {
     'updates.verified': 'Update verified',
     'updates.published': 'Update published',
     'updates.withdrawn': 'Update withdrawn',
+    'updates.post_ordered': 'Update to be posted on the channel',
+    'updates.post_found': 'Message found on the channel',
     'updates.key_begun': 'New publishing key in service',
     'updates.log_checked': 'Log of publications checked',
     'updates.not_changed': 'No effect: somebody was quicker',

@@ -113,6 +113,8 @@ export const AUDIT_FR = {
     'updates.verified': 'Nouvelle vérifiée',
     'updates.published': 'Nouvelle publiée',
     'updates.withdrawn': 'Nouvelle retirée',
+    'updates.post_ordered': 'Nouvelle à poster sur la chaîne',
+    'updates.post_found': 'Message retrouvé sur la chaîne',
     'updates.key_begun': 'Nouvelle clé de publication en service',
     'updates.log_checked': 'Journal des publications vérifié',
     'updates.not_changed': 'Sans effet : quelqu’un a été plus rapide',

@@ -77,6 +77,7 @@ export const RETENTION_EN: RetentionTexts = {
     update_prints: 'Fingerprints of published texts',
     update_ratings: 'Ratings of updates',
     update_came: 'Visits by shared links',
+    update_posts: 'Posts on the channel',
     volunteer_reveals: 'Names of volunteers looked at',
     staff_setup_links: 'Link of the first account',
     staff_sign_in_failures: 'Failed sign-ins',

@@ -75,6 +75,7 @@ export const RETENTION_FR = {
     update_prints: 'Empreintes de textes publiés',
     update_ratings: 'Avis sur les nouvelles',
     update_came: 'Venues par des liens partagés',
+    update_posts: 'Publications sur la chaîne',
     volunteer_reveals: 'Noms de volontaires consultés',
     staff_setup_links: 'Lien du premier compte',
     staff_sign_in_failures: 'Connexions manquées',

@@ -3,6 +3,7 @@ import { StaffPage } from '../../../web/kit/index.ts';
 import { ProofLinks } from '../log/pages/proof-links.tsx';
 import type { LogEntry } from '../log/ports.ts';
 import type { Update } from '../model/update.ts';
+import { type Given, PostSection, type Seen } from '../posts/post-section.tsx';
 import type { RatingFigures } from '../ratings/figures.ts';
 import { RatingsSection } from '../ratings/ratings-section.tsx';
 import type { Send } from '../send/sends-store.ts';
@@ -32,6 +33,10 @@ interface ItemPageProps {
   entries: readonly LogEntry[];
   /** Corrections of it that are being written. */
   open: readonly Update[];
+  /** Where its number stands on the public board, once it has one. */
+  seen?: Seen | undefined;
+  /** A link to the post in doubt, and why it is none. */
+  given?: Given | undefined;
   /** Once it is published. */
   ratings?: RatingFigures | undefined;
 }
@@ -47,6 +52,8 @@ export function ItemPage({
   fate,
   entries,
   open,
+  seen,
+  given,
 }: ItemPageProps): VNode {
   const { ctx, texts } = page;
   const { title, lang } = titleOf(page, update);
@@ -59,6 +66,7 @@ export function ItemPage({
       <NextMoves page={page} update={update} />
       <ShareLink update={update} />
       <OpenCorrections page={page} open={open} />
+      {seen === undefined ? null : <PostSection {...{ page, update, seen, given }} />}
       {fate === undefined ? null : <FateSection page={page} figures={fate} />}
       {update.publication === undefined || update.demo ? null : (
         <Progress {...{ page, update, send, reached, rests }} />

@@ -1,10 +1,7 @@
 import { flashesIn, type Role, type StaffRoute } from '../../../web/staff/index.ts';
-import { numberWords, type Update } from '../model/update.ts';
-import { figuresOf } from '../ratings/figures.ts';
-import { fateId, fateSend } from '../receipts/fate-due.ts';
-import { isUrgent, mayGoAt } from '../send/night.ts';
-import { noticeId } from '../send/send-due.ts';
-import type { FateFigures } from './fate-section.tsx';
+import { isUnderWay } from '../posts/post.ts';
+import { POSTS } from '../posts/texts.ts';
+import { itemFacts } from './item-facts.ts';
 import { ItemPage } from './item-page.tsx';
 import type { Pages } from './pages.ts';
 import { notFound } from './refused-page.tsx';
@@ -20,75 +17,25 @@ export const itemRoute = (pages: Pages, readers: readonly Role[]): StaffRoute =>
   path: '/updates/:id',
   roles: readers,
   shared: 'updates',
-  flashes: flashesIn('success', UPDATES, ({ flashes }) => flashes),
+  flashes: {
+    ...flashesIn('success', UPDATES, ({ flashes }) => flashes),
+    ...flashesIn('success', POSTS, ({ flashes }) => flashes),
+  },
   async render(ctx) {
     const found = await seenUpdate(pages, ctx);
     if (found === undefined) return notFound(await pages.pageOf(ctx));
     const { update, page: shown } = found;
-    const figures = await publicFigures(pages, update);
-    // What another organisation is still writing is not shared.
-    const open = update.org === ctx.person.org ? await pages.store.corrections(update) : [];
-    const { fate, send } = figures;
+    const facts = await itemFacts(pages, ctx, update);
+    const { fate, send, seen } = facts;
     // What was replaced or withdrawn before it began is not sent any more.
     const goesOut = send === null ? update.state === 'published' : send.state === 'running';
-    const sending = goesOut && !update.demo && !figures.rests;
+    const sending = goesOut && !update.demo && !facts.rests;
     const telling =
       fate !== undefined && !fate.rests && (fate.send === null || fate.send.state === 'running');
+    const posting = seen !== undefined && (seen.stale || isUnderWay(seen.post));
     return {
-      ...{ kind: 'page', status: 200, page: <ItemPage {...{ page: shown, update, open, ...figures }} /> },
-      ...(sending || telling ? { again: LOOK_AGAIN } : {}),
+      ...{ kind: 'page', status: 200, page: <ItemPage {...{ page: shown, update, ...facts }} /> },
+      ...(sending || telling || posting ? { again: LOOK_AGAIN } : {}),
     };
   },
 });
-
-/** Whether it is night, and what is sent of an item goes out at seven. */
-function restsNow({ clock, atNight }: Pages, update: Update): boolean {
-  const now = clock.now();
-  return mayGoAt(now, atNight, isUrgent(update)) > now;
-}
-
-/** What is known of an item once it has a number. */
-async function publicFigures(pages: Pages, update: Update) {
-  const { number, publication } = update;
-  if (number === undefined || publication === undefined) return { send: null, entries: [], rests: false };
-  const words = numberWords(number);
-  const [send, entries, tallies, fate] = await Promise.all([
-    pages.sends.find(update.id, publication.version),
-    pages.log.of(words),
-    pages.ratings.tallies(words),
-    fateOf(pages, update),
-  ]);
-  const reached = send === null ? undefined : await pages.reached?.(noticeId(words, publication.version));
-  return { send, entries, ratings: figuresOf(tallies), reached, fate, rests: restsNow(pages, update) };
-}
-
-/** Of a version that was replaced or withdrawn, and of the one that replaces it: who knows by now. */
-async function fateOf(pages: Pages, update: Update): Promise<FateFigures | undefined> {
-  const told = whatCame(update);
-  if (told === undefined || update.number === undefined) return undefined;
-  const { fate, by, version, former } = told;
-  const prompt = fateId(fate, numberWords(update.number), version);
-  const [reach, send, reached, waiting, moved] = await Promise.all([
-    pages.receipts.reach(update.number, former),
-    pages.sends.find(fateSend(by, fate), version),
-    pages.reached?.(prompt),
-    pages.door.figures(prompt),
-    by === update.id ? update : pages.published.byId(by),
-  ]);
-  return { fate, reach, send, reached, waiting, rests: restsNow(pages, moved ?? update) };
-}
-
-/** `by`: the item whose move is told; `version`: the one it has; `former`: the newest whose readers are told. */
-function whatCame({ id, publication, withdrawal, corrects, correction, state }: Update) {
-  const version = publication?.version ?? 1;
-  if (state === 'withdrawn')
-    // Before there were causes nobody was told.
-    return withdrawal?.cause === undefined
-      ? undefined
-      : ({ fate: 'withdrawn', by: id, version, former: version } as const);
-  if (correction !== undefined)
-    return { fate: 'corrected', by: correction.id, version: version + 1, former: version } as const;
-  return corrects === undefined
-    ? undefined
-    : ({ fate: 'corrected', by: id, version, former: corrects.version } as const);
-}

@@ -7,6 +7,8 @@ import type { Desk } from '../desk.ts';
 import type { Update } from '../model/update.ts';
 import type { PublicLog } from '../log/ports.ts';
 import type { Pictures } from '../pictures/ports.ts';
+import type { PostDesk } from '../posts/post-desk.ts';
+import type { PublicItem } from '../public/public-item.ts';
 import type { Receipts, WaitingDoor } from '../receipts/ports.ts';
 import type { AtNight } from '../send/night.ts';
 import type { Deed } from '../send/promised.ts';
@@ -37,6 +39,11 @@ export interface UpdatePagesDeps extends UpdateStores {
   reached?: ((broadcast: string) => Promise<Reached>) | undefined;
   /** For whom what became of a version waits. */
   door: Pick<WaitingDoor, 'figures'>;
+  posting: PostDesk;
+  /** All that was said under a number. */
+  publicItem: (number: string) => Promise<PublicItem | undefined>;
+  /** Leads from a post to its item in a talk. */
+  postLink: (number: string) => string;
   clock: Clock;
   /** What goes out at night. */
   atNight: AtNight;

@@ -3,6 +3,7 @@ import { Fault } from '../../../domain/faults.ts';
 import { NothingHere, RefusedMove } from '../../../web/kit/index.ts';
 import type { StaffAnswer } from '../../../web/staff/index.ts';
 import type { Update } from '../model/update.ts';
+import { POSTS } from '../posts/texts.ts';
 import { itemPath, momentWords, type Page, whoWords } from './page.ts';
 import { updateStyles } from './styles.ts';
 
@@ -17,6 +18,11 @@ const STATUS: Readonly<Record<string, number>> = {
   former_gone: 409,
   incomplete: 409,
   history_full: 409,
+  no_board: 409,
+  example: 409,
+  posted_already: 409,
+  in_doubt: 409,
+  not_in_doubt: 409,
 };
 
 /**
@@ -36,6 +42,7 @@ function RefusedPage({ page, update, code }: { page: Page; update: Update; code:
     ...texts.obstacles,
     incomplete: texts.incomplete,
     history_full: texts.historyFull,
+    ...POSTS[ctx.frame.lang].refusals,
   };
   const conflict = STATUS[code] === 409;
   return (

@@ -2,6 +2,7 @@ import { dayOf } from '../../../domain/clock.ts';
 import { eachLang, readListState } from '../../../web/kit/index.ts';
 import { csvFile, namesOf, type Role, type StaffRoute } from '../../../web/staff/index.ts';
 import { STATES } from '../model/states.ts';
+import { postRoutes } from '../posts/post-routes.tsx';
 import { audioRoutes } from './audio-routes.ts';
 import { contentForm } from './form.ts';
 import { correctRoutes } from './correct-routes.tsx';
@@ -46,6 +47,7 @@ export function updateRoutes(deps: UpdatePagesDeps): StaffRoute[] {
     ...judgeRoutes(pages),
     ...withdrawRoutes(pages),
     ...correctRoutes(pages),
+    ...postRoutes(pages),
     ...audioRoutes(pages),
     ...imageRoutes(pages),
   ];

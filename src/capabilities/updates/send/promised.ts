@@ -14,11 +14,11 @@ export type Deed = (actor: Actor, item: Update, act: Omit<Act, 'move'>) => Promi
  * nothing to tell, never a person who is not told.
  * @param due what tells them; `since` is when it was promised, `at` when it looks
  */
-export async function promised(
+export async function promised<Moved>(
   { dues, clock }: { dues: Pick<DueDates, 'set'>; clock: Clock },
   due: (since: number, at: number) => Due,
-  move: (since: number) => Promise<Update>,
-): Promise<Update> {
+  move: (since: number) => Promise<Moved>,
+): Promise<Moved> {
   const since = clock.now();
   await dues.set(due(since, since + FIRST_LOOK_MS));
   const moved = await move(since);
