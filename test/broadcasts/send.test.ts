@@ -189,7 +189,16 @@ describe('a broadcast is planned and sent', () => {
     expect(stopped).toMatchObject({ state: 'stopped', stoppedBy: 'blocked', of: 45 });
     expect(stopped!.tally.queued).toBe(25);
     answer = () => ({ kind: 'sent' });
+    const looks = async () =>
+      (
+        await sender.connection
+          .collection<{ _id: string; looks: unknown[] }>('broadcast_runs')
+          .findOne({ _id: id })
+      )?.looks;
+    expect((await looks())?.length).toBeGreaterThan(0);
     expect(await sender.parts.control(id, 'resume')).toBe(true);
+    // The pace it goes on with is not that of its rest.
+    expect(await looks()).toEqual([]);
     await runUntil(id, 'done');
     const done = await reads(id);
     expect([settledOf(done!.tally), isFinished(done!)]).toEqual([45, true]);
@@ -356,6 +365,8 @@ describe('the rules of sending', () => {
     const running = await seen({});
     for (const words of ['200 sur 300', '10 par seconde', 'Encore 10 s', 'A déjà reçu assez', 'Incertain'])
       expect(running).toContain(words);
+    // A rest has no pace.
+    for (const state of ['canary', 'paused']) expect(await seen({ state })).not.toContain('Encore');
     expect(await seen({ state: 'done' })).not.toContain('Terminé');
     const tally = { ...NO_TALLY, sent: 300 };
     expect(await seen({ state: 'done', tally })).toContain('Terminé : 300 sur 300');

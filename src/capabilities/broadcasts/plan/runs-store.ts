@@ -25,6 +25,8 @@ export interface RunsStore {
   firstOver(broadcast: string): Promise<void>;
   bypassed(broadcast: string, people: number): Promise<void>;
   look(broadcast: string, look: RunDoc['looks'][number]): Promise<void>;
+  /** It goes on after a rest, which says nothing of its pace. */
+  rested(broadcast: string): Promise<void>;
   /** Of all there are; or begun before a day. */
   all(before?: string): Promise<string[]>;
 }
@@ -76,6 +78,9 @@ export function runsStore(db: mongo.Db): RunsStore {
     async look(_id, look) {
       const push = { looks: { $each: [look], $slice: -LOOKS_KEPT } };
       await untilDurable(() => runs.updateOne({ _id }, { $push: push }));
+    },
+    async rested(_id) {
+      await untilDurable(() => runs.updateOne({ _id }, { $set: { looks: [] } }));
     },
     async all(before) {
       const filter = before === undefined ? {} : { day: { $lt: before } };

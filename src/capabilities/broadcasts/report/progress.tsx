@@ -109,7 +109,8 @@ function Bar({ texts, count, progress, of }: BarProps): VNode {
       <progress max={Math.max(of, 1)} value={settled} aria-label={texts.title} />
       {progress.state === 'canary' ? <p>{texts.first}</p> : null}
       {progress.state === 'done' && !isFinished(progress) ? <p>{texts.notYet}</p> : null}
-      {progress.perSecond > 0 && left !== undefined ? (
+      {/* The first ones rest before the others follow, and a paused one for as long as somebody wants. */}
+      {progress.state === 'running' && progress.perSecond > 0 && left !== undefined ? (
         <p>
           {texts.pace(count.format(Math.round(progress.perSecond * 10) / 10))}{' '}
           {texts.remaining(timeWords(left))}

@@ -11,7 +11,7 @@ export const ORDERED_FROM: Readonly<Record<Order, readonly SendingState[]>> = {
 
 interface ControlDeps {
   broadcasts: Sendables;
-  runs: Pick<RunsStore, 'find' | 'firstOver'>;
+  runs: Pick<RunsStore, 'find' | 'firstOver' | 'rested'>;
   clock: Clock;
   launch: Launch;
 }
@@ -27,6 +27,7 @@ export const controlling =
     const changedAt = clock.now();
     const target = await targetOf(order);
     if (order === 'resume' && target === 'running') await runs.firstOver(id);
+    if (order === 'resume') await runs.rested(id);
     const moved = await broadcasts.move(id, ORDERED_FROM[order], target, { changedAt });
     if (moved && order !== 'pause') await launch(id, changedAt);
     return moved;

@@ -149,6 +149,8 @@ async function endOfFirst(
   }
   memory.cursors.rewind();
   await runs.firstOver(id);
+  await runs.rested(id);
+  memory.lookAt = 0;
   await broadcasts.move(id, ['canary'], 'running', { changedAt: now });
   return 'moved';
 }
