@@ -23,7 +23,7 @@ export const POSTS_EN: PostTexts = {
     corrected: (version) => `The message says version ${version}, marked as corrected.`,
     withdrawn: 'The message says that the update is withdrawn.',
   },
-  stale: 'The message is not up to date yet. It will be as soon as possible, without doing anything.',
+  stale: 'The message is not up to date yet. Benkan tries again until it is.',
   begin: (board) => `Post on ${board}`,
   again: 'Post again',
   pageTitle: 'Post on the Telegram channel',

@@ -26,7 +26,7 @@ export const POSTS_FR = {
     corrected: (version: string): string => `Le message dit la version ${version}, marquée comme corrigée.`,
     withdrawn: 'Le message dit que la nouvelle est retirée.',
   },
-  stale: 'Le message n’est pas encore à jour. Il le sera dès que possible, sans rien faire.',
+  stale: 'Le message n’est pas encore à jour. Benkan réessaie jusqu’à ce qu’il le soit.',
   begin: (board: string): string => `Poster sur ${board}`,
   again: 'Poster de nouveau',
   pageTitle: 'Poster sur la chaîne Telegram',
