@@ -124,7 +124,8 @@ export async function lifeSite(): Promise<LifeSite> {
             ...{ eraseFor: async () => 0, unite: async () => undefined },
             report: {
               ...{ progress: async () => undefined, byReason: async () => [], rows: async () => [] },
-              bySegment: async (_id, segment) => new Map([[REACHED[segment], { ...NO_TALLY, read: 12 }]]),
+              bySegment: async (_id, segment) =>
+                new Map(people.counts.reachable === 0 ? [] : [[REACHED[segment], { ...NO_TALLY, read: 12 }]]),
             },
             launch: async (id, at) => void ordered.set(id, at),
             control: async (id, order) => {

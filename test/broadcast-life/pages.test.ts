@@ -233,6 +233,12 @@ describe('staff pages of broadcasts', () => {
     const { body } = await world.as('awa', `/broadcasts/${id}/results`);
     const named = [...body.matchAll(/<th scope="row"[^>]*>(.*?)<\/th>/gu)].map(([, words]) => words);
     expect(named).toEqual(['bambara', 'SMS', 'Gao']);
+    expect(body).not.toContain('ne sont pas ou plus gardés');
+    // Where nothing is kept any more there are no empty tables.
+    world.people.counts = countsOf(0);
+    const gone = (await world.as('awa', `/broadcasts/${id}/results`)).body;
+    world.people.counts = countsOf(60);
+    expect([gone.includes('ne sont pas ou plus gardés'), gone.includes('<table')]).toEqual([true, false]);
   });
 
   it('B1, B2, W5: before it leaves: who gets it, who not and why, whose language lacks a text, how long and how much', async () => {
@@ -259,7 +265,10 @@ describe('staff pages of broadcasts', () => {
     // Three could be named.
     expect(plain).not.toContain('nous ont bloqués');
     world.people.counts = countsOf(4);
-    expect((await world.as('awa', `/broadcasts/${id}`)).body).toContain('Moins de cinq personnes');
+    const few = (await world.as('awa', `/broadcasts/${id}`)).body;
+    expect(few).toContain('Moins de cinq personnes');
+    // No heading over nothing.
+    expect(few).not.toContain('Par canal');
     expect((await world.press('awa', id, 'launch')).status).toBe(409);
     world.people.counts = countsOf(60);
   });

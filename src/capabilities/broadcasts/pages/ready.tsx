@@ -101,21 +101,23 @@ function Segments({ page, outlook: { shown } }: ReadyProps): VNode {
   ];
   return (
     <div class="segments">
-      {parts.map(([title, found, words]) => (
-        <div key={title}>
-          <h3>{title}</h3>
-          <ul class="reach">
-            {Object.entries(found)
-              .filter(([, n]) => n > 0)
-              .sort(([, a], [, b]) => b - a)
-              .map(([key, n]) => (
-                <li key={key}>
-                  {words(key)} <strong>{shownWords(page, n)}</strong>
-                </li>
-              ))}
-          </ul>
-        </div>
-      ))}
+      {parts
+        .filter(([, found]) => Object.values(found).some((n) => n > 0))
+        .map(([title, found, words]) => (
+          <div key={title}>
+            <h3>{title}</h3>
+            <ul class="reach">
+              {Object.entries(found)
+                .filter(([, n]) => n > 0)
+                .sort(([, a], [, b]) => b - a)
+                .map(([key, n]) => (
+                  <li key={key}>
+                    {words(key)} <strong>{shownWords(page, n)}</strong>
+                  </li>
+                ))}
+            </ul>
+          </div>
+        ))}
     </div>
   );
 }

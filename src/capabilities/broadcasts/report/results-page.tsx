@@ -31,13 +31,14 @@ export function ResultsPage({ ctx, results }: { ctx: StaffContext; results: Resu
   const { id, name, groups, rows, wanted, next, smallest, nameOf } = results;
   const few = String(smallest);
   const path = `/staff/broadcasts/${encodeURIComponent(id)}`;
+  const some = SEGMENTS.filter((segment) => groups[segment].length > 0);
   return (
     <StaffPage {...ctx.frame} title={texts.reportTitle(name)}>
       <p>
         <a href={path}>{texts.back}</a>
       </p>
-      {smallest > 1 ? <p>{texts.fewMeans(few)}</p> : null}
-      {SEGMENTS.map((segment) => (
+      {some.length === 0 ? <p>{texts.noFigures}</p> : smallest > 1 ? <p>{texts.fewMeans(few)}</p> : null}
+      {some.map((segment) => (
         <Group key={segment} {...{ ctx, texts, segment, few, nameOf }} lines={groups[segment]} />
       ))}
       <h2 id="destinataires">{texts.rows}</h2>
