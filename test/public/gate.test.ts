@@ -48,6 +48,17 @@ describe('W12: every public page, in Chromium', () => {
       looked.push(await lookAt(eye, { name: path, url: house.url + path, html }, scheme));
     }
     const letters = await lettersNotShown(eye.page);
+    // The ways stand in one row, in the longer of the two languages too.
+    await eye.page.goto(`${house.url}/results?lang=bm`);
+    for (const width of [320, 1280]) {
+      await eye.page.setViewportSize({ width, height: 720 });
+      const tops = await eye.page
+        .locator('.top nav li')
+        .evaluateAll((ways) =>
+          (ways as unknown as { offsetTop: number }[]).map(({ offsetTop }) => offsetTop),
+        );
+      expect([width, tops.length > 6, new Set(tops).size]).toEqual([width, true, 1]);
+    }
     await strangers.close();
     process.stdout.write(`${gateTable(looked).replaceAll('W14', 'W12')}\n`);
     expect([...letters, ...looked.flatMap((page) => failures(page, PUBLIC_BYTES))]).toEqual([]);
@@ -80,7 +91,8 @@ describe('W12: every public page, in Chromium', () => {
         expect(page.match(/>(?:<span lang="fr">)?caché</gu)?.length).toBe(4);
         expect(page).not.toMatch(/\b(?:6|21|18|5|27|23)\u00a0%|>120<|>60</u);
       }
-      expect(await shown('/results')).toContain('href="/results/sondage-paix"');
+      expect(await shown('/results')).toContain('href="/results/sondage-paix">Sondage sur la paix</a>');
+      expect(await shown('/results?lang=bm')).toContain('>Ɲininkali bɛn kan</a>');
       expect((await house.ask('/results/autre')).status).toBe(404);
     });
 
