@@ -9,6 +9,11 @@ import { CLOUD } from '../whatsapp-cloud/index.ts';
 
 export const WEBHOOK_SECRET = 'a-word-for-this-test-only';
 
+/** Changes an installation so that it posts in the channel there is. */
+export const onItsChannel = async ({ env }: Installation): Promise<void> => {
+  Object.assign(env, { TELEGRAM_CHANNEL: '@benkan_mali', SHARE_TELEGRAM: 'benkan_bot' });
+};
+
 /** All of Benkan on a port of its own, with somebody of every role signed in. */
 export interface WholeHouse {
   url: string;
@@ -29,12 +34,13 @@ interface WholeHouseOptions {
   /** Folder of the chat's script, for tests that open it in a browser. */
   chatAssets?: string;
   /** Changes the installation before it starts. */
-  prepare?: (place: Installation) => Promise<void>;
+  prepare?: readonly ((place: Installation) => Promise<void>)[];
 }
 
-export async function wholeHouse({ chatAssets, prepare }: WholeHouseOptions = {}): Promise<WholeHouse> {
+export async function wholeHouse({ chatAssets, prepare = [] }: WholeHouseOptions = {}): Promise<WholeHouse> {
   const database = await testDatabase();
   const telegram = await startTelegram();
+  telegram.channel(-1001234567890, 'benkan_mali');
   const place: Installation = await installation({
     MONGODB_URI: database.uri,
     TELEGRAM_TOKEN: telegram.token,
@@ -50,7 +56,7 @@ export async function wholeHouse({ chatAssets, prepare }: WholeHouseOptions = {}
     TELEGRAM_MODE: 'webhook',
     TELEGRAM_WEBHOOK_SECRET: WEBHOOK_SECRET,
   });
-  await prepare?.(place);
+  for (const change of prepare) await change(place);
   const running = await startHere(place, undefined, chatAssets);
   const ask: WholeHouse['ask'] = (path, { cookie, headers, ...how } = {}) =>
     fetch(place.url + path, {

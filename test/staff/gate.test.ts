@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { type WholeHouse, wholeHouse } from '../api/whole-house.ts';
+import { onItsChannel, type WholeHouse, wholeHouse } from '../api/whole-house.ts';
 import { withWitnesses } from '../media/witnesses.ts';
 import { bundleChat, launch } from '../web-chat/browser.ts';
 import { eyes } from './gate/eye.ts';
@@ -23,7 +23,7 @@ describe('W14: every page of the matrix, in Chromium', () => {
   let browser: Browser;
   let site: FoundSite;
   beforeAll(async () => {
-    house = await wholeHouse({ chatAssets: bundleChat(), prepare: withWitnesses });
+    house = await wholeHouse({ chatAssets: bundleChat(), prepare: [withWitnesses, onItsChannel] });
     const { campaign } = house.running.house.demo;
     const order = { people: PEOPLE, seed: 1, org: 'benkan', notLive: true };
     await (await campaign.load(order, new AbortController().signal)).ended;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { DEFAULT_PEOPLE, DEFAULT_SEED } from '../../src/capabilities/demo/sizes.ts';
-import { type WholeHouse, wholeHouse } from '../api/whole-house.ts';
+import { onItsChannel, type WholeHouse, wholeHouse } from '../api/whole-house.ts';
 import { eyes } from '../staff/gate/eye.ts';
 import { findPages, type FoundSite } from '../staff/gate/found-pages.ts';
 import { PAYLOADS, writeHostileThings } from '../staff/gate/hostile-citizens.ts';
@@ -40,7 +40,7 @@ describe('W14: the gate, in full', () => {
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true });
-    house = await wholeHouse({ chatAssets: bundleChat(), prepare: withWitnesses });
+    house = await wholeHouse({ chatAssets: bundleChat(), prepare: [withWitnesses, onItsChannel] });
     const order = { people: DEFAULT_PEOPLE, seed: DEFAULT_SEED, org: 'benkan', notLive: true };
     await (await house.running.house.demo.campaign.load(order, new AbortController().signal)).ended;
     await writeHostileThings(house.running.house, PAYLOADS.length);

@@ -24,12 +24,12 @@ export async function doStaffWork(house: WholeHouse): Promise<void> {
 }
 
 async function updatesInEachState(house: WholeHouse): Promise<void> {
-  for (const moves of [[], ['submit'], ['submit', 'verify']] as const) {
+  for (const moves of [[], ['submit'], ['submit', 'verify'], ['submit', 'verify', 'publish']] as const) {
     const form = formOf(buildContent());
     const id = /updates\/([^/?]+)/u.exec(await post(house, '/updates/new', 'editor', form))?.[1] ?? '';
     for (const move of moves) {
-      const role = move === 'submit' ? 'editor' : 'verifier';
-      const page = await look(house, `/updates/${id}${move === 'verify' ? '/verify' : ''}`, role);
+      const role = move === 'verify' ? 'verifier' : 'editor';
+      const page = await look(house, `/updates/${id}${move === 'submit' ? '' : `/${move}`}`, role);
       const seen = /name="seen" value="([^"]*)"/u.exec(page)?.[1];
       await post(house, `/updates/${id}/${move}`, role, seen === undefined ? {} : { seen });
     }
