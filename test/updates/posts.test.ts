@@ -142,6 +142,8 @@ describe('B10: a published item is posted on the channel by a decision of staff'
     const id = await world.itemIn('published');
     const answers = await Promise.all([post(id), post(id), post(id, 'binta'), post(id, 'binta')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409, 409, 409]);
+    const counted = (action: string): number => audited().filter((each) => each === action).length;
+    expect(counted('updates.post_ordered') - counted('updates.not_changed')).toBe(1);
     await Promise.all([world.runDue(), world.runDue()]);
     expect(said()).toHaveLength(1);
     const again = await post(id);

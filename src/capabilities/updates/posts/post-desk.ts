@@ -84,6 +84,7 @@ export function postDesk({ posts, board, dues, clock, chance }: PostDeskDeps): P
           if (await (first ? posts.order(order) : posts.orderAgain(order, from))) return;
           // Whoever was faster is not to wait for our first look.
           await dues.set(postOf(words, 'order', now, now));
+          await actor.audit('updates.not_changed', `update/${update.id}`);
           throw refused(first ? 'posted_already' : 'changed');
         },
       );
