@@ -13,7 +13,7 @@ export const wantedIn = ({ id, link }: FlowEntry): string => link ?? `${FLOW}${i
  * wanted, and not to where the greeting leads everybody.
  * @param wanted what they asked for, if they are not where it leads yet
  */
-export async function onToLink(running: Running, ran: Ran, wanted: string | undefined): Promise<Ran> {
+export async function onToWanted(running: Running, ran: Ran, wanted: string | undefined): Promise<Ran> {
   if (wanted === undefined || !hasConsented(ran.profile)) return ran;
   const flow = flowOf(running.script, wanted);
   if (flow === undefined) return ran;

@@ -1,7 +1,7 @@
 import { Fault } from '../domain/faults.ts';
 import type { InboundContent } from '../domain/message.ts';
 import type { EngineEvent, EngineInput, Session, TextKey } from '../engine/types.ts';
-import { onToLink } from './arriving.ts';
+import { onToWanted } from './arriving.ts';
 import { byCode } from './choice-code.ts';
 import type { Answered, Talk } from './conversation.ts';
 import type { EntryContent } from './entry.ts';
@@ -63,7 +63,7 @@ async function answeredTo(
   if (input === undefined) return { ...standing, say, ...(say && { over: undefined }) };
   const { ran: here, unread } = await runOrOffer(deps, running, { ...before, ...standing }, routed, content);
   const { wanted = before.wanted } = routed;
-  const ran = await onToLink(running, here, wanted);
+  const ran = await onToWanted(running, here, wanted);
   return {
     ...ran,
     events: [...standing.events, ...ran.events],
