@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { boardOf } from '../../src/app/board.ts';
+import { postsStore } from '../../src/capabilities/updates/posts/posts-store.ts';
 import { postText } from '../../src/capabilities/updates/posts/post-text.ts';
 import { shortenedTo } from '../../src/capabilities/updates/posts/shortened.ts';
 import type { UpdateContent } from '../../src/capabilities/updates/model/content.ts';
@@ -393,6 +394,52 @@ describe('B10, U4: a correction and a withdrawal take the place of what was post
     world.site.pass(60 * MINUTE_MS);
     await world.runDue();
     expect(said()[0]).toContain('✕ Retiré');
+  });
+});
+
+describe('B10, COMMIT 10: what is written before and after a call', () => {
+  const N = 'ML-2026-0009';
+  const SHOWS = { version: 1, kind: 'published' } as const;
+  const ordered = async () => {
+    const store = postsStore(world.site.connection.db!);
+    await store.order({ number: N, board: '@x', token: 't', at: 0, day: '2026-11-21' });
+    return store;
+  };
+
+  it('an attempt found on its way by another run is in doubt, and nothing leaves', async () => {
+    const id = await world.itemIn('published');
+    await post(id);
+    await postsStore(world.site.connection.db!).begin('ML-2026-0001', 'of a process that died', SHOWS);
+    await world.runDue();
+    expect([await state(), said()]).toEqual(['unknown', []]);
+  });
+
+  it('one attempt begins, and one order is taken', async () => {
+    const store = await ordered();
+    const tries = await Promise.all(['a', 'b', 'c'].map((attempt) => store.begin(N, attempt, SHOWS)));
+    expect(tries.filter(Boolean)).toHaveLength(1);
+    const again = { number: N, board: '@x', token: 'u', at: 1, day: '2026-11-21' };
+    expect([await store.order(again), await store.orderAgain(again, 'failed')]).toEqual([false, false]);
+  });
+
+  it('what is learnt late counts more than the doubt, and less than a person’s decision', async () => {
+    const store = await ordered();
+    await store.begin(N, 'a', SHOWS);
+    await store.doubt(N);
+    await store.end(N, 'a', { state: 'posted', place: '-100:1' });
+    expect(await store.find(N)).toMatchObject({ state: 'posted', place: '-100:1' });
+    await store.gone(N);
+    const again = { number: N, board: '@x', token: 'u', at: 1, day: '2026-11-21' };
+    expect(await store.orderAgain(again, 'gone')).toBe(true);
+    await store.end(N, 'a', { state: 'posted', place: '-100:1' });
+    expect(await state()).toBe('waiting');
+    await store.begin(N, 'b', SHOWS);
+    await store.end(N, 'a', { state: 'failed', code: 'x' });
+    expect(await state()).toBe('posting');
+    await store.end(N, 'b', { state: 'unknown', code: 'lost' });
+    expect(await store.found(N, '-100:2')).toBe(true);
+    await store.end(N, 'b', { state: 'failed', code: 'x' });
+    expect(await store.find(N)).toMatchObject({ state: 'posted', place: '-100:2' });
   });
 });
 
