@@ -7,6 +7,8 @@ import { PageTheme } from './themes.ts';
 
 interface DocumentProps {
   title: string;
+  /** Where it is in another language than the page. */
+  titleLang?: string | undefined;
   /** BCP 47 tag of the page's words. */
   lang: string;
   styles?: readonly Asset[];
@@ -18,7 +20,7 @@ interface DocumentProps {
 
 /** `<html>` and its head. Scripts are deferred and never inline: the policy refuses inline code and styles. */
 export function Document(props: DocumentProps): VNode {
-  const { title, lang, styles = [], scripts = [], againUnscripted, children } = props;
+  const { title, titleLang, lang, styles = [], scripts = [], againUnscripted, children } = props;
   const theme = useContext(PageTheme);
   return (
     <html lang={lang} dir={directionOf(lang) === 'rtl' ? 'rtl' : undefined} data-theme={theme}>
@@ -27,7 +29,7 @@ export function Document(props: DocumentProps): VNode {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={theme ?? 'light dark'} />
         <meta name="robots" content="noindex, nofollow" />
-        <title>{title}</title>
+        <title lang={titleLang}>{title}</title>
         {againUnscripted === undefined ? null : (
           <noscript>
             <meta http-equiv="refresh" content={String(againUnscripted)} />

@@ -57,6 +57,7 @@ export function StaffPage(props: StaffPageProps): VNode {
   return (
     <Document
       title={`${title} · ${texts.brand}`}
+      titleLang={props.titleLang}
       lang={props.lang}
       styles={styles}
       scripts={scripts}
