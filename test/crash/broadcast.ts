@@ -1,4 +1,5 @@
 import { settledOf } from '../../src/capabilities/broadcasts/report/tally.ts';
+import type { Child } from '../broadcasts/children.ts';
 import { broadcastStage } from '../broadcasts/stage.ts';
 import { until } from '../channels/until.ts';
 import type { CrashStage, Looked } from './place.ts';
@@ -10,6 +11,8 @@ const FIRST = 2;
 /** One kill may leave these in doubt: as many as are on their way at once, and nobody who waits. */
 const MOST_IN_DOUBT = 3;
 const PATIENCE_MS = 60_000;
+/** Each waits four seconds for its database. */
+const STARTS = 5;
 /** What is only read, or done again and again for all there is, is no boundary of a broadcast. */
 const BOUNDARY =
   /^(?:broadcasts\.move|channel\.send|conversations\.(?:commit|begin|done)|db\.broadcast_\w+\.\w+|dues\.done):/u;
@@ -50,6 +53,14 @@ export async function broadcastCrashStage(uri: string): Promise<CrashStage> {
     return { wrong, doubled: 0, inDoubt };
   }
 
+  /** As whoever looks after a process does: one that found its database still starting ends, and is started again. */
+  async function startAgain(): Promise<Child> {
+    for (let left = STARTS; ; left -= 1) {
+      const child = await stage.start({ settings });
+      if (child.process.exitCode === null || left === 1) return child;
+    }
+  }
+
   return {
     async points() {
       const id = await begin();
@@ -76,7 +87,7 @@ export async function broadcastCrashStage(uri: string): Promise<CrashStage> {
       ]);
       const crashed = crashing.process.signalCode === 'SIGKILL';
       await also?.();
-      const next = crashed ? await stage.start({ settings }) : crashing;
+      const next = crashed ? await startAgain() : crashing;
       await until(
         () => isDone(id),
         () => point,
