@@ -1,28 +1,11 @@
 import type { Capability } from '../capabilities/capability.ts';
 import { calendar as calendarCapability } from '../capabilities/calendar/index.ts';
 import { people as peopleCapability } from '../capabilities/people/index.ts';
-import { type AuditLedger, audit } from '../capabilities/audit/index.ts';
-import {
-  type Demo,
-  demo as demoCapability,
-  DEMO_CHANNEL,
-  DEMO_MARK,
-  type DemoDeps,
-} from '../capabilities/demo/index.ts';
+import { audit } from '../capabilities/audit/index.ts';
+import { type Demo, demo as demoCapability, DEMO_CHANNEL, DEMO_MARK } from '../capabilities/demo/index.ts';
 import { explainers as explainersCapability } from '../capabilities/explainers/index.ts';
-import {
-  type EditionDesk,
-  flows as flowsCapability,
-  type PublishedSince,
-  type VersionsOf,
-} from '../capabilities/flows/index.ts';
+import { flows as flowsCapability } from '../capabilities/flows/index.ts';
 import { type Language, language as languageCapability } from '../capabilities/language/index.ts';
-import {
-  inbox as inboxCapability,
-  INBOX_ROLES,
-  resumeSteps,
-  type TalkDoors,
-} from '../capabilities/inbox/index.ts';
 import { media as mediaCapability } from '../capabilities/media/index.ts';
 import { organisations as organisationsCapability } from '../capabilities/organisations/index.ts';
 import { regionPacks } from '../capabilities/region-packs/index.ts';
@@ -30,90 +13,27 @@ import { delivery } from '../capabilities/delivery/index.ts';
 import { staff } from '../capabilities/staff/index.ts';
 import { surveys as surveysCapability } from '../capabilities/surveys/index.ts';
 import { timeline as timelineCapability } from '../capabilities/timeline/index.ts';
-import { updates as updatesCapability } from '../capabilities/updates/index.ts';
 import { volunteers as volunteersCapability } from '../capabilities/volunteers/index.ts';
-import { whatsapp, type WhatsappLink } from '../capabilities/whatsapp/index.ts';
-import { WEB } from '../channels/web/index.ts';
-import type { Board } from '../conversation/board.ts';
-import type { Channel, Fetched, Fingerprint, Prompt, Sealer } from '../conversation/ports.ts';
-import { readSeat } from '../conversation/phone/seat.ts';
-import type { Committed } from '../conversation/conversation.ts';
+import { whatsapp } from '../capabilities/whatsapp/index.ts';
+import type { Fetched } from '../conversation/ports.ts';
 import { TALK_DUE } from '../conversation/wake.ts';
-import type { Clock } from '../domain/clock.ts';
-import type { DueDates } from '../schedule/due-dates.ts';
-import type { Connection } from '../store/connection.ts';
-import type { ConversationStore } from '../store/conversations/conversation-store.ts';
-import type { MediaStore } from '../store/media.ts';
-import type { TalkRewriter } from '../store/conversations/rewrite-talk.ts';
-import type { JoinedPeople } from '../store/joined-people.ts';
-import type { PeopleStore } from '../store/people.ts';
 import { personSealer } from '../store/person-sealer.ts';
 import { readSent } from '../store/read-sent.ts';
-import { FIRST_ORG, type StaffParts } from '../web/staff/index.ts';
+import { FIRST_ORG } from '../web/staff/index.ts';
 import { notesIn, placesIn } from './language-rooms.ts';
-import type { LoadedFlows } from './load-flows.ts';
-import type { MediaRooms } from './media-rooms.ts';
-import type { Delivery } from './delivery.ts';
 import { askedBefore, surveyOutlines } from './outlines.ts';
-import { cercleName, placeName, PLACES, REGIONS } from './places.ts';
-import { type LogGround, publicLog } from './public-log.ts';
+import { cercleName, placeName, REGIONS } from './places.ts';
+import { publicLog } from './public-log.ts';
 import { previews } from './previews.ts';
 import { rehearsalDeps } from './rehearsal-deps.ts';
-import type { Settings } from './settings.ts';
 import { audiencesOf } from './capabilities/audiences.ts';
 import { broadcastsOf } from './capabilities/broadcasts.ts';
 import { colleaguesOf } from './capabilities/colleagues.ts';
 import { contactsOf } from './capabilities/contacts.ts';
-import { waitingDoor } from './capabilities/waiting-door.ts';
-import { type Administration, administrationOf, type AdministrationRooms } from './administration.ts';
-
-/** What the capabilities are made of. */
-export interface CapabilityParts extends AdministrationRooms {
-  db: NonNullable<Connection['db']>;
-  fingerprint: Fingerprint;
-  sealer: Sealer;
-  clock: Clock;
-  settings: Settings;
-  flows: LoadedFlows;
-  flowVersions: VersionsOf;
-  publishedSince: PublishedSince;
-  /** Where staff look at what could be published, and publish it. */
-  editions: EditionDesk;
-  people: PeopleStore;
-  /** Who is one person with whom, and what changes their talks from outside a turn. */
-  joined: JoinedPeople;
-  talks: TalkRewriter;
-  conversations: ConversationStore;
-  media: MediaStore;
-  /** Where recordings and files lie. */
-  rooms: MediaRooms;
-  /** The channel of this name, to fetch files by. */
-  channelOf: (channel: string) => Pick<Channel, 'fetch' | 'forget'> | undefined;
-  delivery: Pick<Delivery, 'letters' | 'ceiling' | 'receipts'>;
-  staff: StaffParts;
-  ledger: AuditLedger;
-  /** What the log of publications is kept with. */
-  logGround: LogGround;
-  /** What the demonstration is played with, besides the capabilities themselves. */
-  demo: Pick<DemoDeps, 'openStage' | 'invented' | 'chance' | 'report'>;
-  dueDates: DueDates;
-  /** Begins a flow in somebody's talk. */
-  prompt: Prompt;
-  /** Takes a talk, speaks in it, gives it back. */
-  doors: TalkDoors;
-  /** Has done what a commit from outside a turn ordered. */
-  followed: (conversation: string, committed: Committed) => void;
-  /** Resolves when what a talk's last turns ordered is done. */
-  settled: (conversation: string) => Promise<void>;
-  /** Until when a channel takes free words for an address; `null`: no more, `undefined`: it sets no end. */
-  windowEnds: (channel: string, address: string) => Promise<number | null | undefined>;
-  /** The session with WhatsApp that an operator opens, where there is one. */
-  whatsappLink: () => WhatsappLink | undefined;
-  /** Where updates are posted for everybody, where there is such a place. */
-  board: () => Board | undefined;
-  /** Deletes what a channel keeps for an address. */
-  forgetAddress: (channel: string, address: string) => Promise<void>;
-}
+import { inboxOf } from './capabilities/inbox.ts';
+import type { CapabilityParts } from './capabilities/parts.ts';
+import { updatesOf } from './capabilities/updates.ts';
+import { type Administration, administrationOf } from './administration.ts';
 
 export interface Capabilities {
   all: readonly Capability[];
@@ -166,27 +86,9 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
   const publisher = (org: string): Promise<{ id: string; name: string }> => organisations.publisher(org);
   const log = publicLog(parts.logGround, { ...parts, publisher, publicUrl: parts.staff.publicUrl });
   const audiences = audiencesOf(parts, (ctx, ids) => broadcasts.usedBy(ctx, ids));
-  const updates = updatesCapability({
-    ...parts,
-    ...{ walls, log, publisher },
-    speaker: flows.speaker,
-    chance: parts.staff.chance,
-    dues: parts.dueDates,
-    places: PLACES,
-    recordings: parts.media,
-    ...colleagues,
-    regionOf,
-    atNight: settings.UPDATES_AT_NIGHT,
-    digestDay: settings.UPDATES_WEEK_ENDS,
-    shown: {
-      publicUrl: parts.staff.publicUrl,
-      names: { whatsapp: settings.SHARE_WHATSAPP, telegram: settings.SHARE_TELEGRAM },
-      recordingOf: (id) => parts.media.about(id),
-      smallest: settings.NODE_ENV === 'development' ? 1 : SMALLEST_FOR_STAFF,
-    },
-    reached: (broadcast) => parts.delivery.receipts.figures(broadcast),
-    door: waitingDoor(parts, () => broadcasts.waiting),
-    ...{ fetch: fetchSent, publicUrl: parts.staff.publicUrl },
+  const updates = updatesOf(parts, {
+    ...{ walls, log, publisher, ...colleagues, regionOf, fetch: fetchSent },
+    waiting: () => broadcasts.waiting,
   });
   const contacts = contactsOf({
     ...parts,
@@ -248,32 +150,7 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
     recorded: parts.rooms.recorded,
     owner: FIRST_ORG,
   });
-  const inbox = inboxCapability({
-    ...parts,
-    ...parts.doors,
-    persons: personSealer(people),
-    chance: parts.staff.chance,
-    dues: parts.dueDates,
-    talkOf: (id) => conversations.talkOf(id),
-    staffName,
-    answering: async (org) =>
-      (await parts.staff.accounts.ofOrg(org)).filter(
-        ({ role, suspended }) => suspended !== true && INBOX_ROLES.some((each) => each === role),
-      ),
-    regionOf,
-    regionName: placeName,
-    fileOf: (id) => parts.rooms.sent.note(id),
-    openFile: (id) => parts.rooms.sent.open(id),
-    fatesOf: async (talk, ids) => ({
-      unsent: await conversations.unsent(readSeat(talk).conversation),
-      known: await parts.delivery.receipts.fates(ids),
-    }),
-    stepsOf: (session) => resumeSteps(flows.set, flows.speaker, session),
-    nameless: [WEB, DEMO_CHANNEL],
-    languages: flows.speaker.languages,
-    zone: settings.TZ_CAMPAIGN,
-    owner: FIRST_ORG,
-  });
+  const inbox = inboxOf(parts, { staffName, regionOf });
   const kept = async (person: string) => ({
     ...(await surveys.kept(person)),
     ...(await volunteers.kept(person)),
@@ -372,5 +249,3 @@ export function capabilitiesOf(parts: CapabilityParts): Capabilities {
 
 /** As tables of surveys in public: a figure over fewer people is about them (docs/decisions/small-counts.md). */
 const SMALLEST_IN_PUBLIC = 10;
-/** Staff see no count of 1 to 4 (row S12). */
-const SMALLEST_FOR_STAFF = 5;
