@@ -14,6 +14,7 @@ import { type UpdatesSite, updatesSite } from './updates-site.ts';
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const LINK = 'https://t.me/benkan_bot?start=lire-ML-2026-0001';
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 let telegram: TelegramStandIn;
 let channel: TelegramChannel;
@@ -71,6 +72,12 @@ const state = async (): Promise<unknown> =>
   (await world.site.connection.db!.collection('update_posts').findOne({}))?.['state'];
 const withdraw = (id: string) =>
   world.as('awa', `/updates/${id}/withdraw`, { form: { reason: 'Erreur de date', cause: 'wrong' } });
+/** What the overview says of posts, to an organisation. */
+const needs = async (org = 'benkan') => {
+  const ctx = { person: { org }, frame: { lang: 'fr' } } as never;
+  const all = (await world.updates.staffSlots?.needs?.(ctx)) ?? [];
+  return all.filter(({ key }) => key.startsWith('updates.posts.'));
+};
 const audited = (): string[] => world.site.audited.map(({ action }) => action);
 const fails = (method: string, answer: number, description: string, retryAfter?: number): void =>
   telegram.fail({ method, does: { answer, description, ...(retryAfter !== undefined && { retryAfter }) } });
@@ -286,10 +293,41 @@ describe('B10, COMMIT 10: a post in doubt is not posted again by itself', () => 
     const id = await inDoubt();
     await withdraw(id);
     expect(await page(id)).toContain('elle ne sera plus postée');
-    expect((await post(id, 'awa', { not_there: '1' })).status).toBe(409);
     await found(id, linkTo(posts.posted[0]!.message_id));
     await world.runDue();
     expect(said()[0]).toContain('✕ Retiré');
+  });
+
+  it('what was withdrawn meanwhile and is not there is said to be absent; nothing leaves', async () => {
+    const id = await inDoubt();
+    posts.deletes(posts.posted[0]!.message_id);
+    await withdraw(id);
+    expect((await post(id, 'awa', { not_there: '1' })).to).toContain(`/staff/updates/${id}`);
+    expect(await page(id)).toContain('Une personne a regardé : elle n’y est pas.');
+    expect(audited()).toContain('updates.post_absent');
+    await world.runDue();
+    expect(said()).toEqual([]);
+    expect((await post(id, 'awa', { not_there: '1' })).status).toBe(409);
+    expect(await needs()).toEqual([]);
+  });
+
+  it('W1: the overview says so, to the item’s own organisation, and names what came to nothing for a week', async () => {
+    expect(await needs()).toEqual([]);
+    const id = await inDoubt();
+    const [need] = await needs();
+    expect(need).toMatchObject({ key: 'updates.posts.toSee', count: 1, href: `/staff/updates/${id}` });
+    expect(await needs('autre')).toEqual([]);
+    await found(id, linkTo(posts.posted[0]!.message_id));
+    expect(await needs()).toEqual([]);
+    const second = await world.itemIn('published');
+    await post(second);
+    board = boardHere('@ailleurs');
+    await world.runDue();
+    expect((await needs()).map(({ href }) => href)).toEqual([`/staff/updates/${second}`]);
+    await world.site.connection
+      .db!.collection('update_posts')
+      .updateMany({}, { $inc: { orderedAt: -8 * DAY_MS } });
+    expect(await needs()).toEqual([]);
   });
 
   it.each([
@@ -360,6 +398,10 @@ describe('B10, U4: a correction and a withdrawal take the place of what was post
     const waits = await page(id);
     expect(waits).toContain('Le message n’est pas encore à jour');
     expect(waits).toContain('rendez-lui le droit');
+    expect(await needs()).toEqual([]);
+    world.site.pass(10 * MINUTE_MS);
+    await world.runDue();
+    expect(await needs()).toMatchObject([{ key: 'updates.posts.behind', level: 'red', count: 1 }]);
     posts.bot({});
     fails('editMessageText', 429, 'Too Many Requests: retry after 5', 5);
     telegram.fail({ method: 'editMessageText', does: 'drops after' });
@@ -370,6 +412,7 @@ describe('B10, U4: a correction and a withdrawal take the place of what was post
     // The lost answer had done it: the same words once more are no fault.
     expect(said()[0]).toContain('✕ Retiré');
     expect(await page(id)).not.toContain('pas encore à jour');
+    expect(await needs()).toEqual([]);
   });
 
   it('what somebody deleted from the channel is said, and may be posted again while it holds', async () => {

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { cameEffect } from '../../src/capabilities/updates/came/came.ts';
 import { cameStore } from '../../src/capabilities/updates/came/came-store.ts';
 import { shownDays } from '../../src/capabilities/updates/came/shown-days.ts';
+import { postsStore } from '../../src/capabilities/updates/posts/posts-store.ts';
 import { readCall, sharedCall } from '../../src/capabilities/updates/chat/calls.ts';
 import { pictureCall } from '../../src/capabilities/updates/chat/picture-call.ts';
 import { numberWords } from '../../src/capabilities/updates/model/update.ts';
@@ -171,7 +172,12 @@ describe('what readers meet and say', () => {
     await world.itemIn('published', { reviewBy: '2026-11-30' });
     const needs = async () => {
       const seen = { person: { org: 'campagne' }, frame: { lang: 'fr' } } as never;
-      const all = await updateNeeds({ store: world.store, clock, log: { checked: undefined } }).needs!(seen);
+      const all = await updateNeeds({
+        ...world,
+        posts: postsStore(world.db),
+        clock,
+        log: { checked: undefined },
+      }).needs!(seen);
       return all.find(({ key }) => key === 'updates.stale')!.count;
     };
     expect([await read(), await needs()]).toEqual([OURS, 0]);

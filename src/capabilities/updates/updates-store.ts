@@ -50,6 +50,8 @@ export interface Which {
   others?: readonly string[];
   state?: State;
   staleBefore?: string;
+  /** Those that have one of these. */
+  numbers?: readonly UpdateNumber[];
 }
 export type Written = 'written' | 'stale' | 'number_taken';
 
@@ -183,9 +185,16 @@ const writeTogether = (db: mongo.Db, write: Write, { replaced, say }: Also): Pro
     }, TOGETHER),
   );
 
-function filterOf({ org, others = [], state, staleBefore }: Which): mongo.Filter<StoredUpdate> {
+function filterOf({ org, others = [], state, staleBefore, numbers }: Which): mongo.Filter<StoredUpdate> {
   const theirs = { org: { $in: [...others] }, state: { $ne: 'draft' as const } };
-  const whose = others.length === 0 ? { org } : { $or: [{ org }, theirs] };
+  const named =
+    numbers === undefined
+      ? {}
+      : {
+          numbered: true as const,
+          $or: numbers.map(({ year, n }) => ({ 'number.year': year, 'number.n': n })),
+        };
+  const whose = others.length === 0 ? { org, ...named } : { $and: [{ $or: [{ org }, theirs] }, named] };
   return staleBefore === undefined
     ? { ...whose, ...(state === undefined ? {} : { state }) }
     : { ...whose, state: 'published', 'content.reviewBy': { $lt: staleBefore } };

@@ -114,6 +114,7 @@ export const AUDIT_EN: AuditTexts = {
     'updates.published': 'Update published',
     'updates.withdrawn': 'Update withdrawn',
     'updates.post_ordered': 'Update to be posted on the channel',
+    'updates.post_absent': 'Message not on the channel',
     'updates.post_found': 'Message found on the channel',
     'updates.key_begun': 'New publishing key in service',
     'updates.log_checked': 'Log of publications checked',

@@ -114,6 +114,7 @@ export const AUDIT_FR = {
     'updates.published': 'Nouvelle publiée',
     'updates.withdrawn': 'Nouvelle retirée',
     'updates.post_ordered': 'Nouvelle à poster sur la chaîne',
+    'updates.post_absent': 'Message absent de la chaîne',
     'updates.post_found': 'Message retrouvé sur la chaîne',
     'updates.key_begun': 'Nouvelle clé de publication en service',
     'updates.log_checked': 'Journal des publications vérifié',

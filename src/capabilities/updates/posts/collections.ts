@@ -7,7 +7,7 @@ export const POSTS = 'update_posts';
 export const POST_COLLECTIONS: readonly CollectionRule[] = [
   {
     name: POSTS,
-    indexes: [],
+    indexes: [{ name: 'state', key: { state: 1, tries: 1 } }],
     retention: {
       kind: 'days',
       days: RECORD_DAYS,

@@ -38,6 +38,11 @@ export interface PostDesk {
    * @throws Fault `role`, `no_board`, `not_in_doubt`, `bad_link`, `not_ours` or `board_silent`
    */
   found(actor: Actor, update: Update, link: string): Promise<void>;
+  /**
+   * A post in doubt of an item that is withdrawn is not there, and nothing is posted.
+   * @throws Fault `role`, `no_board`, `wrong_state` or `not_in_doubt`
+   */
+  notThere(actor: Actor, update: Update): Promise<void>;
 }
 
 export function postDesk({ posts, board, dues, clock, chance }: PostDeskDeps): PostDesk {
@@ -107,6 +112,15 @@ export function postDesk({ posts, board, dues, clock, chance }: PostDeskDeps): P
           if (!(await posts.found(post.number, place))) throw refused('not_in_doubt');
         },
       );
+    },
+
+    async notThere(actor, update) {
+      here(actor);
+      if (update.state !== 'withdrawn') throw refused('wrong_state');
+      const post = await of(update);
+      if (post?.state !== 'unknown') throw refused('not_in_doubt');
+      await actor.audit('updates.post_absent', `update/${update.id}`, { number: post.number });
+      if (!(await posts.notThere(post.number))) throw refused('not_in_doubt');
     },
   };
 }

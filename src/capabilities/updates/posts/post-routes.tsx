@@ -36,7 +36,12 @@ export const postRoutes = (pages: Pages): StaffRoute[] => [
     confirm: 'with_key',
     act: withItem(pages, async (ctx, update) => {
       onlyFields(ctx, ['not_there']);
-      await pages.posting.order(ctx, update, ctx.form['not_there'] === '1');
+      const isAbsent = ctx.form['not_there'] === '1';
+      if (isAbsent && update.state === 'withdrawn') {
+        await pages.posting.notThere(ctx, update);
+        return { kind: 'see_other', to: itemPath(update), flash: 'absent' };
+      }
+      await pages.posting.order(ctx, update, isAbsent);
       return { kind: 'see_other', to: itemPath(update), flash: 'posting' };
     }),
   },

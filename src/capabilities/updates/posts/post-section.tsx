@@ -118,14 +118,9 @@ function Doubt({ page, update, texts, given }: WithTexts): VNode | null {
       </form>
       <form class="form" method="post" action={itemPath(update, '/post')}>
         <h3>{texts.notThereLead}</h3>
-        {update.state === 'published' ? (
-          <>
-            <input type="hidden" name="not_there" value="1" />
-            <Button look="quiet">{texts.notThere}</Button>
-          </>
-        ) : (
-          <p>{texts.notThereWithdrawn}</p>
-        )}
+        <input type="hidden" name="not_there" value="1" />
+        {update.state === 'published' ? null : <p>{texts.notThereWithdrawn}</p>}
+        <Button look="quiet">{update.state === 'published' ? texts.notThere : texts.absent}</Button>
       </form>
     </div>
   );

@@ -4,6 +4,12 @@ import { POSTS } from './collections.ts';
 import { OPEN_AGAIN, type Post, type PostState, type Shows } from './post.ts';
 
 const DURABLE = { writeConcern: { w: 'majority', journal: true } } as const;
+/** A change that did not arrive so often waits for a person; fewer pass by themselves. */
+const STUCK_AFTER = 2;
+/** More than anybody looks after at once. */
+const MOST_TROUBLED = 100;
+/** A person has looked. */
+const NOT_THERE = 'not_there';
 /** A person waits in front of a page. */
 const PATIENCE_MS = 3000;
 
@@ -40,6 +46,13 @@ export interface PostsStore {
   /** It says the version before still, and why. */
   notEdited(number: string, code: string): Promise<void>;
   gone(number: string): Promise<void>;
+  /** It is not there, says a person, and is not posted again. `false`: nobody asked any more. */
+  notThere(number: string): Promise<boolean>;
+  /**
+   * Numbers a person has to look after: the board says of them what no longer holds (`behind`); nobody knows what it says,
+   * or an order since then came to nothing (`toSee`).
+   */
+  troubled(since: number): Promise<{ behind: string[]; toSee: string[] }>;
 }
 
 interface Doc extends Omit<Post, 'number'> {
@@ -142,7 +155,32 @@ export function postsStore(db: mongo.Db): PostsStore {
     async gone(number) {
       await change(from(number, 'posted'), { $set: { state: 'gone' }, $unset: { code: '', place: '' } });
     },
+
+    notThere: (number) =>
+      change(
+        from(number, 'unknown'),
+        { $set: { state: 'failed', code: NOT_THERE } },
+        { _id: number, state: 'failed', code: NOT_THERE },
+      ),
+
+    troubled: (since) =>
+      untilDurable(async () => {
+        const inVain = { state: 'failed' as const, code: { $ne: NOT_THERE }, orderedAt: { $gte: since } };
+        const [behind, toSee] = await Promise.all([
+          numbersOf(posts, { state: 'posted', tries: { $gte: STUCK_AFTER } }),
+          numbersOf(posts, { $or: [{ state: 'unknown' }, inVain] }),
+        ]);
+        return { behind, toSee };
+      }, PATIENCE_MS),
   };
+}
+
+async function numbersOf(posts: mongo.Collection<Doc>, of: mongo.Filter<Doc>): Promise<string[]> {
+  const found = await posts
+    .find(of, { projection: { _id: 1 } })
+    .limit(MOST_TROUBLED)
+    .toArray();
+  return found.map(({ _id }) => _id);
 }
 
 function read({ _id: number, ...post }: Omit<Doc, 'order' | 'day'>): Post {

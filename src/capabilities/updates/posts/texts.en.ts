@@ -37,7 +37,8 @@ export const POSTS_EN: PostTexts = {
   found: 'It is there: here is the link',
   notThereLead: 'It is not there',
   notThere: 'It is not there: post again',
-  notThereWithdrawn: 'If it is not there, nothing is to be done: it will not be posted any more.',
+  notThereWithdrawn: 'It is withdrawn: it will not be posted any more.',
+  absent: 'It is not there',
   linkFaults: {
     bad_link: 'This is no link to a message of this channel. Copy it from the message.',
     not_ours: 'At this link the bot finds no message it can change. Take the one the bot posted.',
@@ -62,6 +63,7 @@ export const POSTS_EN: PostTexts = {
     too_many_requests: 'Telegram asks for patience; it leaves afterwards.',
     full_minute: 'Twenty messages a minute at most; it leaves afterwards.',
     token_refused: 'Telegram refuses TELEGRAM_TOKEN: put the right one.',
+    not_there: 'A person has looked: it is not there.',
     too_long: 'Telegram finds the text too long.',
   },
   otherCode: (code) => `Reason: ${code}.`,
@@ -72,8 +74,17 @@ export const POSTS_EN: PostTexts = {
     in_doubt: 'Nobody knows whether it is there. Say first, on the page of the update, whether you see it.',
     not_in_doubt: 'It is known already whether it is there: somebody said so meanwhile.',
   },
+  needs: {
+    behind: (n) =>
+      n === 1
+        ? 'post on the Telegram channel that still says what no longer holds'
+        : 'posts on the Telegram channel that still say what no longer holds',
+    toSee: (n) =>
+      n === 1 ? 'update to check on the Telegram channel' : 'updates to check on the Telegram channel',
+  },
   flashes: {
     posting: 'The message is on its way to the channel.',
+    absent: 'Noted: it is not on the channel.',
     found: 'Noted: the message is there.',
   },
 };

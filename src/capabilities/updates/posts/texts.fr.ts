@@ -40,7 +40,8 @@ export const POSTS_FR = {
   found: 'Elle y est : voici le lien',
   notThereLead: 'Elle n’y est pas',
   notThere: 'Elle n’y est pas : poster de nouveau',
-  notThereWithdrawn: 'Si elle n’y est pas, il n’y a rien à faire : elle ne sera plus postée.',
+  notThereWithdrawn: 'Elle est retirée : elle ne sera plus postée.',
+  absent: 'Elle n’y est pas',
   linkFaults: {
     bad_link: 'Ce n’est pas un lien vers un message de cette chaîne. Copiez-le depuis le message.',
     not_ours:
@@ -67,6 +68,7 @@ export const POSTS_FR = {
     too_many_requests: 'Telegram demande d’attendre ; elle partira ensuite.',
     full_minute: 'Vingt messages par minute au plus ; elle partira ensuite.',
     token_refused: 'Telegram refuse TELEGRAM_TOKEN : mettez le bon.',
+    not_there: 'Une personne a regardé : elle n’y est pas.',
     too_long: 'Telegram trouve le texte trop long.',
   } as Readonly<Record<string, string>>,
   otherCode: (code: string): string => `Raison : ${code}.`,
@@ -78,8 +80,17 @@ export const POSTS_FR = {
     in_doubt: 'On ne sait pas si elle y est. Dites d’abord, sur la page de la nouvelle, si vous la voyez.',
     not_in_doubt: 'On sait déjà si elle y est : quelqu’un l’a dit entre-temps.',
   } as Readonly<Record<string, string>>,
+  needs: {
+    behind: (n: number): string =>
+      n === 1
+        ? 'message de la chaîne Telegram qui dit encore ce qui ne vaut plus'
+        : 'messages de la chaîne Telegram qui disent encore ce qui ne vaut plus',
+    toSee: (n: number): string =>
+      n === 1 ? 'nouvelle à vérifier sur la chaîne Telegram' : 'nouvelles à vérifier sur la chaîne Telegram',
+  },
   flashes: {
     posting: 'Le message part vers la chaîne.',
+    absent: 'C’est noté : elle n’est pas sur la chaîne.',
     found: 'C’est noté : le message y est.',
   },
 };
