@@ -39,9 +39,11 @@ const deps: RouteDeps = {
     forKeyword: (text) =>
       text === 'paix'
         ? flow('paix')
-        : text === 'lire ML-2026-0042'
-          ? { ...flow('nouvelles'), params: { numero: 'ML-2026-0042' }, link: 'lire-ML-2026-0042' }
-          : undefined,
+        : text === 'accueil'
+          ? flow('accueil', true)
+          : text === 'lire ML-2026-0042'
+            ? { ...flow('nouvelles'), params: { numero: 'ML-2026-0042' }, link: 'lire-ML-2026-0042' }
+            : undefined,
     advance: () => {
       throw new Error('routing never runs the engine');
     },
@@ -256,6 +258,8 @@ describe('B10: the words a link has written', () => {
     expect(route(deps, text('paix'), greeted)).toMatchObject({ wanted: '>paix' });
     for (const word of ['bonjour', 'menu', 'oui', 'stop'])
       expect(route(deps, text(word), greeted)).not.toHaveProperty('wanted');
+    // Who asks for the greeting is not greeted twice.
+    expect(route(deps, text('accueil'), stranger)).toEqual(start);
   });
 
   it('begin it for who has agreed', () => {

@@ -132,7 +132,11 @@ function words(deps: RouteDeps, standing: Standing, { text, forwarded }: Content
       : { ...reply, wanted: wantedIn(flow) };
   }
   if (!hasConsented(standing.profile))
-    return { ...welcome(deps.script, null), ...(flow && { wanted: wantedIn(flow) }) };
+    // Who asks for the greeting has it, and is not greeted twice.
+    return {
+      ...welcome(deps.script, null),
+      ...(flow !== undefined && flow.id !== deps.script.firstContact.id && { wanted: wantedIn(flow) }),
+    };
   if (read.kind === 'one' && read.intent === 'thanks') return begin(deps, standing, 'menu');
   if (flow !== undefined) return { input: entering(flow, standing) };
   // A word with two meanings is said to be one; the menu has both.
