@@ -54,6 +54,31 @@ describe('F8: two neighbours that may change places', () => {
       'they exclude each other',
     ],
     [
+      'alternatives that are all excluded',
+      `${ASKS}\n  - { if: answers.la == "eau" || answers.la == "puits", then: [{ say: a }] }\n  - { if: answers.la == "ecole", then: [{ say: b }] }`,
+      'they exclude each other',
+    ],
+    [
+      'alternatives of which one is not excluded',
+      `${ASKS}\n  - { if: answers.la == "eau" || vars.x == 1.0, then: [{ say: a }] }\n  - { if: answers.la == "ecole", then: [{ say: b }] }`,
+      undefined,
+    ],
+    [
+      'parentheses, of which nothing is known',
+      `${ASKS}\n  - { if: '!(vars.x == 1.0 && answers.la == "eau")', then: [{ say: a }] }\n  - { if: answers.la == "ecole", then: [{ say: b }] }`,
+      undefined,
+    ],
+    [
+      'a value, and none',
+      `${ASKS}\n  - { if: has(vars.x), then: [{ say: a }] }\n  - { if: '!has(vars.x)', then: [{ say: b }] }`,
+      'they exclude each other',
+    ],
+    [
+      'a value, and one value',
+      `${ASKS}\n  - { if: has(vars.x), then: [{ say: a }] }\n  - { if: vars.x == 1.0, then: [{ say: b }] }`,
+      undefined,
+    ],
+    [
       'an else that only sets what a run that is left forgets',
       `${ASKS}\n  - { if: answers.la == "eau", then: { goto: { flow: essai } } }\n  - { if: answers.la == "ecole", then: [{ say: b }], else: [{ set: { vars.x: 1.0 } }] }`,
       'they exclude each other',

@@ -28,7 +28,7 @@ export function interchangeable(
 /** Two choices that change places where one is offered only when the other is not. */
 export function neverTogether([one, other]: readonly [unknown, unknown]): boolean {
   const [a, b] = [conditionOf(one), conditionOf(other)];
-  return a !== undefined && b !== undefined && contradictions(a, b).length > 0;
+  return a !== undefined && b !== undefined && contradictions(a, b).every((names) => names.length > 0);
 }
 
 const conditionOf = (choice: unknown): string | undefined =>
@@ -38,9 +38,9 @@ function excludeEachOther(a: Written, b: Written): boolean {
   if (typeof a['if'] !== 'string' || typeof b['if'] !== 'string') return false;
   if (!isIdle(b['else'], a) || !isIdle(a['else'], b)) return false;
   const given = [a, b].flatMap((step) => [...writes(step['then']), ...writes(step['else'])]);
-  return contradictions(a['if'], b['if']).some(
-    (name) => !given.some((path) => name === path || name.startsWith(`${path}.`)),
-  );
+  const isGiven = (name: string): boolean =>
+    given.some((path) => name === path || name.startsWith(`${path}.`));
+  return contradictions(a['if'], b['if']).every((names) => !names.every(isGiven));
 }
 
 /** What one does otherwise does not matter to the other: it is nothing, or it sets what a run that is left takes along nowhere. */
@@ -54,26 +54,44 @@ const leavesFlow = (steps: unknown): boolean => {
 
 const asList = (steps: unknown): Written[] => [steps].flat() as Written[];
 
-/** Names of which two conditions want what cannot be at once: `x == "a"` and `x == "b"`, or `x == "a"` and `x != "a"`. */
-function contradictions(one: string, other: string): string[] {
-  const wanted = wantsOf(other);
-  return wantsOf(one).flatMap((a) =>
-    wanted.some(
-      (b) => a.name === b.name && (a.is && b.is ? a.value !== b.value : a.is !== b.is && a.value === b.value),
-    )
-      ? [a.name]
-      : [],
-  );
+/** `x == "a"`; `x` alone for whether it has a value. */
+interface Want {
+  name: string;
+  of: 'value' | 'presence';
+  is: boolean;
+  value: string;
 }
 
-/** `answers.x == "a"`, also as one part of a condition of several that all must hold. */
-const WANTS = /^([a-z]+(?:\.\w+)+) ([=!]=) ("[^"]*"|-?[\d.]+|true|false|null)$/;
+/**
+ * Names of which two conditions want what cannot be at once: `x == "a"` and `x == "b"`, `x == "a"` and `x != "a"`, `has(x)`
+ * and `!has(x)`; for each pair of their alternatives.
+ */
+const contradictions = (one: string, other: string): string[][] =>
+  alternativesOf(one).flatMap((a) => alternativesOf(other).map((b) => opposed(a, b)));
 
-const wantsOf = (condition: string): { name: string; is: boolean; value: string }[] =>
-  condition.split(' && ').flatMap((part) => {
-    const [, name, operator, value] = WANTS.exec(part.trim()) ?? [];
-    return name !== undefined && value !== undefined ? [{ name, is: operator === '==', value }] : [];
-  });
+const opposed = (one: readonly Want[], other: readonly Want[]): string[] =>
+  one.flatMap((a) => (other.some((b) => areOpposed(a, b)) ? [a.name] : []));
+
+const areOpposed = (a: Want, b: Want): boolean =>
+  a.name === b.name &&
+  a.of === b.of &&
+  (a.is && b.is ? a.value !== b.value : a.is !== b.is && a.value === b.value);
+
+/** `answers.x == "a"`, `has(vars.x)`, `!has(vars.x)`, also as one part of a condition of several that all must hold. */
+const WANTS =
+  /^(?:([a-z]+(?:\.\w+)+) ([=!]=) ("[^"]*"|-?[\d.]+|true|false|null)|(!?)has\(([a-z]+(?:\.\w+)+)\))$/;
+
+/** What each alternative of a condition wants. With parentheses of its own nothing is known of it. */
+function alternativesOf(condition: string): Want[][] {
+  if (/(?<!\bhas)\(/u.test(condition)) return [[]];
+  return condition.split(' || ').map((alternative) => alternative.split(' && ').flatMap(wantsIn));
+}
+
+function wantsIn(part: string): Want[] {
+  const [, name, operator, value = '', not, present] = WANTS.exec(part.trim()) ?? [];
+  if (name !== undefined) return [{ name, of: 'value', is: operator === '==', value }];
+  return present === undefined ? [] : [{ name: present, of: 'presence', is: not === '', value: '' }];
+}
 
 /** Names that get a value somewhere in these steps. */
 function writes(steps: unknown): string[] {
