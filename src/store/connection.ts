@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { within } from '../domain/within.ts';
 
 export type { Connection } from 'mongoose';
 
@@ -39,13 +40,9 @@ export async function connect(uri: string, database?: string): Promise<mongoose.
 export async function answers(connection: mongoose.Connection, ms: number): Promise<boolean> {
   const { db } = connection;
   if (db === undefined) return false;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, ms, false);
-  });
   const ping = db.command({ ping: 1 }, { timeoutMS: ms }).then(
     () => true,
     () => false,
   );
-  return Promise.race([ping, late]).finally(() => clearTimeout(timer));
+  return within(ping, ms, () => false);
 }

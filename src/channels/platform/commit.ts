@@ -1,6 +1,7 @@
 import type { Receive } from '../../conversation/ports.ts';
 import { Fault } from '../../domain/faults.ts';
 import type { Inbound } from '../../domain/message.ts';
+import { within } from '../../domain/within.ts';
 import type { Counted, Log } from './ports.ts';
 
 /** `done`: the platform may forget it. `unavailable`, `failed`: it must come again. */
@@ -63,7 +64,7 @@ export function committing({ receive, log, count, waitMs = WAIT_MS }: Around): C
 
   return async (inbound) => {
     try {
-      const receipt = await within(receive(inbound), waitMs);
+      const receipt = await within(receive(inbound), waitMs, tooSlow);
       count(receipt === 'committed' ? 'received' : 'duplicate');
     } catch (error) {
       const verdict = judge(error, inbound);
@@ -81,14 +82,6 @@ function remember(failures: Map<string, number>, id: string, tries: number): voi
 }
 
 /** The work goes on after the time is up; when the message comes again it finds itself committed. */
-async function within<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Fault('unavailable', 'too_slow', 'The commit took too long.')), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function tooSlow(): never {
+  throw new Fault('unavailable', 'too_slow', 'The commit took too long.');
 }

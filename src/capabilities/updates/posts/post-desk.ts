@@ -1,5 +1,6 @@
 import type { Board, BoardStanding } from '../../../conversation/board.ts';
 import { type Chance, type Clock, dayOf } from '../../../domain/clock.ts';
+import { within } from '../../../domain/within.ts';
 import type { DueDates } from '../../../schedule/due-dates.ts';
 import type { Actor } from '../desk.ts';
 import { RULES } from '../model/lifecycle.ts';
@@ -57,7 +58,7 @@ export function postDesk({ posts, board, dues, clock, chance }: PostDeskDeps): P
   return {
     board,
     of,
-    standing: (asked) => within(asked.standing(), 'no_answer'),
+    standing: (asked) => within(asked.standing(), ASK_WITHIN_MS, () => 'no_answer' as const),
 
     async order(actor, update, notThere) {
       const { name } = here(actor);
@@ -101,7 +102,7 @@ export function postDesk({ posts, board, dues, clock, chance }: PostDeskDeps): P
       if (post?.state !== 'unknown') throw refused('not_in_doubt');
       const place = asked.placeIn(link);
       if (place === undefined) throw refused('bad_link');
-      const isThere = await within(asked.isThere(place), undefined);
+      const isThere = await within(asked.isThere(place), ASK_WITHIN_MS, () => undefined);
       if (isThere === undefined) throw refused('board_silent');
       if (!isThere) throw refused('not_ours');
       await actor.audit('updates.post_found', `update/${update.id}`, { number: post.number });
@@ -123,12 +124,4 @@ export function postDesk({ posts, board, dues, clock, chance }: PostDeskDeps): P
       if (!(await posts.notThere(post.number))) throw refused('not_in_doubt');
     },
   };
-}
-
-async function within<Answer>(asked: Promise<Answer>, silent: Answer): Promise<Answer> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Answer>((resolve) => {
-    timer = setTimeout(resolve, ASK_WITHIN_MS, silent);
-  });
-  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
 }

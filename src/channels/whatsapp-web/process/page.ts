@@ -1,3 +1,4 @@
+import { within as orLate } from '../../../domain/within.ts';
 import { z } from 'zod';
 import type { Glimpse } from './watch.ts';
 
@@ -67,17 +68,10 @@ async function asked(page: Page, script: string): Promise<unknown> {
 }
 
 /** Rejects when the work takes longer than `ms`; the work goes on. */
-export async function within<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new TooLate()), ms);
+export const within = <T>(work: Promise<T>, ms: number): Promise<T> =>
+  orLate(work, ms, () => {
+    throw new TooLate();
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 export class TooLate extends Error {
   override readonly name = 'TooLate';
