@@ -1,22 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { mongo } from 'mongoose';
 import { testKeyring } from '../../../../test/universe/keyring.ts';
 import { testClock } from '../../../../test/universe/time.ts';
 import type { Member } from '../../audiences/index.ts';
-import { EVERYBODY } from '../../audiences/model/audience.ts';
 import type { RunDoc } from './documents-store.ts';
 import { plan, type PlanDeps, type Planned } from './plan.ts';
 
 const PEOPLE = 35_000;
 /** A page, and the one that is read ahead: what the heap holds of a million. */
 const MOST_HELD = 20_000;
-const BROADCAST = { id: 'b1', audience: EVERYBODY, scope: {} };
+const BROADCAST = { id: 'b1', audience: { all: [] }, scope: {} };
 
 const memberAt = (n: number): Member => {
   const id = Buffer.alloc(16);
   id.writeUInt32BE(n + 1, 12);
   return { id, reach: Buffer.from('r'), lang: 'fr', channel: 'web' };
 };
+/** As the database gives it back; only its bytes are read. */
+const binaryOf = (bytes: Buffer): NonNullable<RunDoc['cursor']> =>
+  ({ value: () => bytes }) as unknown as NonNullable<RunDoc['cursor']>;
 const placeOf = (id: Buffer): number => id.readUInt32BE(12);
 
 /** Members by number, and what a plan holds and writes of them. */
@@ -51,7 +52,7 @@ function world() {
       open: async () => ({ ...run }),
       find: async () => ({ ...run }),
       async planned(_run, last, n) {
-        run.cursor = new mongo.Binary(last);
+        run.cursor = binaryOf(last);
         run.planned += n;
         return true;
       },
